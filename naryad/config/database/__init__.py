@@ -1,0 +1,1 @@
+"""Which database does the program use, and who keeps it running?"""

@@ -1,0 +1,28 @@
+"""How does one command get a database for its own duration?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from naryad.config.database.embedded import EmbeddedServer
+from naryad.config.database.urls import DatabaseUrls, given_urls
+
+
+@contextmanager
+def database_running(data: Path) -> Iterator[DatabaseUrls]:
+    """The given database, the running embedded one, or one started for now.
+
+    Inside, the environment names both addresses, for Django and for children.
+    """
+    urls = given_urls()
+    if urls is not None:
+        urls.export()
+        yield urls
+        return
+    server = EmbeddedServer(data)
+    server.ensure()
+    try:
+        server.urls.export()
+        yield server.urls
+    finally:
+        server.stop()

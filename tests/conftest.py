@@ -1,0 +1,77 @@
+"""Which fixtures do all tests share?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from naryad.config.environment import database_settings
+from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
+
+server_of_this_run = pytest.StashKey[TestServer]()
+
+
+def _server(config: pytest.Config) -> TestServer:
+    if server_of_this_run not in config.stash:
+        config.stash[server_of_this_run] = start_test_server()
+    return config.stash[server_of_this_run]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:  # type: ignore[no-untyped-def]
+    """Before a parallel worker starts: all of them use one server."""
+    node.workerinput["test_server"] = str(_server(node.config).folder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server_of_this_run in config.stash:
+        end_test_server(config.stash[server_of_this_run])
+
+
+@pytest.fixture(scope="session")
+def test_server(pytestconfig: pytest.Config) -> TestServer:
+    """The database server of this run."""
+    workerinput = getattr(pytestconfig, "workerinput", None)
+    if workerinput is not None:
+        return TestServer(Path(workerinput["test_server"]))
+    return _server(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(test_server: TestServer) -> Iterator[None]:
+    """One database per worker, used in the application's role.
+
+    That role cannot empty tables, so tests that commit take `own_database`.
+    """
+    with _django_uses(test_server.new_database()):
+        yield
+
+
+@pytest.fixture
+def own_database(test_server: TestServer, django_db_blocker: DjangoDbBlocker) -> Iterator[TestDatabase]:
+    """A fresh database for one test that commits, races or kills."""
+    database = test_server.new_database()
+    with _django_uses(database), django_db_blocker.unblock():
+        yield database
+        connections.close_all()
+    test_server.drop_database(database)
+
+
+class _django_uses:  # noqa: N801 - reads as a statement
+    """Point Django's connections of every thread to a database for a while."""
+
+    def __init__(self, database: TestDatabase):
+        self._database = database
+
+    def __enter__(self) -> None:
+        self._settings = connections.settings["default"]
+        self._before = dict(self._settings)
+        connections["default"].close()
+        self._settings.update(database_settings(self._database.urls.application))
+
+    def __exit__(self, *_: object) -> None:
+        connections["default"].close()
+        self._settings.clear()
+        self._settings.update(self._before)

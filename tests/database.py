@@ -1,0 +1,203 @@
+"""Where do the tests get their databases from, quickly and apart from each other?
+
+One server runs for a whole pytest run, with its files in a temporary folder.
+Its database `naryad` is migrated once by the owner's role and serves as the
+template of every other. The stopped server's folder is kept under
+.cache/databases/, named by a hash of the migrations, so that the next run
+copies it instead of migrating.
+"""
+
+import fcntl
+import hashlib
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from naryad.config.database.embedded import EmbeddedServer
+from naryad.config.database.programs import Programs, system_programs, wheel_programs
+from naryad.config.database.roles import DATABASE, OWNER_ROLE
+from naryad.config.database.urls import DatabaseUrls
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / ".cache" / "databases"
+KEPT_AT_MOST = 4
+TEMPORARY = "naryad-tests-"
+
+# Nobody needs the test data after a power cut; commits still reach the
+# operating system, so that tests may kill the server.
+TEST_OPTIONS = (
+    "fsync=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "shared_buffers=64MB",
+    "max_connections=80",
+)
+
+# Whatever can change what a migration makes.
+WHAT_SHAPES_A_DATABASE = ("naryad/*/migrations/*.py", "naryad/core/**/*.py", "naryad/config/database/*.py")
+
+
+@dataclass(frozen=True)
+class TestDatabase:
+    """A migrated database; `application` is the role that the program has."""
+
+    __test__ = False
+    name: str
+    urls: DatabaseUrls
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a child process needs to work on this database."""
+        return {
+            **os.environ,
+            "DATABASE_URL": self.urls.application,
+            "NARYAD_MIGRATE_URL": self.urls.owner,
+        }
+
+
+class TestServer:
+    """The server of one pytest run."""
+
+    __test__ = False
+    _numbers = itertools.count(1)
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self._server = EmbeddedServer(folder / "data", programs=_programs(), options=TEST_OPTIONS)
+        self._server.ensure()
+
+    @property
+    def superuser_url(self) -> str:
+        return self._server.superuser_url
+
+    def new_database(self) -> TestDatabase:
+        name = f"test_{os.getpid()}_{next(self._numbers)}"
+        self._execute("CREATE DATABASE {} TEMPLATE {} OWNER {}", name, DATABASE, OWNER_ROLE)
+        return TestDatabase(name=name, urls=self._server.urls.with_database(name))
+
+    def drop_database(self, database: TestDatabase) -> None:
+        self._execute("DROP DATABASE {} WITH (FORCE)", database.name)
+
+    def migrate_template(self) -> None:
+        template = TestDatabase(name=DATABASE, urls=self._server.urls)
+        command = [sys.executable, "-m", "naryad.config.cli", "manage", "migrate", "--verbosity=0"]
+        subprocess.run(command, cwd=ROOT, env=template.environment, check=True)
+
+    def stop(self) -> None:
+        self._server.stop()
+
+    def _execute(self, query: str, *names: str) -> None:
+        with psycopg.connect(self.superuser_url, autocommit=True) as connection:
+            connection.execute(sql.SQL(query).format(*map(sql.Identifier, names)))
+
+
+def start_test_server() -> TestServer:
+    """A server with a migrated template, in a new temporary folder."""
+    kept = _kept_template()
+    _remove_leftovers()
+    folder = _temporary_folder()
+    _copy(kept, folder / "data")
+    return TestServer(folder)
+
+
+def end_test_server(server: TestServer) -> None:
+    server.stop()
+    shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def _kept_template() -> Path:
+    programs = _programs()
+    kept = KEPT / f"{programs.version}-{_hash_of_migrations()}"
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with _only_one_at_a_time(KEPT / "lock"):
+        if not kept.exists():
+            _make_template(kept)
+            _forget_old_templates()
+        os.utime(kept)
+    return kept
+
+
+def _make_template(kept: Path) -> None:
+    folder = _temporary_folder()
+    try:
+        server = TestServer(folder)
+        try:
+            server.migrate_template()
+        finally:
+            server.stop()
+        draft = kept.with_name(f".{kept.name}")
+        shutil.rmtree(draft, ignore_errors=True)
+        _copy(folder / "data", draft)
+        draft.rename(kept)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _programs() -> Programs:
+    """The wheel's server, or the system's of NARYAD_TEST_POSTGRESQL."""
+    major = os.environ.get("NARYAD_TEST_POSTGRESQL")
+    if not major:
+        return wheel_programs()
+    found = system_programs(int(major))
+    if found is None:
+        raise RuntimeError(f"There is no /usr/lib/postgresql/{major}.")
+    return found
+
+
+def _hash_of_migrations() -> str:
+    known = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes())
+    for pattern in WHAT_SHAPES_A_DATABASE:
+        for path in sorted(ROOT.glob(pattern)):
+            known.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return known.hexdigest()[:16]
+
+
+def _temporary_folder() -> Path:
+    # The server's user must get through to its own folder when root runs the
+    # tests; listing stays forbidden.
+    folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir="/tmp"))
+    folder.chmod(0o711)
+    return folder
+
+
+def _copy(source: Path, target: Path) -> None:
+    subprocess.run(["cp", "-a", str(source), str(target)], check=True)
+
+
+def _forget_old_templates() -> None:
+    newest_first = sorted(KEPT.glob("[0-9]*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in newest_first[KEPT_AT_MOST:]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _remove_leftovers() -> None:
+    """The folders of runs that were killed an hour ago or earlier."""
+    for folder in Path("/tmp").glob(f"{TEMPORARY}*"):
+        lock = next(folder.glob("data/*.lock"), None)
+        if lock is None or time.time() - lock.stat().st_mtime < 3600:
+            continue
+        with lock.open() as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _only_one_at_a_time(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
