@@ -1,0 +1,244 @@
+"""Which permissions are there, and what does each allow? All of them stand on this page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naryad.access.kind import Kind
+
+_OFFICE = frozenset({Kind.EMPLOYEE})
+_BOTH = frozenset({Kind.EMPLOYEE, Kind.CUSTOMER})
+
+
+class Permission(StrEnum):
+    SEE_ALL_PEOPLE = "people.see_all"
+    SEE_PEOPLE_IN_AREAS = "people.see_in_areas"
+    SEE_PEOPLE_OF_COMPANIES = "people.see_of_companies"
+    SEE_DELETED_PEOPLE = "people.see_deleted"
+    ADD_PEOPLE = "people.add"
+    EDIT_PEOPLE = "people.edit"
+    GIVE_ROLES = "people.give_roles"
+    INVITE_PEOPLE = "people.invite"
+    BAN_PEOPLE = "people.ban"
+    DELETE_PEOPLE = "people.delete"
+    CONVERT_TO_EMPLOYEE = "people.convert_to_employee"
+    CONVERT_TO_CUSTOMER = "people.convert_to_customer"
+    ERASE_PEOPLE = "people.erase"
+    VIEW_AS = "people.view_as"
+    SEE_ALL_COMPANIES = "companies.see_all"
+    SEE_OWN_COMPANIES = "companies.see_own"
+    EDIT_COMPANIES = "companies.edit"
+    DELETE_COMPANIES = "companies.delete"
+    EDIT_AREAS = "areas.edit"
+    EDIT_CATALOG = "catalog.edit"
+    SEE_ROLES = "roles.see"
+    EDIT_ROLES = "roles.edit"
+    EDIT_ORGANIZATION = "organization.edit"
+    SEE_JOURNAL = "journal.see"
+    SEE_LETTERS = "letters.see"
+
+
+class Block(StrEnum):
+    """The groups under which permissions are shown."""
+
+    PEOPLE = "people"
+    COMPANIES = "companies"
+    DIRECTORIES = "directories"
+    ROLES = "roles"
+    ORGANIZATION = "organization"
+
+
+BLOCK_NAMES: dict[Block, str | Promise] = {
+    Block.PEOPLE: _("People"),
+    Block.COMPANIES: _("Companies"),
+    Block.DIRECTORIES: _("Areas and directories"),
+    Block.ROLES: _("Roles"),
+    Block.ORGANIZATION: _("Organization"),
+}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """`covers`: what the holder holds with it, as a wider scope of the same right."""
+
+    permission: Permission
+    block: Block
+    name: str | Promise
+    sentence: str | Promise
+    kinds: frozenset[Kind] = _OFFICE
+    covers: frozenset[Permission] = frozenset()
+
+
+P = Permission
+CATALOG: tuple[Meaning, ...] = (
+    Meaning(
+        P.SEE_ALL_PEOPLE,
+        Block.PEOPLE,
+        _("See all people"),
+        _("Every employee and customer: list, card, search."),
+        covers=frozenset({P.SEE_PEOPLE_IN_AREAS, P.SEE_PEOPLE_OF_COMPANIES}),
+    ),
+    Meaning(
+        P.SEE_PEOPLE_IN_AREAS,
+        Block.PEOPLE,
+        _("See people of own areas"),
+        _("Those who share at least one area with the holder."),
+    ),
+    Meaning(
+        P.SEE_PEOPLE_OF_COMPANIES,
+        Block.PEOPLE,
+        _("See people of own companies"),
+        _("Those who now belong to one of the holder's companies."),
+        kinds=_BOTH,
+    ),
+    Meaning(
+        P.SEE_DELETED_PEOPLE,
+        Block.PEOPLE,
+        _("See deleted people"),
+        _("Adds deleted people to what the holder sees, with the filter «Deleted»."),
+    ),
+    Meaning(
+        P.ADD_PEOPLE,
+        Block.PEOPLE,
+        _("Add people"),
+        _("Create an employee or a customer, also as a copy."),
+    ),
+    Meaning(
+        P.EDIT_PEOPLE,
+        Block.PEOPLE,
+        _("Edit people"),
+        _("Change the data, companies and areas of people the holder sees."),
+    ),
+    Meaning(
+        P.GIVE_ROLES,
+        Block.PEOPLE,
+        _("Give and take roles"),
+        _("Only roles that the holder may give: never more than one's own rights."),
+    ),
+    Meaning(
+        P.INVITE_PEOPLE,
+        Block.PEOPLE,
+        _("Invite"),
+        _("Send the letter with the activation link, once more if need be."),
+    ),
+    Meaning(
+        P.BAN_PEOPLE,
+        Block.PEOPLE,
+        _("Ban and unban"),
+        _("Close the way in, with a reason and an end; nothing is deleted."),
+    ),
+    Meaning(
+        P.DELETE_PEOPLE,
+        Block.PEOPLE,
+        _("Delete and restore people"),
+        _("A deleted person leaves the lists and cannot enter, and can be brought back."),
+    ),
+    Meaning(
+        P.CONVERT_TO_EMPLOYEE,
+        Block.PEOPLE,
+        _("Move customers to employees"),
+        _("Opens the office to a person who was created as a customer. Roles stay."),
+    ),
+    Meaning(
+        P.CONVERT_TO_CUSTOMER,
+        Block.PEOPLE,
+        _("Move employees to customers"),
+        _("Closes the office to a person and opens the portal. Roles stay."),
+    ),
+    Meaning(
+        P.ERASE_PEOPLE,
+        Block.PEOPLE,
+        _("Erase personal data"),
+        _("For good, 30 days after the request; until then it can be taken back."),
+    ),
+    Meaning(
+        P.VIEW_AS,
+        Block.PEOPLE,
+        _("Look with another person's eyes"),
+        _("Read only, for 30 minutes, and only people whose rights the holder's own cover."),
+    ),
+    Meaning(
+        P.SEE_ALL_COMPANIES,
+        Block.COMPANIES,
+        _("See all companies"),
+        _("List, card and choice in forms."),
+        covers=frozenset({P.SEE_OWN_COMPANIES}),
+    ),
+    Meaning(
+        P.SEE_OWN_COMPANIES,
+        Block.COMPANIES,
+        _("See own companies"),
+        _("Those to which the holder now belongs."),
+        kinds=_BOTH,
+    ),
+    Meaning(
+        P.EDIT_COMPANIES,
+        Block.COMPANIES,
+        _("Add and edit companies"),
+        _("Also from the form of a person, in passing."),
+    ),
+    Meaning(
+        P.DELETE_COMPANIES,
+        Block.COMPANIES,
+        _("Delete and restore companies"),
+        _("A deleted company leaves the lists; people keep the link in their history."),
+    ),
+    Meaning(
+        P.EDIT_AREAS,
+        Block.DIRECTORIES,
+        _("Edit areas"),
+        _("Add, rename, move, delete areas and choose the default one."),
+    ),
+    Meaning(
+        P.EDIT_CATALOG,
+        Block.DIRECTORIES,
+        _("Edit directories"),
+        _("Skills, work types and reasons for a ban."),
+    ),
+    Meaning(
+        P.SEE_ROLES,
+        Block.ROLES,
+        _("See roles"),
+        _("The list of roles, what each allows and who holds it."),
+    ),
+    Meaning(
+        P.EDIT_ROLES,
+        Block.ROLES,
+        _("Edit roles"),
+        _("Add, copy, change and delete roles, within one's own rights."),
+        covers=frozenset({P.SEE_ROLES}),
+    ),
+    Meaning(
+        P.EDIT_ORGANIZATION,
+        Block.ORGANIZATION,
+        _("Edit the organization"),
+        _("Names, brand, time zone, consent text, and the test letter."),
+    ),
+    Meaning(
+        P.SEE_JOURNAL,
+        Block.ORGANIZATION,
+        _("See the journal"),
+        _("Sign-ins and changes of rights, of the whole organization."),
+    ),
+    Meaning(
+        P.SEE_LETTERS,
+        Block.ORGANIZATION,
+        _("See sent letters"),
+        _("The outbox: to whom, when, what the mail server answered."),
+    ),
+)
+
+MEANINGS: dict[Permission, Meaning] = {meaning.permission: meaning for meaning in CATALOG}
+
+
+def expand(permissions: frozenset[Permission]) -> frozenset[Permission]:
+    """With everything that wider permissions cover."""
+    covered = (MEANINGS[permission].covers for permission in permissions)
+    return permissions.union(*covered)
+
+
+def cut_to_kind(permissions: frozenset[Permission], kind: Kind) -> frozenset[Permission]:
+    """Without those that a person of this kind cannot use; they stay kept in the roles."""
+    return frozenset(each for each in permissions if kind in MEANINGS[each].kinds)

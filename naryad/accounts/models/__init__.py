@@ -1,0 +1,18 @@
+"""What is kept about logins, memberships and invitations?"""
+
+from naryad.accounts.models.consent import Consent
+from naryad.accounts.models.invitation import Invitation, InvitationState
+from naryad.accounts.models.login import Login, SignIn
+from naryad.accounts.models.membership import Membership
+from naryad.accounts.models.secret_link import LinkPurpose, SecretLink
+
+__all__ = [
+    "Consent",
+    "Invitation",
+    "InvitationState",
+    "LinkPurpose",
+    "Login",
+    "Membership",
+    "SecretLink",
+    "SignIn",
+]

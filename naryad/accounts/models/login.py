@@ -1,0 +1,60 @@
+"""What is kept about somebody who signs in?"""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.models import OrganizationForeignKey
+
+
+class LoginManager(BaseUserManager["Login"]):
+    def get_by_natural_key(self, username: str | None) -> "Login":
+        return self.get(email__iexact=username)
+
+
+class Login(AbstractBaseUser):
+    """One for the whole installation; its owner's alone. Administrators of organizations see no
+    password, factor or session of it."""
+
+    email = models.EmailField()
+    language = models.CharField(max_length=2, blank=True, default="")
+    zone = models.CharField(max_length=64, blank=True, default="")
+    theme = models.CharField(max_length=5, blank=True, default="")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    objects = LoginManager()
+    USERNAME_FIELD = "email"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="login_email_unique")]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class SignIn(models.Model):
+    """A try to sign in, for the journals of the organizations that the login belongs to."""
+
+    class Outcome(models.TextChoices):
+        DONE = "DONE", _("Signed in")
+        REFUSED = "REFUSED", _("Wrong password")
+        LIMITED = "LIMITED", _("Too many tries")
+        ENDED = "ENDED", _("Signed out")
+
+    login = models.ForeignKey(Login, models.CASCADE, related_name="+")
+    organization = models.ForeignKey(
+        "organizations.Organization", models.CASCADE, related_name="+", null=True
+    )
+    person = OrganizationForeignKey["object", "object"]("people.Person", null=True)
+    outcome = models.CharField(max_length=8, choices=Outcome)
+    address = models.CharField(max_length=45, blank=True, default="")
+    device = models.CharField(max_length=200, blank=True, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index("organization", "at", "id", name="sign_in_of_organization"),
+            models.Index("login", "at", name="sign_in_of_login"),
+        ]

@@ -1,0 +1,56 @@
+"""Which small directories does the trade keep?"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.labels import LabelField, is_filled, is_unique_among_living
+from naryad.core.models import OrganizationOwned, SoftDeleted, Versioned
+
+
+class Entry(OrganizationOwned, Versioned, SoftDeleted):
+    """A line of a directory."""
+
+    name = LabelField(default=dict)
+
+    class Meta(OrganizationOwned.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Skill(Entry):
+    """What a person can do; a ticket may ask for it."""
+
+    class Meta(Entry.Meta):
+        constraints = [
+            *Entry.Meta.constraints,
+            is_filled("name", name="skill_has_a_name"),
+            *is_unique_among_living("name", name="skill_unique"),
+        ]
+
+
+class WorkType(Entry):
+    """What is done on site: repair, maintenance, installation…"""
+
+    class Meta(Entry.Meta):
+        constraints = [
+            *Entry.Meta.constraints,
+            is_filled("name", name="work_type_has_a_name"),
+            *is_unique_among_living("name", name="work_type_unique"),
+        ]
+
+
+class ReasonUse(models.TextChoices):
+    BAN = "BAN", _("Reason for a ban")
+
+
+class Reason(Entry):
+    use = models.CharField(max_length=20, choices=ReasonUse)
+
+    class Meta(Entry.Meta):
+        constraints = [
+            *Entry.Meta.constraints,
+            is_filled("name", name="reason_has_a_name"),
+            *is_unique_among_living("name", name="reason_unique", within=("use",)),
+        ]

@@ -1,0 +1,29 @@
+"""Which companies may this person see?"""
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.access.arms import Arm, sees_everything, visible_ids
+from naryad.access.permissions import Permission
+from naryad.companies.models import Company
+
+# The links of people to companies stand a layer above; only their table is named here.
+_OWN = """
+SELECT mine.company_id FROM people_employment mine
+WHERE mine.organization_id = :organization AND mine.person_id = :person
+  AND mine.since <= :today AND (mine.till IS NULL OR mine.till >= :today)"""
+
+ARMS = (
+    Arm(Permission.SEE_ALL_COMPANIES, table="companies_company"),
+    Arm(Permission.SEE_OWN_COMPANIES, table="companies_company", seek="id", keys=_OWN),
+)
+
+
+def companies_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Company]:
+    """Deleted ones only when asked for, to those who may delete and restore."""
+    companies = Company.objects.filter(organization_id=actor.organization_id)
+    if not sees_everything(ARMS, actor):
+        companies = companies.filter(pk__in=visible_ids(ARMS, actor))
+    if with_deleted and actor.may(Permission.DELETE_COMPANIES):
+        return companies
+    return companies.filter(deleted_at=None)

@@ -1,0 +1,63 @@
+"""Which environment variables does Naryad read, and what do they mean when they are not set?"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Environment:
+    mode: str
+    data: Path
+    host: str
+    port: int
+    base_url: str
+    secret_key: str
+    email_url: str
+    sms_url: str
+    trusted_proxies: tuple[str, ...]
+
+    @property
+    def is_production(self) -> bool:
+        return self.mode == "production"
+
+    @property
+    def is_https(self) -> bool:
+        return self.base_url.startswith("https://")
+
+
+def read_environment() -> Environment:
+    """Read once at start; every later change of os.environ goes unseen."""
+    port = int(os.environ.get("NARYAD_PORT", "8000"))
+    return Environment(
+        mode=os.environ.get("NARYAD_MODE", "trial"),
+        data=Path(os.environ.get("NARYAD_DATA", ROOT / ".data")).resolve(),
+        host=os.environ.get("NARYAD_HOST", "127.0.0.1"),
+        port=port,
+        base_url=os.environ.get("NARYAD_BASE_URL", f"http://localhost:{port}").rstrip("/"),
+        secret_key=os.environ.get("NARYAD_SECRET_KEY", ""),
+        email_url=os.environ.get("NARYAD_EMAIL_URL", ""),
+        sms_url=os.environ.get("NARYAD_SMS_URL", ""),
+        trusted_proxies=tuple(os.environ.get("NARYAD_TRUSTED_PROXIES", "").replace(",", " ").split()),
+    )
+
+
+def database_settings(url: str) -> dict[str, object]:
+    """Django's settings for a postgres:// URL; `?host=/folder` names a unix socket."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": str(query.pop("port", parts.port or "")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        # Prepared statements halve the database's work for a page of joined rows.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 1, **query},
+    }

@@ -1,0 +1,128 @@
+"""How is Django set up, given the environment?"""
+
+import os
+
+from naryad.config.environment import ROOT, database_settings, read_environment
+
+ENVIRONMENT = read_environment()
+DEBUG = False
+SECRET_KEY = ENVIRONMENT.secret_key or "trial-only-key-that-production-refuses"
+BASE_URL = ENVIRONMENT.base_url
+ALLOWED_HOSTS = ["*"]  # Hosts are checked against the base address and the organizations' hosts.
+DATA_FOLDER = ENVIRONMENT.data
+
+INSTALLED_APPS = [
+    "naryad.core",
+    "naryad.organizations",
+    "naryad.history",
+    "naryad.files",
+    "naryad.letters",
+    "naryad.catalog",
+    "naryad.areas",
+    "naryad.companies",
+    "naryad.people",
+    "naryad.accounts",
+    "naryad.web",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "naryad.web.security.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "naryad.web.acting.ActorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+
+ROOT_URLCONF = "naryad.config.urls"
+WSGI_APPLICATION = "naryad.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "naryad" / "web" / "templates"],
+        "OPTIONS": {"environment": "naryad.web.jinja.environment"},
+    },
+    {
+        # Only for pages of libraries that nobody is led to; every page of ours is Jinja2.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", "postgres:///naryad"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "naryad.accounts.passwords.OwnWordsValidator"},
+]
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "home"
+
+ACCOUNT_ADAPTER = "naryad.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Limits are ours (core.limits): one table that all processes share.
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = True
+
+SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if ENVIRONMENT.is_https else []
+CSRF_FAILURE_VIEW = "naryad.web.errors.csrf_failure"
+SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "UTC"
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [("", ROOT / "naryad" / "web" / "static" / "dist")]
+STATIC_ROOT = ROOT / "naryad" / "web" / "static" / "dist"
+FILES_FOLDER = DATA_FOLDER / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
+
+# Letters leave the program in naryad.letters alone; nothing else may send.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_URL = ENVIRONMENT.email_url
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,49 @@
+"""What is kept about a letter on its way?"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.models import OrganizationForeignKey, OrganizationOwned
+
+
+class LetterState(models.TextChoices):
+    WAITING = "WAITING", _("Sending")
+    SENDING = "SENDING", _("Being handed over")
+    ACCEPTED = "ACCEPTED", _("Delivered to server")
+    REFUSED = "REFUSED", _("Refused")
+    CANCELLED = "CANCELLED", _("Not needed any more")
+
+
+class Letter(OrganizationOwned):
+    """At least once, with a stable Message-ID. Holds no text: the text is made when it is sent,
+    so that no table ever holds a raw link."""
+
+    kind = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField()
+    person = OrganizationForeignKey["object", "object"]("people.Person", null=True)
+    to = models.CharField(max_length=254)
+    language = models.CharField(max_length=2)
+    state = models.CharField(max_length=10, choices=LetterState, default=LetterState.WAITING)
+    message_id = models.CharField(max_length=200, unique=True)
+    title = models.CharField(max_length=300, blank=True, default="")
+    attempts = models.PositiveIntegerField(default=0)
+    is_possibly_doubled = models.BooleanField(default=False)
+    answer = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()
+    sending_since = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OrganizationOwned.Meta):
+        indexes = [
+            models.Index(
+                "next_try_at",
+                name="letter_due",
+                condition=models.Q(state__in=["WAITING", "SENDING"]),
+            ),
+            models.Index("organization", "created_at", "id", name="letter_by_time"),
+            models.Index("organization", "person", name="letter_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} → {self.to}"

@@ -1,0 +1,72 @@
+"""Which people may this person see?"""
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.access.arms import Arm, Page, page_ids, sees_everything, visible_ids
+from naryad.access.permissions import Permission
+from naryad.core.cursors import Cursor
+from naryad.people.models import Person, Role
+
+_CURRENT = "t.since <= :today AND (t.till IS NULL OR t.till >= :today)"
+_OWN_AREAS = """
+SELECT mine.area_id FROM people_personarea mine
+WHERE mine.organization_id = :organization AND mine.person_id = :person"""
+_OWN_COMPANIES = """
+SELECT mine.company_id FROM people_employment mine
+WHERE mine.organization_id = :organization AND mine.person_id = :person
+  AND mine.since <= :today AND (mine.till IS NULL OR mine.till >= :today)"""
+
+ARMS = (
+    Arm(Permission.SEE_ALL_PEOPLE, table="people_person"),
+    Arm(
+        Permission.SEE_PEOPLE_IN_AREAS,
+        table="people_personarea",
+        row="person_id",
+        seek="area_id",
+        keys=_OWN_AREAS,
+    ),
+    Arm(
+        Permission.SEE_PEOPLE_OF_COMPANIES,
+        table="people_employment",
+        row="person_id",
+        seek="company_id",
+        keys=_OWN_COMPANIES,
+        rest=_CURRENT,
+    ),
+    # Everybody sees themselves.
+    Arm(None, table="people_person", seek="id", keys="SELECT :person"),
+)
+
+
+def people_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Person]:
+    """The people of the actor's arms; deleted ones only when asked for and permitted.
+
+    The system and a person without any arm get nobody.
+    """
+    people = Person.objects.filter(organization_id=actor.organization_id)
+    if not sees_everything(ARMS, actor):
+        people = people.filter(pk__in=visible_ids(ARMS, actor))
+    if with_deleted and actor.may(Permission.SEE_DELETED_PEOPLE):
+        return people
+    return people.filter(deleted_at=None)
+
+
+def page_of_people(
+    actor: Actor, *, kind: str, size: int, cursor: Cursor | None = None
+) -> list[int]:
+    """Ids of one page of living people of a kind, by name: the fast way for the plain list."""
+    where = {"kind": kind, "is_living": True}
+    return page_ids(ARMS, actor, Page("sort_key", where, size, cursor))
+
+
+def roles_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Role]:
+    """Roles of the organization, for those who may see roles or give them."""
+    if actor.is_system or not (
+        actor.may(Permission.SEE_ROLES) or actor.may(Permission.GIVE_ROLES)
+    ):
+        return Role.objects.none()
+    roles = Role.objects.filter(organization_id=actor.organization_id)
+    if with_deleted and actor.may(Permission.EDIT_ROLES):
+        return roles
+    return roles.filter(deleted_at=None)
