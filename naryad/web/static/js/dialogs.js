@@ -1,0 +1,60 @@
+/* How does a question open over the page?
+
+   `a[data-dialog]` leads to a page with the question; with a script its part comes into
+   #dialog and a form in it answers there: an error shows the form again, success leaves.
+   `[data-opens="id"]` shows a dialog that is in the page, `[data-close]` closes the one around. */
+import { ask, insert } from "./requests.js";
+
+const place = document.getElementById("dialog");
+
+function show(html) {
+  insert(place, html);
+  const heading = place.querySelector("h1[id], h2[id]");
+  if (heading) place.setAttribute("aria-labelledby", heading.id);
+  if (!place.open) place.showModal();
+  (place.querySelector("[autofocus], .bad") ?? place.querySelector("button, input, a"))?.focus();
+}
+
+async function open(link) {
+  const response = await ask(link.href);
+  if (response) show(await response.text());
+}
+
+async function answer(form, submitter) {
+  const response = await ask(submitter?.formAction || form.action, {
+    method: "POST",
+    body: new FormData(form, submitter),
+  });
+  if (!response) return;
+  submitter?.removeAttribute("aria-busy");
+  show(await response.text());
+}
+
+if (place) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-dialog]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(link);
+  });
+  place.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    if (form.method !== "post" || form.matches("[data-whole-page]")) return;
+    event.preventDefault();
+    answer(form, submitter);
+  });
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  if (opener) {
+    event.preventDefault();
+    document.getElementById(opener.dataset.opens)?.showModal();
+  }
+  const closer = event.target.closest("dialog [data-close]");
+  if (closer) {
+    event.preventDefault();
+    closer.closest("dialog").close();
+  }
+  if (event.target.matches?.("dialog[open]")) event.target.close();
+});

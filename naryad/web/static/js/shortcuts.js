@@ -1,0 +1,68 @@
+/* Which single keys do something on this page?
+
+   `data-key="KeyE"` on a link, button or field: the key's place on the keyboard, so that the
+   Russian layout works too; "KeyG KeyC" is one after the other. Off while one types, and off for
+   people who switched them off (`data-shortcuts="off"` on body). `?` lists them. */
+import { whenever } from "./requests.js";
+
+const off = document.body.dataset.shortcuts === "off";
+const help = document.getElementById("keys");
+let typed = "";
+let forget;
+
+const typing = (element) => element.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+
+function visible(element) {
+  return element.checkVisibility?.() ?? element.offsetParent !== null;
+}
+
+function find(sequence) {
+  const scope = document.querySelector("dialog[open]") ?? document;
+  return [...scope.querySelectorAll(`[data-key="${sequence}"]`)].find(visible);
+}
+
+const cap = (code) => code.replace(/^(Key|Digit)/, "").replace("BracketLeft", "[").replace("Slash", "/").replace("Delete", "Del");
+
+function list() {
+  const body = help.querySelector("[data-keys]");
+  body.replaceChildren();
+  const bound = [...document.querySelectorAll("[data-key]")].filter(visible);
+  for (const element of bound) {
+    const keys = document.createElement("dt");
+    for (const code of element.dataset.key.split(" ")) {
+      const key = document.createElement("kbd");
+      key.textContent = cap(code);
+      keys.append(key, " ");
+    }
+    const meaning = document.createElement("dd");
+    meaning.textContent = element.dataset.keyName || element.getAttribute("aria-label") || element.textContent.trim();
+    body.append(keys, meaning);
+  }
+  help.showModal();
+}
+
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.target.closest?.("[role=menu]")) return;
+  if (event.key === "?" && help && !help.open) {
+    event.preventDefault();
+    list();
+    return;
+  }
+  clearTimeout(forget);
+  typed = `${typed} ${event.code}`.trim();
+  const element = find(typed) ?? find(event.code);
+  forget = setTimeout(() => { typed = ""; }, 900);
+  if (!element) return;
+  event.preventDefault();
+  typed = "";
+  if (typing(element)) element.focus();
+  else element.click();
+}
+
+if (!off) {
+  document.addEventListener("keydown", press);
+  whenever("[data-key]", (element) => {
+    element.setAttribute("aria-keyshortcuts", element.dataset.key.split(" ").map(cap).join(" "));
+  });
+}
