@@ -1,0 +1,1 @@
+"""What can be done with people, roles and the organization they work in?"""
