@@ -92,8 +92,10 @@ class TestServer:
 
     def migrate_template(self) -> None:
         template = TestDatabase(name=DATABASE, urls=self._server.urls)
-        command = [sys.executable, "-m", "naryad.config.cli", "manage", "migrate", "--verbosity=0"]
-        subprocess.run(command, cwd=ROOT, env=template.environment, check=True)
+        command = [sys.executable, "-m", "naryad.config.cli", "migrate"]
+        result = subprocess.run(command, cwd=ROOT, env=template.environment, capture_output=True, text=True)
+        if result.returncode:
+            raise RuntimeError(f"Migrating the template failed:\n{result.stdout}{result.stderr}")
 
     def stop(self) -> None:
         self._server.stop()

@@ -1,26 +1,38 @@
-"""Which commands does `naryad` have?"""
+"""How does a `naryad` command come to run?"""
 
-import argparse
+import signal
 import sys
+from importlib import import_module
 
-from naryad.config.cli import manage
-from naryad.config.cli.failing import CommandError
+import django
+import psycopg
 
-COMMANDS = [manage]
+from naryad.config.cli.arguments import parse
+from naryad.config.cli.environment import complete_environment
+from naryad.config.cli.errors import CommandError
+from naryad.config.database.account import CommandFailed
+from naryad.config.database.process import ServerNotReady
+from naryad.config.database.running import database_running
+from naryad.config.environment import read_environment
+
+# Django's settings read the database's address once; this one chooses another
+# role first and loads Django itself.
+LOADS_DJANGO_ITSELF = "manage"
 
 
 def main() -> None:
     """The entry point of the installed command."""
-    arguments = _parser().parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    arguments = parse(sys.argv[1:])
+    complete_environment(arguments.command)
     try:
-        sys.exit(arguments.run(arguments))
-    except CommandError as error:
+        with database_running(read_environment().data) as database:
+            if arguments.command != LOADS_DJANGO_ITSELF:
+                django.setup()
+            # Only now: a module that imports models cannot be imported before
+            # Django is set up, and Django not before the database is known.
+            sys.exit(import_module(arguments.module).run(arguments, database))
+    except (CommandError, CommandFailed, ServerNotReady, psycopg.OperationalError) as error:
         sys.exit(f"naryad: {error}")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="naryad", description="Field service management.")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    for module in COMMANDS:
-        module.add_to(commands)
-    return parser
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -57,18 +57,18 @@ def place_for(data: Path, *, major: int) -> Place:
     passwords and lock, while the database moves to /var/lib/naryad: opening
     the folders above to everybody would be worse than a second place.
     """
-    make_private_folder(data, passable=os.geteuid() == 0)
+    make_data_folder(data)
     account = server_account(data / f"pg{major}")
     home = data if account.can_enter(data) else _outside(data)
     account = server_account(home / f"pg{major}")
     return Place(data=data, home=home, account=account, major=major)
 
 
-def make_private_folder(path: Path, *, passable: bool = False) -> None:
-    """Nobody else may list it; passable lets the server's user through."""
+def make_data_folder(path: Path) -> None:
+    """Nobody else may list it; root's lets the server's user pass through."""
     if not path.exists():
         path.mkdir(parents=True, exist_ok=True)
-        path.chmod(0o711 if passable else 0o700)
+        path.chmod(0o711 if os.geteuid() == 0 else 0o700)
 
 
 def socket_folder(place: Place) -> Path:
@@ -89,6 +89,6 @@ def _outside(data: Path) -> Path:
     key = hashlib.sha256(os.fsencode(data.resolve())).hexdigest()[:12]
     STATE_OF_ROOT.mkdir(mode=0o755, exist_ok=True)
     home = STATE_OF_ROOT / key
-    make_private_folder(home, passable=True)
+    make_data_folder(home)
     (home / "belongs-to").write_text(f"{data}\n", encoding="utf-8")
     return home

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from naryad.config.database.embedded import EmbeddedServer
 from naryad.config.database.urls import DatabaseUrls, given_urls
 
 
+@dataclass(frozen=True)
+class RunningDatabase:
+    urls: DatabaseUrls
+    server: EmbeddedServer | None  # None: somebody else's, named by DATABASE_URL
+
+
 @contextmanager
-def database_running(data: Path) -> Iterator[DatabaseUrls]:
+def database_running(data: Path) -> Iterator[RunningDatabase]:
     """The given database, the running embedded one, or one started for now.
 
     Inside, the environment names both addresses, for Django and for children.
@@ -17,12 +24,12 @@ def database_running(data: Path) -> Iterator[DatabaseUrls]:
     urls = given_urls()
     if urls is not None:
         urls.export()
-        yield urls
+        yield RunningDatabase(urls, server=None)
         return
     server = EmbeddedServer(data)
     server.ensure()
     try:
         server.urls.export()
-        yield server.urls
+        yield RunningDatabase(server.urls, server=server)
     finally:
         server.stop()

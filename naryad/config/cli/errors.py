@@ -2,4 +2,4 @@
 
 
 class CommandError(Exception):
-    """The message is one sentence for the person at the terminal."""
+    """The message is for the person at the terminal and says what to do."""

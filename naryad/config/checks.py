@@ -1,0 +1,47 @@
+"""What does production refuse, and what should be done about it?"""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import DatabaseError
+
+from naryad.config.environment import Environment
+from naryad.organizations.models import Organization
+
+SHORTEST_KEY = 50
+FEWEST_CHARACTERS = 8
+
+
+def production_refusals(environment: Environment) -> list[str]:
+    """One sentence a fault, each saying what to do; the list of `doctor` too."""
+    return [sentence for sentence in (*_about_the_environment(environment), _about_the_demo()) if sentence]
+
+
+def _about_the_environment(environment: Environment) -> list[str]:
+    return [
+        _about_the_key(environment.secret_key),
+        ""
+        if environment.is_https and urlsplit(environment.base_url).hostname
+        else "NARYAD_BASE_URL must be the https:// address under which people reach Naryad.",
+        "DEBUG is on: use the settings as they are shipped." if settings.DEBUG else "",
+        "" if environment.email_url else "Set NARYAD_EMAIL_URL: without a mail server nobody can be invited.",
+    ]
+
+
+def _about_the_key(key: str) -> str:
+    advice = 'make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+    if not key:
+        return f"NARYAD_SECRET_KEY is not set; {advice}"
+    if len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS:
+        return f"NARYAD_SECRET_KEY is short or easily guessed; {advice}"
+    return ""
+
+
+def _about_the_demo() -> str:
+    try:
+        has_demo = Organization.objects.filter(is_demo=True).exists()
+    except DatabaseError:
+        return "The tables are not there yet. Run: naryad migrate"
+    if has_demo:
+        return "The database holds the demo, whose passwords are public; start with an empty database."
+    return ""

@@ -1,0 +1,31 @@
+"""Which commands does `naryad` have, and what does each take?"""
+
+import argparse
+
+COMMANDS = "naryad.config.cli.commands"
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="naryad", description="Field service management.")
+    commands = parser.add_subparsers(required=True, metavar="command", dest="command")
+
+    def add(name: str, explanation: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=explanation, description=explanation)
+        command.set_defaults(module=f"{COMMANDS}.{name.replace('-', '_')}")
+        return command
+
+    add("run", "try Naryad out: database, demo, web server and worker in one terminal")
+    add("serve", "the web server and the worker")
+    add("worker", "one more worker for background jobs")
+    add("migrate", "bring the tables of the database up to date")
+    add("demo", "fill an empty database with a made-up company")
+    add("create-admin", "make the first organization and its administrator")
+    add("doctor", "say what is wrong with this installation")
+    backup = add("backup", "write everything into one file")
+    backup.add_argument("file", help="a new .tar file")
+    restore = add("restore", "read everything back from such a file")
+    restore.add_argument("file", help="the file that backup wrote")
+    restore.add_argument("--replace", action="store_true", help="delete what is in the database now")
+    manage = add("manage", "a management command of Django, with the database up")
+    manage.add_argument("arguments", nargs=argparse.REMAINDER)
+    return parser.parse_args(words)

@@ -1,0 +1,1 @@
+"""What does each `naryad` command do? One file a command, with `run`."""

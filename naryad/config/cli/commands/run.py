@@ -1,0 +1,50 @@
+"""How is Naryad tried out on one machine?"""
+
+import argparse
+import gc
+from functools import partial
+
+from naryad.config import demo
+from naryad.config.cli.starting import bring_up_to_date, refuse_taken_port, refuse_unsafe_production
+from naryad.config.database.running import RunningDatabase
+from naryad.config.environment import Environment, read_environment
+from naryad.config.serving.jobs import work_off_jobs
+from naryad.config.serving.keeper import Keeper
+from naryad.config.serving.web import accepts, serve_web
+from naryad.config.wsgi import application
+
+
+def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
+    environment = read_environment()
+    refuse_taken_port(environment)
+    bring_up_to_date(database.urls)
+    refuse_unsafe_production(environment)
+    sign_ins = demo.make_demo() if demo.may_be_made() else demo.sign_ins()
+    serve(environment, database, greeting=_greeting(environment, sign_ins))
+    return 0
+
+
+def serve(environment: Environment, database: RunningDatabase, *, greeting: str) -> None:
+    """Web server and worker, forked from this loaded process, until told to stop."""
+    keeper = Keeper(database.server)
+    keeper.add("web server", partial(serve_web, application, host=environment.host, port=environment.port))
+    keeper.add("worker", work_off_jobs)
+    # What is loaded now stays shared memory: the collector must not touch it.
+    gc.collect()
+    gc.freeze()
+    keeper.keep(when_ready=partial(_greet, environment, greeting))
+
+
+def _greet(environment: Environment, greeting: str) -> bool:
+    if not accepts(environment.host, environment.port):
+        return False
+    print(greeting, flush=True)
+    return True
+
+
+def _greeting(environment: Environment, sign_ins: list[tuple[str, str]]) -> str:
+    lines = ["", f"Naryad runs at {environment.base_url}", ""]
+    if sign_ins:
+        lines += [f"  {email:<28} {note}" for email, note in sign_ins]
+        lines += [f"  password: {demo.password()}", ""]
+    return "\n".join([*lines, "Ctrl+C ends everything."])

@@ -1,0 +1,17 @@
+"""How is Naryad served to people?"""
+
+import argparse
+
+from naryad.config.cli.commands.run import serve
+from naryad.config.cli.starting import refuse_taken_port, refuse_unmigrated, refuse_unsafe_production
+from naryad.config.database.running import RunningDatabase
+from naryad.config.environment import read_environment
+
+
+def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
+    environment = read_environment()
+    refuse_taken_port(environment)
+    refuse_unmigrated(database.urls)
+    refuse_unsafe_production(environment)
+    serve(environment, database, greeting=f"Naryad serves {environment.base_url}")
+    return 0

@@ -1,0 +1,45 @@
+"""What must be true before the program serves anybody?"""
+
+from django.db import connections
+
+from naryad.config.checks import production_refusals
+from naryad.config.cli.errors import CommandError
+from naryad.config.database.migrating import migrate, needs_migration
+from naryad.config.database.requirements import server_faults
+from naryad.config.database.urls import DatabaseUrls
+from naryad.config.environment import Environment
+from naryad.config.serving.web import port_is_free
+
+
+def bring_up_to_date(urls: DatabaseUrls) -> None:
+    """Migrate when the program and the database differ."""
+    refuse_unfit_server(urls)
+    if needs_migration(urls):
+        print("Preparing the database …", flush=True)
+        migrate(urls)
+        refuse_unfit_server(urls)
+
+
+def refuse_unmigrated(urls: DatabaseUrls) -> None:
+    refuse_unfit_server(urls)
+    if needs_migration(urls):
+        raise CommandError("The tables are not those of this version. Run: naryad migrate")
+
+
+def refuse_unfit_server(urls: DatabaseUrls) -> None:
+    faults = server_faults(urls)
+    if faults:
+        raise CommandError("\n".join(faults))
+
+
+def refuse_unsafe_production(environment: Environment) -> None:
+    refusals = production_refusals(environment) if environment.is_production else []
+    # The queries of the checks must not leave a connection to be forked.
+    connections.close_all()
+    if refusals:
+        raise CommandError("Not fit for production:\n" + "\n".join(f"- {text}" for text in refusals))
+
+
+def refuse_taken_port(environment: Environment) -> None:
+    if not port_is_free(environment.host, environment.port):
+        raise CommandError(f"Port {environment.port} is taken; set NARYAD_PORT to a free one.")
