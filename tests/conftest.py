@@ -1,5 +1,6 @@
 """Which fixtures do all tests share?"""
 
+import copy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from naryad.config.environment import database_settings
 from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
+from tests.world import World, build_world
 
 server_of_this_run = pytest.StashKey[TestServer]()
 
@@ -57,6 +59,25 @@ def own_database(test_server: TestServer, django_db_blocker: DjangoDbBlocker) ->
         yield database
         connections.close_all()
     test_server.drop_database(database)
+
+
+@pytest.fixture(scope="session")
+def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
+    """Built once for the worker's database and committed; tests take `world`."""
+    with django_db_blocker.unblock():
+        return build_world()
+
+
+@pytest.fixture
+def world(cast: World, db: None) -> World:
+    """The cast, for one test that is rolled back; its objects are the test's own copies."""
+    return copy.deepcopy(cast)
+
+
+@pytest.fixture
+def own_world(own_database: TestDatabase) -> World:
+    """The cast in a fresh database, for tests that commit, race or kill."""
+    return build_world()
 
 
 class _django_uses:  # noqa: N801 - reads as a statement
