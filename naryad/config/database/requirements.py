@@ -9,8 +9,9 @@ OLDEST_VERSION = 15
 
 def server_faults(urls: DatabaseUrls) -> list[str]:
     """One sentence a fault; an empty list when the server will do."""
+    # As the owner: the other role may not even connect before the first migration lets it.
     try:
-        with psycopg.connect(urls.application, connect_timeout=10) as connection:
+        with psycopg.connect(urls.owner, connect_timeout=10) as connection:
             return _faults(connection, name=database_name(urls.application))
     except psycopg.OperationalError as error:
         return [f"The database does not answer: {error}"]
