@@ -9,8 +9,9 @@ from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 from naryad.config.environment import database_settings
+from tests.cast import build_world
 from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
-from tests.world import World, build_world
+from tests.world import World
 
 server_of_this_run = pytest.StashKey[TestServer]()
 
@@ -52,7 +53,9 @@ def django_db_setup(test_server: TestServer) -> Iterator[None]:
 
 
 @pytest.fixture
-def own_database(test_server: TestServer, django_db_blocker: DjangoDbBlocker) -> Iterator[TestDatabase]:
+def own_database(
+    test_server: TestServer, django_db_blocker: DjangoDbBlocker
+) -> Iterator[TestDatabase]:
     """A fresh database for one test that commits, races or kills."""
     database = test_server.new_database()
     with _django_uses(database), django_db_blocker.unblock():

@@ -1,0 +1,131 @@
+"""What has happened in a house of the cast before a story begins?
+
+Each table of an organization gets at least one row, so that every key and every page has
+something to show, and something to leak.
+"""
+
+import hashlib
+from datetime import timedelta
+
+from naryad.accounts.models import (
+    Consent,
+    Invitation,
+    InvitationState,
+    LinkPurpose,
+    SecretLink,
+    SignIn,
+)
+from naryad.companies.models import Company
+from naryad.files.models import File
+from naryad.history.recording import Change, record
+from naryad.letters.models import Letter, LetterState
+from naryad.organizations.models import ConsentText
+from naryad.people.models import Person
+from tests.world import FOREIGN_WORD, NASTY, House, World
+
+
+def leave_papers(world: World, house: House) -> None:
+    spice = f"{FOREIGN_WORD} {NASTY}" if house is world.other else ""
+    letter = _leave_letter(world, house, spice)
+    _leave_invitation(world, house, letter, spice)
+    _leave_consent_and_visit(world, house, spice)
+    _leave_photo(world, house, spice)
+    _nest(house)
+    _leave_history(world, house, spice)
+
+
+def _leave_letter(world: World, house: House, spice: str) -> Letter:
+    return Letter.objects.create(
+        organization=house.organization,
+        kind="invitation",
+        subject_id=0,
+        person=house.lead_customer,
+        to=house.lead_customer.email,
+        language="ru",
+        state=LetterState.ACCEPTED,
+        message_id=f"<cast-{house.id}@example>",
+        title=f"Приглашение {spice}",
+        attempts=1,
+        answer=f"250 Ok {spice}",
+        created_at=world.at,
+        next_try_at=world.at,
+        accepted_at=world.at,
+    )
+
+
+def _leave_invitation(world: World, house: House, letter: Letter, spice: str) -> None:
+    invitation = Invitation.objects.create(
+        organization=house.organization,
+        person=house.lead_customer,
+        address=house.lead_customer.email,
+        state=InvitationState.SENT,
+        letter=letter,
+        invited_by=house.dispatcher,
+        created_at=world.at,
+        sent_at=world.at,
+        expires_at=world.at + timedelta(hours=72),
+        server_answer=f"250 Ok {spice}",
+    )
+    Letter.objects.filter(pk=letter.pk).update(subject_id=invitation.pk)
+    SecretLink.objects.create(
+        hash=hashlib.sha256(f"cast {house.id}".encode()).hexdigest(),
+        purpose=LinkPurpose.INVITATION,
+        subject_id=invitation.pk,
+        organization=house.organization,
+        letter=letter,
+        address=invitation.address,
+        created_at=world.at,
+        expires_at=world.at + timedelta(hours=72),
+    )
+
+
+def _leave_consent_and_visit(world: World, house: House, spice: str) -> None:
+    login = world.login(house.customer)
+    Consent.objects.create(
+        organization=house.organization,
+        person=house.customer,
+        login=login,
+        text=ConsentText.objects.filter(organization=house.organization).latest("number"),
+        at=world.at,
+    )
+    SignIn.objects.create(
+        login=login,
+        organization=house.organization,
+        person=house.customer,
+        outcome=SignIn.Outcome.DONE,
+        address="192.0.2.7",
+        device=f"Firefox {spice}",
+        at=world.at,
+    )
+
+
+def _leave_photo(world: World, house: House, spice: str) -> None:
+    photo = File.objects.create(
+        organization=house.organization,
+        key=hashlib.sha256(f"photo {house.id}".encode()).hexdigest(),
+        name=f"photo {spice}.webp",
+        size=1,
+        sha256="0" * 64,
+        type="image/webp",
+        owner_noun="person",
+        owner_id=house.technician.pk,
+        uploader=house.admin,
+        at=world.at,
+    )
+    Person.objects.filter(pk=house.technician.pk).update(photo=photo)
+
+
+def _nest(house: House) -> None:
+    """Polus belongs to Mayak, and the South lies in the North."""
+    house.polus.parent, house.south.parent = house.mayak, house.north
+    Company.objects.filter(pk=house.polus.pk).update(parent=house.mayak)
+    house.south.save()
+
+
+def _leave_history(world: World, house: House, spice: str) -> None:
+    changes = {"last_name": {"old": spice, "new": f"{house.customer.last_name} {spice}"}}
+    edited = [
+        Change("person.edited", "person", person.pk, changes) for person in house.people.values()
+    ]
+    rights = Change("role.edited", "role", house.roles["LEAD"].pk, {"name": changes["last_name"]})
+    record([*edited, rights], by=world.actor(house.admin), at=world.at)
