@@ -1,0 +1,63 @@
+"""What does a person see when something cannot be shown or done?"""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.template import engines
+
+from naryad.core.errors import Refusal
+from naryad.web.http import render, stranger_context
+
+logger = logging.getLogger(__name__)
+_PAGES = {403: "403", 404: "404"}
+
+
+class RefusalPages:
+    """A refusal that no door has answered becomes its page, or the part a behaviour can show."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return answer_refusal(request, exception) if isinstance(exception, Refusal) else None
+
+
+def answer_refusal(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    page = _PAGES.get(refusal.status, "refused")
+    return render(
+        request,
+        f"errors/{page}.html",
+        {"said": str(refusal)},
+        block="dialog",
+        status=refusal.status,
+    )
+
+
+def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/400.html", {"said": ""}, block="dialog", status=400)
+
+
+def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/403.html", {"said": ""}, block="dialog", status=403)
+
+
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/404.html", {"said": ""}, block="dialog", status=404)
+
+
+def handler500(request: HttpRequest) -> HttpResponse:
+    """Needs neither database nor session: either may be what has failed."""
+    code = "-".join(secrets.token_hex(3).upper()[at : at + 2] for at in (0, 2, 4))
+    logger.error("A person was shown the support code %s", code)
+    page = engines["jinja2"].get_template("errors/500.html")
+    return HttpResponseServerError(page.render({**stranger_context(), "code": code}))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Mostly a form that was open for too long, or cookies that are switched off."""
+    return render(request, "errors/csrf.html", {"said": ""}, block="dialog", status=403)

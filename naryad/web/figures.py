@@ -1,0 +1,64 @@
+"""How are numbers, phones, names and found letters shown?"""
+
+import re
+from functools import lru_cache
+from zlib import crc32
+
+import phonenumbers
+from django.utils.formats import number_format
+from markupsafe import Markup, escape
+
+_NBSP = "\u00a0"
+_GROUNDS = "abcde"
+
+
+def say_number(value: int | None) -> str:
+    """With the thousands of the reader's language kept together."""
+    return "" if value is None else number_format(value, force_grouping=True)
+
+
+def say_capped(value: int, cap: int) -> str:
+    """Counts stop at a cap, because nobody reads further and the database would."""
+    return f"{say_number(cap)}+" if value > cap else say_number(value)
+
+
+@lru_cache(maxsize=20_000)
+def say_phone(number: str | None, extension: str = "") -> str:
+    """+79162041833 as +7 916 204-18-33, with spaces that do not break."""
+    if not number:
+        return ""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        said = number
+    else:
+        said = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return (f"{said}, {extension}" if extension else said).replace(" ", _NBSP)
+
+
+def write_initials(name: str) -> str:
+    """One or two capitals; a question mark stands for nobody."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join(letters[:2]).upper() or "?"
+
+
+def choose_ground(key: object) -> str:
+    """The same person keeps the same color everywhere: a class, since styles cannot be inline."""
+    return f"av-{_GROUNDS[crc32(str(key).encode()) % len(_GROUNDS)]}"
+
+
+def mark_found(text: str, letters: str) -> Markup:
+    """What one has typed, marked in what was found; ё and е are one letter, as in the search."""
+    if not letters.strip():
+        return escape(text)
+    pattern = re.compile(_fold(re.escape(letters.strip())), re.IGNORECASE)
+    marked, end = Markup(), 0
+    for match in pattern.finditer(_fold(text)):
+        marked += escape(text[end : match.start()])
+        marked += Markup("<mark>{}</mark>").format(text[match.start() : match.end()])
+        end = match.end()
+    return marked + escape(text[end:])
+
+
+def _fold(text: str) -> str:
+    return text.replace("ё", "е").replace("Ё", "Е")

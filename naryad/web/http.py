@@ -1,0 +1,162 @@
+"""How does a door answer: with a page, with a named part of it, or by leading elsewhere?"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template import engines
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import Promise
+from jinja2 import Environment
+from jinja2_fragments import render_block
+
+from naryad.access.actor import Actor
+from naryad.web.menu import find_path, open_sections
+from naryad.web.office.menu import CREATE, OFFICE, SERVICE
+from naryad.web.portal.menu import PORTAL
+from naryad.web.reader import Reader, reader_of
+
+_SHELL_ROUTES = (
+    "brand_css",
+    "choose_organization",
+    "end_view_as",
+    "home",
+    "office_find",
+    "profile",
+    "profile_theme",
+    "set_language",
+    "sign_in",
+    "sign_out",
+)
+
+
+@dataclass(frozen=True)
+class Crumb:
+    label: str | Promise
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Where a POST with these fields takes the act back."""
+
+    url: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def render(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    block: str | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page; or, where a behaviour asks for a part, the named block of the same file."""
+    values = {**page_context(request), **(context or {})}
+    made = _environment()
+    if block and is_fragment(request):
+        html = render_block(made, template, block, values)
+        if values["messages"] and "HX-Source" in request.headers:
+            html += render_block(made, "layouts/document.html", "toasts", values | {"is_part": True})
+    else:
+        html = made.get_template(template).render(values)
+    response = HttpResponse(html, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """A behaviour of the page asks, and not the browser for a page of its history."""
+    headers = request.headers
+    return headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in headers
+
+
+def see_other(request: HttpRequest, url: str) -> HttpResponse:
+    """After a change: on to a page, also for a behaviour, which cannot see a redirect."""
+    if is_fragment(request):
+        return HttpResponse(headers={"HX-Redirect": url})
+    return HttpResponse(status=303, headers={"Location": url})
+
+
+def toast(
+    request: HttpRequest,
+    text: str | Promise,
+    *,
+    kind: str = "done",
+    undo: Undo | None = None,
+) -> None:
+    """Said on the next page that is shown; `kind` is done, wait or bad."""
+    extra = {"kind": kind, "undo": asdict(undo) if undo else None}
+    messages.success(request, str(text), extra_tags=json.dumps(extra))
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """What the frame of every page shows; needs no database."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {
+        **stranger_context(),
+        "actor": actor,
+        "reader": reader_of(request),
+        "path": request.get_full_path(),
+        "links": {name: find_path(name) for name in _SHELL_ROUTES},
+        **(_menus(actor, request.path) if actor else {}),
+        "menu_state": request.COOKIES.get("menu", ""),
+        "csrf_token": get_token(request),
+        "messages": _read_toasts(request),
+    }
+
+
+def stranger_context() -> dict[str, Any]:
+    """The frame for somebody about whom nothing is known, not even a session."""
+    return {
+        "actor": None,
+        "reader": Reader(),
+        "path": "",
+        "links": dict.fromkeys(_SHELL_ROUTES, ""),
+        "layout": "layouts/bare.html",
+        "menu": (),
+        "service": (),
+        "create": (),
+        "menu_state": "",
+        "crumbs": (),
+        "csrf_token": "",
+        "messages": [],
+        "is_part": False,
+    }
+
+
+def _menus(actor: Actor, path: str) -> dict[str, Any]:
+    if not actor.is_employee:
+        return {"layout": "layouts/portal.html", "menu": open_sections(PORTAL, actor, path)}
+    return {
+        "layout": "layouts/office.html",
+        "menu": open_sections(OFFICE, actor, path),
+        "service": open_sections(SERVICE, actor, path),
+        "create": () if actor.viewed_by else open_sections(CREATE, actor, ""),
+    }
+
+
+def _read_toasts(request: HttpRequest) -> list[dict[str, Any]]:
+    if not hasattr(request, "_messages"):
+        return []
+    return [_read_toast(message) for message in messages.get_messages(request)]
+
+
+def _read_toast(message: Any) -> dict[str, Any]:
+    """Messages of libraries carry no extra of ours: their level tells the kind."""
+    try:
+        extra = json.loads(message.extra_tags)
+    except (TypeError, ValueError):
+        extra = {"kind": "bad" if message.level >= messages.ERROR else "done", "undo": None}
+    return {"text": str(message), **extra}
+
+
+def _environment() -> Environment:
+    made = engines["jinja2"].env  # type: ignore[attr-defined]
+    assert isinstance(made, Environment)
+    return made

@@ -1,0 +1,91 @@
+"""How do people say a day or a moment, in their own language and zone?
+
+The zone and the language are those that the door has activated for the request.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+_MINUTE, _HOUR = 60, 3600
+# Django's "M" writes English months as "Nov"; the Russian ones are small letters, which "b" gives.
+_SHORT_MONTH = {"ru": "b"}
+
+
+def say_moment(value: datetime | None, now: datetime | None = None) -> str:
+    """"today 16:00", "tomorrow 11:00", else "25 Nov 09:00"; another year has no time."""
+    if value is None:
+        return ""
+    moment, today = _local(value), _local(now or timezone.now()).date()
+    clock = say_clock(moment)
+    match (moment.date() - today).days:
+        case 0:
+            return _("today %(time)s") % {"time": clock}
+        case 1:
+            return _("tomorrow %(time)s") % {"time": clock}
+        case -1:
+            return _("yesterday %(time)s") % {"time": clock}
+    if moment.year != today.year:
+        return _join_day(moment, with_year=True)
+    return f"{_join_day(moment, with_year=False)} {clock}"
+
+
+def say_day(value: date | datetime | None, now: datetime | None = None) -> str:
+    """"today", "yesterday", "tomorrow", else "25 Nov" or "25 Nov 2025"."""
+    if value is None:
+        return ""
+    day = _local(value).date() if isinstance(value, datetime) else value
+    today = _local(now or timezone.now()).date()
+    words = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    return words.get((day - today).days) or _join_day(day, with_year=day.year != today.year)
+
+
+def say_ago(value: datetime | None, now: datetime | None = None) -> str:
+    """"12 min ago", "2 h ago", then the day; "never" for what has not happened."""
+    if value is None:
+        return _("never")
+    moment = now or timezone.now()
+    seconds = (moment - value) // timedelta(seconds=1)
+    if seconds < _MINUTE:
+        return _("just now")
+    if seconds < _HOUR:
+        count = seconds // _MINUTE
+        return ngettext("%(count)s min ago", "%(count)s min ago", count) % {"count": count}
+    if _local(value).date() == _local(moment).date():
+        count = seconds // _HOUR
+        return ngettext("%(count)s h ago", "%(count)s h ago", count) % {"count": count}
+    return say_day(value, moment)
+
+
+def say_in_full(value: datetime | None) -> str:
+    """"26 November 2026, 10:32", for titles and for pages that are read days later."""
+    if value is None:
+        return ""
+    moment = _local(value)
+    return f"{format_date(moment, 'j E Y').replace(' ', _NBSP)}, {say_clock(moment)}"
+
+
+def say_clock(value: datetime) -> str:
+    return f"{_local(value):%H:%M}"
+
+
+def write_control(value: object) -> str:
+    """The value of a date or time control, as HTML wants it."""
+    if isinstance(value, datetime):
+        return f"{_local(value):%Y-%m-%dT%H:%M}"
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+
+
+_NBSP = "\u00a0"
+
+
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def _join_day(day: date, *, with_year: bool) -> str:
+    month = _SHORT_MONTH.get((get_language() or "en")[:2], "M")
+    return format_date(day, f"j {month} Y" if with_year else f"j {month}").replace(" ", _NBSP)

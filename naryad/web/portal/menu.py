@@ -1,0 +1,16 @@
+"""Where can a customer go?"""
+
+from django.utils.translation import gettext_lazy as _
+
+from naryad.web.menu import Place, Section
+
+PORTAL = (
+    Section(
+        _("Portal"),
+        (
+            Place(_("Home"), "portal_home", icon="home", on_bar=True),
+            Place(_("Companies"), "portal_companies", icon="building", on_bar=True),
+            Place(_("Profile"), "profile", icon="user-circle", on_bar=True),
+        ),
+    ),
+)
