@@ -46,7 +46,11 @@ TEST_OPTIONS = (
 )
 
 # Whatever can change what a migration makes.
-WHAT_SHAPES_A_DATABASE = ("naryad/*/migrations/*.py", "naryad/core/**/*.py", "naryad/config/database/*.py")
+WHAT_SHAPES_A_DATABASE = (
+    "naryad/*/migrations/*.py",
+    "naryad/core/**/*.py",
+    "naryad/config/database/*.py",
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,14 @@ class TestServer:
     def migrate_template(self) -> None:
         template = TestDatabase(name=DATABASE, urls=self._server.urls)
         command = [sys.executable, "-m", "naryad.config.cli", "migrate"]
-        result = subprocess.run(command, cwd=ROOT, env=template.environment, capture_output=True, text=True)
+        result = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=template.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if result.returncode:
             raise RuntimeError(f"Migrating the template failed:\n{result.stdout}{result.stderr}")
 

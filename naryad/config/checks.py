@@ -14,7 +14,11 @@ FEWEST_CHARACTERS = 8
 
 def production_refusals(environment: Environment) -> list[str]:
     """One sentence a fault, each saying what to do; the list of `doctor` too."""
-    return [sentence for sentence in (*_about_the_environment(environment), _about_the_demo()) if sentence]
+    return [
+        sentence
+        for sentence in (*_about_the_environment(environment), _about_the_demo())
+        if sentence
+    ]
 
 
 def _about_the_environment(environment: Environment) -> list[str]:
@@ -24,7 +28,9 @@ def _about_the_environment(environment: Environment) -> list[str]:
         if environment.is_https and urlsplit(environment.base_url).hostname
         else "NARYAD_BASE_URL must be the https:// address under which people reach Naryad.",
         "DEBUG is on: use the settings as they are shipped." if settings.DEBUG else "",
-        "" if environment.email_url else "Set NARYAD_EMAIL_URL: without a mail server nobody can be invited.",
+        ""
+        if environment.email_url
+        else "Set NARYAD_EMAIL_URL: without a mail server nobody can be invited.",
     ]
 
 
@@ -43,5 +49,7 @@ def _about_the_demo() -> str:
     except DatabaseError:
         return "The tables are not there yet. Run: naryad migrate"
     if has_demo:
-        return "The database holds the demo, whose passwords are public; start with an empty database."
+        return (
+            "The database holds the demo, whose passwords are public; start with an empty database."
+        )
     return ""

@@ -25,7 +25,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     backup.add_argument("file", help="a new .tar file")
     restore = add("restore", "read everything back from such a file")
     restore.add_argument("file", help="the file that backup wrote")
-    restore.add_argument("--replace", action="store_true", help="delete what is in the database now")
+    restore.add_argument(
+        "--replace", action="store_true", help="delete what is in the database now"
+    )
     manage = add("manage", "a management command of Django, with the database up")
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser.parse_args(words)

@@ -4,11 +4,13 @@ from django.db import connections
 
 from naryad.config.checks import production_refusals
 from naryad.config.cli.errors import CommandError
+from naryad.config.database.as_owner import django_as_owner
 from naryad.config.database.migrating import migrate, needs_migration
 from naryad.config.database.requirements import server_faults
 from naryad.config.database.urls import DatabaseUrls
 from naryad.config.environment import Environment
 from naryad.config.serving.web import port_is_free
+from naryad.history.generation import raise_generation_when_behind
 
 
 def bring_up_to_date(urls: DatabaseUrls) -> None:
@@ -18,6 +20,12 @@ def bring_up_to_date(urls: DatabaseUrls) -> None:
         print("Preparing the database …", flush=True)
         migrate(urls)
         refuse_unfit_server(urls)
+
+
+def begin_generation_when_restored(urls: DatabaseUrls) -> None:
+    """The database may have come by other ways than `naryad restore`."""
+    with django_as_owner(urls):
+        raise_generation_when_behind()
 
 
 def refuse_unmigrated(urls: DatabaseUrls) -> None:
@@ -37,7 +45,9 @@ def refuse_unsafe_production(environment: Environment) -> None:
     # The queries of the checks must not leave a connection to be forked.
     connections.close_all()
     if refusals:
-        raise CommandError("Not fit for production:\n" + "\n".join(f"- {text}" for text in refusals))
+        raise CommandError(
+            "Not fit for production:\n" + "\n".join(f"- {text}" for text in refusals)
+        )
 
 
 def refuse_taken_port(environment: Environment) -> None:

@@ -28,13 +28,17 @@ log_rotation_age = 1d
 """
 
 
-def make_cluster(place: Place, *, programs: Programs, passwords: Passwords, sync: bool = True) -> None:
+def make_cluster(
+    place: Place, *, programs: Programs, passwords: Passwords, sync: bool = True
+) -> None:
     """Make the cluster; it appears whole under its name or not at all."""
     draft = place.folder / "data.new"
     _remove(draft, account=place.account)
     maker = account_for_initdb(place.account)
     maker.give(place.folder)
-    maker.run([*_initdb(programs), "-D", str(draft), *([] if sync else ["--no-sync"])], cwd=place.folder)
+    maker.run(
+        [*_initdb(programs), "-D", str(draft), *([] if sync else ["--no-sync"])], cwd=place.folder
+    )
     (draft / "pg_hba.conf").write_text(ACCESS_RULES, encoding="utf-8")
     with (draft / "postgresql.conf").open("a", encoding="utf-8") as file:
         file.write(CONFIGURATION)

@@ -34,7 +34,9 @@ class EmbeddedServer:
     however its keeper ended.
     """
 
-    def __init__(self, data: Path, *, programs: Programs | None = None, options: tuple[str, ...] = ()):
+    def __init__(
+        self, data: Path, *, programs: Programs | None = None, options: tuple[str, ...] = ()
+    ):
         self._programs = programs or wheel_programs()
         self._options = options
         self._place = place_for(data.resolve(), major=self._programs.major)
@@ -71,7 +73,9 @@ class EmbeddedServer:
             if self._answers():
                 return False
             if time.monotonic() > deadline:
-                raise ServerNotReady(f"Another program holds {self._place.lock} and does not answer.")
+                raise ServerNotReady(
+                    f"Another program holds {self._place.lock} and does not answer."
+                )
             time.sleep(0.05)
         self._start(deadline)
         return True
@@ -115,7 +119,9 @@ class EmbeddedServer:
         return known and why_not_ready(self.urls.owner) is None
 
     def _start(self, deadline: float) -> None:
-        programs = runnable_programs(self._programs, account=self._place.account, home=self._place.home)
+        programs = runnable_programs(
+            self._programs, account=self._place.account, home=self._place.home
+        )
         self._place.folder.mkdir(mode=0o700, exist_ok=True)
         if not self._place.cluster.exists():
             make_cluster(self._place, programs=programs, passwords=self._passwords)

@@ -12,7 +12,7 @@ from naryad.config.database.urls import DatabaseUrls, database_name
 INSERT_ONLY_TABLES = ("history_event", "history_generation")
 
 ONE_ROLE_WARNING = (
-    "The database has one role for everything, so history can be changed by the program that serves. "
+    "The database has one role for everything, so the program that serves can change history. "
     "Create a second role and set NARYAD_MIGRATE_URL to the owner of the tables."
 )
 
@@ -26,6 +26,14 @@ def grant_application_rights(urls: DatabaseUrls) -> bool:
         for statement in _statements(connection, role=role, database=database_name(urls.owner)):
             connection.execute(statement)
     return True
+
+
+def application_may_rewrite_history(urls: DatabaseUrls) -> bool:
+    """Whether the serving role could change or remove what happened."""
+    query = "SELECT has_table_privilege(to_regclass(%s), 'UPDATE, DELETE, TRUNCATE')"
+    with psycopg.connect(urls.application) as connection:
+        answers = [connection.execute(query, [table]).fetchone() for table in INSERT_ONLY_TABLES]
+    return any(answer is not None and answer[0] for answer in answers)
 
 
 def _statements(connection: psycopg.Connection, *, role: str, database: str) -> list[sql.Composed]:

@@ -1,26 +1,20 @@
 """How are the tables brought up to date, by the role that owns them?"""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
 import psycopg
 from django.core.management import call_command
-from django.db import connections
 from psycopg import sql
 
+from naryad.config.database.as_owner import django_as_owner
 from naryad.config.database.grants import INSERT_ONLY_TABLES, grant_application_rights
 from naryad.config.database.urls import DatabaseUrls, database_name
-from naryad.config.environment import database_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 LIBRARIES_WITH_TABLES = ("django", "django-allauth", "procrastinate")
-
-# A migration waits for a busy table only so long: everybody else would have
-# to wait behind it.
-LOCK_TIMEOUT = "10s"
 
 # Any number, the same for every process that migrates one database.
 ONE_AT_A_TIME = 4_927_001
@@ -28,7 +22,10 @@ ONE_AT_A_TIME = 4_927_001
 
 def needs_migration(urls: DatabaseUrls) -> bool:
     """Compare the program's migrations with the note left in the database."""
-    query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+    query = """
+        SELECT shobj_description(oid, 'pg_database') FROM pg_database
+        WHERE datname = current_database()
+    """
     with psycopg.connect(urls.owner) as connection:
         row = connection.execute(query).fetchone()
     return row is None or row[0] != _stamp()
@@ -38,25 +35,10 @@ def migrate(urls: DatabaseUrls, *, verbosity: int = 0) -> None:
     """Run what is missing, give the application its rights, leave the note."""
     with psycopg.connect(urls.owner, autocommit=True) as guard:
         guard.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
-        with _django_as_owner(urls):
+        with django_as_owner(urls):
             call_command("migrate", verbosity=verbosity, interactive=False)
         grant_application_rights(urls)
         _leave_note(guard, urls)
-
-
-@contextmanager
-def _django_as_owner(urls: DatabaseUrls) -> Iterator[None]:
-    settings = connections.settings["default"]
-    before = dict(settings)
-    connections["default"].close()
-    settings.update(database_settings(urls.owner))
-    settings["OPTIONS"] = {**settings["OPTIONS"], "options": f"-c lock_timeout={LOCK_TIMEOUT}"}
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        settings.clear()
-        settings.update(before)
 
 
 def _stamp() -> str:
@@ -72,8 +54,6 @@ def _stamp() -> str:
 def _leave_note(connection: psycopg.Connection, urls: DatabaseUrls) -> None:
     query = sql.SQL("COMMENT ON DATABASE {} IS {}")
     database = sql.Identifier(database_name(urls.owner))
-    try:
+    # When another role owns the database itself, each start looks anew.
+    with suppress(psycopg.errors.InsufficientPrivilege):
         connection.execute(query.format(database, sql.Literal(_stamp())))
-    except psycopg.errors.InsufficientPrivilege:
-        # Another role owns the database itself: then each start looks anew.
-        pass

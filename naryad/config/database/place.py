@@ -79,7 +79,7 @@ def socket_folder(place: Place) -> Path:
         folder = beside
     else:
         # Not under TMPDIR: that may be as long as what we flee from.
-        folder = Path(tempfile.mkdtemp(prefix="naryad-", dir="/tmp"))  # noqa: S108 - made 0700 and unguessable
+        folder = Path(tempfile.mkdtemp(prefix="naryad-", dir="/tmp"))
     place.account.give(folder)
     place.socket_note.write_text(str(folder), encoding="utf-8")
     return folder

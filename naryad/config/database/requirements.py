@@ -20,7 +20,9 @@ def server_faults(urls: DatabaseUrls) -> list[str]:
 def _faults(connection: psycopg.Connection, *, name: str) -> list[str]:
     faults = []
     if connection.info.server_version // 10_000 < OLDEST_VERSION:
-        faults.append(f"PostgreSQL {OLDEST_VERSION} or newer is needed, this is {_version(connection)}.")
+        faults.append(
+            f"PostgreSQL {OLDEST_VERSION} or newer is needed, this is {_version(connection)}."
+        )
     if not _knows_cyrillic(connection):
         faults.append(
             "The database does not know letters beyond ASCII, so search would find nothing. "
@@ -32,7 +34,7 @@ def _faults(connection: psycopg.Connection, *, name: str) -> list[str]:
 def create_database_line(name: str, *, version: int) -> str:
     provider = "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' " if version >= 170_000 else ""
     return (
-        f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING \'UTF8\' '
+        f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8' "
         f"{provider}LC_COLLATE 'C' LC_CTYPE 'C.UTF-8';"
     )
 

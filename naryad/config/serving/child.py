@@ -50,7 +50,9 @@ class Child:
         if not self._pid or not self.has_ended():
             return
         lived = time.monotonic() - self._started
-        self._pause = 0.0 if lived > PROVEN_AFTER else min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
+        self._pause = (
+            0.0 if lived > PROVEN_AFTER else min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
+        )
         self._not_before = time.monotonic() + self._pause
         print(f"naryad: the {self.name} ended and is started again.", file=sys.stderr, flush=True)
 

@@ -3,6 +3,7 @@
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from naryad.config.database.embedded import EmbeddedServer
 from naryad.config.serving.child import Child
@@ -51,10 +52,8 @@ class Keeper:
     def _stop(self) -> None:
         for child in self._children:
             child.signal(signal.SIGTERM)
-        try:
+        with suppress(KeyboardInterrupt):  # asked twice: no more patience
             self._wait(STOP_SECONDS)
-        except KeyboardInterrupt:
-            pass  # asked twice: no more patience
         for child in self._children:
             child.signal(signal.SIGKILL)
         self._wait(STOP_SECONDS)
@@ -62,6 +61,7 @@ class Keeper:
     def _wait(self, seconds: float) -> None:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if all([child.has_ended() for child in self._children]):
+            alive = [child for child in self._children if not child.has_ended()]
+            if not alive:
                 return
             time.sleep(0.02)

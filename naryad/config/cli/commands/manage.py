@@ -9,7 +9,14 @@ from naryad.config.database.grants import grant_application_rights
 from naryad.config.database.running import RunningDatabase
 
 # They read or change tables as only the owner's role may.
-OWNERS_COMMANDS = {"makemigrations", "showmigrations", "sqlmigrate", "squashmigrations", "dbshell", "migrate"}
+OWNERS_COMMANDS = {
+    "makemigrations",
+    "showmigrations",
+    "sqlmigrate",
+    "squashmigrations",
+    "dbshell",
+    "migrate",
+}
 
 
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:

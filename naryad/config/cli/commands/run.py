@@ -5,7 +5,12 @@ import gc
 from functools import partial
 
 from naryad.config import demo
-from naryad.config.cli.starting import bring_up_to_date, refuse_taken_port, refuse_unsafe_production
+from naryad.config.cli.starting import (
+    begin_generation_when_restored,
+    bring_up_to_date,
+    refuse_taken_port,
+    refuse_unsafe_production,
+)
 from naryad.config.database.running import RunningDatabase
 from naryad.config.environment import Environment, read_environment
 from naryad.config.serving.jobs import work_off_jobs
@@ -18,6 +23,7 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     environment = read_environment()
     refuse_taken_port(environment)
     bring_up_to_date(database.urls)
+    begin_generation_when_restored(database.urls)
     refuse_unsafe_production(environment)
     sign_ins = demo.make_demo() if demo.may_be_made() else demo.sign_ins()
     serve(environment, database, greeting=_greeting(environment, sign_ins))
@@ -27,7 +33,9 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
 def serve(environment: Environment, database: RunningDatabase, *, greeting: str) -> None:
     """Web server and worker, forked from this loaded process, until told to stop."""
     keeper = Keeper(database.server)
-    keeper.add("web server", partial(serve_web, application, host=environment.host, port=environment.port))
+    keeper.add(
+        "web server", partial(serve_web, application, host=environment.host, port=environment.port)
+    )
     keeper.add("worker", work_off_jobs)
     # What is loaded now stays shared memory: the collector must not touch it.
     gc.collect()

@@ -1,0 +1,1 @@
+"""What makes up an installation, and how does it move to another machine?"""

@@ -1,0 +1,54 @@
+"""What lies in a backup file?
+
+A tar: `about.json`, `database.dump` (pg_dump's own format) and below `data/`
+everything of the data folder that is not the embedded server's.
+"""
+
+import json
+import tarfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ABOUT = "about.json"
+DUMP = "database.dump"
+DATA = "data"
+FORMAT = 1
+
+# The embedded server's own files; the dump holds what is in them.
+_SERVERS = ("pg[0-9]*", "postgresql-*")
+
+
+@dataclass(frozen=True)
+class About:
+    format: int
+    made_at: str
+    server_version: int
+
+    def as_text(self) -> str:
+        return json.dumps(asdict(self), indent=2)
+
+
+class NotABackup(Exception):
+    """The file is not one that `naryad backup` wrote."""
+
+
+def read_about(archive: tarfile.TarFile) -> About:
+    try:
+        member = archive.extractfile(ABOUT)
+    except KeyError:
+        member = None
+    if member is None:
+        raise NotABackup("This is not a file that naryad backup wrote.")
+    about = About(**json.loads(member.read()))
+    if about.format != FORMAT:
+        raise NotABackup("The file was written by a newer Naryad; install that version first.")
+    return about
+
+
+def own_entries(data: Path) -> list[Path]:
+    """The files and folders of the data folder that a backup carries."""
+    if not data.exists():
+        return []
+    return sorted(
+        path for path in data.iterdir() if not any(path.match(pattern) for pattern in _SERVERS)
+    )

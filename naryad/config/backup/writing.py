@@ -1,0 +1,46 @@
+"""How is a whole installation written into one file?"""
+
+import os
+import tarfile
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+
+from naryad.config.backup.contents import ABOUT, DATA, DUMP, FORMAT, About, own_entries
+from naryad.config.database.tools import run_tool
+
+
+def write_backup(target: Path, *, data: Path, owner_url: str) -> None:
+    """Beside the running program; the target appears whole or not at all.
+
+    The database comes first: a file is written before the row that names it,
+    so every file that the dump knows is there when the folder is read.
+    """
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        dump = Path(folder, DUMP)
+        run_tool(owner_url, "pg_dump", *_DUMP_OPTIONS, f"--file={dump}")
+        about = Path(folder, ABOUT)
+        about.write_text(_about(owner_url).as_text(), encoding="utf-8")
+        draft = Path(folder, "backup.tar")
+        with (
+            os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file,
+            tarfile.open(fileobj=file, mode="w") as archive,
+        ):
+            archive.add(about, ABOUT)
+            archive.add(dump, DUMP)
+            for path in own_entries(data):
+                archive.add(path, f"{DATA}/{path.name}")
+        draft.rename(target)
+
+
+# Roles and rights are the new installation's own business.
+_DUMP_OPTIONS = ("--format=custom", "--no-owner", "--no-privileges", "--schema=public")
+
+
+def _about(owner_url: str) -> About:
+    with psycopg.connect(owner_url) as connection:
+        version = connection.info.server_version
+    made_at = datetime.now(UTC).isoformat(timespec="seconds")
+    return About(format=FORMAT, made_at=made_at, server_version=version)

@@ -1,0 +1,59 @@
+"""What is wrong with this installation, and what should be done about it?"""
+
+import argparse
+from collections.abc import Iterator
+
+import psycopg
+
+from naryad.config.checks import production_refusals
+from naryad.config.database.grants import ONE_ROLE_WARNING, application_may_rewrite_history
+from naryad.config.database.migrating import needs_migration
+from naryad.config.database.requirements import server_faults
+from naryad.config.database.running import RunningDatabase
+from naryad.config.database.urls import DatabaseUrls, without_password
+from naryad.config.environment import Environment, read_environment
+
+
+def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
+    """Status 1 when something is wrong, so that a script can ask."""
+    environment = read_environment()
+    for line in _facts(environment, database):
+        print(line)
+    wrong = [*_about_the_database(database.urls), *_about_production(environment)]
+    print("\nNothing is wrong." if not wrong else "\nWhat is wrong:")
+    for sentence in wrong:
+        print(f"- {sentence}")
+    return 1 if wrong else 0
+
+
+def _facts(environment: Environment, database: RunningDatabase) -> Iterator[str]:
+    kind = "embedded" if database.server else "given by DATABASE_URL"
+    yield f"Mode:     {environment.mode}"
+    yield f"Address:  {environment.base_url}"
+    yield f"Data:     {environment.data}"
+    yield f"Database: {kind}, {without_password(database.urls.application)}"
+
+
+def _about_the_database(urls: DatabaseUrls) -> Iterator[str]:
+    faults = server_faults(urls)
+    yield from faults
+    if faults:
+        return
+    if needs_migration(urls):
+        yield "The tables are not those of this version. Run: naryad migrate"
+        return
+    try:
+        if application_may_rewrite_history(urls):
+            yield ONE_ROLE_WARNING
+    except psycopg.OperationalError as error:
+        yield f"The application's role cannot connect: {error} Run: naryad migrate"
+
+
+def _about_production(environment: Environment) -> list[str]:
+    """The very list that `naryad serve` refuses to start with."""
+    if environment.is_production:
+        return production_refusals(environment)
+    print("\nBefore this could be production (NARYAD_MODE=production):")
+    for sentence in production_refusals(environment):
+        print(f"- {sentence}")
+    return []

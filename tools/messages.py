@@ -1,0 +1,88 @@
+"""How do the words of the program get into locale/, and back into it?
+
+`python -m tools.messages compile` writes the .mo files, `… update` collects
+the words of Python and Jinja2 into the .po files. Needs Babel, hence the
+environment; a translator needs neither gettext nor a compiler.
+"""
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from tools.steps import ROOT
+
+LOCALE = ROOT / "locale"
+LANGUAGES = ("ru", "en")
+DOMAIN = "django"
+
+METHODS = [
+    ("**.py", "python"),
+    ("**/templates/**.html", "jinja2"),
+    ("**/templates/**.txt", "jinja2"),
+]
+JINJA = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false", "encoding": "utf-8"}
+OPTIONS = {"**/templates/**.html": JINJA, "**/templates/**.txt": JINJA}
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+
+
+def compile_messages() -> None:
+    for language in LANGUAGES:
+        source = _path(language, "po")
+        if not source.exists():
+            continue
+        with source.open("rb") as file:
+            catalog = read_po(file, locale=language, domain=DOMAIN)
+        with source.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalog)
+
+
+def update_messages() -> None:
+    """Add new words, keep translations, drop what is no longer said."""
+    template = Catalog(domain=DOMAIN, charset="utf-8")
+    extracted = extract_from_dir(ROOT / "naryad", METHODS, OPTIONS, keywords=KEYWORDS)
+    for filename, _line, message, comments, context in extracted:
+        # Without line numbers, which would change with every edit.
+        template.add(
+            message,
+            locations=[(f"naryad/{filename}", None)],
+            auto_comments=comments,
+            context=context,
+        )  # type: ignore[list-item]
+    for language in LANGUAGES:
+        _update(_path(language, "po"), language=language, template=template)
+
+
+def _update(path: Path, *, language: str, template: Catalog) -> None:
+    catalog = Catalog(locale=language, domain=DOMAIN, charset="utf-8")
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language, domain=DOMAIN)
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(
+            file, catalog, width=100, sort_output=True, omit_header=False, include_lineno=False
+        )
+
+
+def _path(language: str, ending: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
+
+
+if __name__ == "__main__":
+    {"compile": compile_messages, "update": update_messages}[sys.argv[1]]()
