@@ -5,3 +5,11 @@ from django.apps import AppConfig
 
 class PeopleConfig(AppConfig):
     name = "naryad.people"
+
+    def ready(self) -> None:
+        # Models can be imported only now.
+        from naryad.people.dependents import declare_dependents  # noqa: PLC0415
+        from naryad.people.photos import declare_photo_readers  # noqa: PLC0415
+
+        declare_dependents()
+        declare_photo_readers()

@@ -1,0 +1,85 @@
+"""Which directories are there, and in which table does each stand?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naryad.catalog.models import Entry, Reason, ReasonUse, Skill, WorkType
+from naryad.catalog.visibility import (
+    ban_reasons_visible_to,
+    skills_visible_to,
+    work_types_visible_to,
+)
+from naryad.core.errors import NotVisible
+
+
+class DirectoryName(StrEnum):
+    """As addresses name them."""
+
+    SKILLS = "skills"
+    WORK_TYPES = "work-types"
+    BAN_REASONS = "ban-reasons"
+
+
+@dataclass(frozen=True)
+class Directory:
+    """`subject` names an entry in history and to dependents; `fixed` columns tell directories of
+    one table apart; `visible_to` is the visible set of the noun."""
+
+    name: DirectoryName
+    title: str | Promise
+    sentence: str | Promise
+    subject: str
+    model: type[Entry]
+    visible_to: Callable[..., QuerySet[Any]]
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+    def entries(self, organization_id: int) -> QuerySet[Any]:
+        """For actions to lock: deleted ones too."""
+        entries = self.model._default_manager
+        return entries.filter(organization_id=organization_id, **self.fixed)
+
+
+DIRECTORIES: dict[str, Directory] = {
+    directory.name: directory
+    for directory in (
+        Directory(
+            DirectoryName.SKILLS,
+            _("Skills"),
+            _("What a person can do; a ticket may ask for it."),
+            "skill",
+            Skill,
+            skills_visible_to,
+        ),
+        Directory(
+            DirectoryName.WORK_TYPES,
+            _("Work types"),
+            _("What is done on site: repair, maintenance, installation."),
+            "work_type",
+            WorkType,
+            work_types_visible_to,
+        ),
+        Directory(
+            DirectoryName.BAN_REASONS,
+            _("Reasons for a ban"),
+            _("Why somebody's way in was closed."),
+            "reason",
+            Reason,
+            ban_reasons_visible_to,
+            {"use": ReasonUse.BAN},
+        ),
+    )
+}
+
+
+def find_directory(name: str) -> Directory:
+    """NotVisible for a name that no directory has."""
+    directory = DIRECTORIES.get(name)
+    if directory is None:
+        raise NotVisible
+    return directory

@@ -1,0 +1,40 @@
+"""In which shape do screens get the directories?"""
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.catalog.directories import DIRECTORIES, find_directory
+from naryad.catalog.models import Entry
+from naryad.core.dependents import Hanging, count_dependents
+from naryad.core.search import make_search_terms, normalize_text
+
+
+def list_entries(actor: Actor, noun: str, *, query: str = "") -> list[Entry]:
+    """Living entries by name in the reader's language; every word of the query must stand in the
+    name in either language. A directory has tens of lines, so they are sorted here."""
+    terms = make_search_terms(query)
+    entries: QuerySet[Entry] = find_directory(noun).visible_to(actor)
+    found = [entry for entry in entries if _holds(entry, terms)]
+    return sorted(found, key=lambda entry: (normalize_text(str(entry.name)), entry.pk))
+
+
+def deleted_entries(actor: Actor, noun: str) -> list[Entry]:
+    """The last deleted first."""
+    entries = find_directory(noun).visible_to(actor, with_deleted=True).exclude(deleted_at=None)
+    return list(entries.order_by("-deleted_at", "-pk"))
+
+
+def hanging_on_entry(actor: Actor, noun: str, entry_id: int) -> list[Hanging]:
+    """For the dialog before a deletion."""
+    subject = find_directory(noun).subject
+    return count_dependents(subject, organization_id=actor.organization_id, ids=[entry_id])
+
+
+def count_entries(actor: Actor) -> dict[str, int]:
+    """Living entries by directory name, for the menu of directories."""
+    return {name: each.visible_to(actor).count() for name, each in DIRECTORIES.items()}
+
+
+def _holds(entry: Entry, terms: list[str]) -> bool:
+    text = normalize_text(" ".join(entry.name.values()))
+    return all(term in text for term in terms)

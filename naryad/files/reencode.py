@@ -1,0 +1,72 @@
+"""Which harmless picture stands in these bytes? Run as a program of its own, under limits.
+
+Bytes come on the standard input; on the standard output goes one line of JSON and, when that says
+so, the picture as WebP. Decoders are the likeliest place for a hostile file to do harm, so they
+run here: with little memory and time, without the environment, unable to write a file.
+"""
+
+import io
+import json
+import resource
+import sys
+import warnings
+from typing import Any
+
+MOST_PIXELS = 40_000_000
+MOST_MEMORY = 1 << 30
+MOST_SECONDS = 10
+QUALITY = 82
+
+# The decoders are imported before the limits fall, and nothing of the upload is read until then.
+from PIL import Image, ImageOps  # noqa: E402
+
+
+def main() -> None:
+    side = int(sys.argv[1])
+    limit()
+    try:
+        picture, answer = reencode(sys.stdin.buffer.read(), side=side)
+    except TooManyPixels:
+        picture, answer = b"", {"refusal": "pixels"}
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
+        picture, answer = b"", {"refusal": "broken"}
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + picture)
+
+
+class TooManyPixels(Exception):
+    pass
+
+
+def limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def reencode(upload: bytes, *, side: int) -> tuple[bytes, dict[str, Any]]:
+    """The first frame, upright, at most `side` pixels long, with nothing else of the original."""
+    warnings.simplefilter("ignore")
+    with Image.open(io.BytesIO(upload), formats=["JPEG", "PNG", "WEBP", "GIF"]) as image:
+        if image.width * image.height > MOST_PIXELS:
+            raise TooManyPixels
+        image.draft("RGB", (side, side))
+        image.seek(0)
+        picture = upright(image)
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    target = io.BytesIO()
+    bare.save(target, "WEBP", quality=QUALITY, method=4)
+    return target.getvalue(), {"width": bare.width, "height": bare.height}
+
+
+def upright(image: Image.Image) -> Image.Image:
+    """Turned as its camera says, in plain colors; transparency stays."""
+    turned = ImageOps.exif_transpose(image)
+    has_alpha = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
+    return turned.convert("RGBA" if has_alpha else "RGB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Which pictures do the tests upload?"""
+
+import io
+import struct
+import zlib
+
+from PIL import Image
+
+RED = (200, 30, 30)
+
+
+def png(width: int = 64, height: int = 48) -> bytes:
+    return _encode(Image.new("RGB", (width, height), RED), "PNG")
+
+
+def photo_with_place() -> bytes:
+    """A JPEG 60 wide and 40 high whose camera says "turned by 90°", with a maker and a place."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "SECRETMAKER"
+    exif[0x8825] = {1: "N", 2: (55.0, 45.0, 0.0)}
+    return _encode(Image.new("RGB", (60, 40), RED), "JPEG", exif=exif)
+
+
+def animation() -> bytes:
+    frames = [Image.new("RGB", (32, 32), color) for color in (RED, (0, 0, 255), (0, 255, 0))]
+    return _encode(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=50)
+
+
+def bomb(side: int = 12_000) -> bytes:
+    """A few kilobytes that would fill half a gigabyte."""
+    rows = zlib.compress(bytes(1 + side // 8) * side, 9)
+    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _encode(image: Image.Image, kind: str, **options: object) -> bytes:
+    target = io.BytesIO()
+    image.save(target, kind, **options)
+    return target.getvalue()
