@@ -29,7 +29,7 @@ def animation() -> bytes:
 
 def bomb(side: int = 12_000) -> bytes:
     """A few kilobytes that would fill half a gigabyte."""
-    rows = zlib.compress(bytes(1 + side // 8) * side, 9)
+    rows = zlib.compress(bytes(1 + (side + 7) // 8) * side, 9)
     head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")

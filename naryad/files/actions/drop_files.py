@@ -18,7 +18,7 @@ def drop_files(
     *,
     by: Actor,
     at: datetime,
-    apart_from: int | None = None,
+    apart_from: Collection[int] = (),
 ) -> None:
     """Called by the action of the owner record. The files can be read no more; their bytes go when
     the transaction is through, so that nothing remains of a photo that somebody had removed."""
@@ -28,7 +28,7 @@ def drop_files(
         owner_noun=owner_noun,
         owner_id__in=owner_ids,
         deleted_at=None,
-    ).exclude(pk=apart_from)
+    ).exclude(pk__in=apart_from)
     keys = list(files.values_list("key", flat=True))
     File.objects.filter(key__in=keys).update(deleted_at=at)
     transaction.on_commit(partial(_forget, keys))
