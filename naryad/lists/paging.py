@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 
 from naryad.core.cursors import Cursor
 
+COUNT_CAP = 10_000
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
@@ -63,6 +64,11 @@ def cut_page(
 
 def looks_back(cursor: Cursor | None) -> bool:
     return cursor is not None and cursor.is_backward
+
+
+def count_capped(rows: QuerySet[Any]) -> int:
+    """One more than the cap means "more than the cap": nobody reads further."""
+    return rows.order_by()[: COUNT_CAP + 1].count()
 
 
 def _beyond(rows: QuerySet[M], order: str, cursor: Cursor | None, *, down: bool) -> QuerySet[M]:

@@ -1,0 +1,125 @@
+"""How does a form become one action, and where on it does a refusal stand?"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from naryad.access.actor import Actor
+from naryad.core.errors import Invalid, Stale
+from naryad.core.requests import KeyReused, answer_once
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that somebody else has changed meanwhile."""
+
+    field: str
+    label: str | Promise
+    mine: str
+    theirs: str
+
+    def __iter__(self) -> Iterator[object]:
+        return iter((self.field, self.label, self.mine, self.theirs))
+
+
+class ActionForm(forms.Form):
+    """Fields to be drawn. What they hold is cleaned by the noun's own rules, which serve imports
+    and calls as well, so Django's cleaning does not run."""
+
+    request_key = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.differences: tuple[Difference, ...] = ()
+        self.status = 200
+        if self.is_bound:
+            self.data = self.data.copy()  # type: ignore[union-attr, unused-ignore]
+        else:
+            self.initial.setdefault("request_key", token_urlsafe(16))
+
+    def full_clean(self) -> None:
+        self._errors = ErrorDict()
+        self.cleaned_data: dict[str, Any] = {}
+
+    @property
+    def seen_version(self) -> int | None:
+        given = str(self["version"].data or "")
+        return int(given) if given.isdecimal() else None
+
+    def values(self) -> dict[str, Any]:
+        """As typed; where the person took the other's side in a conflict, what is kept now."""
+        return {
+            name: self.initial.get(name) if self._takes_theirs(name) else self[name].data
+            for name in self.fields
+            if name not in ("request_key", "version")
+        }
+
+    def save(self, act: Callable[[], Any], *, by: Actor, at: datetime) -> Any:
+        """The answer of the action, the kept one on a second click; None: show the form again."""
+        try:
+            return answer_once(
+                act,
+                organization_id=by.organization_id,
+                person_id=by.person_id or 0,
+                key=str(self["request_key"].data or ""),
+                given=self.values(),
+                at=at,
+            )
+        except Invalid as refusal:
+            self._show_errors(refusal.errors, status=refusal.status)
+        except Stale as refusal:
+            self._show_conflict(refusal)
+        except KeyReused as refusal:
+            self._renew("request_key", token_urlsafe(16))
+            said = _("This form has been saved already. Save once more to save this as well.")
+            self._show_errors({"": said}, status=refusal.status)
+        return None
+
+    def _show_errors(self, errors: Mapping[str, str | Promise], *, status: int) -> None:
+        self.status = status
+        for field, message in errors.items():
+            self.add_error(next(iter(self._fields_of(field)), None), str(message))
+
+    def _show_conflict(self, refusal: Stale) -> None:
+        self.status = refusal.status
+        self._renew("version", str(refusal.version))
+        self.differences = tuple(
+            Difference(field, self._label(field), self._say(field, mine), self._say(field, theirs))
+            for field, (mine, theirs) in refusal.differences.items()
+        )
+
+    def _renew(self, field: str, value: str) -> None:
+        self.data[self.add_prefix(field)] = value  # type: ignore[index]
+
+    def _fields_of(self, name: str) -> list[str]:
+        """A name in two languages is one field of the noun and two of the form."""
+        if name in self.fields:
+            return [name]
+        return [each for each in (f"{name}_ru", f"{name}_en") if each in self.fields]
+
+    def _takes_theirs(self, field: str) -> bool:
+        names = (field, field.removesuffix("_ru").removesuffix("_en"))
+        return any(self.data.get(f"take-{name}") == "theirs" for name in names)
+
+    def _label(self, name: str) -> str | Promise:
+        fields = self._fields_of(name)
+        return self.fields[fields[0]].label or "" if fields else name
+
+    def _say(self, name: str, value: Any) -> str:
+        if isinstance(value, dict):
+            return " / ".join(str(text) for text in value.values() if text)
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        choices = getattr(self.fields.get(name), "choices", ())
+        words = {str(key): str(word) for key, word in choices}
+        if isinstance(value, (list, tuple, set, frozenset)):
+            return ", ".join(words.get(str(each), str(each)) for each in value)
+        return words.get(str(value), str(value if value is not None else ""))
