@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined, nodes, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
-from naryad.web import assets, figures, moments
+from naryad.web import assets, controls, figures, moments
 
 PARTS = Path(__file__).parent / "templates" / "parts"
 
@@ -42,8 +42,9 @@ def environment(**options: Any) -> Environment:
         "ago": moments.say_ago,
         "capped": figures.say_capped,
         "clock": moments.say_clock,
-        "control_value": moments.write_control,
+        "control_value": controls.write_control,
         "day": moments.say_day,
+        "demand": controls.say_demand,
         "ground": figures.choose_ground,
         "in_full": moments.say_in_full,
         "initials": figures.write_initials,

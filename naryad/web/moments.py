@@ -11,6 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 _MINUTE, _HOUR = 60, 3600
+_NBSP = "\u00a0"
 # Django's "M" writes English months as "Nov"; the Russian ones are small letters, which "b" gives.
 _SHORT_MONTH = {"ru": "b"}
 
@@ -70,16 +71,6 @@ def say_in_full(value: datetime | None) -> str:
 
 def say_clock(value: datetime) -> str:
     return f"{_local(value):%H:%M}"
-
-
-def write_control(value: object) -> str:
-    """The value of a date or time control, as HTML wants it."""
-    if isinstance(value, datetime):
-        return f"{_local(value):%Y-%m-%dT%H:%M}"
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-
-
-_NBSP = "\u00a0"
 
 
 def _local(value: datetime) -> datetime:

@@ -33,6 +33,7 @@ whenever(".pick", (pick) => {
   const open = (on) => {
     pick.toggleAttribute("data-open", on);
     input.setAttribute("aria-expanded", String(on));
+    if (on) list.scrollIntoView({ block: "nearest" });
   };
   const redraw = () => {
     const chosen = labels().filter((label) => label.querySelector("input").checked);

@@ -21,7 +21,8 @@ async function open(link) {
 }
 
 async function answer(form, submitter) {
-  const response = await ask(submitter?.formAction || form.action, {
+  const address = submitter?.getAttribute("formaction") || form.getAttribute("action");
+  const response = await ask(address, {
     method: "POST",
     body: new FormData(form, submitter),
   });

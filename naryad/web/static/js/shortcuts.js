@@ -7,7 +7,7 @@ import { whenever } from "./requests.js";
 
 const off = document.body.dataset.shortcuts === "off";
 const help = document.getElementById("keys");
-let typed = "";
+let before = "";
 let forget;
 
 const typing = (element) => element.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
@@ -50,12 +50,11 @@ function press(event) {
     return;
   }
   clearTimeout(forget);
-  typed = `${typed} ${event.code}`.trim();
-  const element = find(typed) ?? find(event.code);
-  forget = setTimeout(() => { typed = ""; }, 900);
+  const element = (before && find(`${before} ${event.code}`)) || find(event.code);
+  before = element ? "" : event.code;
+  forget = setTimeout(() => { before = ""; }, 900);
   if (!element) return;
   event.preventDefault();
-  typed = "";
   if (typing(element)) element.focus();
   else element.click();
 }

@@ -28,7 +28,7 @@ document.addEventListener("submit", (event) => {
   const body = new FormData(form, event.submitter);
   document.documentElement.dataset.bsTheme = event.submitter.value;
   markChosen();
-  ask(form.action, { method: "POST", body });
+  ask(form.getAttribute("action"), { method: "POST", body });
 });
 
 dark.addEventListener("change", markChosen);
