@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,11 +79,28 @@ def socket_folder(place: Place) -> Path:
         beside.mkdir(mode=0o700, exist_ok=True)
         folder = beside
     else:
-        # Not under TMPDIR: that may be as long as what we flee from.
-        folder = Path(tempfile.mkdtemp(prefix="naryad-", dir="/tmp"))
+        folder = _folder_of_last_time(place) or _new_short_folder()
     place.account.give(folder)
     place.socket_note.write_text(str(folder), encoding="utf-8")
     return folder
+
+
+def _folder_of_last_time(place: Place) -> Path | None:
+    """The one noted at an earlier start, when it is still ours alone."""
+    if not place.socket_note.exists():
+        return None
+    folder = Path(place.socket_note.read_text(encoding="utf-8"))
+    if folder.is_symlink() or not folder.is_dir():
+        return None
+    found = folder.stat()
+    owner = os.geteuid() if place.account.is_ours else place.account.uid
+    return folder if found.st_uid == owner and stat.S_IMODE(found.st_mode) == 0o700 else None
+
+
+def _new_short_folder() -> Path:
+    # Not under TMPDIR: that may be as long as what we flee from. The folder is
+    # made with mode 0700 under a name that nobody can guess.
+    return Path(tempfile.mkdtemp(prefix="naryad-", dir="/tmp"))
 
 
 def _outside(data: Path) -> Path:

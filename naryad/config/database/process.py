@@ -15,6 +15,7 @@ from naryad.config.database.programs import Programs
 
 READINESS_SECONDS = 120
 _PR_SET_PDEATHSIG = 1
+_PR_SET_NAME = 15
 _LIBC = ctypes.CDLL(None)
 
 
@@ -34,6 +35,12 @@ def die_with_parent(number: int) -> Callable[[], None]:
             _LIBC.prctl(_PR_SET_PDEATHSIG, number)
 
     return hook
+
+
+def name_process(name: str) -> None:
+    """What `ps` and `top` show instead of "python"; Linux alone has it."""
+    if hasattr(_LIBC, "prctl"):
+        _LIBC.prctl(_PR_SET_NAME, name.encode())
 
 
 def start_postmaster(

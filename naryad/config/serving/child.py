@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Callable
 
-from naryad.config.database.process import die_with_parent
+from naryad.config.database.process import die_with_parent, name_process
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
@@ -34,7 +34,7 @@ class Child:
         self._notice_end()
         if not self._pid and time.monotonic() >= self._not_before:
             self._started = time.monotonic()
-            self._pid = _fork(self._work)
+            self._pid = _fork(self._work, name=self.name)
 
     def signal(self, number: signal.Signals) -> None:
         if self._pid:
@@ -54,10 +54,14 @@ class Child:
             0.0 if lived > PROVEN_AFTER else min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
         )
         self._not_before = time.monotonic() + self._pause
-        print(f"naryad: the {self.name} ended and is started again.", file=sys.stderr, flush=True)
+        print(
+            f"naryad: the {self.name} process ended and is started again.",
+            file=sys.stderr,
+            flush=True,
+        )
 
 
-def _fork(work: Callable[[], None]) -> int:
+def _fork(work: Callable[[], None], *, name: str) -> int:
     parent = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -72,6 +76,7 @@ def _fork(work: Callable[[], None]) -> int:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.default_int_handler)
         die_with_parent(signal.SIGTERM)()
+        name_process(f"naryad {name}")
         if os.getppid() == parent:
             work()
         status = 0

@@ -33,9 +33,7 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
 def serve(environment: Environment, database: RunningDatabase, *, greeting: str) -> None:
     """Web server and worker, forked from this loaded process, until told to stop."""
     keeper = Keeper(database.server)
-    keeper.add(
-        "web server", partial(serve_web, application, host=environment.host, port=environment.port)
-    )
+    keeper.add("web", partial(serve_web, application, host=environment.host, port=environment.port))
     keeper.add("worker", work_off_jobs)
     # What is loaded now stays shared memory: the collector must not touch it.
     gc.collect()
