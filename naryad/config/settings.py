@@ -10,6 +10,7 @@ SECRET_KEY = ENVIRONMENT.secret_key or "trial-only-key-that-production-refuses"
 BASE_URL = ENVIRONMENT.base_url
 ALLOWED_HOSTS = ["*"]  # Hosts are checked against the base address and the organizations' hosts.
 DATA_FOLDER = ENVIRONMENT.data
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 INSTALLED_APPS = [
     "naryad.core",
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "naryad.web.acting.ActorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "naryad.web.errors.RefusalPages",
 ]
 
 ROOT_URLCONF = "naryad.config.urls"
@@ -110,7 +112,6 @@ TIME_ZONE = "UTC"
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [("", ROOT / "naryad" / "web" / "static" / "dist")]
 STATIC_ROOT = ROOT / "naryad" / "web" / "static" / "dist"
 FILES_FOLDER = DATA_FOLDER / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
@@ -119,6 +120,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 # Letters leave the program in naryad.letters alone; nothing else may send.
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_URL = ENVIRONMENT.email_url
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {
     "version": 1,

@@ -1,5 +1,11 @@
 """Which address leads where?"""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("naryad.web.door.urls")),
+]
+handler400 = "naryad.web.errors.handler400"
+handler403 = "naryad.web.errors.handler403"
+handler404 = "naryad.web.errors.handler404"
+handler500 = "naryad.web.errors.handler500"

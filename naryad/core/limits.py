@@ -30,3 +30,11 @@ def forget_tries(key: str) -> None:
     """After a success: the next mistake counts from one again."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM core_limit WHERE key = %s::text", [key])
+
+
+def give_back_try(key: str) -> None:
+    """After a success that must not wash away the mistakes before it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE core_limit SET tries = tries - 1 WHERE key = %s::text AND tries > 0", [key]
+        )

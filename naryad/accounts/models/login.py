@@ -10,17 +10,18 @@ from naryad.core.models import OrganizationForeignKey
 
 class LoginManager(BaseUserManager["Login"]):
     def get_by_natural_key(self, username: str | None) -> "Login":
-        return self.get(email__iexact=username)
+        return self.get(email=(username or "").lower())
 
 
 class Login(AbstractBaseUser):
     """One for the whole installation; its owner's alone. Administrators of organizations see no
     password, factor or session of it."""
 
-    email = models.EmailField()
+    email = models.EmailField(unique=True)
     language = models.CharField(max_length=2, blank=True, default="")
     zone = models.CharField(max_length=64, blank=True, default="")
     theme = models.CharField(max_length=5, blank=True, default="")
+    has_shortcuts = models.BooleanField(default=True, db_default=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
@@ -28,7 +29,11 @@ class Login(AbstractBaseUser):
     USERNAME_FIELD = "email"
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="login_email_unique")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="login_email_in_lower_case"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.email

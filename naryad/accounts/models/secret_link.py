@@ -10,12 +10,14 @@ from naryad.letters.models import Letter
 
 class LinkPurpose(models.TextChoices):
     INVITATION = "INVITATION", _("Invitation")
-    PASSWORD = "PASSWORD", _("New password")  # noqa: S105 - names a purpose, holds no secret
+    PASSWORD = "PASSWORD", _("New password")
     EMAIL = "EMAIL", _("New e-mail")
+    SETUP = "SETUP", _("First administrator")
 
 
 class SecretLink(models.Model):
-    """256 random bits that went out in a letter, kept as their hash alone; used once.
+    """256 random bits that went out in a letter, kept as their hash alone; used once. (The code of
+    the first start goes to the terminal instead.)
 
     Every sending of a letter makes a link of its own, and all of one letter stay valid until one
     of them is used.

@@ -1,0 +1,73 @@
+"""What does allauth ask of us while somebody signs in?
+
+The login pipeline is allauth's, so that its stages (a second factor, passkeys, single sign-on)
+fit in; limits, journal and words are ours.
+"""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from naryad.accounts import actions, limits
+from naryad.accounts.client import client_address, client_device
+from naryad.accounts.entering import note_entry, standing_of
+from naryad.accounts.models import Login, SignIn
+from naryad.core.errors import TooManyTries
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Logins come from invitations alone."""
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client_address(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Raises TooManyTries before any password is looked at."""
+        try:
+            limits.count_sign_in(
+                credentials["email"], address=client_address(request), at=timezone.now()
+            )
+        except TooManyTries:
+            _note_failure(request, credentials["email"], SignIn.Outcome.LIMITED)
+            raise
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Login | None:
+        """The login whose password it is. One that is switched off is like an unknown one."""
+        login = super().authenticate(request, **credentials)
+        if not isinstance(login, Login) or not login.is_active:
+            return None
+        limits.forgive_sign_in(credentials["email"], address=client_address(request))
+        return login
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        _note_failure(request, credentials["email"], SignIn.Outcome.REFUSED)
+
+    def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
+        """After the last stage of the pipeline."""
+        response: HttpResponse = super().post_login(request, user, **options)
+        at = timezone.now()
+        membership = standing_of(request, user, at=at).membership
+        if membership is not None:
+            note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)
+        return response
+
+    def add_message(self, *args: Any, **options: Any) -> None:
+        """The page one arrives at says enough."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Letters leave in `letters` alone."""
+        raise AssertionError(f"allauth wanted to send {template_prefix}")
+
+
+def _note_failure(request: HttpRequest, email: str, outcome: SignIn.Outcome) -> None:
+    actions.note_failed_sign_in(
+        email,
+        outcome=outcome,
+        address=client_address(request),
+        device=client_device(request),
+        at=timezone.now(),
+    )

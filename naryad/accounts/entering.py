@@ -1,0 +1,114 @@
+"""How does a browser come in, change the organization and leave?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.forms import LoginForm
+from allauth.account.internal import flows
+from allauth.account.utils import perform_login
+from allauth.usersessions.models import UserSession
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.utils.translation import gettext_lazy as _
+
+from naryad.accounts import actions
+from naryad.accounts.client import client_address, client_device
+from naryad.accounts.memberships import choose_membership, open_memberships
+from naryad.accounts.models import Login, Membership, SignIn
+from naryad.core.errors import NotVisible, Refusal
+
+CHOSEN_ORGANIZATION = "organization"
+
+
+class WrongPassword(Refusal):
+    """The same for an unknown name, so that nobody learns who has a login."""
+
+    status = 422
+    message = _("E-mail and password do not match.")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`membership` is None where the login has no way in here (any more); `count` of those it
+    could choose from."""
+
+    membership: Membership | None
+    count: int
+
+
+def standing_of(request: HttpRequest, login: Login, *, at: datetime) -> Standing:
+    memberships = open_memberships(login.pk, at=at)
+    chosen = choose_membership(
+        memberships,
+        host=host_of(request),
+        chosen=request.session.get(CHOSEN_ORGANIZATION),
+    )
+    return Standing(chosen, len(memberships))
+
+
+def sign_in(request: HttpRequest, *, email: str, password: str, next_url: str) -> HttpResponse:
+    """Through allauth's pipeline: its answer leads to the next stage, or to `next_url`.
+
+    Raises WrongPassword and TooManyTries.
+    """
+    form = LoginForm({"login": email, "password": password}, request=request)
+    if not form.is_valid():
+        raise WrongPassword
+    response: HttpResponse = form.login(request, redirect_url=next_url)
+    return response
+
+
+def sign_in_as(request: HttpRequest, login: Login, *, next_url: str) -> HttpResponse:
+    """For the owner of a letter's link who has just set a password: the same pipeline, so that a
+    second factor is asked for all the same."""
+    flows.login.record_authentication(request, login, "password", email=login.email)
+    response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
+    return response
+
+
+def sign_out(request: HttpRequest, *, at: datetime) -> None:
+    """Ends the session on the server; the page tells the browser to forget what it kept."""
+    if isinstance(request.user, Login):
+        membership = standing_of(request, request.user, at=at).membership
+        if membership is not None:
+            note_entry(request, membership, outcome=SignIn.Outcome.ENDED, at=at)
+        actions.end_session(request.user, session_key=request.session.session_key or "")
+    flows.logout.logout(request, show_message=False)
+
+
+def enter_organization(
+    request: HttpRequest, login: Login, *, organization_id: int, at: datetime
+) -> None:
+    """Raises NotVisible for one that the login has no way into."""
+    for membership in open_memberships(login.pk, at=at):
+        if membership.organization_id == organization_id:
+            request.session[CHOSEN_ORGANIZATION] = organization_id
+            _renew_session(request, login)
+            note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)
+            return
+    raise NotVisible
+
+
+def _renew_session(request: HttpRequest, login: Login) -> None:
+    """Other rights, another key: what leaked before is worth nothing afterwards."""
+    before = request.session.session_key or ""
+    request.session.cycle_key()
+    actions.end_session(login, session_key=before)
+    UserSession.objects.create_from_request(request)
+
+
+def note_entry(
+    request: HttpRequest, membership: Membership, *, outcome: SignIn.Outcome, at: datetime
+) -> None:
+    actions.note_entry(
+        membership,
+        outcome=outcome,
+        address=client_address(request),
+        device=client_device(request),
+        at=at,
+    )
+
+
+def host_of(request: HttpRequest) -> str:
+    """Without the port, in lower case."""
+    return split_domain_port(request.get_host())[0].lower()

@@ -1,0 +1,61 @@
+"""How does an organization's own color become the accent of every page?"""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from naryad.core.colors import contrast, mix, until_readable
+
+_WHITE, _NIGHT = "#ffffff", "#0b0d0e"
+_DARK_SURFACE = "#181d20"
+
+
+def brand_url(color: str) -> str:
+    """The address carries the color, so that it can be kept for ever and needs no database."""
+    query = urlencode({"color": color.lstrip("#")})
+    return f"{reverse('brand_css')}?{query}" if color else ""
+
+
+def brand_css(color: str) -> str:
+    """The tokens of the accent, light and dark, each readable whatever the color."""
+    light, dark = _write(_light(color)), _write(_dark(color))
+    return (
+        f":root,[data-bs-theme=light]{{{light}}}\n[data-bs-theme=dark]{{{dark}}}\n"
+        f"@media (prefers-color-scheme:dark){{[data-bs-theme=auto]{{{dark}}}}}\n"
+    )
+
+
+def ink_on(color: str) -> str:
+    """White where it can be read, else almost black."""
+    return _WHITE if contrast(_WHITE, color) >= 4.5 else _NIGHT
+
+
+def _light(color: str) -> dict[str, str]:
+    soft = mix(color, _WHITE, 0.14)
+    return {
+        "accent": color,
+        "accent-hover": mix(color, _NIGHT if ink_on(color) == _WHITE else _WHITE, 0.82),
+        "on-accent": ink_on(color),
+        "accent-text": until_readable(color, towards=_NIGHT, on=soft),
+        "accent-soft": soft,
+        "accent-line": mix(color, _WHITE, 0.4),
+        "row-on": mix(color, _WHITE, 0.09),
+    }
+
+
+def _dark(color: str) -> dict[str, str]:
+    accent = until_readable(color, towards=_WHITE, on=_DARK_SURFACE)
+    soft = mix(color, _DARK_SURFACE, 0.3)
+    return {
+        "accent": accent,
+        "accent-hover": mix(accent, _WHITE, 0.8),
+        "on-accent": ink_on(accent),
+        "accent-text": until_readable(accent, towards=_WHITE, on=soft),
+        "accent-soft": soft,
+        "accent-line": mix(color, _DARK_SURFACE, 0.6),
+        "row-on": mix(color, _DARK_SURFACE, 0.16),
+    }
+
+
+def _write(tokens: dict[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in tokens.items())

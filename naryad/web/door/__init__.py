@@ -1,0 +1,1 @@
+"""What can be reached before signing in, and how does one come in and leave?"""

@@ -1,0 +1,76 @@
+"""Who is let through which kind of door?
+
+One decorator a kind; the innermost line of every view. A door behind them gets a
+`SignedInRequest`.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from naryad.access.kind import Kind
+from naryad.core.errors import NotVisible
+from naryad.web.acting import ActingRequest, SignedInRequest
+from naryad.web.http import is_fragment, render, see_other
+from naryad.web.next_page import take_path
+
+Door = Callable[..., HttpResponse]
+View = Callable[..., HttpResponse]
+
+
+def office_door(door: Door) -> View:
+    """For employees. A customer gets the same answer as for an address that does not exist."""
+    return _door(door, kind=Kind.EMPLOYEE)
+
+
+def portal_door(door: Door) -> View:
+    """For customers; to an employee the portal does not exist."""
+    return _door(door, kind=Kind.CUSTOMER)
+
+
+def signed_in_door(door: Door) -> View:
+    """For both kinds."""
+    return _door(door, kind=None)
+
+
+def own_door(door: Door) -> View:
+    """For both kinds with their own eyes alone: what belongs to a login and not to a person."""
+
+    def with_own_eyes(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+        request.actor.require_own_eyes()
+        return door(request, *args, **values)
+
+    return _door(wraps(door)(with_own_eyes), kind=None)
+
+
+def _door(door: Door, *, kind: Kind | None) -> View:
+    @wraps(door)
+    def view(plain: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+        request = cast(ActingRequest, plain)
+        if request.actor is None:
+            return _turn_away(request)
+        if kind is not None and request.actor.kind != kind:
+            raise NotVisible
+        return door(cast(SignedInRequest, request), *args, **values)
+
+    return view
+
+
+def _turn_away(request: ActingRequest) -> HttpResponse:
+    """To the sign-in and back; somebody who is signed in and has no access is told so."""
+    if request.user.is_authenticated:
+        organization = request.organization
+        return render(request, "door/no_access.html", {"organization": organization}, status=403)
+    return see_other(request, f"{reverse('sign_in')}?{urlencode({'next': _page_of(request)})}")
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where to come back to: the page itself, or the one on which the form or behaviour stood."""
+    if request.method == "GET" and not is_fragment(request):
+        return request.get_full_path()
+    stood_on = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    return take_path(stood_on)

@@ -1,0 +1,1 @@
+"""What does a person keep about themselves and their own login?"""
