@@ -1,0 +1,30 @@
+"""What happens to companies that nobody should choose any more?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.companies.checking import lock_companies
+from naryad.companies.locking import take_companies
+from naryad.companies.models import Company
+from naryad.core.errors import NotVisible
+from naryad.core.outcomes import Outcome, done, refused
+from naryad.history.recording import Change, record
+
+
+@transaction.atomic
+def delete_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
+    """They leave the lists; links of people and companies below keep pointing at them, so that a
+    restoration brings all back. How many people it is: `hanging_on_company`."""
+    by.require(Permission.DELETE_COMPANIES)
+    lock_companies(by.organization_id)
+    companies = take_companies(ids, by=by)
+    for company in companies.values():
+        company.deleted_at = at
+        company.version += 1
+    Company.objects.bulk_update(companies.values(), ["deleted_at", "version"], batch_size=1000)
+    record([Change("company.deleted", "company", pk) for pk in companies], by=by, at=at)
+    return [done(pk) if pk in companies else refused(pk, NotVisible()) for pk in ids]
