@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 
 def say_demand(bound: BoundField) -> str:
-    """"required" or "optional", whichever is rarer in the form; nothing where all are alike."""
+    """Whichever of "required" and "optional" is rarer in the form; nothing where all are alike."""
     required, optional = _count_demands(bound.form)
     if not required or not optional:
         return ""

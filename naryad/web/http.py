@@ -21,16 +21,15 @@ from naryad.web.portal.menu import PORTAL
 from naryad.web.reader import Reader, reader_of
 
 _SHELL_ROUTES = (
-    "brand_css",
     "choose_organization",
-    "end_view_as",
+    "find",
     "home",
-    "office_find",
+    "language",
     "profile",
     "profile_theme",
-    "set_language",
     "sign_in",
     "sign_out",
+    "view_as_end",
 )
 
 
@@ -62,7 +61,8 @@ def render(
     if block and is_fragment(request):
         html = render_block(made, template, block, values)
         if values["messages"] and "HX-Source" in request.headers:
-            html += render_block(made, "layouts/document.html", "toasts", values | {"is_part": True})
+            part = values | {"is_part": True}
+            html += render_block(made, "layouts/document.html", "toasts", part)
     else:
         html = made.get_template(template).render(values)
     response = HttpResponse(html, status=status)

@@ -17,12 +17,11 @@ PARTS = Path(__file__).parent / "templates" / "parts"
 
 def environment(**options: Any) -> Environment:
     """For Django's Jinja2 backend: escaping on, an unknown name is an error."""
-    options["undefined"] = StrictUndefined
-    made = Environment(
-        **options,
+    made = Environment(  # noqa: S701 - Django sets autoescape among the options
+        **options | {"undefined": StrictUndefined},
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        extensions=["jinja2.ext.i18n"],
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined]

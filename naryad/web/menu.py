@@ -1,7 +1,7 @@
 """What is a menu made of, and which of its places may this person enter?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from django.urls import NoReverseMatch, get_urlconf, reverse
@@ -15,15 +15,25 @@ from naryad.access.permissions import Permission
 class Place:
     """A place to go to: open to holders of any of `permissions`, to everybody if there are none.
 
-    `on_bar`: also at the bottom of a phone. `key`: the key that opens it, after KeyG.
+    `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone. `key`: the
+    key that opens it, after KeyG.
     """
 
     label: str | Promise
     route: str
+    permissions: tuple[Permission, ...] = ()
+    _: KW_ONLY
     icon: str
-    permissions: frozenset[Permission] = frozenset()
+    noun: str = ""
+    query: str = ""
     on_bar: bool = False
     key: str = ""
+
+    @property
+    def path(self) -> str:
+        """Nothing where the installation has no such page."""
+        path = find_path(self.route, self.noun)
+        return f"{path}?{self.query}" if path and self.query else path
 
 
 @dataclass(frozen=True)
@@ -48,16 +58,14 @@ class MenuSection:
     items: tuple[MenuItem, ...]
 
 
-def find_path(route: str) -> str:
+def find_path(route: str, noun: str = "") -> str:
     """The address of a route, or nothing where the installation has none."""
-    return _find_path(route, get_urlconf())
+    return _find_path(route, noun, get_urlconf())
 
 
-def open_sections(
-    sections: Sequence[Section], actor: Actor, path: str
-) -> tuple[MenuSection, ...]:
-    """What the actor may enter; the current place is the longest address that `path` begins with."""
-    known = [find_path(place.route) for section in sections for place in section.places]
+def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple[MenuSection, ...]:
+    """What the actor may enter; current is the longest address that `path` begins with."""
+    known = [place.path for section in sections for place in section.places]
     current = max((each for each in known if each and path.startswith(each)), default="", key=len)
     opened = (
         MenuSection(
@@ -65,7 +73,7 @@ def open_sections(
             tuple(
                 _open_place(place, current)
                 for place in section.places
-                if may_enter(place, actor) and find_path(place.route)
+                if place.path and may_enter(place, actor)
             ),
         )
         for section in sections
@@ -78,13 +86,13 @@ def may_enter(place: Place, actor: Actor) -> bool:
 
 
 def _open_place(place: Place, current: str) -> MenuItem:
-    path = find_path(place.route)
+    path = place.path
     return MenuItem(place.label, path, place.icon, path == current, place.on_bar, place.key)
 
 
 @lru_cache(maxsize=256)
-def _find_path(route: str, urlconf: str | None) -> str:
+def _find_path(route: str, noun: str, urlconf: str | None) -> str:
     try:
-        return reverse(route, urlconf)
+        return reverse(route, urlconf, args=[noun] if noun else None)
     except NoReverseMatch:
         return ""

@@ -17,7 +17,7 @@ _SHORT_MONTH = {"ru": "b"}
 
 
 def say_moment(value: datetime | None, now: datetime | None = None) -> str:
-    """"today 16:00", "tomorrow 11:00", else "25 Nov 09:00"; another year has no time."""
+    """Like "today 16:00", "tomorrow 11:00", else "25 Nov 09:00"; another year has no time."""
     if value is None:
         return ""
     moment, today = _local(value), _local(now or timezone.now()).date()
@@ -35,7 +35,7 @@ def say_moment(value: datetime | None, now: datetime | None = None) -> str:
 
 
 def say_day(value: date | datetime | None, now: datetime | None = None) -> str:
-    """"today", "yesterday", "tomorrow", else "25 Nov" or "25 Nov 2025"."""
+    """Like "today", "yesterday", "tomorrow", else "25 Nov" or "25 Nov 2025"."""
     if value is None:
         return ""
     day = _local(value).date() if isinstance(value, datetime) else value
@@ -45,7 +45,7 @@ def say_day(value: date | datetime | None, now: datetime | None = None) -> str:
 
 
 def say_ago(value: datetime | None, now: datetime | None = None) -> str:
-    """"12 min ago", "2 h ago", then the day; "never" for what has not happened."""
+    """Like "12 min ago", "2 h ago", then the day; "never" for what has not happened."""
     if value is None:
         return _("never")
     moment = now or timezone.now()
@@ -62,7 +62,7 @@ def say_ago(value: datetime | None, now: datetime | None = None) -> str:
 
 
 def say_in_full(value: datetime | None) -> str:
-    """"26 November 2026, 10:32", for titles and for pages that are read days later."""
+    """Like "26 November 2026, 10:32", for titles and for pages that are read days later."""
     if value is None:
         return ""
     moment = _local(value)

@@ -2,55 +2,42 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from naryad.access.permissions import Permission as P
+from naryad.access.permissions import Permission
 from naryad.web.menu import Place, Section
 
-_SEE_PEOPLE = frozenset({P.SEE_ALL_PEOPLE, P.SEE_PEOPLE_IN_AREAS, P.SEE_PEOPLE_OF_COMPANIES})
-_SEE_COMPANIES = frozenset({P.SEE_ALL_COMPANIES, P.SEE_OWN_COMPANIES})
+_SEE_PEOPLE = (
+    Permission.SEE_ALL_PEOPLE,
+    Permission.SEE_PEOPLE_IN_AREAS,
+    Permission.SEE_PEOPLE_OF_COMPANIES,
+)
+_ADD_PEOPLE = (Permission.ADD_PEOPLE,)
+_SEE_COMPANIES = (Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES)
+_EDIT_COMPANIES = (Permission.EDIT_COMPANIES,)
+_SEE_ROLES = (Permission.SEE_ROLES, Permission.EDIT_ROLES)
+_EDIT_CATALOG = (Permission.EDIT_CATALOG,)
+_EDIT_ORGANIZATION = (Permission.EDIT_ORGANIZATION,)
 
-OFFICE = (
-    Section(
-        _("Registers"),
-        (
-            Place(_("Customers"), "customers", icon="users", permissions=_SEE_PEOPLE, on_bar=True, key="KeyC"),
-            Place(_("Employees"), "employees", icon="id-badge-2", permissions=_SEE_PEOPLE, on_bar=True, key="KeyE"),
-            Place(_("Companies"), "companies", icon="building", permissions=_SEE_COMPANIES, on_bar=True, key="KeyO"),
-        ),
-    ),
-    Section(
-        _("Manage"),
-        (
-            Place(_("Areas"), "areas", icon="map-pin", permissions=frozenset({P.EDIT_AREAS}), key="KeyA"),
-            Place(_("Directories"), "directories", icon="book-2", permissions=frozenset({P.EDIT_CATALOG}), key="KeyD"),
-            Place(_("Roles"), "roles", icon="shield-lock", permissions=frozenset({P.SEE_ROLES, P.EDIT_ROLES}), key="KeyR"),
-            Place(_("Journal"), "journal", icon="history", permissions=frozenset({P.SEE_JOURNAL}), key="KeyJ"),
-            Place(_("Letters"), "outbox", icon="mail", permissions=frozenset({P.SEE_LETTERS}), key="KeyL"),
-        ),
-    ),
+_REGISTERS = (
+    Place(_("Customers"), "customers", _SEE_PEOPLE, icon="users", on_bar=True, key="KeyC"),
+    Place(_("Employees"), "employees", _SEE_PEOPLE, icon="id-badge-2", on_bar=True, key="KeyE"),
+    Place(_("Companies"), "companies", _SEE_COMPANIES, icon="building", on_bar=True, key="KeyO"),
+)
+_MANAGE = (
+    Place(_("Areas"), "areas", (Permission.EDIT_AREAS,), icon="map-pin", key="KeyA"),
+    Place(_("Directories"), "directory", _EDIT_CATALOG, noun="skills", icon="book-2", key="KeyD"),
+    Place(_("Roles"), "roles", _SEE_ROLES, icon="shield-lock", key="KeyR"),
+    Place(_("Journal"), "journal", (Permission.SEE_JOURNAL,), icon="history", key="KeyJ"),
+    Place(_("Letters"), "letters", (Permission.SEE_LETTERS,), icon="mail", key="KeyL"),
+)
+_SETTINGS = Place(
+    _("Settings"), "organization_settings", _EDIT_ORGANIZATION, icon="settings", key="KeyS"
+)
+_CREATE = (
+    Place(_("Customer"), "person_new", _ADD_PEOPLE, query="kind=customer", icon="user-plus"),
+    Place(_("Employee"), "person_new", _ADD_PEOPLE, query="kind=employee", icon="id-badge-2"),
+    Place(_("Company"), "company_new", _EDIT_COMPANIES, icon="building"),
 )
 
-SERVICE = (
-    Section(
-        _("Service"),
-        (
-            Place(
-                _("Settings"),
-                "organization_settings",
-                icon="settings",
-                permissions=frozenset({P.EDIT_ORGANIZATION}),
-                key="KeyS",
-            ),
-        ),
-    ),
-)
-
-CREATE = (
-    Section(
-        _("Create"),
-        (
-            Place(_("Customer"), "add_customer", icon="user-plus", permissions=frozenset({P.ADD_PEOPLE})),
-            Place(_("Employee"), "add_employee", icon="id-badge-2", permissions=frozenset({P.ADD_PEOPLE})),
-            Place(_("Company"), "add_company", icon="building", permissions=frozenset({P.EDIT_COMPANIES})),
-        ),
-    ),
-)
+OFFICE = (Section(_("Registers"), _REGISTERS), Section(_("Manage"), _MANAGE))
+SERVICE = (Section(_("Service"), (_SETTINGS,)),)
+CREATE = (Section(_("Create"), _CREATE),)
