@@ -159,13 +159,11 @@ def _can_cross(key: ForeignKey, world: World) -> bool:
 
 
 def test_raw_sql_cannot_record_an_event_of_another_organizations_person(world: World) -> None:
-    command = (
-        "INSERT INTO history_event"
-        " (organization_id, kind, subject, subject_id, actor_id, at, changes) VALUES (%s::bigint, 'person.added', 'person', 1, %s::bigint, now(), '{}')"
-    )
+    columns = "organization_id, kind, subject, subject_id, actor_id, at, changes"
+    row = "%s::bigint, 'person.added', 'person', 1, %s::bigint, now(), '{}'"
     values = [world.service.id, world.other.admin.pk]
     with pytest.raises(IntegrityError, match="foreign key"), connection.cursor() as cursor:
-        cursor.execute(command, values)
+        cursor.execute(f"INSERT INTO history_event ({columns}) VALUES ({row})", values)
 
 
 def test_raw_sql_cannot_move_a_row_to_another_organization(world: World) -> None:
