@@ -18,7 +18,7 @@ class KeyReused(Refusal):
     message = _("This request key was used for something else.")
 
 
-def answer_once(  # noqa: PLR0913 - each is a part of the request's identity
+def answer_once(
     act: Callable[[], Any],
     *,
     organization_id: int,

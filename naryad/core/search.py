@@ -18,16 +18,27 @@ def normalize_phone_digits(phone: str) -> str:
 
 
 def make_search_text(*parts: str, phones: tuple[str, ...] = ()) -> str:
-    """The stored column: words of the row, then its phones as digits."""
+    """The stored column: words of the row, then its numbers and phones as digits."""
     words = [normalize_text(part) for part in parts if part]
-    return "\n".join(words + [normalize_phone_digits(phone) for phone in phones if phone])
+    numbers = [_NOT_DIGITS.sub("", each) for part in words for each in _numbers_in(part)]
+    return "\n".join(words + numbers + [normalize_phone_digits(phone) for phone in phones if phone])
+
+
+def _numbers_in(part: str) -> list[str]:
+    """What a query would be taken for digits by: «12-345», alone or among words."""
+    found = {each for each in (part, *part.split()) if _DIGITS_AND_MARKS.match(each)}
+    return sorted(each for each in found if not each.isdigit())
 
 
 def make_search_terms(query: str) -> list[str]:
-    """The words of a query; something that looks like a phone is one word of digits."""
+    """The words of a query; something that looks like a phone is one word of digits.
+
+    An 8 in front may stand for +7 or be a digit like any other, so what follows it is asked for.
+    """
     query = query.strip()[:200]
     if _DIGITS_AND_MARKS.match(query):
-        return [normalize_phone_digits(query)]
+        digits = _NOT_DIGITS.sub("", query)
+        return [digits.removeprefix("8") or digits]
     return normalize_text(query).split()[:8]
 
 

@@ -2,6 +2,8 @@
 
 from django.db import connection, transaction
 
+from naryad.core.locks import hold_lock
+
 _RAISE = """
 INSERT INTO history_generation (number, at)
 SELECT history_current_generation() + 1, now()
@@ -15,8 +17,9 @@ FROM history_event WHERE generation = history_current_generation()
 @transaction.atomic
 def raise_generation() -> None:
     """Begin a new generation: its events come after all before, whatever their transaction ids."""
+    # Not a lock of the table: the program's role may only insert there, so it gets none.
+    hold_lock("history generation")
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE history_generation IN EXCLUSIVE MODE")
         cursor.execute(_RAISE)
 
 

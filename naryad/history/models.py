@@ -6,7 +6,7 @@ from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 
 
 class CurrentTransaction(models.Func):
-    """The id of the transaction that writes, as a number: the order in which readers take events."""
+    """The id of the transaction that writes: the order in which readers take events."""
 
     template = "(pg_current_xact_id()::text::bigint)"
     output_field = models.BigIntegerField()
