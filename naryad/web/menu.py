@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
+from django.conf import settings
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
 
@@ -60,7 +61,7 @@ class MenuSection:
 
 def find_path(route: str, noun: str = "") -> str:
     """The address of a route, or nothing where the installation has none."""
-    return _find_path(route, noun, get_urlconf())
+    return _find_path(route, noun, get_urlconf() or settings.ROOT_URLCONF)
 
 
 def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple[MenuSection, ...]:
@@ -91,7 +92,7 @@ def _open_place(place: Place, current: str) -> MenuItem:
 
 
 @lru_cache(maxsize=256)
-def _find_path(route: str, noun: str, urlconf: str | None) -> str:
+def _find_path(route: str, noun: str, urlconf: str) -> str:
     try:
         return reverse(route, urlconf, args=[noun] if noun else None)
     except NoReverseMatch:
