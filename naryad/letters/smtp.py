@@ -1,0 +1,127 @@
+"""What does the mail server say to a letter?"""
+
+import re
+import smtplib
+import ssl
+from contextlib import suppress
+from dataclasses import dataclass
+from email.message import EmailMessage
+from enum import StrEnum
+
+from naryad.letters.addresses import ascii_address
+from naryad.letters.mail_server import MailServer
+
+# Every step has a limit, so that a talk ends before the lease of its letter (letters.delivery).
+STEP_SECONDS = 15
+LAST_STEP_SECONDS = 60
+_LONGEST_ANSWER = 1000
+_DOT_AT_LINE_START = re.compile(rb"(?m)^\.")
+
+
+class Reply(StrEnum):
+    ACCEPTED = "ACCEPTED"
+    REFUSED = "REFUSED"
+    LATER = "LATER"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`is_maybe_taken`: the whole letter went over, but the answer did not come back."""
+
+    reply: Reply
+    words: str
+    is_maybe_taken: bool = False
+
+
+class _Said(Exception):
+    def __init__(self, reply: Reply, code: int, words: bytes):
+        self.answer = Answer(reply, _tell(code, words))
+        super().__init__(self.answer.words)
+
+
+def hand_over(message: EmailMessage, *, server: MailServer, sender: str, to: str) -> Answer:
+    """One letter in one talk. A "no" to the recipient or the text is final when it is a 5xx; a
+    "no" to us (greeting, sign-in, sender) is somebody's setting and may be put right."""
+    is_sent = False
+    try:
+        talk = _begin(server)
+        try:
+            _expect(talk.mail(sender), final=False)
+            _expect(talk.rcpt(ascii_address(to)), final=True)
+            _expect(talk.docmd("DATA"), wanted=354, final=True)
+            _wait_at_most(talk, LAST_STEP_SECONDS)
+            is_sent = True
+            talk.send(_write_body(message))
+            return Answer(Reply.ACCEPTED, _expect(talk.getreply(), final=True))
+        finally:
+            _end(talk)
+    except _Said as said:
+        return said.answer
+    except (smtplib.SMTPResponseException, smtplib.SMTPNotSupportedError) as error:
+        return Answer(Reply.LATER, _tell_error(error))
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
+        return Answer(Reply.LATER, _tell_error(error), is_maybe_taken=is_sent)
+
+
+def _begin(server: MailServer) -> smtplib.SMTP:
+    trusted = ssl.create_default_context()
+    if server.tls == "whole":
+        talk: smtplib.SMTP = smtplib.SMTP_SSL(
+            server.host, server.port, timeout=STEP_SECONDS, context=trusted
+        )
+    else:
+        talk = smtplib.SMTP(server.host, server.port, timeout=STEP_SECONDS)
+    try:
+        if server.tls == "start":
+            talk.starttls(context=trusted)
+        talk.ehlo_or_helo_if_needed()
+        if server.user:
+            talk.login(server.user, server.password)
+    except BaseException:
+        talk.close()
+        raise
+    return talk
+
+
+def _expect(said: tuple[int, bytes], *, final: bool, wanted: int = 250) -> str:
+    code, words = said
+    if code == wanted or (wanted == 250 and code == 251):
+        return _tell(code, words)
+    raise _Said(Reply.REFUSED if final and 500 <= code < 600 else Reply.LATER, code, words)
+
+
+def _end(talk: smtplib.SMTP) -> None:
+    # The answer is known by now; how the connection ends changes nothing.
+    with suppress(smtplib.SMTPException, OSError):
+        _wait_at_most(talk, STEP_SECONDS)
+        talk.quit()
+    talk.close()
+
+
+def _wait_at_most(talk: smtplib.SMTP, seconds: int) -> None:
+    if talk.sock is not None:
+        talk.sock.settimeout(seconds)
+
+
+def _write_body(message: EmailMessage) -> bytes:
+    body = message.as_bytes()
+    if not body.endswith(b"\r\n"):
+        body += b"\r\n"
+    return _DOT_AT_LINE_START.sub(b"..", body) + b".\r\n"
+
+
+def _tell(code: int, words: bytes) -> str:
+    return _clean(f"{code} {words.decode(errors='replace')}")
+
+
+def _tell_error(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = error.smtp_error
+        return _tell(error.smtp_code, said if isinstance(said, bytes) else said.encode())
+    return _clean(str(error) or type(error).__name__)
+
+
+def _clean(text: str) -> str:
+    """One line: a server's words must not forge lines in a page or a log."""
+    readable = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(readable.split())[:_LONGEST_ANSWER]
