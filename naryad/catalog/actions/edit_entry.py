@@ -33,16 +33,14 @@ def edit_entry(
         raise Invalid(errors)
     lock_names(directory, organization_id=by.organization_id)
     entry = lock_entry(directory, entry_id, by=by)
+    mine, current = {"name": dict(name)}, {"name": dict(entry.name)}
+    if mine == current:
+        return entry_id
     refuse_stale(
-        seen_version=seen_version,
-        current_version=entry.version,
-        mine={"name": dict(name)},
-        current={"name": dict(entry.name)},
+        seen_version=seen_version, current_version=entry.version, mine=mine, current=current
     )
     refuse_taken_label(directory.visible_to(by).exclude(pk=entry_id), name)
-    changes = compare({"name": dict(entry.name)}, {"name": dict(name)})
-    if not changes:
-        return entry_id
+    changes = compare(current, mine)
     entry.name = name
     entry.version += 1
     entry.save()

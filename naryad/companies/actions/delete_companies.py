@@ -9,7 +9,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.companies.checking import lock_companies
 from naryad.companies.locking import take_companies
-from naryad.companies.models import Company
+from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
@@ -25,6 +25,6 @@ def delete_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Out
     for company in companies.values():
         company.deleted_at = at
         company.version += 1
-    Company.objects.bulk_update(companies.values(), ["deleted_at", "version"], batch_size=1000)
+    write_rows(list(companies.values()), fields=("deleted_at", "version"))
     record([Change("company.deleted", "company", pk) for pk in companies], by=by, at=at)
     return [done(pk) if pk in companies else refused(pk, NotVisible()) for pk in ids]

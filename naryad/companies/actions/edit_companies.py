@@ -1,6 +1,6 @@
 """How do the name, the kinds and the parent of companies change?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from naryad.companies.kinds import kinds_of
 from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.core.versions import refuse_stale
@@ -50,7 +51,7 @@ def edit_companies(edits: Sequence[CompanyEdit], *, by: Actor, at: datetime) -> 
         if change is not None and company is not None:
             changed[edit.id] = company
             changes.append(change)
-    Company.objects.bulk_update(changed.values(), EDITED, batch_size=1000)
+    write_rows(list(changed.values()), fields=EDITED)
     record(changes, by=by, at=at)
     return outcomes
 
@@ -60,24 +61,26 @@ def _apply(
 ) -> Change | None:
     if company is None:
         raise NotVisible
+    mine = _form(edit.input.name, edit.input.kinds, edit.input.parent_id)
+    current = _form(company.name, kinds_of(company), company.parent_id)
+    if mine == current:
+        return None
     refuse_stale(
         seen_version=edit.seen_version,
         current_version=company.version,
-        mine=_form(edit.input.name, list(edit.input.kinds), edit.input.parent_id),
-        current=_form(company.name, kinds_of(company), company.parent_id),
+        mine=mine,
+        current=current,
     )
     around.check(edit.input, company=company)
     before = describe_company(company, names)
     fill(company, edit.input)
     differences = compare(before, describe_company(company, names))
-    if not differences:
-        return None
     company.version += 1
     around.keep(company)
     return Change("company.edited", "company", company.pk, differences)
 
 
-def _form(name: str, kinds: Sequence[str], parent_id: int | None) -> dict[str, object]:
+def _form(name: str, kinds: Collection[str], parent_id: int | None) -> dict[str, object]:
     return {"name": name, "kinds": sorted(kinds), "parent_id": parent_id}
 
 

@@ -11,6 +11,7 @@ from naryad.companies.checking import lock_companies, twins_of
 from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible, Refusal
 from naryad.core.names import NameTaken
 from naryad.core.outcomes import Outcome, done, refused
@@ -40,7 +41,7 @@ def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Ou
         company.deleted_at = None
         company.version += 1
         restored[pk] = company
-    Company.objects.bulk_update(restored.values(), ["deleted_at", "version"], batch_size=1000)
+    write_rows(list(restored.values()), fields=("deleted_at", "version"))
     record([Change("company.restored", "company", pk) for pk in restored], by=by, at=at)
     return [
         done(pk) if pk in restored else refused(pk, refusals.get(pk, NotVisible())) for pk in ids
