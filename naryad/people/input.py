@@ -1,9 +1,26 @@
 """What does somebody hand in about a person, and is it fit to be kept?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
-from naryad.people.models import Sex
+from naryad.core.errors import Invalid
+from naryad.core.labels import LANGUAGES
+from naryad.people.models import Person, Sex
+from naryad.people.phones import PhoneNotUnderstood, read_phone
+
+PHONES = ("phone", "work_phone", "other_phone")
+LINK_FIELDS = ("role_ids", "company_ids", "area_ids", "skill_ids", "work_type_ids")
+EMPLOYEE_FIELDS = ("personnel_number", "is_mobile", "skill_ids", "work_type_ids")
+_NAMES = ("last_name", "first_name")
+_TEXTS = (*_NAMES, "middle_name", "position", "personnel_number")
+_LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -35,3 +52,105 @@ class PersonInput:
     area_ids: frozenset[int] = frozenset()
     skill_ids: frozenset[int] = frozenset()
     work_type_ids: frozenset[int] = frozenset()
+
+
+Errors = dict[str, str | Promise]
+
+
+def clean_person(values: Mapping[str, Any], *, kind: Kind, country: str = "RU") -> PersonInput:
+    """From what was typed; a name that is missing in `values` counts as left empty.
+
+    `country` (ISO 3166) is where a number without + is dialed. Of a customer the fields of
+    employees are not taken. Raises Invalid with a message for every field that needs one.
+    """
+    errors: Errors = {}
+    taken: dict[str, Any] = {name: _text(values, name, errors) for name in _TEXTS}
+    for name in _NAMES:
+        if not taken[name] and name not in errors:
+            errors[name] = _("Fill this in.")
+    taken["email"] = _email(values, errors)
+    for name in PHONES:
+        taken[name], taken[f"{name}_extension"] = _phone(values, name, country, errors)
+    if not (taken["email"] or taken["phone"] or errors.keys() & {"email", "phone"}):
+        errors["email"] = errors["phone"] = _("Give an e-mail or a mobile phone.")
+    taken["sex"] = _choice(values, "sex", Sex.values, Sex.UNKNOWN, errors)
+    taken["language"] = _choice(values, "language", LANGUAGES, "", errors)
+    taken["is_mobile"] = _flag(values.get("is_mobile"))
+    for name in LINK_FIELDS:
+        taken[name] = _ids(values.get(name), name, errors)
+    if errors:
+        raise Invalid(errors)
+    taken["sex"] = Sex(taken["sex"])
+    return fit_to_kind(PersonInput(kind=kind, **taken))
+
+
+def fit_to_kind(given: PersonInput) -> PersonInput:
+    """A customer has no personnel number, skills and the like."""
+    if given.kind == Kind.EMPLOYEE:
+        return given
+    nothing: dict[str, Any] = {
+        name: PersonInput.__dataclass_fields__[name].default for name in EMPLOYEE_FIELDS
+    }
+    return replace(given, **nothing)
+
+
+def _text(values: Mapping[str, Any], name: str, errors: Errors) -> str:
+    text = _printable(values.get(name))
+    most: int = getattr(Person._meta.get_field(name), "max_length")  # noqa: B009 - for mypy
+    if len(text) > most:
+        errors[name] = _("At most %(most)s characters.") % {"most": most}
+    return text
+
+
+def _printable(value: Any) -> str:
+    """One line, trimmed; what cannot be seen (control characters, a zero byte) is left out."""
+    text = " ".join(str(value or "").split())
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def _email(values: Mapping[str, Any], errors: Errors) -> str:
+    email = _text(values, "email", errors).lower()
+    if email:
+        try:
+            validate_email(email)
+        except ValidationError:
+            errors["email"] = _("This does not look like an e-mail address: name@example.com.")
+    return email
+
+
+def _phone(values: Mapping[str, Any], name: str, country: str, errors: Errors) -> tuple[str, str]:
+    typed = _printable(values.get(name))
+    extension = _printable(values.get(f"{name}_extension"))
+    try:
+        return read_phone(typed, extension=extension, country=country)
+    except PhoneNotUnderstood as error:
+        errors[name] = str(error)
+        return "", ""
+
+
+def _choice(
+    values: Mapping[str, Any], name: str, known: Iterable[str], default: str, errors: Errors
+) -> str:
+    value = str(values.get(name) or default)
+    if value != default and value not in known:
+        errors[name] = _("Choose one from the list.")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    return str(value or "").strip().lower() in ("on", "true", "1", "yes")
+
+
+def _ids(value: Any, name: str, errors: Errors) -> frozenset[int]:
+    """One id or several, as numbers or as a form sends them."""
+    several: Iterable[Any] = (value,) if isinstance(value, str | int) else value or ()
+    ids: set[int] = set()
+    for each in several:
+        if str(each).strip() == "":
+            continue
+        number = int(each) if str(each).strip().isdecimal() else 0
+        if not 0 < number <= _LARGEST_ID:
+            errors[name] = _("Choose from the list.")
+            continue
+        ids.add(number)
+    return frozenset(ids)

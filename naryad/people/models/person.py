@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.kind import Kind
@@ -48,9 +49,7 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
     photo = OrganizationForeignKey[File | None, File | None](File, null=True, blank=True)
     banned_at = models.DateTimeField(null=True, blank=True)
     banned_until = models.DateTimeField(null=True, blank=True)
-    ban_reason = OrganizationForeignKey[Reason | None, Reason | None](
-        Reason, null=True, blank=True
-    )
+    ban_reason = OrganizationForeignKey[Reason | None, Reason | None](Reason, null=True, blank=True)
     erase_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -105,7 +104,9 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
 
     @property
     def full_name(self) -> str:
-        """As Russian forms have it: last, first, middle."""
+        """As Russian forms have it: last, first, middle. Whose data are erased has no name."""
+        if self.erased_at is not None:
+            return gettext("Erased person")
         parts = (self.last_name, self.first_name, self.middle_name)
         return " ".join(part for part in parts if part)
 
