@@ -1,17 +1,26 @@
 """Which fixtures do all tests share?"""
 
 import copy
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connections
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from naryad.config.environment import database_settings
 from tests.cast import build_world
 from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
 from tests.world import World
+
+# The same examples in every run; with --long ten times as many, and new ones each time. Sharing
+# the transaction of a test is meant: an example that writes takes its own rows back.
+_SHARED = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+settings.register_profile("fast", max_examples=200, derandomize=True, **_SHARED)
+settings.register_profile("long", max_examples=2000, derandomize=False, **_SHARED)
+settings.load_profile("long" if os.environ.get("NARYAD_TEST_LONG") else "fast")
 
 server_of_this_run = pytest.StashKey[TestServer]()
 

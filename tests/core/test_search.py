@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from naryad.core.search import (
@@ -75,7 +75,6 @@ def test_a_sort_key_puts_yo_beside_ye() -> None:
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=WORDS, query=WORDS)
 def test_the_database_finds_exactly_what_contains_the_term(text: str, query: str) -> None:
     """Signs that LIKE knows stand for themselves."""
