@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import Count, QuerySet
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.companies.kinds import COLUMNS, CompanyKind, kinds_of
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.cursors import Cursor
@@ -23,19 +22,6 @@ from naryad.people.visibility import people_visible_to
 
 # Shorter words have no whole trigram: they are sought at the beginning of words alone.
 _WHOLE = 3
-
-
-class CompanyKind(StrEnum):
-    CUSTOMER = "customer"
-    CONTRACTOR = "contractor"
-    OWN = "own"
-
-
-KIND_NAMES: dict[CompanyKind, str | Promise] = {
-    CompanyKind.CUSTOMER: _("Customer"),
-    CompanyKind.CONTRACTOR: _("Contractor"),
-    CompanyKind.OWN: _("Our company"),
-}
 
 
 class Deleted(StrEnum):
@@ -58,7 +44,7 @@ class CompanyConditions:
         """The part of an address that asks for the same, with some of it exchanged."""
         asked = {
             "q": self.q,
-            "kind": self.kind or "",
+            "kind": self.kind.lower() if self.kind else "",
             "deleted": "" if self.deleted == Deleted.HIDE else self.deleted,
         }
         return {**asked, **other}
@@ -79,18 +65,18 @@ class Linked:
 @dataclass(frozen=True, slots=True)
 class CompanyRow:
     company: Company
-    kinds: Sequence[str | Promise]
+    kinds: Sequence[CompanyKind]
     linked: Linked
     parent_name: str
 
 
 def read_conditions(given: Mapping[str, str], *, actor: Actor) -> CompanyConditions:
     """From an address. What makes no sense is left out: a list never breaks on its address."""
-    kind, deleted = given.get("kind", ""), given.get("deleted", "")
+    kind, deleted = given.get("kind", "").upper(), given.get("deleted", "")
     may_see_deleted = actor.may(Permission.DELETE_COMPANIES) and deleted in set(Deleted)
     return CompanyConditions(
         q=" ".join(given.get("q", "").replace("\x00", "").split())[:200],
-        kind=CompanyKind(kind) if kind in set(CompanyKind) else None,
+        kind=CompanyKind(kind) if kind in CompanyKind.values else None,
         deleted=Deleted(deleted) if may_see_deleted else Deleted.HIDE,
     )
 
@@ -102,7 +88,7 @@ def matching_companies(conditions: CompanyConditions, *, actor: Actor) -> QueryS
     if conditions.deleted == Deleted.ONLY:
         companies = companies.filter(is_living=False)
     if conditions.kind is not None:
-        companies = companies.filter(**{f"is_{conditions.kind}": True})
+        companies = companies.filter(**{COLUMNS[conditions.kind]: True})
     return search_companies(companies, conditions.q)
 
 
@@ -123,10 +109,6 @@ def page_of_companies(
     matching = matching_companies(conditions, actor=actor)
     page = take_page(matching, order="sort_key", cursor=cursor, size=size)
     return ListPage(_describe(page.rows, actor=actor), page.before, page.after)
-
-
-def kinds_of(company: Company) -> list[str | Promise]:
-    return [name for kind, name in KIND_NAMES.items() if getattr(company, f"is_{kind}")]
 
 
 def count_linked(companies: Sequence[Company], *, actor: Actor) -> dict[int, Linked]:

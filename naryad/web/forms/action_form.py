@@ -8,12 +8,14 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
-from naryad.core.errors import Invalid, Stale
+from naryad.core.errors import Invalid, NotPermitted, NotVisible, Refusal, Stale
 from naryad.core.requests import KeyReused, answer_once
+from naryad.history.timeline import events_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,14 @@ class Difference:
         return iter((self.field, self.label, self.mine, self.theirs))
 
 
+@dataclass(frozen=True)
+class Rival:
+    """Who saved first, and when."""
+
+    who: str
+    at: datetime
+
+
 class ActionForm(forms.Form):
     """Fields to be drawn. What they hold is cleaned by the noun's own rules, which serve imports
     and calls as well, so Django's cleaning does not run."""
@@ -39,9 +49,10 @@ class ActionForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.differences: tuple[Difference, ...] = ()
+        self.rival: Rival | None = None
         self.status = 200
         if self.is_bound:
-            self.data = self.data.copy()  # type: ignore[union-attr, unused-ignore]
+            self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
         else:
             self.initial.setdefault("request_key", token_urlsafe(16))
 
@@ -62,8 +73,19 @@ class ActionForm(forms.Form):
             if name not in ("request_key", "version")
         }
 
-    def save(self, act: Callable[[], Any], *, by: Actor, at: datetime) -> Any:
-        """The answer of the action, the kept one on a second click; None: show the form again."""
+    def save(
+        self,
+        act: Callable[[], Any],
+        *,
+        by: Actor,
+        at: datetime,
+        subject: tuple[str, int] | None = None,
+    ) -> Any:
+        """The answer of the action, the kept one on a second click; None: show the form again.
+
+        `subject` names the thing in history, which knows who else has saved it. What the person
+        may not see or do goes up.
+        """
         try:
             return answer_once(
                 act,
@@ -73,14 +95,19 @@ class ActionForm(forms.Form):
                 given=self.values(),
                 at=at,
             )
+        except (NotVisible, NotPermitted):
+            raise
         except Invalid as refusal:
             self._show_errors(refusal.errors, status=refusal.status)
         except Stale as refusal:
             self._show_conflict(refusal)
+            self.rival = _find_rival(subject, by=by, at=at)
         except KeyReused as refusal:
             self._renew("request_key", token_urlsafe(16))
             said = _("This form has been saved already. Save once more to save this as well.")
             self._show_errors({"": said}, status=refusal.status)
+        except Refusal as refusal:
+            self._show_errors({refusal.field or "": str(refusal)}, status=refusal.status)
         return None
 
     def _show_errors(self, errors: Mapping[str, str | Promise], *, status: int) -> None:
@@ -123,3 +150,18 @@ class ActionForm(forms.Form):
         if isinstance(value, (list, tuple, set, frozenset)):
             return ", ".join(words.get(str(each), str(each)) for each in value)
         return words.get(str(value), str(value if value is not None else ""))
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: even an empty answer is one."""
+    return request.POST if request.method == "POST" else None
+
+
+def _find_rival(subject: tuple[str, int] | None, *, by: Actor, at: datetime) -> Rival:
+    somebody = _("somebody else")
+    if subject is None:
+        return Rival(somebody, at)
+    noun, row_id = subject
+    for event in events_of(noun, row_id, organization_id=by.organization_id, most=1):
+        return Rival(str(event.actor or somebody), event.at)
+    return Rival(somebody, at)

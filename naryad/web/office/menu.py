@@ -24,7 +24,7 @@ _REGISTERS = (
 )
 _MANAGE = (
     Place(_("Areas"), "areas", (Permission.EDIT_AREAS,), icon="map-pin", key="KeyA"),
-    Place(_("Directories"), "directory", _EDIT_CATALOG, noun="skills", icon="book-2", key="KeyD"),
+    Place(_("Directories"), "directories", _EDIT_CATALOG, icon="book-2", key="KeyD"),
     Place(_("Roles"), "roles", _SEE_ROLES, icon="shield-lock", key="KeyR"),
     Place(_("Journal"), "journal", (Permission.SEE_JOURNAL,), icon="history", key="KeyJ"),
     Place(_("Letters"), "letters", (Permission.SEE_LETTERS,), icon="mail", key="KeyL"),

@@ -1,0 +1,19 @@
+"""How many people serve or belong to each area?"""
+
+from django.db.models import Count
+
+from naryad.access.actor import Actor
+from naryad.areas.visibility import areas_visible_to
+from naryad.people.models import PersonArea
+from naryad.people.visibility import people_visible_to
+
+
+def count_people_in_areas(actor: Actor) -> dict[int, int]:
+    """Of those whom the reader sees; areas without anybody are left out."""
+    links = PersonArea.objects.filter(
+        organization_id=actor.organization_id,
+        area_id__in=areas_visible_to(actor).values("pk"),
+        is_living=True,
+        person_id__in=people_visible_to(actor).values("pk"),
+    )
+    return dict(links.order_by().values_list("area_id").annotate(Count("person_id")))

@@ -1,0 +1,63 @@
+"""Whom and what does somebody mean who types a few letters, and nothing else?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.companies.models import Company
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.search import make_search_terms
+from naryad.lists.companies import search_companies
+from naryad.lists.employments import current_employments
+from naryad.lists.people_search import search_people
+from naryad.people.models import Person
+from naryad.people.visibility import people_visible_to
+
+# One or two letters mean the beginning of a last name: that an index knows at once.
+_PREFIX = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    person: Person
+    kind: Kind
+    company: str
+
+
+def find_people(words: str, *, actor: Actor, most: int) -> list[FoundPerson]:
+    """Living people whom the reader sees, by name."""
+    found = list(_named(words, actor).order_by("sort_key", "pk")[:most])
+    companies = _companies_of(found, actor=actor)
+    return [
+        FoundPerson(person, Kind(person.kind), companies.get(person.pk, "")) for person in found
+    ]
+
+
+def find_companies(words: str, *, actor: Actor, most: int) -> list[Company]:
+    """Living companies that the reader sees, by name."""
+    if not make_search_terms(words):
+        return []
+    found = search_companies(companies_visible_to(actor), words)
+    return list(found.order_by("sort_key", "pk")[:most])
+
+
+def _named(words: str, actor: Actor) -> QuerySet[Person]:
+    terms = make_search_terms(words)
+    people = people_visible_to(actor)
+    if not terms:
+        return people.none()
+    if len(terms) == 1 and len(terms[0]) <= _PREFIX:
+        return people.filter(is_living=True, sort_key__startswith=terms[0])
+    return search_people(people, words, actor=actor)
+
+
+def _companies_of(people: Sequence[Person], *, actor: Actor) -> Mapping[int, str]:
+    links = current_employments(actor).filter(
+        person_id__in=[person.pk for person in people],
+        company_id__in=companies_visible_to(actor).values("pk"),
+    )
+    rows = links.order_by("person_id", "-company__sort_key", "-pk")
+    return dict(rows.values_list("person_id", "company__name"))

@@ -1,0 +1,44 @@
+"""What does "find or do" answer?"""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from naryad.lists.finding import find_companies, find_people
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.http import Crumb, render
+from naryad.web.office.find_places import find_actions, find_places
+from naryad.web.office.other_layout import type_in_other_layout
+
+_MOST = 6
+_LONGEST = 100
+
+
+@office_door
+@require_GET
+def find(request: SignedInRequest) -> HttpResponse:
+    """People and companies that the actor sees, acts they may do, places they may enter."""
+    typed = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:_LONGEST]
+    groups = _search(request, typed)
+    letters = typed
+    if typed and not any(groups.values()):
+        letters = type_in_other_layout(typed)
+        groups = _search(request, letters)
+    context = {
+        "crumbs": [Crumb("")],
+        "typed": typed,
+        "letters": letters,
+        "is_nothing": not any(groups.values()),
+        **groups,
+    }
+    return render(request, "office/find/found.html", context, block="found")
+
+
+def _search(request: SignedInRequest, letters: str) -> dict[str, list[object]]:
+    actor = request.actor
+    return {
+        "people": [*find_people(letters, actor=actor, most=_MOST)],
+        "companies": [*find_companies(letters, actor=actor, most=_MOST)],
+        "actions": [*find_actions(letters, actor=actor)],
+        "places": [*find_places(letters, actor=actor)],
+    }

@@ -1,0 +1,82 @@
+"""What is each kind of event, and each field of a change, called?"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    icon: str
+    text: str | Promise
+
+
+OTHER = Words(icon="point", text=_("Changed"))
+
+# A whole kind, or a verb that every noun shares.
+KINDS: dict[str, Words] = {
+    "added": Words(icon="plus", text=_("Added")),
+    "edited": Words(icon="pencil", text=_("Changed")),
+    "moved": Words(icon="arrows-move", text=_("Moved")),
+    "copied": Words(icon="copy", text=_("Added as a copy")),
+    "deleted": Words(icon="trash", text=_("Deleted")),
+    "restored": Words(icon="restore", text=_("Restored")),
+    "area.made_default": Words(icon="star", text=_("Made the default area")),
+    "organization.founded": Words(icon="flag", text=_("Organization founded")),
+    "organization.edited": Words(icon="pencil", text=_("Settings changed")),
+    "person.role_given": Words(icon="shield-plus", text=_("Role given")),
+    "person.role_taken": Words(icon="shield-minus", text=_("Role taken")),
+    "person.converted": Words(icon="arrows-exchange", text=_("Moved to the other side")),
+    "person.banned": Words(icon="lock", text=_("Banned")),
+    "person.unbanned": Words(icon="lock-open", text=_("Ban lifted")),
+    "person.invited": Words(icon="mail-forward", text=_("Invited")),
+    "person.activated": Words(icon="circle-check", text=_("Access activated")),
+    "person.erased": Words(icon="eraser", text=_("Personal data erased")),
+    "person.view_started": Words(icon="eye", text=_("Somebody began to look with their eyes")),
+    "person.view_ended": Words(icon="eye-off", text=_("Somebody stopped looking with their eyes")),
+    "person.view_started_by_them": Words(icon="eye", text=_("Began to look with another's eyes")),
+    "person.view_ended_by_them": Words(
+        icon="eye-off", text=_("Stopped looking with another's eyes")
+    ),
+    "role.added": Words(icon="shield-plus", text=_("Role added")),
+    "role.copied": Words(icon="copy", text=_("Role added as a copy")),
+    "role.edited": Words(icon="shield-cog", text=_("Role changed")),
+    "role.deleted": Words(icon="shield-x", text=_("Role deleted")),
+    "role.restored": Words(icon="shield-check", text=_("Role restored")),
+}
+
+FIELDS: dict[str, str | Promise] = {
+    "name": _("Name"),
+    "full_name": _("Full name"),
+    "description": _("Description"),
+    "parent": _("Stands under"),
+    "position": _("Place"),
+    "default_area": _("Default area"),
+    "moved_to": _("Everything moved to"),
+    "kind": _("Kind"),
+    "kinds": _("Kinds"),
+    "is_for_customers": _("For customers"),
+    "permissions": _("Permissions"),
+    "may_give": _("May give"),
+    "role": _("Role"),
+    "roles": _("Roles"),
+    "reason": _("Reason"),
+    "until": _("Until"),
+    "viewed": _("Person"),
+    "zone": _("Time zone"),
+    "language": _("Language"),
+    "brand_color": _("Brand color"),
+    "logo": _("Logo"),
+    "support_email": _("Support e-mail"),
+    "support_phone": _("Support phone"),
+    "number": _("Version"),
+}
+
+# Stored codes that a change may hold.
+VALUES: dict[str, str | Promise] = {
+    "EMPLOYEE": _("Employee"),
+    "CUSTOMER": _("Customer"),
+    "CONTRACTOR": _("Contractor"),
+    "OWN": _("Own company"),
+}

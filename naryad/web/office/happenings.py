@@ -1,0 +1,71 @@
+"""In which words does history say what happened?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from naryad.core.labels import LANGUAGES, Label
+from naryad.web.office.happening_words import FIELDS, KINDS, OTHER, VALUES, Words
+
+if TYPE_CHECKING:
+    from naryad.history.models import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """`note` says who; `changes` are field, old and new value, for the eyes."""
+
+    icon: str
+    text: str | Promise
+    at: datetime
+    note: str
+    changes: Sequence[tuple[str, str, str]]
+
+
+def tell(events: "Iterable[Event]") -> list[Happening]:
+    return [tell_one(event) for event in events]
+
+
+def tell_one(event: "Event") -> Happening:
+    words = find_words(event.kind)
+    return Happening(
+        words.icon,
+        words.text,
+        event.at,
+        str(event.actor) if event.actor_id else _("the program itself"),
+        tell_changes(event.changes),
+    )
+
+
+def find_words(kind: str) -> Words:
+    """Of the kind itself, else of its verb, which is the same for every noun."""
+    return KINDS.get(kind) or KINDS.get(kind.partition(".")[2]) or OTHER
+
+
+def tell_changes(changes: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    return [
+        (str(FIELDS.get(field, field)), say_value(change.get("old")), say_value(change.get("new")))
+        for field, change in changes.items()
+        if isinstance(change, Mapping)
+    ]
+
+
+def say_value(value: Any) -> str:
+    if isinstance(value, dict) and "name" in value:
+        value = value["name"]
+    match value:
+        case None | "" | [] | {}:
+            return ""
+        case bool():
+            return _("yes") if value else _("no")
+        case dict() if set(value) <= set(LANGUAGES):
+            return str(Label(value))
+        case list():
+            return ", ".join(say_value(each) for each in value)
+        case str() if value in VALUES:
+            return str(VALUES[value])
+    return str(value)

@@ -1,0 +1,1 @@
+"""How do the office's registers of companies, areas and directories answer?"""

@@ -1,0 +1,181 @@
+"""What do the pages of companies answer?"""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
+from naryad.companies import actions
+from naryad.companies.input import CompanyEdit, clean_company
+from naryad.companies.queries import companies_under, hanging_on_company, parent_of
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.cursors import read_cursor
+from naryad.core.outcomes import only
+from naryad.history.timeline import events_of
+from naryad.lists.companies import (
+    count_linked,
+    page_of_companies,
+    people_of_company,
+    read_conditions,
+    search_companies,
+)
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.companies import CompanyForm, fill_for_making, fill_from_company
+from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
+from naryad.web.office.happenings import tell
+from naryad.web.office.registers.company_face import describe_list, offer_parents
+from naryad.web.office.registers.options import answer_option, wants_option
+from naryad.web.taking import take
+
+_SIZE = 50
+_SHOWN = 10
+
+
+@office_door
+def companies(request: SignedInRequest) -> HttpResponse:
+    actor = request.actor
+    conditions = read_conditions(request.GET.dict(), actor=actor)
+    cursor = read_cursor(request.GET.get("page"))
+    page = page_of_companies(conditions, actor=actor, cursor=cursor, size=_SIZE)
+    context = describe_list(conditions, page, actor=actor, is_part=is_fragment(request))
+    context["crumbs"] = [Crumb(_("Companies"))]
+    return render(request, "office/companies/list.html", context, block="found")
+
+
+@office_door
+def company(request: SignedInRequest, company_id: int) -> HttpResponse:
+    """One company with its people and history; a behaviour asks only for what can be done."""
+    actor = request.actor
+    found = take(companies_visible_to(actor, with_deleted=True), company_id)
+    context = {
+        "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
+        "company": found,
+    }
+    if not is_fragment(request):
+        people = {
+            kind: people_of_company(found, kind=kind, actor=actor, most=_SHOWN) for kind in Kind
+        }
+        events = events_of("company", company_id, organization_id=actor.organization_id)
+        context |= {
+            "parent": parent_of(actor, found),
+            "under": companies_under(actor, found),
+            "linked": count_linked([found], actor=actor)[company_id],
+            "employees": people[Kind.EMPLOYEE],
+            "customers": people[Kind.CUSTOMER],
+            "happenings": tell(events),
+        }
+    return render(request, "office/companies/company.html", context, block="menu")
+
+
+@office_door
+def company_new(request: SignedInRequest) -> HttpResponse:
+    """From the register's own page, or in passing from another form."""
+    actor, at = request.actor, request.at
+    actor.require(Permission.EDIT_COMPANIES)
+    given = fill_for_making(posted(request)) if wants_option(request) else posted(request)
+    parents = offer_parents(actor, also=request.POST.get("parent_id", ""))
+    form = CompanyForm(given, parents=parents, initial=fill_from_company(None))
+
+    def act() -> int:
+        return only(actions.add_companies([clean_company(form.values())], by=actor, at=at))
+
+    if request.method == "POST":
+        new_id = form.save(act, by=actor, at=at)
+        if wants_option(request):
+            return answer_option(request, form, new_id, str(form["name"].data))
+        if new_id is not None:
+            said = _("Company “%(name)s” added") % {"name": form["name"].data}
+            return _leave(request, said, reverse("company", args=[new_id]))
+    return _ask(request, form, title=_("New company"), submit=_("Add the company"))
+
+
+@office_door
+def company_edit(request: SignedInRequest, company_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    found = take(companies_visible_to(actor), company_id)
+    actor.require(Permission.EDIT_COMPANIES)
+    parents = offer_parents(actor, of=found, also=request.POST.get("parent_id", ""))
+    form = CompanyForm(posted(request), parents=parents, initial=fill_from_company(found))
+
+    def act() -> int:
+        edit = CompanyEdit(company_id, clean_company(form.values()), form.seen_version)
+        return only(actions.edit_companies([edit], by=actor, at=at))
+
+    if request.method == "POST":
+        saved = form.save(act, by=actor, at=at, subject=("company", company_id))
+        if saved is not None:
+            return _leave(request, _("Company saved"), reverse("company", args=[company_id]))
+    return _ask(request, form, title=found.name, submit=_("Save"), of=company_id)
+
+
+@office_door
+def company_deletion(request: SignedInRequest, company_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    is_answer = request.method == "POST"
+    found = take(companies_visible_to(actor, with_deleted=is_answer), company_id)
+    actor.require(Permission.DELETE_COMPANIES)
+    form = ActionForm(posted(request))
+
+    def act() -> int:
+        return only(actions.delete_companies([company_id], by=actor, at=at))
+
+    if is_answer and form.save(act, by=actor, at=at) is not None:
+        undo = Undo(reverse("company_restoration", args=[company_id]))
+        said = _("Company “%(name)s” deleted") % {"name": found.name}
+        return _leave(request, said, reverse("companies"), undo=undo)
+    context = {
+        "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
+        "company": found,
+        "form": form,
+        "hanging": hanging_on_company(actor, company_id),
+        "under": companies_under(actor, found),
+    }
+    template = "office/companies/deletion.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+@office_door
+@require_POST
+def company_restoration(request: SignedInRequest, company_id: int) -> HttpResponse:
+    actor = request.actor
+    found = take(companies_visible_to(actor, with_deleted=True), company_id)
+    actor.require(Permission.DELETE_COMPANIES)
+    if found.deleted_at is not None:
+        only(actions.restore_companies([company_id], by=actor, at=request.at))
+    said = _("Company “%(name)s” restored") % {"name": found.name}
+    return _leave(request, said, reverse("company", args=[company_id]))
+
+
+@office_door
+@require_GET
+def company_parents(request: SignedInRequest) -> HttpResponse:
+    """Answers the search of the field "Stands under"."""
+    found = search_companies(companies_visible_to(request.actor), request.GET.get("q", ""))
+    rows = found.order_by("sort_key", "pk").values_list("pk", "name")[:_SIZE]
+    return render(request, "office/companies/parents.html", {"parents": dict(rows)})
+
+
+def _ask(
+    request: SignedInRequest, form: CompanyForm, *, title: str, submit: str, of: int | None = None
+) -> HttpResponse:
+    back = reverse("company", args=[of]) if of else reverse("companies")
+    context = {
+        "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(title)],
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+    }
+    template = "office/companies/edit.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+def _leave(
+    request: SignedInRequest, said: str, on: str, *, undo: Undo | None = None
+) -> HttpResponse:
+    toast(request, said, undo=undo)
+    return see_other(request, on)

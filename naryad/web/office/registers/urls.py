@@ -1,0 +1,51 @@
+"""Under which addresses do companies, areas and directories lie?"""
+
+from django.urls import path
+
+from naryad.catalog.directories import DirectoryName
+from naryad.web.office.registers import areas, companies, directories
+
+_BOOK = "office/directories/<slug:noun>/"
+
+urlpatterns = [
+    path("office/companies/", companies.companies, name="companies"),
+    path("office/companies/new/", companies.company_new, name="company_new"),
+    path("office/companies/parents/", companies.company_parents, name="company_parents"),
+    path("office/companies/<int:company_id>/", companies.company, name="company"),
+    path("office/companies/<int:company_id>/edit/", companies.company_edit, name="company_edit"),
+    path(
+        "office/companies/<int:company_id>/deletion/",
+        companies.company_deletion,
+        name="company_deletion",
+    ),
+    path(
+        "office/companies/<int:company_id>/restoration/",
+        companies.company_restoration,
+        name="company_restoration",
+    ),
+    path("office/areas/", areas.areas, name="areas"),
+    path("office/areas/new/", areas.area_new, name="area_new"),
+    path("office/areas/<int:area_id>/", areas.area, name="area"),
+    path("office/areas/<int:area_id>/edit/", areas.area_edit, name="area_edit"),
+    path("office/areas/<int:area_id>/place/", areas.area_place, name="area_place"),
+    path("office/areas/<int:area_id>/default/", areas.area_default, name="area_default"),
+    path("office/areas/<int:area_id>/deletion/", areas.area_deletion, name="area_deletion"),
+    path(
+        "office/areas/<int:area_id>/restoration/", areas.area_restoration, name="area_restoration"
+    ),
+    path(
+        "office/directories/",
+        directories.directory,
+        {"noun": DirectoryName.SKILLS.value},
+        name="directories",
+    ),
+    path(_BOOK, directories.directory, name="directory"),
+    path(f"{_BOOK}new/", directories.entry_new, name="entry_new"),
+    path(f"{_BOOK}<int:entry_id>/edit/", directories.entry_edit, name="entry_edit"),
+    path(f"{_BOOK}<int:entry_id>/deletion/", directories.entry_deletion, name="entry_deletion"),
+    path(
+        f"{_BOOK}<int:entry_id>/restoration/",
+        directories.entry_restoration,
+        name="entry_restoration",
+    ),
+]
