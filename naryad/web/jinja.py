@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined, nodes, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
-from naryad.web import assets, controls, figures, moments
+from naryad.web import assets, controls, figures, marks, moments
 
 PARTS = Path(__file__).parent / "templates" / "parts"
 
@@ -56,7 +56,7 @@ def environment(**options: Any) -> Environment:
 
 
 class Parts:
-    """`ui.button(…)`: the macros of templates/parts by name, without imports.
+    """`ui.button(…)`: macros of templates/parts and functions of marks, without imports.
 
     A named block that htmx asks for is rendered without the imports at the top of its file; a
     global is there in both cases.
@@ -65,6 +65,10 @@ class Parts:
     def __init__(self, made: Environment) -> None:
         self._environment = made
         self._files = _find_macros(made)
+        self.avatar = marks.avatar
+        self.pick_row = marks.pick_row
+        self.row_menu = marks.row_menu
+        self.status = marks.status
 
     def __getattr__(self, name: str) -> Macro:
         try:
