@@ -12,9 +12,9 @@ from naryad.accounts.models import Login, Membership
 from naryad.accounts.passwords import PasswordOwner, check_password
 from naryad.areas.models import Area
 from naryad.core.errors import Invalid
-from naryad.core.search import make_search_text, make_sort_key
 from naryad.history.recording import Change, record
 from naryad.organizations.models import Organization
+from naryad.people.columns import derive
 from naryad.people.models import Person, PersonArea, PersonRole, Role
 
 
@@ -60,9 +60,7 @@ def _login(
     if existing is not None and password is None:
         return existing
     if existing is not None:
-        raise Invalid(
-            {"email": _("This address has a login already; its password stays.")}
-        )
+        raise Invalid({"email": _("This address has a login already; its password stays.")})
     # The demo's password is printed for everybody to read.
     if not organization.is_demo:
         owner = PasswordOwner((email, *names, *organization.name.values()))
@@ -76,16 +74,15 @@ def _login(
 def _add_person(
     organization: Organization, email: str, last_name: str, first_name: str, *, at: datetime
 ) -> Person:
-    person = Person.objects.create(
+    person = Person(
         organization=organization,
         kind=Kind.EMPLOYEE,
         last_name=last_name,
         first_name=first_name,
         email=email,
         created_at=at,
-        sort_key=make_sort_key(last_name, first_name),
-        search_text=make_search_text(last_name, first_name, email),
     )
+    derive(person).save()
     role = Role.objects.get(organization=organization, code=RoleCode.ADMINISTRATOR)
     PersonRole.objects.create(organization=organization, person=person, role=role)
     area = Area.objects.filter(organization=organization, is_default=True, deleted_at=None).first()

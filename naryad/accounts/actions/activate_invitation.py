@@ -1,0 +1,135 @@
+"""How does an invited person come in for the first time?"""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from naryad.accounts.invitations import OpenInvitation, check_invitation
+from naryad.accounts.models import (
+    Consent,
+    Invitation,
+    InvitationState,
+    LinkPurpose,
+    Login,
+    Membership,
+    SecretLink,
+)
+from naryad.accounts.passwords import PasswordOwner, check_password
+from naryad.accounts.secret_links import DeadLink, find_kept_link, find_link, use_link
+from naryad.core.errors import Invalid, Refusal
+from naryad.history.recording import Change, record
+from naryad.people.acting import act_as
+from naryad.people.models import Person
+
+
+class LoginExists(Refusal):
+    message = gettext_lazy("You have a login already. Sign in with its password.")
+
+
+class SomebodyElseHere(Refusal):
+    message = gettext_lazy(
+        "With this address somebody else signs in here already. Ask the organization to put "
+        "its records in order."
+    )
+
+
+@transaction.atomic
+def open_invitation(secret: str, *, at: datetime) -> OpenInvitation:
+    """The link was followed. That spends nothing: mail scanners follow links too. Raises
+    DeadLink."""
+    opened = check_invitation(find_link(secret, purpose=LinkPurpose.INVITATION, at=at), at=at)
+    # Two browsers at once: the first moment counts.
+    Invitation.objects.filter(
+        pk=opened.invitation.pk, state__in=_BEFORE_OPENING, opened_at=None
+    ).update(state=InvitationState.OPENED, opened_at=at)
+    return opened
+
+
+@transaction.atomic
+def activate_invitation(
+    link_id: int,
+    *,
+    login: Login | None,
+    password: str,
+    again: str,
+    consent_id: int | None,
+    address: str,
+    at: datetime,
+) -> Login:
+    """Once. With `login`, whose owner has just signed in, the person is joined to it; else the
+    address gets a login with this password.
+
+    Raises DeadLink, Invalid (password, password_again, consent), LoginExists, SomebodyElseHere.
+    """
+    opened = _lock(link_id, at=at)
+    if consent_id != opened.consent.pk:
+        raise Invalid({"consent": _say_consent(consent_id)})
+    if opened.login is not None and opened.login != login:
+        raise LoginExists
+    owner = opened.login or _create_login(opened, password=password, again=again, at=at)
+    _join(opened.person, owner, at=at)
+    use_link(opened.link, at=at)
+    Invitation.objects.filter(pk=opened.invitation.pk).update(
+        state=InvitationState.ACTIVATED, activated_at=at
+    )
+    Consent.objects.create(
+        organization=opened.organization,
+        person=opened.person,
+        login=owner,
+        text=opened.consent,
+        address=address,
+        at=at,
+    )
+    agreed = {"consent": {"old": None, "new": opened.consent.number}}
+    activated = Change("person.activated", "person", opened.person.pk, agreed)
+    record([activated], by=act_as(opened.person, at=at), at=at)
+    return owner
+
+
+_BEFORE_OPENING = (InvitationState.SENDING, InvitationState.SENT, InvitationState.REFUSED)
+
+
+def _lock(link_id: int, *, at: datetime) -> OpenInvitation:
+    """The person before the link, as a new invitation does; then everything is asked again."""
+    known = SecretLink.objects.filter(pk=link_id, purpose=LinkPurpose.INVITATION).first()
+    if known is None:
+        raise DeadLink
+    person = Invitation.objects.filter(pk=known.subject_id).values("person_id")
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=person))
+    link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)
+    return check_invitation(link, at=at)
+
+
+def _create_login(opened: OpenInvitation, *, password: str, again: str, at: datetime) -> Login:
+    person, names = opened.person, opened.organization.name.values()
+    words = (opened.link.address, person.last_name, person.first_name, *names)
+    check_password(password, again, owner=PasswordOwner(words))
+    login = Login(email=opened.link.address.lower(), language=person.language, created_at=at)
+    login.set_password(password)
+    try:
+        with transaction.atomic():
+            login.save()
+    except IntegrityError:
+        # Another organization's invitation to the same address has just been activated.
+        raise LoginExists from None
+    return login
+
+
+def _join(person: Person, login: Login, *, at: datetime) -> None:
+    """One login a person and one person a login; what was before has ended."""
+    living = Membership.objects.filter(organization_id=person.organization_id, ended_at=None)
+    if living.filter(login=login).exclude(person=person).exists():
+        raise SomebodyElseHere
+    living.filter(person=person).exclude(login=login).update(ended_at=at)
+    if not living.filter(person=person, login=login).exists():
+        Membership.objects.create(
+            organization_id=person.organization_id, person=person, login=login, joined_at=at
+        )
+
+
+def _say_consent(consent_id: int | None) -> str:
+    if consent_id is None:
+        return _("Without consent no access can be opened.")
+    return _("The text has changed in the meantime. Read it once more and agree again.")

@@ -1,0 +1,109 @@
+"""How are people asked in, for the first time or once more?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Case, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.accounts.letters import INVITATION
+from naryad.accounts.models import Invitation, InvitationState, LinkPurpose, Membership
+from naryad.accounts.secret_links import kill_links
+from naryad.core.errors import Refusal
+from naryad.core.outcomes import Outcome
+from naryad.history.recording import Change, record
+from naryad.letters.actions import NewLetter, write_letters
+from naryad.organizations.models import Organization
+from naryad.people.deciding import decide_each
+from naryad.people.locking import lock_people
+from naryad.people.models import Person
+from naryad.people.reach import beyond_reach
+from naryad.people.refusals import refuse_banned, refuse_erased
+
+
+class CannotBeReached(Refusal):
+    message = _("There is no e-mail to send the invitation to. Add one first.")
+
+
+class AlreadyActivated(Refusal):
+    message = _("This person has activated their access already.")
+
+
+@transaction.atomic
+def invite_people(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
+    """A letter to each; the invitation before it, and its links, are over.
+
+    Whoever invites must be allowed to give every role that the person holds: an invitation is
+    what wakes them. Somebody whose address has changed since they activated may be invited again.
+    """
+    by.require(Permission.INVITE_PEOPLE)
+    people = lock_people(ids, by=by, at=at)
+    addresses = _addresses_of_logins(people)
+
+    def decide(person: Person) -> bool:
+        refuse_banned(person, at=at)
+        refuse_erased(person)
+        if not person.email:
+            raise CannotBeReached
+        if addresses.get(person.pk) == person.email.lower():
+            raise AlreadyActivated
+        return True
+
+    decisions = decide_each(ids, people, decide)
+    for person_id, refusal in beyond_reach(list(decisions.fit), by=by).items():
+        decisions.refuse([person_id], refusal)
+    _invite(list(decisions.fit.values()), by=by, at=at)
+    return decisions.outcomes(ids)
+
+
+def _addresses_of_logins(people: dict[int, Person]) -> dict[int, str]:
+    joined = Membership.objects.filter(person_id__in=people, ended_at=None)
+    return dict(joined.values_list("person_id", "login__email"))
+
+
+def _invite(people: Sequence[Person], *, by: Actor, at: datetime) -> None:
+    _replace_invitations([person.pk for person in people], at=at)
+    otherwise = Organization.objects.values_list("language", flat=True).get(pk=by.organization_id)
+    letters = write_letters(
+        [
+            NewLetter(
+                INVITATION,
+                to=person.email,
+                language=person.language or otherwise,
+                subject_id=person.pk,
+                person_id=person.pk,
+            )
+            for person in people
+        ],
+        organization_id=by.organization_id,
+        at=at,
+    )
+    Invitation.objects.bulk_create(
+        Invitation(
+            organization_id=by.organization_id,
+            person=person,
+            address=person.email,
+            state=InvitationState.SENDING,
+            letter=letter,
+            invited_by_id=by.person_id,
+            created_at=at,
+        )
+        for person, letter in zip(people, letters, strict=True)
+    )
+    invited = (
+        Change("person.invited", "person", each.pk, {"email": {"old": None, "new": each.email}})
+        for each in people
+    )
+    record(invited, by=by, at=at)
+
+
+def _replace_invitations(person_ids: list[int], *, at: datetime) -> None:
+    current = Invitation.objects.filter(person_id__in=person_ids, is_current=True)
+    kill_links(LinkPurpose.INVITATION, list(current.values_list("pk", flat=True)), at=at)
+    is_used = When(state=InvitationState.ACTIVATED, then=Value(InvitationState.ACTIVATED.value))
+    current.update(
+        is_current=False, state=Case(is_used, default=Value(InvitationState.REPLACED.value))
+    )

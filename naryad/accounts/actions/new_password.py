@@ -1,0 +1,69 @@
+"""How does somebody who has forgotten the password get a new one?"""
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from naryad.accounts import limits
+from naryad.accounts.actions.end_sessions import end_other_sessions
+from naryad.accounts.actions.own_letters import membership_for_letters, write_to
+from naryad.accounts.letters import PASSWORD, PASSWORD_TOLD
+from naryad.accounts.models import LinkPurpose, Login
+from naryad.accounts.passwords import PasswordOwner, check_password
+from naryad.accounts.secret_links import DeadLink, find_kept_link, find_link, kill_links, use_link
+from naryad.accounts.secrets import make_secret
+
+
+def ask_new_password(email: str, *, host: str, address: str, at: datetime) -> None:
+    """A letter, if the address is known. Nobody learns whether: the same answer after the same
+    time, and the limits count unknown names alike. Raises TooManyTries."""
+    email = email.strip().lower()
+    limits.count(limits.PASSWORD_NAME, email, at=at)
+    limits.count(limits.PASSWORD_ADDRESS, address, at=at)
+    # Slow on purpose, beside which a row more or less cannot be told by the clock.
+    make_password(make_secret())
+    _write(email, host=host, at=at)
+
+
+@transaction.atomic
+def _write(email: str, *, host: str, at: datetime) -> None:
+    login = Login.objects.filter(email=email, is_active=True).first()
+    if login is None:
+        return
+    membership = membership_for_letters(login, host=host, at=at)
+    if membership is None:
+        return
+    kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
+    write_to(login, PASSWORD, through=membership, at=at)
+
+
+def open_password_link(secret: str, *, at: datetime) -> int:
+    """The link's id, for the session. Following it spends nothing. Raises DeadLink."""
+    return find_link(secret, purpose=LinkPurpose.PASSWORD, at=at).pk
+
+
+@transaction.atomic
+def set_new_password(link_id: int, *, password: str, again: str, host: str, at: datetime) -> Login:
+    """Once. Every session of the login ends, and its owner is told by letter. Raises DeadLink,
+    Invalid (password, password_again)."""
+    link = find_kept_link(link_id, purpose=LinkPurpose.PASSWORD, at=at, lock=True)
+    login = Login.objects.select_for_update().get(pk=link.subject_id)
+    if not login.is_active or login.email != link.address:
+        raise DeadLink
+    check_password(password, again, owner=PasswordOwner((login.email,)))
+    keep_password(login, password, host=host, at=at, except_key="")
+    use_link(link, at=at)
+    return login
+
+
+def keep_password(login: Login, password: str, *, host: str, at: datetime, except_key: str) -> None:
+    """For a login that is locked: the hash, the end of all sessions but one, the letter."""
+    login.set_password(password)
+    login.save(update_fields=["password"])
+    kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
+    end_other_sessions(login, except_key=except_key)
+    membership = membership_for_letters(login, host=host, at=at)
+    if membership is not None:
+        write_to(login, PASSWORD_TOLD, through=membership, at=at)
+    limits.forget(limits.SIGN_IN_NAME, login.email)

@@ -1,0 +1,21 @@
+"""Through which organization does a login's owner get a letter?"""
+
+from datetime import datetime
+
+from naryad.accounts.memberships import choose_membership, open_memberships
+from naryad.accounts.models import Login, Membership
+from naryad.letters.actions import NewLetter, write_letters
+
+
+def membership_for_letters(login: Login, *, host: str, at: datetime) -> Membership | None:
+    """The host's, else the one last used. Nobody writes to a login that no organization lets in."""
+    return choose_membership(open_memberships(login.pk, at=at), host=host, chosen=None)
+
+
+def write_to(login: Login, kind: str, *, through: Membership, at: datetime, to: str = "") -> None:
+    person = through.person
+    language = login.language or person.language or person.organization.language
+    letter = NewLetter(
+        kind, to=to or login.email, language=language, subject_id=login.pk, person_id=person.pk
+    )
+    write_letters([letter], organization_id=through.organization_id, at=at)

@@ -1,0 +1,61 @@
+"""What do other screens ask about logins and invitations?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.accounts.invitation_states import (
+    INVITED_NAMES,
+    InvitationView,
+    Invited,
+    invitation_states,
+    people_in_invitation_state,
+)
+from naryad.accounts.models import Membership, SignIn
+from naryad.people.models import Person
+
+__all__ = [
+    "INVITED_NAMES",
+    "InvitationView",
+    "Invited",
+    "invitation_states",
+    "is_verified",
+    "last_seen",
+    "people_in_invitation_state",
+    "sign_ins_visible_to",
+]
+
+
+def last_seen(person_ids: Sequence[int], *, organization_id: int) -> dict[int, datetime]:
+    """When each was here last, to the minute; those who never were are left out."""
+    rows = Membership.objects.filter(
+        organization_id=organization_id,
+        person_id__in=person_ids,
+        ended_at=None,
+        last_seen_at__isnull=False,
+    )
+    return {
+        person_id: seen
+        for person_id, seen in rows.values_list("person_id", "last_seen_at")
+        if seen is not None
+    }
+
+
+def is_verified(person: Person) -> bool:
+    """Has the owner of the card's e-mail proved it, by signing in with it?"""
+    return Membership.objects.filter(
+        organization_id=person.organization_id,
+        person_id=person.pk,
+        ended_at=None,
+        login__email=person.email.lower(),
+    ).exists()
+
+
+def sign_ins_visible_to(actor: Actor) -> QuerySet[SignIn]:
+    """The journal of one's own organization: of other organizations of the same login, nothing."""
+    if not actor.may(Permission.SEE_JOURNAL):
+        return SignIn.objects.none()
+    return SignIn.objects.filter(organization_id=actor.organization_id)

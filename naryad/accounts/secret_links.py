@@ -1,0 +1,102 @@
+"""Does a secret link still open what it was made for?"""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from naryad.accounts.models import LinkPurpose, SecretLink
+from naryad.accounts.secrets import hash_secret, make_secret
+from naryad.core.errors import Refusal
+from naryad.letters.models import Letter
+
+LIFETIMES = {
+    LinkPurpose.INVITATION: timedelta(hours=72),
+    LinkPurpose.PASSWORD: timedelta(hours=1),
+    LinkPurpose.EMAIL: timedelta(hours=24),
+}
+
+
+class DeadLink(Refusal):
+    """Whoever holds the link may know what became of it; nobody can guess one."""
+
+    status = 410
+    message = _("This link does not work. Look whether the whole address was copied.")
+
+
+class UsedLink(DeadLink):
+    message = _("This link has been used already. It works only once.")
+
+
+class ReplacedLink(DeadLink):
+    message = _("A newer letter has taken the place of this one. Use the link in the newest.")
+
+
+class ExpiredLink(DeadLink):
+    message = _("The time of this link is over. Ask for a new letter.")
+
+
+class ClosedLink(DeadLink):
+    message = _("This invitation has been withdrawn or was meant for another address.")
+
+
+def make_link(
+    purpose: LinkPurpose,
+    *,
+    letter: Letter,
+    subject_id: int,
+    at: datetime,
+    login_id: int | None = None,
+) -> tuple[str, datetime]:
+    """The secret for the letter, which is kept nowhere, and until when it works."""
+    secret, expires_at = make_secret(), at + LIFETIMES[purpose]
+    SecretLink.objects.create(
+        hash=hash_secret(secret),
+        purpose=purpose,
+        subject_id=subject_id,
+        organization_id=letter.organization_id,
+        letter=letter,
+        login_id=login_id,
+        address=letter.to,
+        created_at=at,
+        expires_at=expires_at,
+    )
+    return secret, expires_at
+
+
+def find_link(secret: str, *, purpose: LinkPurpose, at: datetime) -> SecretLink:
+    """Raises DeadLink."""
+    link = SecretLink.objects.filter(hash=hash_secret(secret), purpose=purpose).first()
+    return check_link(link, at=at)
+
+
+def find_kept_link(
+    link_id: int, *, purpose: LinkPurpose, at: datetime, lock: bool = False
+) -> SecretLink:
+    """The one that the session keeps since the link was followed; raises DeadLink."""
+    links = SecretLink.objects.filter(pk=link_id, purpose=purpose)
+    return check_link((links.select_for_update() if lock else links).first(), at=at)
+
+
+def check_link(link: SecretLink | None, *, at: datetime) -> SecretLink:
+    if link is None:
+        raise DeadLink
+    if link.used_at is not None:
+        raise UsedLink
+    if link.killed_at is not None:
+        raise ReplacedLink
+    if link.expires_at <= at:
+        raise ExpiredLink
+    return link
+
+
+def use_link(link: SecretLink, *, at: datetime) -> None:
+    """Once; its sisters of the same subject die with it."""
+    link.used_at = at
+    link.save(update_fields=["used_at"])
+    kill_links(link.purpose, [link.subject_id], at=at)
+
+
+def kill_links(purpose: str, subject_ids: list[int], *, at: datetime) -> None:
+    SecretLink.objects.filter(
+        purpose=purpose, subject_id__in=subject_ids, used_at=None, killed_at=None
+    ).update(killed_at=at)
