@@ -31,8 +31,8 @@ class Refusal(Exception):
         return type(self).__name__
 
     def __str__(self) -> str:
-        text = str(self.message)
-        return text % self.values if self.values else text
+        # Filled before it is text, so that a message with plural forms finds its number.
+        return str(self.message % self.values if self.values else self.message)
 
 
 class NotVisible(Refusal):

@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from naryad.areas.models import Area
 from naryad.access.kind import Kind
+from naryad.areas.models import Area
 from naryad.catalog.models import Skill, WorkType
 from naryad.companies.models import Company
 from naryad.core.models import OrganizationForeignKey, OrganizationOwned

@@ -1,0 +1,389 @@
+"""Are roles changed only within the rights of whoever changes them?"""
+
+import pytest
+
+from naryad.access.permissions import Permission
+from naryad.access.roles import RoleCode
+from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView, Stale
+from naryad.core.labels import Label
+from naryad.core.names import NameTaken
+from naryad.history.models import Event
+from naryad.people.actions import add_role, copy_role, delete_role, edit_role, restore_role
+from naryad.people.models import Person, PersonRole, Role, RoleMayGive
+from naryad.people.role_contents import read_may_give, read_permissions
+from naryad.people.role_input import RoleInput, clean_role
+from naryad.people.role_limits import (
+    AdministratorStays,
+    BeyondYourRights,
+    MayGiveByAdministrators,
+    RoleInUse,
+)
+from tests.threads import at_once
+from tests.world import World
+
+P = Permission
+HEAD = RoleCode.HEAD
+
+
+def role(world: World, code: str) -> Role:
+    return world.service.roles[code]
+
+
+def editor(world: World, *permissions: P):  # type: ignore[no-untyped-def]
+    """The head of service, who may edit roles and holds these permissions besides."""
+    head = world.actor(world.service.head)
+    return world.with_permissions(head, P.EDIT_ROLES, P.SEE_ROLES, *permissions)
+
+
+def like(found: Role, **other: object) -> RoleInput:
+    values = {
+        "name": found.name,
+        "description": found.description,
+        "is_for_customers": found.is_for_customers,
+        "permissions": read_permissions(found),
+        **other,
+    }
+    return RoleInput(**values)  # type: ignore[arg-type]
+
+
+def kinds_of_events(world: World, since: int) -> list[str]:
+    events = Event.objects.filter(organization_id=world.service.id, pk__gt=since).order_by("pk")
+    return list(events.values_list("kind", flat=True))
+
+
+def last_event() -> int:
+    return Event.objects.latest("pk").pk
+
+
+def test_a_role_is_added_with_its_permissions_and_recorded(world: World) -> None:
+    since = last_event()
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.SEE_ALL_COMPANIES}))
+    pk = add_role(new, by=world.actor(world.service.admin), at=world.at)
+
+    assert read_permissions(Role.objects.get(pk=pk)) == {P.SEE_ALL_COMPANIES}
+    assert kinds_of_events(world, since) == ["role.added", "role.permission_given"]
+    assert Event.objects.latest("pk").changes == {
+        "permissions": {"old": [], "new": ["companies.see_all"]}
+    }
+
+
+def test_nobody_makes_a_role_that_allows_more_than_they_hold(world: World) -> None:
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.ERASE_PEOPLE}))
+    with pytest.raises(BeyondYourRights, match="Erase personal data"):
+        add_role(new, by=editor(world, P.SEE_ALL_PEOPLE), at=world.at)
+
+
+def test_a_wider_permission_lets_one_grant_the_narrower(world: World) -> None:
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.SEE_OWN_COMPANIES}))
+    assert add_role(new, by=editor(world, P.SEE_ALL_COMPANIES), at=world.at)
+
+
+def test_a_narrower_permission_does_not_let_one_grant_the_wider(world: World) -> None:
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.SEE_ALL_COMPANIES}))
+    with pytest.raises(BeyondYourRights):
+        add_role(new, by=editor(world, P.SEE_OWN_COMPANIES), at=world.at)
+
+
+def test_a_head_without_the_right_changes_no_roles(world: World) -> None:
+    by, at, technician = world.actor(world.service.head), world.at, role(world, "TECHNICIAN")
+    for act in (
+        lambda: add_role(RoleInput(Label(ru="Новая")), by=by, at=at),
+        lambda: edit_role(technician.pk, like(technician), seen_version=1, by=by, at=at),
+        lambda: copy_role(technician.pk, by=by, at=at),
+        lambda: delete_role(technician.pk, by=by, at=at),
+        lambda: restore_role(technician.pk, by=by, at=at),
+    ):
+        with pytest.raises(NotPermitted):
+            act()
+
+
+def test_nothing_changes_with_another_persons_eyes(world: World) -> None:
+    by = world.actor(world.service.admin, viewed_by=world.service.admin)
+    with pytest.raises(ReadOnlyView):
+        add_role(RoleInput(Label(ru="Новая")), by=by, at=world.at)
+
+
+def test_foreign_and_deleted_roles_are_not_there(world: World) -> None:
+    by, at = world.actor(world.service.admin), world.at
+    gone = add_role(RoleInput(Label(ru="Новая")), by=by, at=at)
+    delete_role(gone, by=by, at=at)
+    for pk in (world.other.roles["TECHNICIAN"].pk, gone, 10**9):
+        for act in (
+            lambda pk=pk: edit_role(pk, RoleInput(Label(ru="Х")), seen_version=1, by=by, at=at),
+            lambda pk=pk: copy_role(pk, by=by, at=at),
+            lambda pk=pk: delete_role(pk, by=by, at=at),
+        ):
+            with pytest.raises(NotVisible):
+                act()
+    for pk in (world.other.roles["TECHNICIAN"].pk, role(world, "TECHNICIAN").pk):
+        with pytest.raises(NotVisible):
+            restore_role(pk, by=by, at=at)
+
+
+def test_an_edit_grants_takes_and_records_both(world: World) -> None:
+    since, technician = last_event(), role(world, "TECHNICIAN")
+    new = like(
+        technician,
+        name=Label(ru="Монтёр"),
+        permissions=frozenset({P.SEE_ALL_COMPANIES, P.SEE_PEOPLE_IN_AREAS}),
+    )
+    edit_role(technician.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
+
+    technician.refresh_from_db()
+    assert read_permissions(technician) == new.permissions
+    assert (technician.name, technician.version) == (Label(ru="Монтёр"), 2)
+    assert kinds_of_events(world, since) == [
+        "role.edited",
+        "role.permission_given",
+        "role.permission_taken",
+    ]
+
+
+def test_a_change_of_a_role_acts_at_once_on_its_holders(world: World) -> None:
+    technician = role(world, "TECHNICIAN")
+    new = like(technician, permissions=frozenset({P.SEE_ALL_PEOPLE}))
+    edit_role(technician.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
+
+    holder = world.actor(world.service.technician)
+    assert holder.may(P.SEE_ALL_PEOPLE) and not holder.may(P.SEE_OWN_COMPANIES)
+
+
+def test_nobody_grants_or_takes_what_they_do_not_hold(world: World) -> None:
+    technician, by = role(world, "TECHNICIAN"), editor(world, P.SEE_OWN_COMPANIES)
+    more = read_permissions(technician) | {P.BAN_PEOPLE}
+    less = read_permissions(technician) - {P.SEE_PEOPLE_IN_AREAS}
+    for permissions in (more, less):
+        with pytest.raises(BeyondYourRights):
+            new = like(technician, permissions=permissions)
+            edit_role(technician.pk, new, seen_version=1, by=by, at=world.at)
+
+
+def test_a_role_beyond_reach_can_be_renamed_when_its_rights_stay(world: World) -> None:
+    technician = role(world, "TECHNICIAN")
+    new = like(technician, name=Label(ru="Монтёр"))
+    assert edit_role(technician.pk, new, seen_version=1, by=editor(world), at=world.at)
+
+
+def test_an_edit_that_changes_nothing_leaves_no_trace(world: World) -> None:
+    since, technician = last_event(), role(world, "TECHNICIAN")
+    edit_role(technician.pk, like(technician), seen_version=0, by=editor(world), at=world.at)
+    assert last_event() == since
+
+
+def test_a_stale_edit_tells_mine_and_theirs(world: World) -> None:
+    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
+    theirs = like(technician, permissions=frozenset({P.SEE_ALL_PEOPLE}))
+    mine = like(technician, permissions=frozenset({P.SEE_JOURNAL}))
+    edit_role(technician.pk, theirs, seen_version=1, by=by, at=world.at)
+    with pytest.raises(Stale) as caught:
+        edit_role(technician.pk, mine, seen_version=1, by=by, at=world.at)
+
+    assert caught.value.differences == {"permissions": ([P.SEE_JOURNAL], [P.SEE_ALL_PEOPLE])}
+
+
+def test_administrator_keeps_every_right_and_cannot_be_deleted(world: World) -> None:
+    by, administrator = world.actor(world.service.admin), role(world, "ADMINISTRATOR")
+    for change in (
+        {"permissions": frozenset(P) - {P.SEE_JOURNAL}},
+        {"is_for_customers": True},
+        {"may_give_ids": frozenset({role(world, "CUSTOMER").pk})},
+    ):
+        with pytest.raises(AdministratorStays):
+            new = like(administrator, **change)
+            edit_role(administrator.pk, new, seen_version=1, by=by, at=world.at)
+    with pytest.raises(AdministratorStays):
+        delete_role(administrator.pk, also_take=True, by=by, at=world.at)
+
+
+def test_administrator_is_renamed_by_administrators_alone(world: World) -> None:
+    administrator = role(world, "ADMINISTRATOR")
+    new = like(administrator, name=Label(ru="Главный"))
+    everything = world.with_permissions(world.actor(world.service.head), *P)
+    with pytest.raises(AdministratorStays):
+        edit_role(administrator.pk, new, seen_version=1, by=everything, at=world.at)
+    by = world.actor(world.service.admin)
+    assert edit_role(administrator.pk, new, seen_version=1, by=by, at=world.at)
+
+
+def test_only_an_administrator_decides_what_a_role_may_give(world: World) -> None:
+    dispatcher, head = role(world, "DISPATCHER"), role(world, "HEAD")
+    new = like(dispatcher, may_give_ids=frozenset({head.pk}))
+    everything = world.with_permissions(world.actor(world.service.head), *P)
+    with pytest.raises(MayGiveByAdministrators):
+        edit_role(dispatcher.pk, new, seen_version=1, by=everything, at=world.at)
+    with pytest.raises(MayGiveByAdministrators):
+        add_role(
+            RoleInput(Label(ru="Новая"), may_give_ids=frozenset({head.pk})),
+            by=everything,
+            at=world.at,
+        )
+
+    edit_role(dispatcher.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
+    assert read_may_give(dispatcher) == {head.pk}
+    assert Event.objects.latest("pk").changes["may_give"]["new"][0]["id"] == head.pk
+
+
+def test_no_list_gives_administrator_or_a_foreign_role(world: World) -> None:
+    by, dispatcher = world.actor(world.service.admin), role(world, "DISPATCHER")
+    for pk in (role(world, "ADMINISTRATOR").pk, world.other.roles["HEAD"].pk, 10**9):
+        with pytest.raises(Invalid) as caught:
+            new = like(dispatcher, may_give_ids=frozenset({pk}))
+            edit_role(dispatcher.pk, new, seen_version=1, by=by, at=world.at)
+        assert set(caught.value.errors) == {"may_give_ids"}
+
+
+def test_an_edit_that_does_not_speak_of_the_list_keeps_it(world: World) -> None:
+    dispatcher = role(world, "DISPATCHER")
+    before = read_may_give(dispatcher)
+    new = like(dispatcher, name=Label(ru="Оператор"))
+    edit_role(dispatcher.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
+    assert read_may_give(dispatcher) == before != frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        (Label(), {"name"}),
+        (Label(ru="техник", en="TECHNICIAN"), {"name_ru", "name_en"}),
+        (Label(ru="А" * 101), {"name_ru"}),
+    ],
+)
+def test_a_bad_or_taken_name_is_refused_at_its_field(
+    world: World, name: Label, fields: set[str]
+) -> None:
+    by = world.actor(world.service.admin)
+    with pytest.raises(Invalid) as caught:
+        add_role(RoleInput(name), by=by, at=world.at)
+    assert set(caught.value.errors) == fields
+
+
+def test_a_copy_allows_the_same_under_a_free_name_and_nobody_holds_it(world: World) -> None:
+    by, dispatcher = world.actor(world.service.admin), role(world, "DISPATCHER")
+    first = Role.objects.get(pk=copy_role(dispatcher.pk, by=by, at=world.at))
+    second = Role.objects.get(pk=copy_role(dispatcher.pk, by=by, at=world.at))
+
+    assert read_permissions(first) == read_permissions(dispatcher)
+    assert read_may_give(first) == read_may_give(dispatcher)
+    assert (first.code, PersonRole.objects.filter(role=first).count()) == ("", 0)
+    assert first.name["en"] == "Dispatcher (copy)"
+    assert second.name["en"] == "Dispatcher (copy 2)"
+
+
+def test_a_copy_of_administrator_is_an_ordinary_role(world: World) -> None:
+    by = world.actor(world.service.admin)
+    twin = Role.objects.get(pk=copy_role(role(world, "ADMINISTRATOR").pk, by=by, at=world.at))
+    assert not twin.is_administrator
+    assert read_permissions(twin) == frozenset(P)
+
+
+def test_nobody_copies_a_role_beyond_their_rights(world: World) -> None:
+    with pytest.raises(BeyondYourRights):
+        copy_role(role(world, "HEAD").pk, by=editor(world, P.SEE_ALL_PEOPLE), at=world.at)
+
+
+def test_a_copy_by_somebody_else_gives_nothing(world: World) -> None:
+    everything = world.with_permissions(world.actor(world.service.head), *P)
+    twin = copy_role(role(world, "DISPATCHER").pk, by=everything, at=world.at)
+    assert not RoleMayGive.objects.filter(role_id=twin).exists()
+
+
+def test_a_role_in_use_tells_how_many_would_lose_it(world: World) -> None:
+    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
+    with pytest.raises(RoleInUse, match="2 people have this role") as caught:
+        delete_role(technician.pk, by=by, at=world.at)
+    assert caught.value.count == 2
+
+
+def test_a_deletion_that_says_so_takes_the_role_from_everybody(world: World) -> None:
+    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
+    since = last_event()
+    delete_role(technician.pk, also_take=True, by=by, at=world.at)
+
+    assert kinds_of_events(world, since) == ["role.deleted", *["person.role_taken"] * 2]
+    assert not world.actor(world.service.technician).permissions
+    assert Person.objects.get(pk=world.service.technician.pk).version == 2
+    assert not PersonRole.objects.filter(role=technician).exists()
+
+
+def test_taking_a_role_from_its_holders_needs_the_right_to_take_roles(world: World) -> None:
+    technician = role(world, "TECHNICIAN")
+    by = editor(world, *read_permissions(technician))
+    with pytest.raises(NotPermitted):
+        delete_role(technician.pk, also_take=True, by=by, at=world.at)
+
+
+def test_a_role_beyond_reach_is_neither_deleted_nor_restored(world: World) -> None:
+    by, admin = editor(world, P.GIVE_ROLES), world.actor(world.service.admin)
+    new = RoleInput(Label(ru="Кадры"), permissions=frozenset({P.ERASE_PEOPLE}))
+    pk = add_role(new, by=admin, at=world.at)
+    with pytest.raises(BeyondYourRights):
+        delete_role(pk, also_take=True, by=by, at=world.at)
+    delete_role(pk, by=admin, at=world.at)
+    with pytest.raises(BeyondYourRights):
+        restore_role(pk, by=by, at=world.at)
+
+
+def test_a_restored_role_allows_what_it_allowed_and_nobody_holds_it(world: World) -> None:
+    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
+    before = read_permissions(technician)
+    delete_role(technician.pk, also_take=True, by=by, at=world.at)
+    PersonRole.objects.create(
+        organization_id=world.service.id, person=world.service.customer, role=technician
+    )
+    restore_role(technician.pk, by=by, at=world.at)
+
+    technician.refresh_from_db()
+    assert (technician.deleted_at, read_permissions(technician)) == (None, before)
+    assert not PersonRole.objects.filter(role=technician).exists()
+
+
+def test_a_role_does_not_come_back_beside_a_living_twin(world: World) -> None:
+    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
+    delete_role(technician.pk, also_take=True, by=by, at=world.at)
+    add_role(RoleInput(Label(en="technician")), by=by, at=world.at)
+    with pytest.raises(NameTaken, match="Technician"):
+        restore_role(technician.pk, by=by, at=world.at)
+
+
+def test_what_a_form_sends_is_read() -> None:
+    assert clean_role(
+        {
+            "name_ru": "Кадры",
+            "is_for_customers": "on",
+            "permissions": ["people.add"],
+            "may_give_ids": ["3"],
+        }
+    ) == RoleInput(Label(ru="Кадры"), Label(), True, frozenset({P.ADD_PEOPLE}), frozenset({3}))
+    assert clean_role({"name_ru": "Кадры"}).may_give_ids is None
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [({"permissions": ["root"]}, "permissions"), ({"may_give_ids": ["x"]}, "may_give_ids")],
+)
+def test_what_a_form_cannot_send_is_named(values: dict[str, object], field: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        clean_role({"name_ru": "Кадры", **values})
+    assert set(caught.value.errors) == {field}
+
+
+def test_two_who_give_one_name_at_once_make_one_role(own_world: World) -> None:
+    by = own_world.actor(own_world.service.admin)
+
+    def act() -> int:
+        return add_role(RoleInput(Label(ru="Кадры")), by=by, at=own_world.at)
+
+    outcomes = at_once(act, act)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Invalid", "int"]
+
+
+def test_of_two_edits_of_one_role_at_once_the_later_is_stale(own_world: World) -> None:
+    by, technician = own_world.actor(own_world.service.admin), role(own_world, "TECHNICIAN")
+
+    def act(permission: P) -> int:
+        new = like(technician, permissions=frozenset({permission}))
+        return edit_role(technician.pk, new, seen_version=1, by=by, at=own_world.at)
+
+    outcomes = at_once(lambda: act(P.SEE_JOURNAL), lambda: act(P.SEE_LETTERS))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Stale", "int"]
+    assert len(read_permissions(technician)) == 1
