@@ -1,0 +1,82 @@
+"""How does the story of the demo get into the database?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from naryad.access.actor import Actor, act_as_system
+from naryad.accounts.actions.invite_people import invite_people
+from naryad.accounts.actions.open_demo_logins import open_demo_logins
+from naryad.areas import actions as areas
+from naryad.areas.input import AreaInput
+from naryad.catalog import actions as catalog
+from naryad.companies import actions as companies
+from naryad.companies.input import CompanyInput
+from naryad.config.demo.story import (
+    AREAS,
+    COMPANIES,
+    CUSTOMERS,
+    SKILLS,
+    STAFF,
+    WORK_TYPES,
+    DemoPerson,
+)
+from naryad.core.labels import Label
+from naryad.core.outcomes import only
+from naryad.people import actions as people
+from naryad.people.input import PersonInput
+from naryad.people.models import Role
+
+
+def fill_house(by: Actor, *, password: str, at: datetime) -> None:
+    """Directories, companies, people; logins for those who sign in, letters for those invited."""
+    area_ids = {
+        ru: areas.add_area(AreaInput(Label(ru=ru, en=en)), by=by, at=at) for ru, en in AREAS
+    }
+    skill_ids = {
+        ru: catalog.add_entry("skills", Label(ru=ru, en=en), by=by, at=at) for ru, en in SKILLS
+    }
+    for ru, en in WORK_TYPES:
+        catalog.add_entry("work-types", Label(ru=ru, en=en), by=by, at=at)
+    names = {"areas": area_ids, "skills": skill_ids, "companies": _companies(by, at=at)}
+    names["roles"] = dict(
+        Role.objects.filter(organization_id=by.organization_id).values_list("code", "pk")
+    )
+    everybody = (*STAFF, *CUSTOMERS)
+    outcomes = people.add_people([_input(each, names) for each in everybody], by=by, at=at)
+    ids = [only([outcome]) for outcome in outcomes]
+    _let_in(everybody, ids, by, password=password, at=at)
+
+
+def _companies(by: Actor, *, at: datetime) -> dict[str, int]:
+    ids: dict[str, int] = {}
+    for name, parent in COMPANIES:
+        given = CompanyInput(name, parent_id=None if parent is None else ids[parent])
+        ids[name] = only(companies.add_companies([given], by=by, at=at))
+    return ids
+
+
+def _input(person: DemoPerson, names: dict[str, dict[str, int]]) -> PersonInput:
+    return PersonInput(
+        kind=person.kind,
+        last_name=person.last,
+        first_name=person.first,
+        middle_name=person.middle,
+        email=person.email,
+        phone=person.phone,
+        position=person.position,
+        language=person.language,
+        role_ids=frozenset({names["roles"][person.role]}),
+        company_ids=frozenset(names["companies"][name] for name in person.companies),
+        area_ids=frozenset(names["areas"][name] for name in person.areas),
+        skill_ids=frozenset(names["skills"][name] for name in person.skills),
+    )
+
+
+def _let_in(
+    everybody: Sequence[DemoPerson], ids: Sequence[int], by: Actor, *, password: str, at: datetime
+) -> None:
+    known = list(zip(everybody, ids, strict=True))
+    sign_ins = {each.email: person_id for each, person_id in known if each.signs_in}
+    system = act_as_system(by.organization_id)
+    open_demo_logins(sign_ins, password=password, by=system, at=at)
+    invite_people([person_id for each, person_id in known if each.is_invited], by=by, at=at)
