@@ -1,9 +1,9 @@
 /* How do our own sources and the npm packages become the hashed files that pages link to?
 
    One command, no options: `node tools/build_assets.mjs`. New files are written first, then the
-   manifest, then what is stale goes: a server that runs meanwhile never links to a missing file. */
+   manifest. What is stale goes a day later: a server that runs meanwhile still links to it. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -12,6 +12,7 @@ import { collectSymbols } from "./icons.mjs";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const source = path.join(root, "naryad/web/static");
 const target = path.join(source, "dist");
+const day = 24 * 60 * 60 * 1000;
 const oldest = ["chrome111", "firefox115", "safari16.4"];
 
 /* People who follow the system's theme get the dark tokens through a media query: the same lines
@@ -69,8 +70,11 @@ async function copyImages() {
 
 async function removeStale(manifest) {
   const fresh = new Set([...Object.values(manifest), "manifest.json"]);
-  const stale = (await readdir(target)).filter((name) => !fresh.has(name));
-  await Promise.all(stale.map((name) => rm(path.join(target, name), { recursive: true })));
+  for (const name of await readdir(target)) {
+    const file = path.join(target, name);
+    const isOld = Date.now() - (await stat(file)).mtimeMs > day;
+    if (isOld && !fresh.has(name)) await rm(file, { recursive: true });
+  }
 }
 
 await mkdir(target, { recursive: true });
