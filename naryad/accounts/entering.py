@@ -58,9 +58,15 @@ def sign_in(request: HttpRequest, *, email: str, password: str, next_url: str) -
     return response
 
 
-def sign_in_as(request: HttpRequest, login: Login, *, next_url: str) -> HttpResponse:
-    """For the owner of a letter's link who has just set a password: the same pipeline, so that a
-    second factor is asked for all the same."""
+def sign_in_by_letter(
+    request: HttpRequest, login: Login, *, next_url: str, organization_id: int | None = None
+) -> HttpResponse:
+    """For the owner of a letter's link who has just set a password, or joined one more
+    organization: the same pipeline, so that a second factor is asked for all the same."""
+    if request.user.is_authenticated and request.user != login:
+        flows.logout.logout(request, show_message=False)
+    if organization_id is not None:
+        request.session[CHOSEN_ORGANIZATION] = organization_id
     flows.login.record_authentication(request, login, "password", email=login.email)
     response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
     return response

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from naryad.accounts.models import Invitation, InvitationState, Login, SecretLink
-from naryad.accounts.secret_links import ClosedLink, ReplacedLink, UsedLink
+from naryad.accounts.models import (
+    Invitation,
+    InvitationState,
+    LinkPurpose,
+    Login,
+    SecretLink,
+)
+from naryad.accounts.secret_links import ClosedLink, ReplacedLink, UsedLink, find_kept_link
 from naryad.organizations.models import ConsentText, Organization
 from naryad.people.models import Person
 
@@ -22,6 +28,12 @@ class OpenInvitation:
     organization: Organization
     consent: ConsentText
     login: Login | None
+
+
+def kept_invitation(link_id: int | None, *, at: datetime) -> OpenInvitation:
+    """Of the link that the session has kept; raises DeadLink."""
+    link = find_kept_link(link_id or 0, purpose=LinkPurpose.INVITATION, at=at)
+    return check_invitation(link, at=at)
 
 
 def check_invitation(link: SecretLink, *, at: datetime) -> OpenInvitation:

@@ -1,13 +1,16 @@
 """What can be done with logins, memberships and invitations?"""
 
 from naryad.accounts.actions.activate_invitation import activate_invitation, open_invitation
+from naryad.accounts.actions.add_card import add_card
 from naryad.accounts.actions.change_email import (
     ask_email_change,
     confirm_email_change,
+    find_email_link,
     open_email_link,
 )
 from naryad.accounts.actions.change_password import change_password
 from naryad.accounts.actions.create_first_administrator import create_first_administrator
+from naryad.accounts.actions.edit_card import edit_card
 from naryad.accounts.actions.edit_preferences import edit_preferences
 from naryad.accounts.actions.end_sessions import (
     end_listed_session,
@@ -17,24 +20,30 @@ from naryad.accounts.actions.end_sessions import (
 from naryad.accounts.actions.invite_people import invite_people
 from naryad.accounts.actions.new_password import (
     ask_new_password,
+    find_password_link,
     open_password_link,
     set_new_password,
 )
 from naryad.accounts.actions.note_presence import note_presence
 from naryad.accounts.actions.note_sign_ins import note_entry, note_failed_sign_in
 from naryad.accounts.actions.send_test_letter import send_test_letter
+from naryad.accounts.actions.set_up_installation import set_up_installation
 
 __all__ = [
     "activate_invitation",
+    "add_card",
     "ask_email_change",
     "ask_new_password",
     "change_password",
     "confirm_email_change",
     "create_first_administrator",
+    "edit_card",
     "edit_preferences",
     "end_listed_session",
     "end_other_sessions",
     "end_session",
+    "find_email_link",
+    "find_password_link",
     "invite_people",
     "note_entry",
     "note_failed_sign_in",
@@ -44,4 +53,5 @@ __all__ = [
     "open_password_link",
     "send_test_letter",
     "set_new_password",
+    "set_up_installation",
 ]

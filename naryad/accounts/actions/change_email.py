@@ -43,6 +43,11 @@ def open_email_link(secret: str, *, at: datetime) -> SecretLink:
     return find_link(secret, purpose=LinkPurpose.EMAIL, at=at)
 
 
+def find_email_link(link_id: int | None, *, at: datetime) -> SecretLink:
+    """The one that the session has kept. Raises DeadLink."""
+    return find_kept_link(link_id or 0, purpose=LinkPurpose.EMAIL, at=at)
+
+
 @transaction.atomic
 def confirm_email_change(link_id: int, *, host: str, at: datetime) -> Login:
     """Once. The old address is told. Where the card of the person bore the old address, it bears

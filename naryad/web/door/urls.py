@@ -2,12 +2,30 @@
 
 from django.urls import path
 
-from naryad.web.door import brand_css, health, home, preferences, sign_in
+from naryad.web.door import (
+    activation,
+    brand_css,
+    email_change,
+    health,
+    home,
+    password,
+    preferences,
+    setup,
+    sign_in,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("setup/", setup.setup, name="setup"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("password/", password.forgotten, name="password_forgotten"),
+    path("password/new/", password.set_new, name="password_new"),
+    path("password/<str:secret>/", password.follow_link, name="password_link"),
+    path("activate/", activation.activation, name="activation"),
+    path("activate/<str:secret>/", activation.follow_link, name="activation_link"),
+    path("e-mail/", email_change.confirm, name="email_confirm"),
+    path("e-mail/<str:secret>/", email_change.follow_link, name="email_link"),
     path("language/", preferences.set_language, name="language"),
     path("organization/", preferences.choose_organization, name="choose_organization"),
     path("brand.css", brand_css.brand_css, name="brand_css"),

@@ -1,0 +1,108 @@
+"""How does an invited person come in for the first time?"""
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from naryad.accounts import actions, entering
+from naryad.accounts.client import client_address
+from naryad.accounts.invitations import OpenInvitation, kept_invitation
+from naryad.accounts.secret_links import DeadLink
+from naryad.web.acting import ActingRequest
+from naryad.web.door.dead_link import show_dead_link
+from naryad.web.forms.plain_form import PlainForm, current_password_field, new_password_field
+from naryad.web.http import render, see_other
+
+_KEPT = "activation"
+
+
+class JoinForm(PlainForm):
+    """For somebody who has just proved to own the login of the address."""
+
+    consent_id = forms.IntegerField(widget=forms.HiddenInput)
+    consent = forms.BooleanField(required=False)
+
+
+class NewLoginForm(JoinForm):
+    password = new_password_field(_("Password"))
+    password_again = new_password_field(_("Password again"))
+
+
+class OwnPasswordForm(PlainForm):
+    password = current_password_field(_("Password"))
+
+
+@require_safe
+def follow_link(request: ActingRequest, secret: str) -> HttpResponse:
+    """The secret leaves the address bar at once; the session remembers which link it was."""
+    try:
+        opened = actions.open_invitation(secret, at=request.at)
+    except DeadLink as dead:
+        return show_dead_link(request, dead)
+    request.session[_KEPT] = opened.link.pk
+    return see_other(request, reverse("activation"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def activation(request: ActingRequest) -> HttpResponse:
+    """An address that has a login is asked for its password first; one without sets it here."""
+    try:
+        opened = kept_invitation(request.session.get(_KEPT), at=request.at)
+        if opened.login is not None and opened.login != request.user:
+            return _ask_own_password(request, opened)
+        return _ask_to_join(request, opened)
+    except DeadLink as dead:
+        return show_dead_link(request, dead)
+
+
+def _ask_own_password(request: ActingRequest, opened: OpenInvitation) -> HttpResponse:
+    form = OwnPasswordForm(request.POST or None)
+    answer = form.save(lambda: _sign_in(request, opened, form))
+    if answer is None:
+        return _show(request, "door/activation_own_login.html", opened, form)
+    # Signing in as somebody else than before has emptied the session.
+    request.session[_KEPT] = opened.link.pk
+    return see_other(request, answer.headers["Location"])
+
+
+def _sign_in(request: ActingRequest, opened: OpenInvitation, form: OwnPasswordForm) -> HttpResponse:
+    return entering.sign_in(
+        request,
+        email=opened.link.address,
+        password=form.cleaned_data["password"],
+        next_url=reverse("activation"),
+    )
+
+
+def _ask_to_join(request: ActingRequest, opened: OpenInvitation) -> HttpResponse:
+    kind = NewLoginForm if opened.login is None else JoinForm
+    form = kind(request.POST or None, initial={"consent_id": opened.consent.pk})
+    answer = form.save(lambda: _activate(request, opened, form))
+    if answer is None:
+        return _show(request, "door/activation.html", opened, form)
+    request.session.pop(_KEPT, None)
+    return see_other(request, answer.headers["Location"])
+
+
+def _activate(request: ActingRequest, opened: OpenInvitation, form: JoinForm) -> HttpResponse:
+    given = form.cleaned_data
+    login = actions.activate_invitation(
+        opened.link.pk,
+        login=opened.login,
+        password=given.get("password", ""),
+        again=given.get("password_again", ""),
+        consent_id=given["consent_id"] if given["consent"] else None,
+        address=client_address(request),
+        at=request.at,
+    )
+    return entering.sign_in_by_letter(
+        request, login, next_url=reverse("home"), organization_id=opened.organization.pk
+    )
+
+
+def _show(
+    request: ActingRequest, template: str, opened: OpenInvitation, form: PlainForm
+) -> HttpResponse:
+    return render(request, template, {"form": form, "opened": opened}, status=form.status)

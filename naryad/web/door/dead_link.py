@@ -1,0 +1,12 @@
+"""What does somebody see whose link from a letter does not work any more?"""
+
+from django.http import HttpResponse
+
+from naryad.accounts.secret_links import DeadLink
+from naryad.web.acting import ActingRequest
+from naryad.web.http import render
+
+
+def show_dead_link(request: ActingRequest, dead: DeadLink) -> HttpResponse:
+    values = {"said": str(dead), "organization": request.organization}
+    return render(request, "door/dead_link.html", values, status=dead.status)

@@ -1,0 +1,60 @@
+"""How does a form without a person behind it show what an action refuses?"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+
+from naryad.accounts.passwords import LONGEST
+from naryad.core.errors import Invalid, NotPermitted, NotVisible, Refusal
+
+T = TypeVar("T")
+
+
+class PlainForm(forms.Form):
+    """Fields that Django cleans; `status` is what the page answers with."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.status = 200
+
+    def save(self, act: Callable[[], T]) -> T | None:
+        """The answer of the action, or None: show the form, for the first time or again. What is
+        not visible or not permitted goes up, since no field is to blame."""
+        if not self.is_bound:
+            return None
+        if not self.is_valid():
+            self.status = 422
+            return None
+        try:
+            return act()
+        except (NotVisible, NotPermitted):
+            raise
+        except Invalid as refusal:
+            self._show(refusal.errors, status=refusal.status)
+        except Refusal as refusal:
+            self._show({refusal.field or "": str(refusal)}, status=refusal.status)
+        return None
+
+    def _show(self, errors: Any, *, status: int) -> None:
+        self.status = status
+        for field, message in errors.items():
+            self.add_error(field if field in self.fields else None, str(message))
+
+
+def email_field(label: Any, **attrs: str) -> forms.EmailField:
+    return forms.EmailField(label=label, max_length=254, widget=forms.EmailInput(attrs))
+
+
+def new_password_field(label: Any) -> forms.CharField:
+    return _password_field(label, "new-password")
+
+
+def current_password_field(label: Any) -> forms.CharField:
+    return _password_field(label, "current-password")
+
+
+def _password_field(label: Any, autocomplete: str) -> forms.CharField:
+    """Taken as typed: spaces at its ends are part of it."""
+    widget = forms.PasswordInput({"autocomplete": autocomplete})
+    return forms.CharField(label=label, max_length=LONGEST, strip=False, widget=widget)
