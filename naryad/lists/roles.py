@@ -8,7 +8,7 @@ from django.db.models import Count
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.people.granting import RoleRights
-from naryad.people.models import Person, PersonRole, Role, RoleMayGive
+from naryad.people.models import Person, PersonRole, Role
 from naryad.people.rights import rights_of_roles
 from naryad.people.visibility import people_visible_to, roles_visible_to
 
@@ -37,17 +37,6 @@ def rows_of_roles(actor: Actor, *, with_deleted: bool = False) -> list[RoleRow]:
     rights = {each.id: each.permissions for each in _rights(ids, actor)}
     held = count_holders(ids, actor=actor)
     return [RoleRow(role, rights[role.pk], held.get(role.pk, 0)) for role in roles]
-
-
-def permissions_of(role: Role) -> frozenset[Permission]:
-    (rights,) = rights_of_roles([role.pk], organization_id=role.organization_id)
-    return rights.permissions
-
-
-def given_by(role: Role) -> frozenset[int]:
-    """Ids of the roles in its "may give" list."""
-    rows = RoleMayGive.objects.filter(organization_id=role.organization_id, role_id=role.pk)
-    return frozenset(rows.values_list("given_id", flat=True))
 
 
 def count_holders(role_ids: Collection[int], *, actor: Actor) -> dict[int, int]:

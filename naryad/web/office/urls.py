@@ -6,5 +6,6 @@ from naryad.web.office import find
 
 urlpatterns = [
     path("", include("naryad.web.office.registers.urls")),
+    path("", include("naryad.web.office.roles.urls")),
     path("office/find/", find.find, name="find"),
 ]
