@@ -89,6 +89,7 @@ class TestServer:
     def new_database(self) -> TestDatabase:
         name = f"test_{os.getpid()}_{next(self._numbers)}"
         self._execute("CREATE DATABASE {} TEMPLATE {} OWNER {}", name, DATABASE, OWNER_ROLE)
+        self._copy_note(name)
         return TestDatabase(name=name, urls=self._server.urls.with_database(name))
 
     def drop_database(self, database: TestDatabase) -> None:
@@ -110,6 +111,14 @@ class TestServer:
 
     def stop(self) -> None:
         self._server.stop()
+
+    def _copy_note(self, name: str) -> None:
+        """Which migrations it has had stands in its comment, which CREATE DATABASE leaves out."""
+        note = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+        with psycopg.connect(self.superuser_url, autocommit=True) as connection:
+            row = connection.execute(note, [DATABASE]).fetchone()
+            comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+            connection.execute(comment.format(sql.Identifier(name), row[0] if row else None))
 
     def _execute(self, query: str, *names: str) -> None:
         with psycopg.connect(self.superuser_url, autocommit=True) as connection:

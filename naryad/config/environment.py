@@ -34,15 +34,22 @@ def read_environment() -> Environment:
     port = int(os.environ.get("NARYAD_PORT", "8000"))
     return Environment(
         mode=os.environ.get("NARYAD_MODE", "trial"),
-        data=Path(os.environ.get("NARYAD_DATA", ROOT / ".data")).resolve(),
+        data=Path(os.environ.get("NARYAD_DATA") or _home() / ".data").resolve(),
         host=os.environ.get("NARYAD_HOST", "127.0.0.1"),
         port=port,
         base_url=os.environ.get("NARYAD_BASE_URL", f"http://localhost:{port}").rstrip("/"),
         secret_key=os.environ.get("NARYAD_SECRET_KEY", ""),
         email_url=os.environ.get("NARYAD_EMAIL_URL", ""),
         sms_url=os.environ.get("NARYAD_SMS_URL", ""),
-        trusted_proxies=tuple(os.environ.get("NARYAD_TRUSTED_PROXIES", "").replace(",", " ").split()),
+        trusted_proxies=tuple(
+            os.environ.get("NARYAD_TRUSTED_PROXIES", "").replace(",", " ").split()
+        ),
     )
+
+
+def _home() -> Path:
+    """The checkout; for an installed package, where the command is called."""
+    return ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
 
 
 def database_settings(url: str) -> dict[str, object]:

@@ -106,7 +106,7 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "naryad" / "locale"]  # a checkout, a wheel
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 FORM_RENDERER = "django.forms.renderers.Jinja2"

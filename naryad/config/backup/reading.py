@@ -11,7 +11,8 @@ from naryad.config.backup.contents import DATA, DUMP, own_entries, read_about
 from naryad.config.database.tools import run_tool
 from naryad.config.database.urls import DatabaseUrls
 
-ANEW = "DROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"
+# Notices about each dropped table would hide the one line that matters.
+ANEW = "SET client_min_messages = warning;\nDROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"
 
 
 def holds_anything(urls: DatabaseUrls) -> bool:

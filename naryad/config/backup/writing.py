@@ -36,7 +36,7 @@ def write_backup(target: Path, *, data: Path, owner_url: str) -> None:
 
 
 # Roles and rights are the new installation's own business.
-_DUMP_OPTIONS = ("--format=custom", "--no-owner", "--no-privileges", "--schema=public")
+_DUMP_OPTIONS = ("--format=custom", "--no-owner", "--no-privileges")
 
 
 def _about(owner_url: str) -> About:

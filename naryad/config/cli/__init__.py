@@ -24,8 +24,8 @@ def main() -> None:
     """The entry point of the installed command."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     arguments = parse(sys.argv[1:])
-    complete_environment(arguments.command)
     try:
+        complete_environment(arguments.command)
         with database_running(read_environment().data) as database:
             if arguments.command != LOADS_DJANGO_ITSELF:
                 django.setup()

@@ -3,6 +3,7 @@
 import ipaddress
 import os
 
+from naryad.config.cli.errors import CommandError
 from naryad.config.environment import Environment, read_environment
 from naryad.config.secret_key import read_or_make_secret_key
 
@@ -10,7 +11,10 @@ from naryad.config.secret_key import read_or_make_secret_key
 def complete_environment(command: str) -> None:
     """Mode by the rules of each command; in the trial a secret key of its own."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naryad.config.settings")
-    environment = read_environment()
+    try:
+        environment = read_environment()
+    except ValueError as error:
+        raise CommandError("NARYAD_PORT must be a number.") from error
     if command == "run" or not looks_public(environment):
         os.environ.setdefault("NARYAD_MODE", "trial")
     else:

@@ -1,0 +1,135 @@
+"""Does production refuse what would be unsafe, and say what to do?"""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from naryad.config.checks import production_refusals
+from naryad.config.cli.environment import complete_environment, is_loopback
+from naryad.config.environment import Environment, read_environment
+from naryad.organizations.models import Organization
+from tests.database import ROOT, TestDatabase
+from tests.world import World
+
+GOOD = Environment(
+    mode="production",
+    data=Path("/nowhere"),
+    host="127.0.0.1",
+    port=8000,
+    base_url="https://service.example.com",
+    secret_key="aB3-dE6_gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9nO2qR5tU8x",
+    email_url="smtps://user:password@mail.example.com",
+    sms_url="",
+    trusted_proxies=(),
+)
+
+
+@pytest.mark.django_db
+def test_a_complete_installation_is_not_refused(world: World) -> None:
+    assert production_refusals(GOOD) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"secret_key": ""}, "NARYAD_SECRET_KEY"),
+        ({"secret_key": "short"}, "NARYAD_SECRET_KEY"),
+        ({"secret_key": "a" * 80}, "NARYAD_SECRET_KEY"),
+        ({"base_url": "http://service.example.com"}, "NARYAD_BASE_URL"),
+        ({"base_url": "https://"}, "NARYAD_BASE_URL"),
+        ({"email_url": ""}, "NARYAD_EMAIL_URL"),
+    ],
+)
+def test_each_fault_is_refused_alone_and_named(
+    world: World, change: dict[str, str], word: str
+) -> None:
+    refusals = production_refusals(replace(GOOD, **change))  # type: ignore[arg-type]
+    assert len(refusals) == 1
+    assert word in refusals[0]
+
+
+@pytest.mark.django_db
+def test_the_demo_is_refused(world: World) -> None:
+    Organization.objects.filter(pk=world.service.id).update(is_demo=True)
+    assert any("demo" in sentence for sentence in production_refusals(GOOD))
+
+
+@pytest.mark.parametrize(
+    ("command", "environment", "mode"),
+    [
+        ("run", {}, "trial"),
+        ("run", {"NARYAD_BASE_URL": "https://service.example.com"}, "trial"),
+        ("serve", {}, "trial"),
+        ("serve", {"NARYAD_HOST": "0.0.0.0"}, "production"),
+        ("serve", {"NARYAD_BASE_URL": "https://service.example.com"}, "production"),
+        ("serve", {"NARYAD_HOST": "0.0.0.0", "NARYAD_MODE": "trial"}, "trial"),
+        ("doctor", {"NARYAD_HOST": "192.0.2.7"}, "production"),
+    ],
+)
+def test_the_mode_follows_who_is_meant_to_come(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+    environment: dict[str, str],
+    mode: str,
+) -> None:
+    # An empty value is put there first, so that what the command adds goes away after the test.
+    for name in ("NARYAD_MODE", "NARYAD_SECRET_KEY", "NARYAD_HOST", "NARYAD_BASE_URL"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    for name, value in {"NARYAD_DATA": str(tmp_path), **environment}.items():
+        monkeypatch.setenv(name, value)
+    complete_environment(command)
+    assert read_environment().mode == mode
+
+
+def test_the_trial_keeps_its_secret_key_over_restarts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keys = []
+    for _ in range(2):
+        monkeypatch.setenv("NARYAD_SECRET_KEY", "")
+        monkeypatch.setenv("NARYAD_DATA", str(tmp_path))
+        complete_environment("run")
+        keys.append(read_environment().secret_key)
+    assert keys[0] == keys[1]
+    assert len(keys[0]) >= 50
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_loopback_is_told_from_the_rest() -> None:
+    assert all(map(is_loopback, ["127.0.0.1", "127.0.0.9", "::1", "localhost"]))
+    assert not any(map(is_loopback, ["0.0.0.0", "::", "192.0.2.7", "service.example.com"]))
+
+
+def test_serve_refuses_and_doctor_prints_the_same_list(
+    own_database: TestDatabase, tmp_path: Path
+) -> None:
+    environment = {
+        **own_database.environment,
+        "NARYAD_DATA": str(tmp_path),
+        "NARYAD_MODE": "production",
+        "NARYAD_PORT": "0",
+    }
+
+    def say(command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "naryad.config.cli", command],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    serve, doctor = say("serve"), say("doctor")
+    refused = [line for line in serve.stderr.splitlines() if line.startswith("- ")]
+    printed = [line for line in doctor.stdout.splitlines() if line.startswith("- ")]
+    assert serve.returncode == doctor.returncode == 1
+    assert len(refused) == 3
+    assert printed == refused
