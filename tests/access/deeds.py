@@ -1,0 +1,247 @@
+"""What is one typical deed of each action, done to people and things of our organization?
+
+`tests/access/test_who_may_what.py` lets the whole cast try each of them.
+"""
+
+from collections.abc import Callable
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
+from naryad.accounts.actions.add_card import add_card
+from naryad.accounts.actions.edit_card import edit_card
+from naryad.accounts.actions.invite_people import invite_people
+from naryad.accounts.actions.send_test_letter import send_test_letter
+from naryad.accounts.card import Card
+from naryad.accounts.models import Membership
+from naryad.areas import actions as areas
+from naryad.areas.input import AreaInput
+from naryad.areas.models import Area
+from naryad.catalog import actions as catalog
+from naryad.catalog.models import Skill
+from naryad.companies import actions as companies
+from naryad.companies.input import CompanyEdit, CompanyInput
+from naryad.companies.models import Company
+from naryad.core.labels import Label
+from naryad.core.outcomes import Outcome
+from naryad.people import actions as people
+from naryad.people.actions import PersonEdit
+from naryad.people.models import Person, Role
+from naryad.people.role_input import RoleInput
+from tests.files.pictures import png
+from tests.people.inputs import a_customer, an_employee
+from tests.world import House, World
+
+Deed = Callable[[World, Actor], object]
+NAME = Label(ru="Новое имя", en="New name")
+
+
+def outcome_of(done: object) -> str:
+    """+ for what was done, else the status of the refusal."""
+    if isinstance(done, list):
+        (outcome,) = done
+        assert isinstance(outcome, Outcome)
+        return str(outcome.refusal.status) if outcome.refusal else "+"
+    return "+"
+
+
+def _mark(row: Person | Company | Area | Skill | Role, **values: object) -> int:
+    type(row)._default_manager.filter(pk=row.pk).update(**values)
+    return row.pk
+
+
+def _edit(house: House, person: Person, **changes: object) -> PersonEdit:
+    given = a_customer(house) if person.kind == Kind.CUSTOMER else an_employee(house)
+    return PersonEdit(person.pk, type(given)(**{**vars(given), **changes}))  # type: ignore[arg-type]
+
+
+def _add(role: str, kind: Kind) -> Deed:
+    def deed(world: World, by: Actor) -> object:
+        make = a_customer if kind == Kind.CUSTOMER else an_employee
+        roles = frozenset({world.service.roles[role].pk})
+        return people.add_people([make(world.service, role_ids=roles)], by=by, at=world.at)
+
+    return deed
+
+
+def _to_people(action: Callable[..., object], name: str, **values: object) -> Deed:
+    def deed(world: World, by: Actor) -> object:
+        return action([world.service.people[name].pk], by=by, at=world.at, **values)
+
+    return deed
+
+
+def _give(role: str) -> Deed:
+    def deed(world: World, by: Actor) -> object:
+        role_id = world.service.roles[role].pk
+        return people.give_roles([world.service.customer.pk], role_id=role_id, by=by, at=world.at)
+
+    return deed
+
+
+def _invite(world: World, by: Actor) -> object:
+    """Somebody with an address who has no login here yet."""
+    subject = world.service.former_customer
+    Membership.objects.filter(person=subject).delete()
+    return invite_people([subject.pk], by=by, at=world.at)
+
+
+def _ban(world: World, by: Actor) -> object:
+    return people.ban_people(
+        [world.service.customer.pk],
+        reason_id=world.service.ban_reason.pk,
+        until=None,
+        by=by,
+        at=world.at,
+    )
+
+
+def _take_roles(world: World, by: Actor) -> object:
+    return people.take_roles(
+        [world.service.lead_customer.pk],
+        role_id=world.service.roles["LEAD"].pk,
+        by=by,
+        at=world.at,
+    )
+
+
+def _take_back_erasure(world: World, by: Actor) -> object:
+    subject = world.service.customer
+    _mark(subject, deleted_at=world.at, erase_at=world.at.replace(year=world.at.year + 1))
+    return people.take_back_erasure([subject.pk], by=by, at=world.at)
+
+
+def _request_erasure(world: World, by: Actor) -> object:
+    return people.request_erasure([world.service.deleted.pk], by=by, at=world.at)
+
+
+def _set_photo(world: World, by: Actor) -> object:
+    return people.set_photo(
+        world.service.customer.pk, upload=png(), name="me.png", by=by, at=world.at
+    )
+
+
+def _copy_role(world: World, by: Actor) -> object:
+    return people.copy_role(world.service.roles["LEAD"].pk, by=by, at=world.at)
+
+
+def _restore_role(world: World, by: Actor) -> object:
+    role_id = _mark(world.service.roles["LEAD"], deleted_at=world.at)
+    return people.restore_role(role_id, by=by, at=world.at)
+
+
+def _edit_role(world: World, by: Actor) -> object:
+    new = RoleInput(name=NAME, permissions=frozenset({Permission.SEE_OWN_COMPANIES}))
+    role_id = world.service.roles["LEAD"].pk
+    return people.edit_role(role_id, new, seen_version=None, by=by, at=world.at)
+
+
+def _edit_area(world: World, by: Actor) -> object:
+    area_id = world.service.south.pk
+    return areas.edit_area(area_id, AreaInput(NAME), seen_version=None, by=by, at=world.at)
+
+
+def _restore_area(world: World, by: Actor) -> object:
+    return areas.restore_area(_mark(world.service.south, deleted_at=world.at), by=by, at=world.at)
+
+
+def _edit_company(world: World, by: Actor) -> object:
+    edit = CompanyEdit(world.service.polus.pk, CompanyInput("Новое имя"))
+    return companies.edit_companies([edit], by=by, at=world.at)
+
+
+def _restore_company(world: World, by: Actor) -> object:
+    company_id = _mark(world.service.polus, deleted_at=world.at)
+    return companies.restore_companies([company_id], by=by, at=world.at)
+
+
+def _edit_entry(world: World, by: Actor) -> object:
+    entry_id = world.service.skill.pk
+    return catalog.edit_entry("skills", entry_id, NAME, seen_version=None, by=by, at=world.at)
+
+
+def _restore_entry(world: World, by: Actor) -> object:
+    entry_id = _mark(world.service.skill, deleted_at=world.at)
+    return catalog.restore_entry("skills", entry_id, by=by, at=world.at)
+
+
+def _edit_card(world: World, by: Actor) -> object:
+    house = world.service
+    edit = _edit(house, house.customer, last_name="Иначе")
+    card = Card(edit.input)
+    return edit_card(edit.id, card, seen_version=None, by=by, at=world.at)
+
+
+DEEDS: dict[str, Deed] = {
+    "add_people:customer": _add("CUSTOMER", Kind.CUSTOMER),
+    "add_people:technician": _add("TECHNICIAN", Kind.EMPLOYEE),
+    "add_people:dispatcher": _add("DISPATCHER", Kind.EMPLOYEE),
+    "add_people:head": _add("HEAD", Kind.EMPLOYEE),
+    "add_people:administrator": _add("ADMINISTRATOR", Kind.EMPLOYEE),
+    "edit_people": lambda world, by: people.edit_people(
+        [_edit(world.service, world.service.customer, last_name="Иначе")], by=by, at=world.at
+    ),
+    "give_roles:lead": _give("LEAD"),
+    "give_roles:head": _give("HEAD"),
+    "give_roles:administrator": _give("ADMINISTRATOR"),
+    "take_roles": _take_roles,
+    "invite_people": _invite,
+    "ban_people": _ban,
+    "unban_people": _to_people(people.unban_people, "banned"),
+    "delete_people": _to_people(people.delete_people, "customer"),
+    "delete_people:administrator": _to_people(people.delete_people, "admin"),
+    "restore_people": _to_people(people.restore_people, "deleted"),
+    "convert_people:to_employee": _to_people(people.convert_people, "customer", to=Kind.EMPLOYEE),
+    "convert_people:to_customer": _to_people(people.convert_people, "technician", to=Kind.CUSTOMER),
+    "convert_people:head": _to_people(people.convert_people, "head", to=Kind.CUSTOMER),
+    "request_erasure": _request_erasure,
+    "take_back_erasure": _take_back_erasure,
+    "set_photo": _set_photo,
+    "drop_photo": lambda world, by: people.drop_photo(
+        world.service.technician.pk, by=by, at=world.at
+    ),
+    "start_viewing:technician": lambda world, by: people.start_viewing(
+        world.service.technician.pk, by=by, at=world.at
+    ),
+    "start_viewing:administrator": lambda world, by: people.start_viewing(
+        world.service.admin.pk, by=by, at=world.at
+    ),
+    "add_role": lambda world, by: people.add_role(RoleInput(name=NAME), by=by, at=world.at),
+    "edit_role": _edit_role,
+    "copy_role": _copy_role,
+    "delete_role": lambda world, by: people.delete_role(
+        world.service.roles["LEAD"].pk, also_take=True, by=by, at=world.at
+    ),
+    "restore_role": _restore_role,
+    "add_companies": lambda world, by: companies.add_companies(
+        [CompanyInput("Новое имя")], by=by, at=world.at
+    ),
+    "edit_companies": _edit_company,
+    "delete_companies": lambda world, by: companies.delete_companies(
+        [world.service.polus.pk], by=by, at=world.at
+    ),
+    "restore_companies": _restore_company,
+    "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),
+    "edit_area": _edit_area,
+    "move_area": lambda world, by: areas.move_area(
+        world.service.south.pk, parent_id=None, position=0, by=by, at=world.at
+    ),
+    "set_default_area": lambda world, by: areas.set_default_area(
+        world.service.north.pk, by=by, at=world.at
+    ),
+    "delete_area": lambda world, by: areas.delete_area(
+        world.service.south.pk, reassign_to=world.service.north.pk, by=by, at=world.at
+    ),
+    "restore_area": _restore_area,
+    "add_entry": lambda world, by: catalog.add_entry("skills", NAME, by=by, at=world.at),
+    "edit_entry": _edit_entry,
+    "delete_entry": lambda world, by: catalog.delete_entry(
+        "skills", world.service.skill.pk, reassign_to=None, by=by, at=world.at
+    ),
+    "restore_entry": _restore_entry,
+    "add_card": lambda world, by: add_card(
+        Card(a_customer(world.service), is_invited=True), by=by, at=world.at
+    ),
+    "edit_card": _edit_card,
+    "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
+}

@@ -1,0 +1,70 @@
+"""Who of the cast holds which right? Written by hand, once, as it should be."""
+
+from naryad.access.permissions import Permission
+from naryad.people.models import PersonRole
+from tests.access.tables import differences, read_table, rows_of
+from tests.access.test_who_sees_what import viewer
+from tests.world import World
+
+RIGHTS = read_table("""
+right                      admin head dispatcher technician customer lead_customer loner system
+people.see_all             x     x    x          -          -        -             -     -
+people.see_in_areas        x     x    x          x          -        -             -     -
+people.see_of_companies    x     x    x          -          -        x             -     -
+people.see_deleted         x     x    -          -          -        -             -     -
+people.add                 x     x    x          -          -        -             -     -
+people.edit                x     x    x          -          -        -             -     -
+people.give_roles          x     x    x          -          -        -             -     -
+people.invite              x     x    x          -          -        -             -     -
+people.ban                 x     x    -          -          -        -             -     -
+people.delete              x     x    -          -          -        -             -     -
+people.convert_to_employee x     x    x          -          -        -             -     -
+people.convert_to_customer x     x    x          -          -        -             -     -
+people.erase               x     -    -          -          -        -             -     -
+people.view_as             x     x    -          -          -        -             -     -
+companies.see_all          x     x    x          -          -        -             -     -
+companies.see_own          x     x    x          x          x        x             -     -
+companies.edit             x     x    x          -          -        -             -     -
+companies.delete           x     x    -          -          -        -             -     -
+areas.edit                 x     x    -          -          -        -             -     -
+catalog.edit               x     x    -          -          -        -             -     -
+roles.see                  x     x    x          -          -        -             -     -
+roles.edit                 x     -    -          -          -        -             -     -
+organization.edit          x     -    -          -          -        -             -     -
+journal.see                x     x    -          -          -        -             -     -
+letters.see                x     x    -          -          -        -             -     -
+""")
+
+# Of a customer who holds every role that there is: what is not for customers stays unusable.
+OF_A_CUSTOMER_WITH_EVERY_ROLE = {
+    "people.see_of_companies",
+    "companies.see_own",
+}
+
+
+def test_rights_are_held_as_the_table_says(world: World) -> None:
+    found = {
+        (row, column): "x" if viewer(world, column).may(row) else "-" for row, column in RIGHTS
+    }
+    assert list(differences(RIGHTS, found)) == []
+
+
+def test_the_table_leaves_no_right_out() -> None:
+    assert rows_of(RIGHTS) == [str(permission) for permission in Permission]
+
+
+def test_no_role_gives_a_customer_what_is_not_for_customers(world: World) -> None:
+    house = world.service
+    PersonRole.objects.bulk_create(
+        PersonRole(organization=house.organization, person=house.loner, role=role)
+        for role in house.roles.values()
+    )
+    actor = world.actor(house.loner)
+    assert actor.permissions == OF_A_CUSTOMER_WITH_EVERY_ROLE
+    assert not actor.is_administrator
+
+
+def test_a_deleted_role_gives_nothing(world: World) -> None:
+    role = world.service.roles["DISPATCHER"]
+    type(role).objects.filter(pk=role.pk).update(deleted_at=world.at)
+    assert world.actor(world.service.dispatcher).permissions == frozenset()

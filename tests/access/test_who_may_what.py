@@ -1,0 +1,125 @@
+"""Who may do what? Written by hand, once, as it should be.
+
++ done; else the status of the refusal: 403 no right, 404 does not see, 409 not now, 422 not so.
+`viewed` looks through the administrator's eyes; `stranger` is the administrator of the other
+organization, who names people and things of ours.
+"""
+
+import ast
+
+import pytest
+from django.db import transaction
+
+from naryad.access.actor import Actor
+from naryad.core.errors import Refusal
+from naryad.history.models import Event
+from tests.access.deeds import DEEDS, outcome_of
+from tests.access.tables import columns_of, differences, read_table, rows_of
+from tests.architecture.guards import WITHOUT_ACTOR, WITHOUT_RIGHT
+from tests.architecture.rules import ROOT, source_files
+from tests.world import World
+
+MAY = read_table("""
+deed                        admin head dispatcher technician customer lead_customer viewed system stranger
+add_people:customer         +     +    +          403        403      403           403    403    422
+add_people:technician       +     +    +          403        403      403           403    403    422
+add_people:dispatcher       +     +    +          403        403      403           403    403    422
+add_people:head             +     +    403        403        403      403           403    403    422
+add_people:administrator    +     403  403        403        403      403           403    403    422
+edit_people                 +     +    +          403        403      403           403    403    404
+give_roles:lead             +     +    +          403        403      403           403    403    404
+give_roles:head             +     +    403        403        403      403           403    403    404
+give_roles:administrator    +     403  403        403        403      403           403    403    404
+take_roles                  +     +    +          403        403      403           403    403    404
+invite_people               +     +    +          403        403      403           403    403    404
+ban_people                  +     +    403        403        403      403           403    403    422
+unban_people                +     +    403        403        403      403           403    403    404
+delete_people               +     +    403        403        403      403           403    403    404
+delete_people:administrator 409   409  403        403        403      403           403    403    404
+restore_people              +     +    403        403        403      403           403    403    404
+convert_people:to_employee  +     +    +          403        403      403           403    403    404
+convert_people:to_customer  +     +    +          403        403      403           403    403    404
+convert_people:head         +     409  403        403        403      403           403    403    404
+request_erasure             +     403  403        403        403      403           403    403    404
+take_back_erasure           +     403  403        403        403      403           403    403    404
+set_photo                   +     +    +          403        403      403           403    403    404
+drop_photo                  +     +    +          403        403      403           403    403    404
+start_viewing:technician    +     +    403        403        403      403           403    403    404
+start_viewing:administrator 403   403  403        403        403      403           403    403    404
+add_role                    +     403  403        403        403      403           403    403    +
+edit_role                   +     403  403        403        403      403           403    403    404
+copy_role                   +     403  403        403        403      403           403    403    404
+delete_role                 +     403  403        403        403      403           403    403    404
+restore_role                +     403  403        403        403      403           403    403    404
+add_companies               +     +    +          403        403      403           403    403    +
+edit_companies              +     +    +          403        403      403           403    403    404
+delete_companies            +     +    403        403        403      403           403    403    404
+restore_companies           +     +    403        403        403      403           403    403    404
+add_area                    +     +    403        403        403      403           403    403    +
+edit_area                   +     +    403        403        403      403           403    403    404
+move_area                   +     +    403        403        403      403           403    403    404
+set_default_area            +     +    403        403        403      403           403    403    404
+delete_area                 +     +    403        403        403      403           403    403    404
+restore_area                +     +    403        403        403      403           403    403    404
+add_entry                   +     +    403        403        403      403           403    403    +
+edit_entry                  +     +    403        403        403      403           403    403    404
+delete_entry                +     +    403        403        403      403           403    403    404
+restore_entry               +     +    403        403        403      403           403    403    404
+add_card                    +     +    +          403        403      403           403    403    422
+edit_card                   +     +    +          403        403      403           403    403    404
+send_test_letter            +     403  403        403        403      403           403    403    +
+""")  # noqa: E501
+
+
+def doer(world: World, name: str) -> Actor:
+    house = world.service
+    if name == "viewed":
+        return world.actor(house.admin, viewed_by=house.head)
+    if name == "system":
+        return house.system
+    return world.actor(world.other.admin if name == "stranger" else house.people[name])
+
+
+@pytest.mark.parametrize("deed", rows_of(MAY))
+def test_each_of_the_cast_may_what_the_table_says(world: World, deed: str) -> None:
+    doers = columns_of(MAY)
+    found = {(deed, name): _try(world, deed, name) for name in doers}
+    expected = {(deed, name): MAY[deed, name] for name in doers}
+    assert list(differences(expected, found)) == []
+
+
+def _try(world: World, deed: str, name: str) -> str:
+    """What came of it; taken back afterwards. A refusal leaves no trace in history."""
+    with transaction.atomic():
+        actor, before = doer(world, name), Event.objects.count()
+        try:
+            result = outcome_of(DEEDS[deed](world, actor))
+        except Refusal as refusal:
+            result = str(refusal.status)
+        recorded = Event.objects.count() - before
+        assert bool(recorded) == (result == "+") or deed in LEAVES_NO_EVENT, deed
+        transaction.set_rollback(True)
+    return result
+
+
+LEAVES_NO_EVENT = {"send_test_letter": "the letter itself is kept"}
+
+
+def test_the_table_and_the_deeds_are_the_same() -> None:
+    assert rows_of(MAY) == list(DEEDS)
+
+
+def test_every_action_has_a_row() -> None:
+    acted = {row.split(":")[0] for row in rows_of(MAY)}
+    missing = _public_actions() - acted - set(WITHOUT_ACTOR) - set(WITHOUT_RIGHT)
+    assert missing == set()
+
+
+def _public_actions() -> set[str]:
+    return {
+        node.name
+        for path in source_files()
+        if "/actions/" in path
+        for node in ast.parse((ROOT / path).read_text()).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
