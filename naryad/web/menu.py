@@ -36,6 +36,11 @@ class Place:
         path = find_path(self.route, self.noun)
         return f"{path}?{self.query}" if path and self.query else path
 
+    @property
+    def root(self) -> str:
+        """What every address of the place begins with, whichever its noun."""
+        return self.path.removesuffix(f"{self.noun}/")
+
 
 @dataclass(frozen=True)
 class Section:
@@ -65,8 +70,8 @@ def find_path(route: str, noun: str = "") -> str:
 
 
 def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple[MenuSection, ...]:
-    """What the actor may enter; current is the longest address that `path` begins with."""
-    known = [place.path for section in sections for place in section.places]
+    """What the actor may enter; current is the longest root that `path` begins with."""
+    known = [place.root for section in sections for place in section.places]
     current = max((each for each in known if each and path.startswith(each)), default="", key=len)
     opened = (
         MenuSection(
@@ -87,8 +92,8 @@ def may_enter(place: Place, actor: Actor) -> bool:
 
 
 def _open_place(place: Place, current: str) -> MenuItem:
-    path = place.path
-    return MenuItem(place.label, path, place.icon, path == current, place.on_bar, place.key)
+    is_current = place.root == current
+    return MenuItem(place.label, place.path, place.icon, is_current, place.on_bar, place.key)
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ SECTIONS = (
         "Registers",
         (Place("Customers", "customers", (Permission.SEE_ALL_PEOPLE,), icon="users"),),
     ),
+    Section("Directories", (Place("Words", "directory", noun="skills", icon="book"),)),
     Section("Manage", (Place("New", "customer_new", icon="plus"), Place("Gone", "gone", icon="x"))),
 )
 
@@ -25,6 +26,7 @@ def _answer(_request: object) -> HttpResponse:
 urlpatterns = [
     path("customers/", _answer, name="customers"),
     path("customers/new/", _answer, name="customer_new"),
+    path("directories/<noun>/", _answer, name="directory"),
 ]
 pytestmark = pytest.mark.urls(__name__)
 
@@ -45,7 +47,7 @@ def test_a_place_is_open_to_those_who_hold_its_right() -> None:
 
 def test_a_section_without_places_is_not_shown() -> None:
     sections = open_sections(SECTIONS, _actor(), "/")
-    assert [section.label for section in sections] == ["Manage"]
+    assert [section.label for section in sections] == ["Directories", "Manage"]
 
 
 def test_a_place_without_an_address_is_not_shown() -> None:
@@ -54,5 +56,17 @@ def test_a_place_without_an_address_is_not_shown() -> None:
 
 def test_the_longest_address_is_the_current_place() -> None:
     actor = _actor(Permission.SEE_ALL_PEOPLE)
-    assert _open(actor, "/customers/17/") == {"Customers": True, "New": False}
-    assert _open(actor, "/customers/new/") == {"Customers": False, "New": True}
+    assert _open(actor, "/customers/17/") == {
+        "Customers": True,
+        "Words": False,
+        "New": False,
+    }
+    assert _open(actor, "/customers/new/") == {
+        "Customers": False,
+        "Words": False,
+        "New": True,
+    }
+
+
+def test_a_place_stays_current_whichever_its_noun() -> None:
+    assert _open(_actor(), "/directories/work-types/")["Words"]
