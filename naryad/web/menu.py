@@ -39,7 +39,7 @@ class Place:
     @property
     def root(self) -> str:
         """What every address of the place begins with, whichever its noun."""
-        return self.path.removesuffix(f"{self.noun}/")
+        return self.path.removesuffix(f"{self.noun}/") if self.noun else self.path
 
 
 @dataclass(frozen=True)
