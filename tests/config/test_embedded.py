@@ -17,6 +17,7 @@ import pytest
 
 from naryad.config.database.embedded import EmbeddedServer
 from naryad.config.database.place import place_for
+from naryad.config.database.programs import Programs, wheel_programs
 from naryad.config.database.requirements import server_faults
 from tests.database import ROOT, TEST_OPTIONS
 from tests.program import wait_until
@@ -213,20 +214,34 @@ def test_root_gives_the_server_an_id_that_nobody_else_has(
 
 
 @needs_root
-def test_below_a_folder_that_only_root_may_enter_the_data_moves_and_no_folder_is_opened(
-    make_server: Callable[[Path], EmbeddedServer], tmp_path: Path
+def test_below_a_folder_that_only_root_may_enter_data_and_programs_move_and_nothing_is_opened(
+    tmp_path: Path,
 ) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
-    server = make_server(closed / "data")
-    server.ensure()
-    assert ask(server, "SELECT 1") == 1
-    assert stat.S_IMODE(closed.stat().st_mode) == 0o700
-    assert server.place.home.parent == Path("/var/lib/naryad")
-    assert (server.place.home / "belongs-to").read_text().strip() == str(closed / "data")
-    assert place_for(closed / "data", major=18).folder == server.place.folder
-    server.stop()
-    shutil.rmtree(server.place.home)
+    server = EmbeddedServer(closed / "data", programs=_programs_in(closed), options=TEST_OPTIONS)
+    home = server.place.home
+    try:
+        server.ensure()
+        assert ask(server, "SELECT 1") == 1
+        assert stat.S_IMODE(closed.stat().st_mode) == 0o700
+        assert home.parent == Path("/var/lib/naryad")
+        assert (home / "belongs-to").read_text().strip() == str(closed / "data")
+        assert place_for(closed / "data", major=18).folder == server.place.folder
+        copied = next(home.glob("postgresql-*/*/*/bin/postgres")).stat()
+        assert (copied.st_uid, stat.S_IMODE(copied.st_mode)) == (0, 0o755)
+    finally:
+        server.stop()
+        shutil.rmtree(home)
+
+
+def _programs_in(folder: Path) -> Programs:
+    """The wheel's, as in a checkout that only root may enter."""
+    wheel = wheel_programs()
+    package, libraries = wheel.root.parent, wheel.root.parent.with_suffix(".libs")
+    for source in (package, libraries):
+        subprocess.run(["cp", "-a", str(source), str(folder)], check=True)
+    return Programs(root=folder / package.name / wheel.root.name, version=wheel.version)
 
 
 def _is_locked(data: Path) -> bool:

@@ -52,29 +52,39 @@ def runnable_programs(programs: Programs, *, account: Account, home: Path) -> Pr
     """
     if _can_run(programs, account=account):
         return programs
-    copy = Programs(root=home / f"postgresql-{programs.version}", version=programs.version)
-    if not copy.root.exists():
-        _copy(programs.root, copy.root)
+    folder = home / f"postgresql-{programs.version}"
+    if not folder.exists():
+        _copy(programs.root, folder)
+    copy = Programs(
+        root=folder / programs.root.parent.name / programs.root.name, version=programs.version
+    )
     if not _can_run(copy, account=account):
-        raise RuntimeError(f"The database user cannot run {copy.path('postgres')} (noexec mount?).")
+        raise CommandFailed(
+            copy.path("postgres"), "The database's user cannot run it (noexec mount?)."
+        )
     return copy
 
 
 def _can_run(programs: Programs, *, account: Account) -> bool:
     try:
-        account.run([programs.path("postgres"), "--version"], cwd=Path("/"))
+        for name in ("postgres", "initdb"):
+            account.run([programs.path(name), "--version"], cwd=Path("/"))
     except (CommandFailed, PermissionError):
         return False
     return True
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(root: Path, folder: Path) -> None:
+    """Two levels deep, as in the wheel: the programs find their libraries by
+    the way from bin/ to a folder beside the package."""
     # Renamed at the end: a copy cut short by a kill is never taken for whole.
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=".copying-"))
+    draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".copying-"))
     for part in ("bin", "lib", "share"):
-        shutil.copytree(source / part, draft / part, symlinks=True)
+        shutil.copytree(root / part, draft / root.parent.name / root.name / part, symlinks=True)
+    libraries = root.parent.with_suffix(".libs")
+    if libraries.exists():
+        shutil.copytree(libraries, draft / libraries.name)
     for path in (draft, *draft.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
-    draft.rename(target)
+    draft.rename(folder)
