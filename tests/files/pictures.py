@@ -30,10 +30,19 @@ def animation() -> bytes:
 def bomb(side: int = 12_000) -> bytes:
     """A few kilobytes that would fill half a gigabyte."""
     rows = zlib.compress(bytes(1 + (side + 7) // 8) * side, 9)
-    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
-    )
+    return _png(side, rows, bits=1, color=0)
+
+
+def deepest(side: int) -> bytes:
+    """The most bytes a pixel: color and transparency in 16 bits each."""
+    rows = zlib.compress(bytes(1 + 8 * side) * side, 1)
+    return _png(side, rows, bits=16, color=6)
+
+
+def _png(side: int, rows: bytes, *, bits: int, color: int) -> bytes:
+    head = struct.pack(">IIBBBBB", side, side, bits, color, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -70,7 +70,7 @@ def test_a_damaged_picture_is_refused() -> None:
 
 
 def test_a_picture_just_below_the_limit_of_pixels_fits_into_the_limit_of_memory() -> None:
-    picture = make_picture(pictures.bomb(6_300), side=512)
+    picture = make_picture(pictures.deepest(6_300), side=512)
 
     assert (picture.width, picture.height) == (512, 512)
 

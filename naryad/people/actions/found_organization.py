@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from naryad.access.actor import act_as_system
 from naryad.access.roles import STARTING_ROLES
 from naryad.areas.models import Area
 from naryad.catalog.models import Reason, ReasonUse
 from naryad.companies.models import Company
+from naryad.core.errors import Invalid
 from naryad.core.labels import Label
+from naryad.core.locks import hold_lock
 from naryad.core.search import make_search_text, make_sort_key
 from naryad.history.recording import Change, record
 from naryad.organizations.first_consent import first_consent_text
+from naryad.organizations.input import find_founding_errors
 from naryad.organizations.models import ConsentText, Organization
 from naryad.people.models import Role, RoleMayGive, RolePermission
 
@@ -33,7 +36,11 @@ def found_organization(
     reasons for a ban: everything that a first administrator needs.
 
     Two at once wait for each other; whoever must be the only one asks after `wait_for_founding`.
+    Invalid: `name`, `zone`, `language`.
     """
+    errors = find_founding_errors(name, zone=zone, language=language)
+    if errors:
+        raise Invalid(errors)
     wait_for_founding()
     organization = Organization.objects.create(
         name=name, zone=zone, language=language, is_demo=is_demo, created_at=at
@@ -61,8 +68,7 @@ def found_organization(
 
 def wait_for_founding() -> None:
     """Until the transaction ends, nobody else founds an organization."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('found organization', 0))")
+    hold_lock("founding")
 
 
 def _add_roles(organization: Organization) -> None:

@@ -1,0 +1,46 @@
+"""How do the names, the face and the habits of an organization change?"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.core.errors import Invalid
+from naryad.core.locks import hold_lock
+from naryad.core.versions import refuse_stale
+from naryad.history.recording import Change, compare, record
+from naryad.organizations.describing import describe_organization
+from naryad.organizations.input import OrganizationInput
+from naryad.organizations.locking import lock_organization
+from naryad.organizations.models import Organization
+
+
+@transaction.atomic
+def edit_organization(
+    new: OrganizationInput, *, seen_version: int | None, by: Actor, at: datetime
+) -> int:
+    """Of the actor's own organization. Stale, Invalid: an address that another one has."""
+    by.require(Permission.EDIT_ORGANIZATION)
+    if new.host:
+        hold_lock(f"host/{new.host}")
+    organization = lock_organization(by)
+    mine, current = describe_organization(new), describe_organization(organization)
+    if mine == current:
+        return organization.pk
+    refuse_stale(
+        seen_version=seen_version,
+        current_version=organization.version,
+        mine=mine,
+        current=current,
+    )
+    if new.host and Organization.objects.filter(host=new.host).exclude(pk=organization.pk):
+        raise Invalid({"host": gettext("This address is already in use. Choose another one.")})
+    for name in mine:
+        setattr(organization, name, getattr(new, name))
+    organization.version += 1
+    organization.save()
+    edited = Change("organization.edited", "organization", organization.pk, compare(current, mine))
+    record([edited], by=by, at=at)
+    return organization.pk

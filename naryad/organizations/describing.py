@@ -1,0 +1,20 @@
+"""How does history tell what is known about an organization?"""
+
+from typing import Any
+
+from naryad.organizations.input import OrganizationInput
+from naryad.organizations.models import Organization
+
+
+def describe_organization(known: Organization | OrganizationInput) -> dict[str, Any]:
+    """The fields of the settings page."""
+    return {
+        "name": dict(known.name),
+        "full_name": dict(known.full_name),
+        "host": known.host or "",
+        "brand_color": known.brand_color,
+        "zone": known.zone,
+        "language": known.language,
+        "support_email": known.support_email,
+        "support_phone": known.support_phone,
+    }
