@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naryad.web.door.urls")),
+    path("", include("naryad.web.office.people.urls")),
     path("", include("naryad.web.office.urls")),
 ]
 handler400 = "naryad.web.errors.handler400"

@@ -1,0 +1,1 @@
+"""What is the least that an answer can cost on this machine?"""

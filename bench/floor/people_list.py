@@ -1,0 +1,67 @@
+"""What does a bare program need for the rows of a list of people?
+
+The statements are prepared, the rows are tuples, the template is the rows of Naryad's own. No
+sign-in, no rights, no counts, no views, no words around the table.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qs
+
+import psycopg
+from jinja2 import Template
+
+from naryad.web.figures import choose_ground, say_phone, write_initials
+
+_SELECTS = {
+    "all": """SELECT p.id, p.sort_key AS k FROM people_person p
+        WHERE p.organization_id = %(o)s AND p.kind = 'CUSTOMER' AND p.is_living
+          AND (p.sort_key, p.id) > (%(k)s::text, %(id)s::bigint)
+        ORDER BY p.sort_key, p.id LIMIT 50""",
+    "own areas": """SELECT DISTINCT l.id, l.k FROM people_personarea mine CROSS JOIN LATERAL (
+        SELECT t.person_id AS id, t.sort_key AS k FROM people_personarea t
+        WHERE t.organization_id = %(o)s AND t.area_id = mine.area_id AND t.kind = 'CUSTOMER'
+          AND t.is_living AND (t.sort_key, t.person_id) > (%(k)s::text, %(id)s::bigint)
+        ORDER BY t.sort_key, t.person_id LIMIT 50) l
+        WHERE mine.organization_id = %(o)s AND mine.person_id = %(me)s ORDER BY 2, 1 LIMIT 50""",
+    "own companies": """SELECT DISTINCT l.id, l.k FROM people_employment mine CROSS JOIN LATERAL (
+        SELECT t.person_id AS id, t.sort_key AS k FROM people_employment t
+        WHERE t.organization_id = %(o)s AND t.company_id = mine.company_id AND t.kind = 'CUSTOMER'
+          AND t.is_living AND (t.sort_key, t.person_id) > (%(k)s::text, %(id)s::bigint)
+        ORDER BY t.sort_key, t.person_id LIMIT 50) l
+        WHERE mine.organization_id = %(o)s AND mine.person_id = %(me)s ORDER BY 2, 1 LIMIT 50""",
+}
+_ROWS = """WITH page AS MATERIALIZED ({select})
+    SELECT p.id, p.first_name || ' ' || p.last_name, p.position, p.phone, p.email, e.names
+    FROM page JOIN people_person p ON p.id = page.id LEFT JOIN LATERAL (
+        SELECT array_agg(c.name ORDER BY c.sort_key) AS names FROM people_employment e
+        JOIN companies_company c ON c.id = e.company_id WHERE e.organization_id = p.organization_id
+        AND e.person_id = p.id AND e.till IS NULL) e ON true ORDER BY page.k, page.id"""
+
+
+def make_floor(
+    database_url: str, template: Template, fixed: dict[str, Any], organization_id: int
+) -> Callable[..., Iterable[bytes]]:
+    kept = threading.local()
+
+    def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if not hasattr(kept, "connection"):
+            kept.connection = psycopg.connect(database_url, autocommit=True, prepare_threshold=0)
+        asked = {name: values[0] for name, values in parse_qs(environ["QUERY_STRING"]).items()}
+        values = {"o": organization_id, "me": int(asked["me"]), "id": int(asked.get("id", 0))}
+        sql = _ROWS.format(select=_SELECTS[asked["scope"]])
+        found = kept.connection.execute(sql, {**values, "k": asked.get("k", "")}).fetchall()
+        body = template.render(rows=[_row(*row, fixed["never"]) for row in found], **fixed).encode()
+        start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
+        return [body]
+
+    return application
+
+
+def _row(*row: Any) -> tuple[Any, ...]:
+    person_id, name, position, phone, email, names, never = row
+    more = f"+{len(names) - 1}" if names and len(names) > 1 else ""
+    first = (person_id, name, write_initials(name), choose_ground(person_id), "", "")
+    second = (names[0] if names else "", more, position, say_phone(phone, ""), email)
+    return (*first, *second, "off", "new", "Not sent", "", never)

@@ -1,0 +1,87 @@
+"""How are saves asked for as a browser would: with the form that the page gave?"""
+
+from html.parser import HTMLParser
+from secrets import token_hex
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.test import Client
+
+from bench.measuring import REQUESTS, WARM_UPS, Ask
+from bench.world import Viewers
+
+_CUSTOMERS = "SELECT id FROM people_person WHERE kind = 'CUSTOMER' ORDER BY id OFFSET %s LIMIT %s"
+_CSRF = "b" * 32
+_SENT = (("Content-Type", "application/x-www-form-urlencoded"),)
+
+
+class _FormReader(HTMLParser):
+    """The values that a browser would send back unchanged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: list[tuple[str, str]] = []
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "select":
+            self._select = given.get("name", "")
+        elif tag == "option" and "selected" in given and self._select:
+            self.values.append((self._select, given.get("value", "")))
+        elif tag == "input" and given.get("name") and "disabled" not in given:
+            kind = given.get("type", "text")
+            if kind in ("submit", "file") or (
+                kind in ("checkbox", "radio") and "checked" not in given
+            ):
+                return
+            self.values.append((given["name"], given.get("value", "on")))
+
+
+def save_asks(viewers: Viewers) -> list[Ask]:
+    """Each person's own form, with another position in it."""
+    cookies = list(viewers.groups["all"].values())
+    return [
+        _save(person_id, cookies[place % len(cookies)])
+        for place, person_id in enumerate(_customers(1000, WARM_UPS + REQUESTS))
+    ]
+
+
+def bulk_asks(viewers: Viewers) -> list[Ask]:
+    """500 people are banned, and the next time unbanned."""
+    cookie = next(iter(viewers.groups["all"].values()))
+    ids = _customers(5000, 500)
+    return [_bulk("ban" if turn % 2 == 0 else "unban", ids, cookie) for turn in range(44)]
+
+
+def _save(person_id: int, cookie: str) -> Ask:
+    path = f"/office/people/{person_id}/edit/"
+    client = Client()
+    client.cookies["session"] = cookie.partition("=")[2]
+    page = client.get(path)
+    reader = _FormReader()
+    reader.feed(page.content.decode().partition('id="main"')[2])
+    values = [
+        (name, token_hex(4) if name == "position" else value)
+        for name, value in reader.values
+        if name not in ("csrfmiddlewaretoken", "find")
+    ]
+    return _post(path, values, cookie)
+
+
+def _bulk(act: str, ids: list[int], cookie: str) -> Ask:
+    values = [("do", act), ("kind", "CUSTOMER"), ("answered", "1"), ("request_key", token_hex(16))]
+    return _post(
+        "/office/people/bulk/", [*values, ("ids", ",".join(str(each) for each in ids))], cookie
+    )
+
+
+def _post(path: str, values: list[tuple[str, str]], cookie: str) -> Ask:
+    body = urlencode([*values, ("csrfmiddlewaretoken", _CSRF)]).encode()
+    return Ask(path, f"{cookie}; csrf={_CSRF}", "POST", body, _SENT)
+
+
+def _customers(offset: int, number: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_CUSTOMERS, [offset, number])
+        return [row[0] for row in cursor.fetchall()]

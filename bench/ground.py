@@ -1,0 +1,38 @@
+"""What do both sides of a benchmark stand on?"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template import engines
+from django.utils.translation import gettext, override
+from jinja2 import Environment, Template
+
+from naryad.web.assets import static_url
+
+_ROWS = re.compile(r"<tbody>.*?</tbody>", re.S)
+
+
+def postmaster_of() -> int:
+    """The process id of the server in this run's own data folder."""
+    (pid_file,) = Path(settings.DATA_FOLDER).rglob("postmaster.pid")
+    return int(pid_file.read_text().split("\n", 1)[0])
+
+
+def rows_template() -> tuple[Template, dict[str, Any]]:
+    """The rows of Naryad's own list template, and the words that stand in each row."""
+    environment: Environment = engines["jinja2"].env
+    assert environment.loader is not None
+    source, _name, _current = environment.loader.get_source(environment, "office/people/rows.html")
+    rows = _ROWS.search(source)
+    assert rows is not None
+    with override("en"):
+        fixed = {
+            "dots": environment.from_string('{{ icon("dots-vertical") }}').render(),
+            "person_path": "/office/people/",
+            "shows_belongs": True,
+            "sprite": static_url("icons.svg"),
+            "never": gettext("never"),
+        }
+    return environment.from_string(rows.group(0)), fixed
