@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,6 +108,8 @@ def _outside(data: Path) -> Path:
     key = hashlib.sha256(os.fsencode(data.resolve())).hexdigest()[:12]
     STATE_OF_ROOT.mkdir(mode=0o755, exist_ok=True)
     home = STATE_OF_ROOT / key
+    if not home.exists():
+        print(f"The database goes to {home}, since only root may enter {data}.", file=sys.stderr)
     make_data_folder(home)
     (home / "belongs-to").write_text(f"{data}\n", encoding="utf-8")
     return home
