@@ -40,7 +40,7 @@ def record(
             )
             for change in changes
         ],
-        batch_size=1000,
+        batch_size=5000,  # Nine values an event, and a statement takes 65,535.
     )
 
 

@@ -91,5 +91,7 @@ def employments_of(person: Person) -> list[Employment]:
 
 
 def _fresh(given: PersonInput, changes: dict[str, Any]) -> PersonInput:
-    contacts = {} if {"email", "phone"} & changes.keys() else {"email": f"n{next(_numbers)}@x.example"}
+    contacts = (
+        {} if {"email", "phone"} & changes.keys() else {"email": f"n{next(_numbers)}@x.example"}
+    )
     return replace(given, **{**contacts, **changes})

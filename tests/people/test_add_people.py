@@ -3,7 +3,7 @@
 import pytest
 
 from naryad.access.kind import Kind
-from naryad.access.permissions import Permission as P
+from naryad.access.permissions import Permission
 from naryad.core.errors import NotPermitted, ReadOnlyView
 from naryad.core.outcomes import Result, only
 from naryad.history.models import Event
@@ -108,7 +108,11 @@ def test_a_new_customer_needs_a_company_and_a_role(world: World) -> None:
 def test_whoever_may_give_no_roles_adds_people_without_any(world: World) -> None:
     house = world.service
     by = world.with_permissions(
-        world.actor(house.admin), P.ADD_PEOPLE, P.SEE_ALL_PEOPLE, P.SEE_ALL_COMPANIES, P.SEE_ROLES
+        world.actor(house.admin),
+        Permission.ADD_PEOPLE,
+        Permission.SEE_ALL_PEOPLE,
+        Permission.SEE_ALL_COMPANIES,
+        Permission.SEE_ROLES,
     )
     assert refusal_of(add_people([a_customer(house)], by=by, at=world.at)) == "RolesNotYours"
     given = a_customer(house, role_ids=frozenset())
@@ -147,7 +151,11 @@ def test_what_another_organization_owns_cannot_be_linked(
 def test_a_company_out_of_sight_cannot_be_linked(world: World) -> None:
     house = world.service
     by = world.with_permissions(
-        world.actor(house.admin), P.ADD_PEOPLE, P.SEE_ALL_PEOPLE, P.SEE_OWN_COMPANIES, P.GIVE_ROLES
+        world.actor(house.admin),
+        Permission.ADD_PEOPLE,
+        Permission.SEE_ALL_PEOPLE,
+        Permission.SEE_OWN_COMPANIES,
+        Permission.GIVE_ROLES,
     )
     assert errors_of(add_people([a_customer(house)], by=by, at=world.at)).keys() >= {"company_ids"}
 
@@ -173,7 +181,10 @@ def test_the_other_organization_may_have_the_same_contact(world: World) -> None:
 def test_a_hidden_owner_of_a_contact_is_not_named(world: World) -> None:
     house = world.service
     by = world.with_permissions(
-        world.actor(house.technician), P.ADD_PEOPLE, P.SEE_PEOPLE_IN_AREAS, P.SEE_ALL_COMPANIES
+        world.actor(house.technician),
+        Permission.ADD_PEOPLE,
+        Permission.SEE_PEOPLE_IN_AREAS,
+        Permission.SEE_ALL_COMPANIES,
     )
     given = a_customer(house, email=house.customer_of_two.email, role_ids=frozenset())
     errors = errors_of(add_people([given], by=by, at=world.at))
@@ -195,7 +206,10 @@ def test_of_two_rows_with_one_contact_the_second_is_refused(world: World) -> Non
 def test_whoever_would_be_out_of_sight_is_not_added_and_the_others_are(world: World) -> None:
     house = world.service
     by = world.with_permissions(
-        world.actor(house.technician), P.ADD_PEOPLE, P.SEE_PEOPLE_IN_AREAS, P.SEE_ALL_COMPANIES
+        world.actor(house.technician),
+        Permission.ADD_PEOPLE,
+        Permission.SEE_PEOPLE_IN_AREAS,
+        Permission.SEE_ALL_COMPANIES,
     )
     rows = [
         a_customer(house, role_ids=frozenset(), area_ids=frozenset({area.pk}))

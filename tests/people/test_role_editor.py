@@ -54,28 +54,31 @@ def test_whoever_may_only_see_roles_switches_nothing(world: World) -> None:
 
 def test_what_one_does_not_hold_is_locked_with_the_reason(world: World) -> None:
     actor = world.with_permissions(
-        world.actor(world.service.head), P.EDIT_ROLES, P.SEE_ALL_COMPANIES
+        world.actor(world.service.head), Permission.EDIT_ROLES, Permission.SEE_ALL_COMPANIES
     )
-    held = frozenset({P.SEE_ALL_PEOPLE})
+    held = frozenset({Permission.SEE_ALL_PEOPLE})
     found = lines(edit_permissions(held, is_administrator=False, actor=actor))
 
-    assert str(found[P.SEE_OWN_COMPANIES].lock) == ""
-    assert "cannot grant it" in str(found[P.BAN_PEOPLE].lock)
-    assert "cannot take it away" in str(found[P.SEE_ALL_PEOPLE].lock)
+    assert str(found[Permission.SEE_OWN_COMPANIES].lock) == ""
+    assert "cannot grant it" in str(found[Permission.BAN_PEOPLE].lock)
+    assert "cannot take it away" in str(found[Permission.SEE_ALL_PEOPLE].lock)
 
 
 def test_a_covered_permission_says_so(world: World) -> None:
     found = lines(open_editor(world, "admin", "DISPATCHER"))
-    assert found[P.SEE_PEOPLE_IN_AREAS].is_covered and not found[P.SEE_PEOPLE_IN_AREAS].is_held
-    assert found[P.SEE_OWN_COMPANIES].is_usable_by_customers
-    assert not found[P.BAN_PEOPLE].is_usable_by_customers
+    assert (
+        found[Permission.SEE_PEOPLE_IN_AREAS].is_covered
+        and not found[Permission.SEE_PEOPLE_IN_AREAS].is_held
+    )
+    assert found[Permission.SEE_OWN_COMPANIES].is_usable_by_customers
+    assert not found[Permission.BAN_PEOPLE].is_usable_by_customers
 
 
 def test_a_search_marks_names_and_sentences_and_leaves_nothing_out(world: World) -> None:
     editor = open_editor(world, "admin", "DISPATCHER", "activation")
     found = {code for code, line in lines(editor).items() if line.is_found}
 
-    assert found == {P.INVITE_PEOPLE}
+    assert found == {Permission.INVITE_PEOPLE}
     assert (editor.found, editor.total) == (1, len(P))
 
 
@@ -85,10 +88,12 @@ def test_a_search_in_english_answers_a_reader_of_russian(world: World) -> None:
 
 
 def test_locked_switches_keep_what_is_held(world: World) -> None:
-    actor = world.with_permissions(world.actor(world.service.head), P.EDIT_ROLES, P.ADD_PEOPLE)
-    held = frozenset({P.SEE_ALL_PEOPLE, P.ADD_PEOPLE})
-    assert choose_permissions([], held=held, actor=actor) == [P.SEE_ALL_PEOPLE]
+    actor = world.with_permissions(
+        world.actor(world.service.head), Permission.EDIT_ROLES, Permission.ADD_PEOPLE
+    )
+    held = frozenset({Permission.SEE_ALL_PEOPLE, Permission.ADD_PEOPLE})
+    assert choose_permissions([], held=held, actor=actor) == [Permission.SEE_ALL_PEOPLE]
     assert choose_permissions(["people.ban"], held=held, actor=actor) == [
-        P.BAN_PEOPLE,
-        P.SEE_ALL_PEOPLE,
+        Permission.BAN_PEOPLE,
+        Permission.SEE_ALL_PEOPLE,
     ]

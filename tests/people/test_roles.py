@@ -32,7 +32,7 @@ def role(world: World, code: str) -> Role:
 def editor(world: World, *permissions: P):  # type: ignore[no-untyped-def]
     """The head of service, who may edit roles and holds these permissions besides."""
     head = world.actor(world.service.head)
-    return world.with_permissions(head, P.EDIT_ROLES, P.SEE_ROLES, *permissions)
+    return world.with_permissions(head, Permission.EDIT_ROLES, Permission.SEE_ROLES, *permissions)
 
 
 def like(found: Role, **other: object) -> RoleInput:
@@ -57,10 +57,10 @@ def last_event() -> int:
 
 def test_a_role_is_added_with_its_permissions_and_recorded(world: World) -> None:
     since = last_event()
-    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.SEE_ALL_COMPANIES}))
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({Permission.SEE_ALL_COMPANIES}))
     pk = add_role(new, by=world.actor(world.service.admin), at=world.at)
 
-    assert read_permissions(Role.objects.get(pk=pk)) == {P.SEE_ALL_COMPANIES}
+    assert read_permissions(Role.objects.get(pk=pk)) == {Permission.SEE_ALL_COMPANIES}
     assert kinds_of_events(world, since) == ["role.added", "role.permission_given"]
     assert Event.objects.latest("pk").changes == {
         "permissions": {"old": [], "new": ["companies.see_all"]}
@@ -68,20 +68,20 @@ def test_a_role_is_added_with_its_permissions_and_recorded(world: World) -> None
 
 
 def test_nobody_makes_a_role_that_allows_more_than_they_hold(world: World) -> None:
-    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.ERASE_PEOPLE}))
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({Permission.ERASE_PEOPLE}))
     with pytest.raises(BeyondYourRights, match="Erase personal data"):
-        add_role(new, by=editor(world, P.SEE_ALL_PEOPLE), at=world.at)
+        add_role(new, by=editor(world, Permission.SEE_ALL_PEOPLE), at=world.at)
 
 
 def test_a_wider_permission_lets_one_grant_the_narrower(world: World) -> None:
-    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.SEE_OWN_COMPANIES}))
-    assert add_role(new, by=editor(world, P.SEE_ALL_COMPANIES), at=world.at)
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({Permission.SEE_OWN_COMPANIES}))
+    assert add_role(new, by=editor(world, Permission.SEE_ALL_COMPANIES), at=world.at)
 
 
 def test_a_narrower_permission_does_not_let_one_grant_the_wider(world: World) -> None:
-    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({P.SEE_ALL_COMPANIES}))
+    new = RoleInput(Label(ru="Бухгалтер"), permissions=frozenset({Permission.SEE_ALL_COMPANIES}))
     with pytest.raises(BeyondYourRights):
-        add_role(new, by=editor(world, P.SEE_OWN_COMPANIES), at=world.at)
+        add_role(new, by=editor(world, Permission.SEE_OWN_COMPANIES), at=world.at)
 
 
 def test_a_head_without_the_right_changes_no_roles(world: World) -> None:
@@ -125,7 +125,7 @@ def test_an_edit_grants_takes_and_records_both(world: World) -> None:
     new = like(
         technician,
         name=Label(ru="Монтёр"),
-        permissions=frozenset({P.SEE_ALL_COMPANIES, P.SEE_PEOPLE_IN_AREAS}),
+        permissions=frozenset({Permission.SEE_ALL_COMPANIES, Permission.SEE_PEOPLE_IN_AREAS}),
     )
     edit_role(technician.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
 
@@ -141,17 +141,17 @@ def test_an_edit_grants_takes_and_records_both(world: World) -> None:
 
 def test_a_change_of_a_role_acts_at_once_on_its_holders(world: World) -> None:
     technician = role(world, "TECHNICIAN")
-    new = like(technician, permissions=frozenset({P.SEE_ALL_PEOPLE}))
+    new = like(technician, permissions=frozenset({Permission.SEE_ALL_PEOPLE}))
     edit_role(technician.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
 
     holder = world.actor(world.service.technician)
-    assert holder.may(P.SEE_ALL_PEOPLE) and not holder.may(P.SEE_OWN_COMPANIES)
+    assert holder.may(Permission.SEE_ALL_PEOPLE) and not holder.may(Permission.SEE_OWN_COMPANIES)
 
 
 def test_nobody_grants_or_takes_what_they_do_not_hold(world: World) -> None:
-    technician, by = role(world, "TECHNICIAN"), editor(world, P.SEE_OWN_COMPANIES)
-    more = read_permissions(technician) | {P.BAN_PEOPLE}
-    less = read_permissions(technician) - {P.SEE_PEOPLE_IN_AREAS}
+    technician, by = role(world, "TECHNICIAN"), editor(world, Permission.SEE_OWN_COMPANIES)
+    more = read_permissions(technician) | {Permission.BAN_PEOPLE}
+    less = read_permissions(technician) - {Permission.SEE_PEOPLE_IN_AREAS}
     for permissions in (more, less):
         with pytest.raises(BeyondYourRights):
             new = like(technician, permissions=permissions)
@@ -172,19 +172,21 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(world: World) -> None:
 
 def test_a_stale_edit_tells_mine_and_theirs(world: World) -> None:
     by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
-    theirs = like(technician, permissions=frozenset({P.SEE_ALL_PEOPLE}))
-    mine = like(technician, permissions=frozenset({P.SEE_JOURNAL}))
+    theirs = like(technician, permissions=frozenset({Permission.SEE_ALL_PEOPLE}))
+    mine = like(technician, permissions=frozenset({Permission.SEE_JOURNAL}))
     edit_role(technician.pk, theirs, seen_version=1, by=by, at=world.at)
     with pytest.raises(Stale) as caught:
         edit_role(technician.pk, mine, seen_version=1, by=by, at=world.at)
 
-    assert caught.value.differences == {"permissions": ([P.SEE_JOURNAL], [P.SEE_ALL_PEOPLE])}
+    assert caught.value.differences == {
+        "permissions": ([Permission.SEE_JOURNAL], [Permission.SEE_ALL_PEOPLE])
+    }
 
 
 def test_administrator_keeps_every_right_and_cannot_be_deleted(world: World) -> None:
     by, administrator = world.actor(world.service.admin), role(world, "ADMINISTRATOR")
     for change in (
-        {"permissions": frozenset(P) - {P.SEE_JOURNAL}},
+        {"permissions": frozenset(P) - {Permission.SEE_JOURNAL}},
         {"is_for_customers": True},
         {"may_give_ids": frozenset({role(world, "CUSTOMER").pk})},
     ):
@@ -278,7 +280,7 @@ def test_a_copy_of_administrator_is_an_ordinary_role(world: World) -> None:
 
 def test_nobody_copies_a_role_beyond_their_rights(world: World) -> None:
     with pytest.raises(BeyondYourRights):
-        copy_role(role(world, "HEAD").pk, by=editor(world, P.SEE_ALL_PEOPLE), at=world.at)
+        copy_role(role(world, "HEAD").pk, by=editor(world, Permission.SEE_ALL_PEOPLE), at=world.at)
 
 
 def test_a_copy_by_somebody_else_gives_nothing(world: World) -> None:
@@ -313,8 +315,8 @@ def test_taking_a_role_from_its_holders_needs_the_right_to_take_roles(world: Wor
 
 
 def test_a_role_beyond_reach_is_neither_deleted_nor_restored(world: World) -> None:
-    by, admin = editor(world, P.GIVE_ROLES), world.actor(world.service.admin)
-    new = RoleInput(Label(ru="Кадры"), permissions=frozenset({P.ERASE_PEOPLE}))
+    by, admin = editor(world, Permission.GIVE_ROLES), world.actor(world.service.admin)
+    new = RoleInput(Label(ru="Кадры"), permissions=frozenset({Permission.ERASE_PEOPLE}))
     pk = add_role(new, by=admin, at=world.at)
     with pytest.raises(BeyondYourRights):
         delete_role(pk, also_take=True, by=by, at=world.at)
@@ -353,7 +355,9 @@ def test_what_a_form_sends_is_read() -> None:
             "permissions": ["people.add"],
             "may_give_ids": ["3"],
         }
-    ) == RoleInput(Label(ru="Кадры"), Label(), True, frozenset({P.ADD_PEOPLE}), frozenset({3}))
+    ) == RoleInput(
+        Label(ru="Кадры"), Label(), True, frozenset({Permission.ADD_PEOPLE}), frozenset({3})
+    )
     assert clean_role({"name_ru": "Кадры"}).may_give_ids is None
 
 
@@ -384,6 +388,6 @@ def test_of_two_edits_of_one_role_at_once_the_later_is_stale(own_world: World) -
         new = like(technician, permissions=frozenset({permission}))
         return edit_role(technician.pk, new, seen_version=1, by=by, at=own_world.at)
 
-    outcomes = at_once(lambda: act(P.SEE_JOURNAL), lambda: act(P.SEE_LETTERS))
+    outcomes = at_once(lambda: act(Permission.SEE_JOURNAL), lambda: act(Permission.SEE_LETTERS))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Stale", "int"]
     assert len(read_permissions(technician)) == 1
