@@ -7,6 +7,7 @@ from allauth.account.forms import LoginForm
 from allauth.account.internal import flows
 from allauth.account.utils import perform_login
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
@@ -95,10 +96,22 @@ def enter_organization(
     raise NotVisible
 
 
+def stay_signed_in(request: HttpRequest, login: Login) -> None:
+    """After a change of the own password, which ends every session: this one goes on."""
+    before = request.session.session_key or ""
+    update_session_auth_hash(request, login)
+    _list_session(request, login, before=before)
+
+
 def _renew_session(request: HttpRequest, login: Login) -> None:
     """Other rights, another key: what leaked before is worth nothing afterwards."""
     before = request.session.session_key or ""
     request.session.cycle_key()
+    _list_session(request, login, before=before)
+
+
+def _list_session(request: HttpRequest, login: Login, *, before: str) -> None:
+    """Under its new key, in the list that its owner looks at."""
     actions.end_session(login, session_key=before)
     UserSession.objects.create_from_request(request)
 

@@ -32,7 +32,7 @@ class OpenInvitation:
 
 def kept_invitation(link_id: int | None, *, at: datetime) -> OpenInvitation:
     """Of the link that the session has kept; raises DeadLink."""
-    link = find_kept_link(link_id or 0, purpose=LinkPurpose.INVITATION, at=at)
+    link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at)
     return check_invitation(link, at=at)
 
 

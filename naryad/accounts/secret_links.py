@@ -63,17 +63,18 @@ def make_link(
     return secret, expires_at
 
 
-def find_link(secret: str, *, purpose: LinkPurpose, at: datetime) -> SecretLink:
-    """Raises DeadLink."""
-    link = SecretLink.objects.filter(hash=hash_secret(secret), purpose=purpose).first()
-    return check_link(link, at=at)
+def link_id_of(secret: str, *, purpose: LinkPurpose) -> int:
+    """For the session, so that the secret leaves the address bar; 0 for one that we never made.
+    Whether it still opens anything is asked on the page it leads to."""
+    links = SecretLink.objects.filter(hash=hash_secret(secret), purpose=purpose)
+    return links.values_list("pk", flat=True).first() or 0
 
 
 def find_kept_link(
-    link_id: int, *, purpose: LinkPurpose, at: datetime, lock: bool = False
+    link_id: int | None, *, purpose: LinkPurpose, at: datetime, lock: bool = False
 ) -> SecretLink:
     """The one that the session keeps since the link was followed; raises DeadLink."""
-    links = SecretLink.objects.filter(pk=link_id, purpose=purpose)
+    links = SecretLink.objects.filter(pk=link_id or 0, purpose=purpose)
     return check_link((links.select_for_update() if lock else links).first(), at=at)
 
 

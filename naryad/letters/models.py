@@ -20,7 +20,7 @@ class Letter(OrganizationOwned):
 
     kind = models.CharField(max_length=40)
     subject_id = models.BigIntegerField()
-    person = OrganizationForeignKey["object", "object"]("people.Person", null=True)
+    person = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
     to = models.CharField(max_length=254)
     language = models.CharField(max_length=2)
     state = models.CharField(max_length=10, choices=LetterState, default=LetterState.WAITING)

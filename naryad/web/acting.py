@@ -17,7 +17,7 @@ from naryad.accounts.entering import Standing, host_of, standing_of
 from naryad.accounts.memberships import organization_seen_at
 from naryad.core.errors import ReadOnlyView
 from naryad.people.acting import act_as
-from naryad.web.brand import brand_url
+from naryad.web.brand import brand_url, logo_url, own_photo_url
 from naryad.web.errors import answer_refusal
 from naryad.web.reader import Reader
 from naryad.web.viewing import Viewing, find_viewing
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
 THEMES = ("auto", "light", "dark")
-PRODUCT = "Naryad"
 _WITHOUT_DATABASE = {"/livez", "/readyz", "/brand.css"}
 _SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 _WHILE_VIEWING = {"view_as_end", "sign_out"}
@@ -110,12 +109,15 @@ def _find_actor(request: ActingRequest) -> None:
 
 def _reader(request: ActingRequest) -> Reader:
     """Whoever sits at the screen, also while looking with another's eyes."""
-    theme = request.COOKIES.get(THEME_COOKIE, "")
-    reader = Reader(
-        organization_name=str(request.organization.name) if request.organization else PRODUCT,
-        brand_url=brand_url(request.organization.brand_color) if request.organization else "",
-        theme=theme if theme in THEMES else THEMES[0],
-    )
+    theme, organization = request.COOKIES.get(THEME_COOKIE, ""), request.organization
+    reader = Reader(theme=theme if theme in THEMES else THEMES[0])
+    if organization is not None:
+        reader = replace(
+            reader,
+            organization_name=str(organization.name),
+            brand_url=brand_url(organization.brand_color),
+            logo_url=logo_url(organization.logo_key),
+        )
     if not request.user.is_authenticated:
         return reader
     login = request.user
@@ -127,6 +129,7 @@ def _reader(request: ActingRequest) -> Reader:
         reader,
         name=person.full_name,
         person_id=person.pk,
+        photo_url=own_photo_url(person.photo_id),
         language=login.language,
         memberships=request.standing.count,
         viewing_as=viewing.person.full_name if viewing else "",

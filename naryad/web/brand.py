@@ -1,4 +1,4 @@
-"""How does an organization's own color become the accent of every page?"""
+"""How do an organization's color and logo come onto every page?"""
 
 from urllib.parse import urlencode
 
@@ -14,6 +14,16 @@ def brand_url(color: str) -> str:
     """The address carries the color, so that it can be kept for ever and needs no database."""
     query = urlencode({"color": color.lstrip("#")})
     return f"{reverse('brand_css')}?{query}" if color else ""
+
+
+def logo_url(key: str) -> str:
+    """Another logo has another address, so that browsers may keep each for long."""
+    return f"{reverse('brand_logo')}?v={key}" if key else ""
+
+
+def own_photo_url(photo_id: int | None) -> str:
+    """The same for the photo of whoever sits at the screen."""
+    return f"{reverse('profile_photo')}?v={photo_id}" if photo_id else ""
 
 
 def brand_css(color: str) -> str:

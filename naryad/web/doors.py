@@ -65,7 +65,9 @@ def _turn_away(request: ActingRequest) -> HttpResponse:
     if request.user.is_authenticated:
         organization = request.organization
         return render(request, "door/no_access.html", {"organization": organization}, status=403)
-    return see_other(request, f"{reverse('sign_in')}?{urlencode({'next': _page_of(request)})}")
+    back = _page_of(request)
+    sign_in = reverse("sign_in")
+    return see_other(request, sign_in if back == "/" else f"{sign_in}?{urlencode({'next': back})}")
 
 
 def _page_of(request: HttpRequest) -> str:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naryad.accounts.invitations import OpenInvitation, check_invitation
+from naryad.accounts.invitations import OpenInvitation, check_invitation, kept_invitation
 from naryad.accounts.models import (
     Consent,
     Invitation,
@@ -17,7 +18,7 @@ from naryad.accounts.models import (
     SecretLink,
 )
 from naryad.accounts.passwords import PasswordOwner, check_password
-from naryad.accounts.secret_links import DeadLink, find_kept_link, find_link, use_link
+from naryad.accounts.secret_links import DeadLink, find_kept_link, link_id_of, use_link
 from naryad.core.errors import Invalid, Refusal
 from naryad.history.recording import Change, record
 from naryad.people.acting import act_as
@@ -36,15 +37,19 @@ class SomebodyElseHere(Refusal):
 
 
 @transaction.atomic
-def open_invitation(secret: str, *, at: datetime) -> OpenInvitation:
-    """The link was followed. That spends nothing: mail scanners follow links too. Raises
-    DeadLink."""
-    opened = check_invitation(find_link(secret, purpose=LinkPurpose.INVITATION, at=at), at=at)
-    # Two browsers at once: the first moment counts.
+def open_invitation(secret: str, *, at: datetime) -> int:
+    """The link was followed: its id, for the session. That spends nothing, since mail scanners
+    follow links too; of a living invitation the state says that it was opened."""
+    link_id = link_id_of(secret, purpose=LinkPurpose.INVITATION)
+    try:
+        opened = kept_invitation(link_id, at=at)
+    except DeadLink:
+        return link_id
+    # Of two browsers at once the first moment counts.
     Invitation.objects.filter(
         pk=opened.invitation.pk, state__in=_BEFORE_OPENING, opened_at=None
     ).update(state=InvitationState.OPENED, opened_at=at)
-    return opened
+    return link_id
 
 
 @transaction.atomic
@@ -64,11 +69,10 @@ def activate_invitation(
     Raises DeadLink, Invalid (password, password_again, consent), LoginExists, SomebodyElseHere.
     """
     opened = _lock(link_id, at=at)
-    if consent_id != opened.consent.pk:
-        raise Invalid({"consent": _say_consent(consent_id)})
     if opened.login is not None and opened.login != login:
         raise LoginExists
-    owner = opened.login or _create_login(opened, password=password, again=again, at=at)
+    _check(opened, password=password, again=again, consent_id=consent_id)
+    owner = opened.login or _create_login(opened, password, at=at)
     _join(opened.person, owner, at=at)
     use_link(opened.link, at=at)
     Invitation.objects.filter(pk=opened.invitation.pk).update(
@@ -102,11 +106,24 @@ def _lock(link_id: int, *, at: datetime) -> OpenInvitation:
     return check_invitation(link, at=at)
 
 
-def _create_login(opened: OpenInvitation, *, password: str, again: str, at: datetime) -> Login:
-    person, names = opened.person, opened.organization.name.values()
-    words = (opened.link.address, person.last_name, person.first_name, *names)
-    check_password(password, again, owner=PasswordOwner(words))
-    login = Login(email=opened.link.address.lower(), language=person.language, created_at=at)
+def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int | None) -> None:
+    """Everything that is wrong, at once."""
+    errors: dict[str, str | Promise] = {}
+    person = opened.person
+    if opened.login is None:
+        names = (person.last_name, person.first_name, *opened.organization.name.values())
+        try:
+            check_password(password, again, owner=PasswordOwner((opened.link.address, *names)))
+        except Invalid as refusal:
+            errors |= refusal.errors
+    if consent_id != opened.consent.pk:
+        errors["consent"] = _say_consent(consent_id)
+    if errors:
+        raise Invalid(errors)
+
+
+def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Login:
+    login = Login(email=opened.link.address.lower(), language=opened.person.language, created_at=at)
     login.set_password(password)
     try:
         with transaction.atomic():

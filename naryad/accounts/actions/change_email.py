@@ -12,7 +12,7 @@ from naryad.accounts.actions.own_letters import membership_for_letters, write_to
 from naryad.accounts.letters import EMAIL, EMAIL_TOLD
 from naryad.accounts.memberships import open_memberships
 from naryad.accounts.models import LinkPurpose, Login, SecretLink
-from naryad.accounts.secret_links import DeadLink, find_kept_link, find_link, kill_links, use_link
+from naryad.accounts.secret_links import DeadLink, find_kept_link, kill_links, link_id_of, use_link
 from naryad.core.errors import Invalid, Refusal
 from naryad.people.actions.follow_own_email import follow_own_email
 
@@ -38,14 +38,14 @@ def ask_email_change(login_id: int, *, email: str, current: str, host: str, at: 
         write_to(login, EMAIL, to=email, through=membership, at=at)
 
 
-def open_email_link(secret: str, *, at: datetime) -> SecretLink:
-    """For the page that asks to confirm; spends nothing. Raises DeadLink."""
-    return find_link(secret, purpose=LinkPurpose.EMAIL, at=at)
+def open_email_link(secret: str) -> int:
+    """The link's id, for the session. Following it spends nothing."""
+    return link_id_of(secret, purpose=LinkPurpose.EMAIL)
 
 
 def find_email_link(link_id: int | None, *, at: datetime) -> SecretLink:
     """The one that the session has kept. Raises DeadLink."""
-    return find_kept_link(link_id or 0, purpose=LinkPurpose.EMAIL, at=at)
+    return find_kept_link(link_id, purpose=LinkPurpose.EMAIL, at=at)
 
 
 @transaction.atomic

@@ -1,12 +1,11 @@
 """How does a login's owner want the program to speak and look?"""
 
-from zoneinfo import available_timezones
-
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from naryad.accounts.models import Login
 from naryad.core.errors import Invalid
+from naryad.organizations.zones import is_zone
 
 THEMES = ("auto", "light", "dark")
 
@@ -22,7 +21,7 @@ def edit_preferences(
     """What is None stays. Empty means: as the organization has it."""
     if language and language not in dict(settings.LANGUAGES):
         raise Invalid({"language": _("There is no such language here.")})
-    if zone and zone not in available_timezones():
+    if zone and not is_zone(zone):
         raise Invalid({"zone": _("There is no such time zone.")})
     if theme and theme not in THEMES:
         raise Invalid({"theme": _("There is no such theme.")})

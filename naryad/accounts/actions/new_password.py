@@ -11,7 +11,7 @@ from naryad.accounts.actions.own_letters import membership_for_letters, write_to
 from naryad.accounts.letters import PASSWORD, PASSWORD_TOLD
 from naryad.accounts.models import LinkPurpose, Login, SecretLink
 from naryad.accounts.passwords import PasswordOwner, check_password
-from naryad.accounts.secret_links import DeadLink, find_kept_link, find_link, kill_links, use_link
+from naryad.accounts.secret_links import DeadLink, find_kept_link, kill_links, link_id_of, use_link
 from naryad.accounts.secrets import make_secret
 
 
@@ -38,14 +38,14 @@ def _write(email: str, *, host: str, at: datetime) -> None:
     write_to(login, PASSWORD, through=membership, at=at)
 
 
-def open_password_link(secret: str, *, at: datetime) -> int:
-    """The link's id, for the session. Following it spends nothing. Raises DeadLink."""
-    return find_link(secret, purpose=LinkPurpose.PASSWORD, at=at).pk
+def open_password_link(secret: str) -> int:
+    """The link's id, for the session. Following it spends nothing."""
+    return link_id_of(secret, purpose=LinkPurpose.PASSWORD)
 
 
 def find_password_link(link_id: int | None, *, at: datetime) -> SecretLink:
     """The one that the session has kept. Raises DeadLink."""
-    return find_kept_link(link_id or 0, purpose=LinkPurpose.PASSWORD, at=at)
+    return find_kept_link(link_id, purpose=LinkPurpose.PASSWORD, at=at)
 
 
 @transaction.atomic

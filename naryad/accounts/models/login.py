@@ -52,7 +52,7 @@ class SignIn(models.Model):
     organization = models.ForeignKey(
         "organizations.Organization", models.CASCADE, related_name="+", null=True
     )
-    person = OrganizationForeignKey["object", "object"]("people.Person", null=True)
+    person = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
     outcome = models.CharField(max_length=8, choices=Outcome)
     address = models.CharField(max_length=45, blank=True, default="")
     device = models.CharField(max_length=200, blank=True, default="")

@@ -37,11 +37,7 @@ class OwnPasswordForm(PlainForm):
 @require_safe
 def follow_link(request: ActingRequest, secret: str) -> HttpResponse:
     """The secret leaves the address bar at once; the session remembers which link it was."""
-    try:
-        opened = actions.open_invitation(secret, at=request.at)
-    except DeadLink as dead:
-        return show_dead_link(request, dead)
-    request.session[_KEPT] = opened.link.pk
+    request.session[_KEPT] = actions.open_invitation(secret, at=request.at)
     return see_other(request, reverse("activation"))
 
 

@@ -17,10 +17,7 @@ _KEPT = "email_link"
 
 @require_safe
 def follow_link(request: ActingRequest, secret: str) -> HttpResponse:
-    try:
-        request.session[_KEPT] = actions.open_email_link(secret, at=request.at).pk
-    except DeadLink as dead:
-        return show_dead_link(request, dead)
+    request.session[_KEPT] = actions.open_email_link(secret)
     return see_other(request, reverse("email_confirm"))
 
 

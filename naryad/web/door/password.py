@@ -38,10 +38,7 @@ def forgotten(request: ActingRequest) -> HttpResponse:
 
 @require_safe
 def follow_link(request: ActingRequest, secret: str) -> HttpResponse:
-    try:
-        request.session[_KEPT] = actions.open_password_link(secret, at=request.at)
-    except DeadLink as dead:
-        return show_dead_link(request, dead)
+    request.session[_KEPT] = actions.open_password_link(secret)
     return see_other(request, reverse("password_new"))
 
 

@@ -1,11 +1,10 @@
 """How is an empty installation set up from a browser?"""
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -14,6 +13,7 @@ from naryad.accounts import actions, entering, limits
 from naryad.accounts.client import client_address
 from naryad.accounts.memberships import is_anybody_here
 from naryad.core.labels import make_label
+from naryad.organizations.zones import list_zones
 from naryad.web.acting import ActingRequest
 from naryad.web.forms.plain_form import PlainForm, email_field, new_password_field
 from naryad.web.http import render, see_other
@@ -40,7 +40,7 @@ class SetupForm(PlainForm):
         super().__init__(*args, **options)
         zones = self.fields["zone"]
         assert isinstance(zones, forms.ChoiceField)
-        zones.choices = [(zone, zone.replace("_", " ")) for zone in offered_zones()]
+        zones.choices = [(zone.name, zone.label) for zone in list_zones(at=timezone.now())]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,15 +54,6 @@ def setup(request: ActingRequest) -> HttpResponse:
     if answer:
         return see_other(request, answer.headers["Location"])
     return render(request, "door/setup.html", {"form": form}, status=form.status)
-
-
-def offered_zones() -> list[str]:
-    """Places, without the old names and the technical ones."""
-    return sorted(zone for zone in available_timezones() if "/" in zone and _is_place(zone))
-
-
-def _is_place(zone: str) -> bool:
-    return not zone.startswith(("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Mexico/"))
 
 
 def _set_up(request: ActingRequest, form: SetupForm) -> HttpResponse:

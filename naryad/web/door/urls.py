@@ -5,6 +5,7 @@ from django.urls import path
 from naryad.web.door import (
     activation,
     brand_css,
+    brand_logo,
     email_change,
     health,
     home,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("e-mail/<str:secret>/", email_change.follow_link, name="email_link"),
     path("language/", preferences.set_language, name="language"),
     path("organization/", preferences.choose_organization, name="choose_organization"),
+    path("logo/", brand_logo.brand_logo, name="brand_logo"),
     path("brand.css", brand_css.brand_css, name="brand_css"),
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),

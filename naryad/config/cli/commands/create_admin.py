@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -16,36 +17,48 @@ from naryad.config.database.running import RunningDatabase
 from naryad.core.errors import Invalid
 from naryad.core.labels import make_label
 from naryad.organizations.models import Organization
+from naryad.organizations.zones import is_zone
 from naryad.people.actions.found_organization import found_organization
 
 DEFAULT_ZONE = "Europe/Moscow"
 
 
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
-    """Asks for what it needs; another administrator of an organization that is there already is
-    made the same way, for those who have locked themselves out."""
+    """Asks first and writes then; another administrator of an organization that is there already
+    is made the same way, for those who have locked themselves out."""
     refuse_unmigrated(database.urls)
+    known = _choose_organization()
+    new = None if known else _ask_about_new()
+    email, last_name, first_name = _ask_email(), _ask("Last name"), _ask("First name")
+    password = _ask_password()
     try:
         with transaction.atomic():
-            organization = _choose_organization()
             membership = actions.create_first_administrator(
-                organization_id=organization.pk,
-                email=_ask_email(),
-                last_name=_ask("Last name"),
-                first_name=_ask("First name"),
-                password=_ask_password(),
+                organization_id=(known or _found(new)).pk,
+                email=email,
+                last_name=last_name,
+                first_name=first_name,
+                password=password,
                 at=timezone.now(),
             )
     except Invalid as refusal:
         raise CommandError(" ".join(str(said) for said in refusal.errors.values())) from None
-    print(f"{membership.login.email} may sign in to {organization.name} now.")
+    print(f"{email} may sign in to {membership.organization.name} now.")
     return 0
 
 
-def _choose_organization() -> Organization:
+@dataclass(frozen=True)
+class NewOrganization:
+    name: str
+    language: str
+    zone: str
+
+
+def _choose_organization() -> Organization | None:
+    """None where there is none yet."""
     known = list(Organization.objects.order_by("pk"))
     if not known:
-        return _found()
+        return None
     for organization in known:
         print(f"  {organization.pk}  {organization.name}")
     wanted = _ask("Number of the organization", str(known[0].pk))
@@ -55,13 +68,21 @@ def _choose_organization() -> Organization:
     raise CommandError("There is no such organization.")
 
 
-def _found() -> Organization:
+def _ask_about_new() -> NewOrganization:
     name = _ask("Name of the service company")
     language = "en" if _ask("Language (ru, en)", "ru") == "en" else "ru"
+    zone = _ask("Time zone", DEFAULT_ZONE)
+    if not is_zone(zone):
+        raise CommandError("There is no such time zone.")
+    return NewOrganization(name, language, zone)
+
+
+def _found(new: NewOrganization | None) -> Organization:
+    assert new is not None
     return found_organization(
-        name=make_label(**{language: name}),
-        zone=_ask("Time zone", DEFAULT_ZONE),
-        language=language,
+        name=make_label(**{new.language: new.name}),
+        zone=new.zone,
+        language=new.language,
         at=timezone.now(),
     )
 

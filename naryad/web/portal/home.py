@@ -1,0 +1,37 @@
+"""What does a customer see first?"""
+
+from django.http import HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from naryad.people.queries import PersonCard, card
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import portal_door
+from naryad.web.http import render
+from naryad.web.portal.greeting import say_hello
+
+_WANTED: tuple[tuple[str, str | Promise], ...] = (
+    ("email", _("E-mail")),
+    ("phone", _("Mobile phone")),
+    ("position", _("Position")),
+    ("photo_id", _("Photo")),
+)
+
+
+@require_safe
+@portal_door
+def home(request: SignedInRequest) -> HttpResponse:
+    own = card(request.actor, request.person.pk)
+    values = {
+        "hello": say_hello(own.person.first_name, at=request.at),
+        "card": own,
+        "missing": missing_details(own),
+        "organization": request.organization,
+    }
+    return render(request, "portal/home.html", values)
+
+
+def missing_details(own: PersonCard) -> list[str | Promise]:
+    """What the service company would need to reach or recognize the person."""
+    return [word for name, word in _WANTED if not getattr(own.person, name)]

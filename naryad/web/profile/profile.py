@@ -1,0 +1,80 @@
+"""What does a person see and choose about themselves?"""
+
+from django import forms
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from naryad.accounts import actions
+from naryad.accounts.memberships import open_memberships
+from naryad.accounts.sessions import sessions_of
+from naryad.organizations.zones import list_zones
+from naryad.people.queries import card
+from naryad.web.acting import LANGUAGE_COOKIE, THEME_COOKIE, SignedInRequest
+from naryad.web.doors import own_door
+from naryad.web.forms.plain_form import PlainForm
+from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.kept import keep_in_browser
+
+THEMES = [
+    ("auto", gettext_lazy("As in the system")),
+    ("light", gettext_lazy("Light")),
+    ("dark", gettext_lazy("Dark")),
+]
+
+
+class PreferencesForm(PlainForm):
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
+    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False)
+    theme = forms.ChoiceField(label=gettext_lazy("Theme"), choices=THEMES)
+    has_shortcuts = forms.BooleanField(
+        label=gettext_lazy("Keys of the keyboard act on pages"), required=False
+    )
+
+    def offer_zones(self, request: SignedInRequest) -> None:
+        zones = self.fields["zone"]
+        assert isinstance(zones, forms.ChoiceField)
+        same = _("As in the organization: %(zone)s") % {"zone": request.organization.zone}
+        offered = [(zone.name, zone.label) for zone in list_zones(at=request.at)]
+        zones.choices = [("", same), *offered]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@own_door
+def profile(request: SignedInRequest) -> HttpResponse:
+    form = PreferencesForm(request.POST or None, initial=_initial(request))
+    form.offer_zones(request)
+    if form.save(lambda: _save(request, form)):
+        answer = see_other(request, reverse("profile"))
+        keep_in_browser(answer, LANGUAGE_COOKIE, form.cleaned_data["language"])
+        keep_in_browser(answer, THEME_COOKIE, form.cleaned_data["theme"])
+        toast(request, _("Saved"))
+        return answer
+    key = request.session.session_key or ""
+    values = {
+        "form": form,
+        "card": card(request.actor, request.person.pk),
+        "login": request.user,
+        "memberships": open_memberships(request.user.pk, at=request.at),
+        "sessions": sessions_of(request.user, current_key=key),
+        "crumbs": (Crumb(_("My profile")),),
+    }
+    return render(request, "profile/profile.html", values, status=form.status)
+
+
+def _initial(request: SignedInRequest) -> dict[str, object]:
+    login = request.user
+    return {
+        "language": request.LANGUAGE_CODE,
+        "zone": login.zone,
+        "theme": login.theme or "auto",
+        "has_shortcuts": login.has_shortcuts,
+    }
+
+
+def _save(request: SignedInRequest, form: PreferencesForm) -> bool:
+    actions.edit_preferences(request.user.pk, **form.cleaned_data)
+    return True
