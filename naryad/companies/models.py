@@ -24,7 +24,7 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
     sort_key = models.CharField(max_length=300)
     search_text = models.TextField()
     is_living = models.GeneratedField(
-        expression=models.Q(deleted_at__isnull=True),
+        expression=models.Q(deleted_at__isnull=True),  # type: ignore[arg-type] # stubs forget Q
         output_field=models.BooleanField(),
         db_persist=True,
     )

@@ -15,7 +15,7 @@ class File(OrganizationOwned):
     type = models.CharField(max_length=100)
     owner_noun = models.CharField(max_length=30)
     owner_id = models.BigIntegerField()
-    uploader = OrganizationForeignKey["object", "object"]("people.Person", null=True)
+    uploader = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
     at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,10 +1,8 @@
-"""Does the tree of areas stay a tree with one default area, and does nothing get lost in it?"""
+"""Are areas added, changed and moved by those who may, and does the tree stay a tree?"""
 
 import pytest
 
-from naryad.access.permissions import Permission
 from naryad.areas.actions import (
-    DefaultAreaStays,
     add_area,
     delete_area,
     edit_area,
@@ -14,34 +12,12 @@ from naryad.areas.actions import (
 )
 from naryad.areas.input import AreaInput, clean_area
 from naryad.areas.models import Area
-from naryad.areas.queries import area_tree, find_areas, hanging_on_area, possible_parents
-from naryad.core.dependents import InUse
+from naryad.areas.queries import area_tree
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView, Stale
 from naryad.core.labels import Label
-from naryad.core.names import NameTaken
 from naryad.history.models import Event
-from naryad.people.models import PersonArea
-from tests.threads import at_once
+from tests.areas.steps import add, errors_of, last_events, named
 from tests.world import World
-
-
-def named(ru: str, **rest: object) -> AreaInput:
-    return AreaInput(Label(ru=ru), **rest)  # type: ignore[arg-type]
-
-
-def add(world: World, ru: str, *, parent: Area | None = None) -> Area:
-    by = world.actor(world.service.head)
-    new = named(ru, parent_id=None if parent is None else parent.pk)
-    return Area.objects.get(pk=add_area(new, by=by, at=world.at))
-
-
-def last_events(world: World, most: int) -> list[Event]:
-    events = Event.objects.filter(organization_id=world.service.id)
-    return list(events.order_by("-pk")[:most])[::-1]
-
-
-def errors_of(caught: pytest.ExceptionInfo[Invalid]) -> set[str]:
-    return set(caught.value.errors)
 
 
 def test_an_area_is_added_last_and_recorded(world: World) -> None:
@@ -193,178 +169,9 @@ def test_the_default_mark_moves_and_never_vanishes(world: World) -> None:
     assert event.changes["default_area"]["old"]["id"] == house.default_area.pk
 
 
-def test_the_default_area_cannot_be_deleted(world: World) -> None:
-    house = world.service
-    with pytest.raises(DefaultAreaStays):
-        delete_area(
-            house.default_area.pk,
-            reassign_to=house.north.pk,
-            by=world.actor(house.head),
-            at=world.at,
-        )
-
-
-def test_an_area_with_people_tells_how_many_and_is_not_deleted_over_their_heads(
-    world: World,
-) -> None:
-    house, by = world.service, world.actor(world.service.head)
-    people = PersonArea.objects.filter(area=house.north).count()
-    (hanging,) = hanging_on_area(by, house.north.pk)
-    with pytest.raises(InUse) as caught:
-        delete_area(house.north.pk, reassign_to=None, by=by, at=world.at)
-
-    assert people == hanging.count == caught.value.hanging[0].count > 0
-    assert str(people) in str(caught.value)
-
-
-def test_people_of_a_deleted_area_move_each_with_a_line_in_their_history(world: World) -> None:
-    house, by = world.service, world.actor(world.service.head)
-    before = set(PersonArea.objects.filter(area=house.north).values_list("person_id", flat=True))
-    delete_area(house.north.pk, reassign_to=house.south.pk, by=by, at=world.at)
-
-    assert not PersonArea.objects.filter(area=house.north).exists()
-    after = PersonArea.objects.filter(area=house.south, person_id__in=before)
-    assert after.count() == len(before)
-    told = Event.objects.filter(subject_id__in=before, changes__has_key="areas")
-    assert set(told.values_list("subject_id", flat=True)) == before
-    technician = told.get(subject_id=house.technician.pk)
-    assert technician.changes["areas"]["new"] == [
-        {"id": house.south.pk, "name": dict(house.south.name)}
-    ]
-
-
-@pytest.mark.parametrize("target", ["itself", "foreign", "unknown"])
-def test_people_move_only_to_another_living_area(world: World, target: str) -> None:
-    ids = {
-        "itself": world.service.north.pk,
-        "foreign": world.other.north.pk,
-        "unknown": 10**9,
-    }
-    with pytest.raises(Invalid) as caught:
-        delete_area(
-            world.service.north.pk,
-            reassign_to=ids[target],
-            by=world.actor(world.service.head),
-            at=world.at,
-        )
-    assert errors_of(caught) == {"reassign_to"}
-
-
-def test_areas_below_a_deleted_one_move_up(world: World) -> None:
-    by = world.actor(world.service.head)
-    middle = add(world, "Середина", parent=world.service.north)
-    low = add(world, "Низ", parent=middle)
-    delete_area(middle.pk, reassign_to=None, by=by, at=world.at)
-
-    low.refresh_from_db()
-    assert low.parent_id == world.service.north.pk
-    assert {event.kind for event in last_events(world, 2)} == {"area.deleted", "area.moved"}
-
-
-def test_a_restored_area_stands_where_it_stood(world: World) -> None:
-    by = world.actor(world.service.head)
-    area = add(world, "Восток", parent=world.service.north)
-    delete_area(area.pk, reassign_to=None, by=by, at=world.at)
-    restore_area(area.pk, by=by, at=world.at)
-
-    area.refresh_from_db()
-    assert (area.deleted_at, area.parent_id) == (None, world.service.north.pk)
-
-
-def test_a_restored_area_whose_parent_is_gone_stands_at_the_top(world: World) -> None:
-    by = world.actor(world.service.head)
-    parent = add(world, "Восток")
-    area = add(world, "Дальний", parent=parent)
-    delete_area(area.pk, reassign_to=None, by=by, at=world.at)
-    delete_area(parent.pk, reassign_to=None, by=by, at=world.at)
-    restore_area(area.pk, by=by, at=world.at)
-
-    area.refresh_from_db()
-    assert area.parent_id is None
-
-
-def test_an_area_does_not_come_back_beside_a_living_twin(world: World) -> None:
-    by = world.actor(world.service.head)
-    area = add(world, "Восток")
-    delete_area(area.pk, reassign_to=None, by=by, at=world.at)
-    twin = add(world, "восток")
-    with pytest.raises(NameTaken) as caught:
-        restore_area(area.pk, by=by, at=world.at)
-
-    assert caught.value.values["twin_id"] == twin.pk
-    assert "Восток" in str(caught.value)
-
-
-def test_the_tree_lists_every_area_below_its_parent(world: World) -> None:
-    east = add(world, "Восток")
-    child = add(world, "Дальний", parent=east)
-    tree = area_tree(world.actor(world.service.technician))
-    nodes = {node.area.pk: node for node in tree}
-    order = list(nodes)
-
-    assert order.index(child.pk) == order.index(east.pk) + 1
-    assert (nodes[child.pk].depth, nodes[east.pk].children) == (1, 1)
-    assert nodes[child.pk].is_first and nodes[child.pk].is_last
-
-
-def test_a_customer_gets_no_tree(world: World) -> None:
-    assert area_tree(world.actor(world.service.customer)) == []
-
-
-def test_possible_parents_leave_out_the_area_and_all_below_it(world: World) -> None:
-    by = world.actor(world.service.head)
-    child = add(world, "Восток", parent=world.service.north)
-    offered = {node.area.pk for node in possible_parents(by, world.service.north.pk)}
-
-    assert world.service.default_area.pk in offered
-    assert world.service.north.pk not in offered
-    assert child.pk not in offered
-
-
-def test_areas_are_found_by_words_of_either_language(world: World) -> None:
-    by = world.actor(world.service.head)
-    assert find_areas(by, "nor") == find_areas(by, "СЕВ") == [world.service.north]
-    assert find_areas(by, "север юг") == []
-
-
 def test_what_a_form_sends_is_read(world: World) -> None:
     values = {"name_ru": " Новый  участок ", "name_en": "", "parent_id": "7"}
     assert clean_area(values) == AreaInput(Label(ru="Новый участок"), Label(), 7)
     assert clean_area({"name": {"en": "New"}}) == AreaInput(Label(en="New"))
     with pytest.raises(Invalid):
         clean_area({"name_ru": "Новый", "parent_id": "7; DROP"})
-
-
-def test_two_who_put_two_areas_under_each_other_do_not_make_a_ring(own_world: World) -> None:
-    house = own_world.service
-    by = own_world.with_permissions(own_world.actor(house.head), Permission.EDIT_AREAS)
-
-    def put(child: Area, parent: Area) -> int:
-        return move_area(child.pk, parent_id=parent.pk, position=0, by=by, at=own_world.at)
-
-    outcomes = at_once(
-        lambda: put(house.north, house.default_area), lambda: put(house.default_area, house.north)
-    )
-    assert sum(isinstance(outcome, Invalid) for outcome in outcomes) == 1
-    assert len(area_tree(by)) == Area.objects.filter(organization_id=house.id).count()
-
-
-def test_two_who_give_one_name_at_once_make_one_area(own_world: World) -> None:
-    by = own_world.actor(own_world.service.head)
-
-    def act() -> int:
-        return add_area(named("Восток"), by=by, at=own_world.at)
-
-    outcomes = at_once(act, act)
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Invalid", "int"]
-
-
-def test_two_who_choose_a_default_at_once_leave_one(own_world: World) -> None:
-    house = own_world.service
-    by = own_world.actor(house.head)
-    at_once(
-        lambda: set_default_area(house.north.pk, by=by, at=own_world.at),
-        lambda: set_default_area(house.south.pk, by=by, at=own_world.at),
-    )
-
-    assert Area.objects.filter(organization_id=house.id, is_default=True).count() == 1

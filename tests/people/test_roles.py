@@ -3,56 +3,21 @@
 import pytest
 
 from naryad.access.permissions import Permission
-from naryad.access.roles import RoleCode
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView, Stale
 from naryad.core.labels import Label
-from naryad.core.names import NameTaken
 from naryad.history.models import Event
 from naryad.people.actions import add_role, copy_role, delete_role, edit_role, restore_role
-from naryad.people.models import Person, PersonRole, Role, RoleMayGive
-from naryad.people.role_contents import read_may_give, read_permissions
+from naryad.people.models import Role
+from naryad.people.role_contents import read_permissions
 from naryad.people.role_input import RoleInput, clean_role
 from naryad.people.role_limits import (
-    AdministratorStays,
     BeyondYourRights,
-    MayGiveByAdministrators,
-    RoleInUse,
 )
+from tests.people.role_steps import editor, kinds_of_events, last_event, like, role
 from tests.threads import at_once
 from tests.world import World
 
 P = Permission
-HEAD = RoleCode.HEAD
-
-
-def role(world: World, code: str) -> Role:
-    return world.service.roles[code]
-
-
-def editor(world: World, *permissions: P):  # type: ignore[no-untyped-def]
-    """The head of service, who may edit roles and holds these permissions besides."""
-    head = world.actor(world.service.head)
-    return world.with_permissions(head, Permission.EDIT_ROLES, Permission.SEE_ROLES, *permissions)
-
-
-def like(found: Role, **other: object) -> RoleInput:
-    values = {
-        "name": found.name,
-        "description": found.description,
-        "is_for_customers": found.is_for_customers,
-        "permissions": read_permissions(found),
-        **other,
-    }
-    return RoleInput(**values)  # type: ignore[arg-type]
-
-
-def kinds_of_events(world: World, since: int) -> list[str]:
-    events = Event.objects.filter(organization_id=world.service.id, pk__gt=since).order_by("pk")
-    return list(events.values_list("kind", flat=True))
-
-
-def last_event() -> int:
-    return Event.objects.latest("pk").pk
 
 
 def test_a_role_is_added_with_its_permissions_and_recorded(world: World) -> None:
@@ -183,65 +148,6 @@ def test_a_stale_edit_tells_mine_and_theirs(world: World) -> None:
     }
 
 
-def test_administrator_keeps_every_right_and_cannot_be_deleted(world: World) -> None:
-    by, administrator = world.actor(world.service.admin), role(world, "ADMINISTRATOR")
-    for change in (
-        {"permissions": frozenset(P) - {Permission.SEE_JOURNAL}},
-        {"is_for_customers": True},
-        {"may_give_ids": frozenset({role(world, "CUSTOMER").pk})},
-    ):
-        with pytest.raises(AdministratorStays):
-            new = like(administrator, **change)
-            edit_role(administrator.pk, new, seen_version=1, by=by, at=world.at)
-    with pytest.raises(AdministratorStays):
-        delete_role(administrator.pk, also_take=True, by=by, at=world.at)
-
-
-def test_administrator_is_renamed_by_administrators_alone(world: World) -> None:
-    administrator = role(world, "ADMINISTRATOR")
-    new = like(administrator, name=Label(ru="Главный"))
-    everything = world.with_permissions(world.actor(world.service.head), *P)
-    with pytest.raises(AdministratorStays):
-        edit_role(administrator.pk, new, seen_version=1, by=everything, at=world.at)
-    by = world.actor(world.service.admin)
-    assert edit_role(administrator.pk, new, seen_version=1, by=by, at=world.at)
-
-
-def test_only_an_administrator_decides_what_a_role_may_give(world: World) -> None:
-    dispatcher, head = role(world, "DISPATCHER"), role(world, "HEAD")
-    new = like(dispatcher, may_give_ids=frozenset({head.pk}))
-    everything = world.with_permissions(world.actor(world.service.head), *P)
-    with pytest.raises(MayGiveByAdministrators):
-        edit_role(dispatcher.pk, new, seen_version=1, by=everything, at=world.at)
-    with pytest.raises(MayGiveByAdministrators):
-        add_role(
-            RoleInput(Label(ru="Новая"), may_give_ids=frozenset({head.pk})),
-            by=everything,
-            at=world.at,
-        )
-
-    edit_role(dispatcher.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
-    assert read_may_give(dispatcher) == {head.pk}
-    assert Event.objects.latest("pk").changes["may_give"]["new"][0]["id"] == head.pk
-
-
-def test_no_list_gives_administrator_or_a_foreign_role(world: World) -> None:
-    by, dispatcher = world.actor(world.service.admin), role(world, "DISPATCHER")
-    for pk in (role(world, "ADMINISTRATOR").pk, world.other.roles["HEAD"].pk, 10**9):
-        with pytest.raises(Invalid) as caught:
-            new = like(dispatcher, may_give_ids=frozenset({pk}))
-            edit_role(dispatcher.pk, new, seen_version=1, by=by, at=world.at)
-        assert set(caught.value.errors) == {"may_give_ids"}
-
-
-def test_an_edit_that_does_not_speak_of_the_list_keeps_it(world: World) -> None:
-    dispatcher = role(world, "DISPATCHER")
-    before = read_may_give(dispatcher)
-    new = like(dispatcher, name=Label(ru="Оператор"))
-    edit_role(dispatcher.pk, new, seen_version=1, by=world.actor(world.service.admin), at=world.at)
-    assert read_may_give(dispatcher) == before != frozenset()
-
-
 @pytest.mark.parametrize(
     ("name", "fields"),
     [
@@ -257,94 +163,6 @@ def test_a_bad_or_taken_name_is_refused_at_its_field(
     with pytest.raises(Invalid) as caught:
         add_role(RoleInput(name), by=by, at=world.at)
     assert set(caught.value.errors) == fields
-
-
-def test_a_copy_allows_the_same_under_a_free_name_and_nobody_holds_it(world: World) -> None:
-    by, dispatcher = world.actor(world.service.admin), role(world, "DISPATCHER")
-    first = Role.objects.get(pk=copy_role(dispatcher.pk, by=by, at=world.at))
-    second = Role.objects.get(pk=copy_role(dispatcher.pk, by=by, at=world.at))
-
-    assert read_permissions(first) == read_permissions(dispatcher)
-    assert read_may_give(first) == read_may_give(dispatcher)
-    assert (first.code, PersonRole.objects.filter(role=first).count()) == ("", 0)
-    assert first.name["en"] == "Dispatcher (copy)"
-    assert second.name["en"] == "Dispatcher (copy 2)"
-
-
-def test_a_copy_of_administrator_is_an_ordinary_role(world: World) -> None:
-    by = world.actor(world.service.admin)
-    twin = Role.objects.get(pk=copy_role(role(world, "ADMINISTRATOR").pk, by=by, at=world.at))
-    assert not twin.is_administrator
-    assert read_permissions(twin) == frozenset(P)
-
-
-def test_nobody_copies_a_role_beyond_their_rights(world: World) -> None:
-    with pytest.raises(BeyondYourRights):
-        copy_role(role(world, "HEAD").pk, by=editor(world, Permission.SEE_ALL_PEOPLE), at=world.at)
-
-
-def test_a_copy_by_somebody_else_gives_nothing(world: World) -> None:
-    everything = world.with_permissions(world.actor(world.service.head), *P)
-    twin = copy_role(role(world, "DISPATCHER").pk, by=everything, at=world.at)
-    assert not RoleMayGive.objects.filter(role_id=twin).exists()
-
-
-def test_a_role_in_use_tells_how_many_would_lose_it(world: World) -> None:
-    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
-    with pytest.raises(RoleInUse, match="2 people have this role") as caught:
-        delete_role(technician.pk, by=by, at=world.at)
-    assert caught.value.count == 2
-
-
-def test_a_deletion_that_says_so_takes_the_role_from_everybody(world: World) -> None:
-    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
-    since = last_event()
-    delete_role(technician.pk, also_take=True, by=by, at=world.at)
-
-    assert kinds_of_events(world, since) == ["role.deleted", *["person.role_taken"] * 2]
-    assert not world.actor(world.service.technician).permissions
-    assert Person.objects.get(pk=world.service.technician.pk).version == 2
-    assert not PersonRole.objects.filter(role=technician).exists()
-
-
-def test_taking_a_role_from_its_holders_needs_the_right_to_take_roles(world: World) -> None:
-    technician = role(world, "TECHNICIAN")
-    by = editor(world, *read_permissions(technician))
-    with pytest.raises(NotPermitted):
-        delete_role(technician.pk, also_take=True, by=by, at=world.at)
-
-
-def test_a_role_beyond_reach_is_neither_deleted_nor_restored(world: World) -> None:
-    by, admin = editor(world, Permission.GIVE_ROLES), world.actor(world.service.admin)
-    new = RoleInput(Label(ru="Кадры"), permissions=frozenset({Permission.ERASE_PEOPLE}))
-    pk = add_role(new, by=admin, at=world.at)
-    with pytest.raises(BeyondYourRights):
-        delete_role(pk, also_take=True, by=by, at=world.at)
-    delete_role(pk, by=admin, at=world.at)
-    with pytest.raises(BeyondYourRights):
-        restore_role(pk, by=by, at=world.at)
-
-
-def test_a_restored_role_allows_what_it_allowed_and_nobody_holds_it(world: World) -> None:
-    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
-    before = read_permissions(technician)
-    delete_role(technician.pk, also_take=True, by=by, at=world.at)
-    PersonRole.objects.create(
-        organization_id=world.service.id, person=world.service.customer, role=technician
-    )
-    restore_role(technician.pk, by=by, at=world.at)
-
-    technician.refresh_from_db()
-    assert (technician.deleted_at, read_permissions(technician)) == (None, before)
-    assert not PersonRole.objects.filter(role=technician).exists()
-
-
-def test_a_role_does_not_come_back_beside_a_living_twin(world: World) -> None:
-    by, technician = world.actor(world.service.admin), role(world, "TECHNICIAN")
-    delete_role(technician.pk, also_take=True, by=by, at=world.at)
-    add_role(RoleInput(Label(en="technician")), by=by, at=world.at)
-    with pytest.raises(NameTaken, match="Technician"):
-        restore_role(technician.pk, by=by, at=world.at)
 
 
 def test_what_a_form_sends_is_read() -> None:

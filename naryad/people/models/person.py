@@ -56,7 +56,7 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
     sort_key = models.CharField(max_length=310)
     search_text = models.TextField()
     is_living = models.GeneratedField(
-        expression=models.Q(deleted_at__isnull=True),
+        expression=models.Q(deleted_at__isnull=True),  # type: ignore[arg-type] # stubs forget Q
         output_field=models.BooleanField(),
         db_persist=True,
     )
