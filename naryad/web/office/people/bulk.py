@@ -1,0 +1,126 @@
+"""What happens when something is done with many people at once?"""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from naryad.access.kind import Kind
+from naryad.core.errors import NotVisible
+from naryad.core.requests import find_answer
+from naryad.lists.paging import COUNT_CAP
+from naryad.lists.people_conditions import read_conditions
+from naryad.lists.people_matching import matching_people
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.forms.bans import BulkForm
+from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.office.people.addresses import LIST_ROUTES, read_kind
+from naryad.web.office.people.bans import may_add_reason, reasons
+from naryad.web.office.people.bulk_acts import UNDO, run_act
+from naryad.web.office.people.list_bulk import BULK_ACTS, BulkAct
+from naryad.web.office.people.outcomes import describe_outcome, name_people, say_all_done
+from naryad.web.office.people.person_page import LIST_NAMES
+
+_SHOWN = 12
+
+
+@office_door
+@require_POST
+def people_bulk(request: SignedInRequest) -> HttpResponse:
+    """Asks first where more must be known; then does it, and tells what has become of each."""
+    actor, act = request.actor, BULK_ACTS.get(request.POST.get("do", ""))
+    if act is None:
+        raise NotVisible
+    actor.require(act.permission)
+    ids, is_answered = _picked(request), "answered" in request.POST
+    if not ids:
+        toast(request, _("Nobody is selected"), kind="wait")
+        return see_other(request, _list_url(request))
+    is_sent = is_answered or not act.asks
+    form = BulkForm(request.POST if is_sent else None, act=act.key, ids=ids, reasons=reasons(actor))
+    if is_sent:
+        answer = form.save(
+            lambda: run_act(act.key, ids, request=request, form=form), by=actor, at=request.at
+        )
+        if answer is not None:
+            return _tell(request, answer, key=request.POST.get("request_key", ""))
+    context = _describe_question(request, act, ids) | {"form": form}
+    return render(request, "office/people/bulk.html", context, status=form.status)
+
+
+@office_door
+@require_GET
+def bulk_outcome(request: SignedInRequest, key: str) -> HttpResponse:
+    """What was done and what was refused, and why; can be reloaded and sent on to oneself."""
+    actor = request.actor
+    answer = find_answer(key, organization_id=actor.organization_id, person_id=actor.person_id or 0)
+    if not isinstance(answer, dict) or answer.get("act") not in BULK_ACTS:
+        raise NotVisible
+    context = describe_outcome(answer, actor=actor)
+    context |= {"list_url": _list_url(request), "undo": UNDO.get(answer["act"], "")}
+    context["crumbs"] = [_crumb(request), Crumb(context["title"])]
+    return render(request, "office/people/outcome.html", context)
+
+
+def _picked(request: SignedInRequest) -> list[int]:
+    """The ticked rows; everything that the list found; or those named on the question's page.
+    What of them the actor sees is the action's question."""
+    if request.POST.get("all") == "1":
+        given = parse_qs(request.POST.get("query", "")[:8000])
+        conditions = read_conditions(given, kind=_kind(request), actor=request.actor)
+        found = matching_people(conditions, actor=request.actor, at=request.at)
+        return list(found.order_by("pk").values_list("pk", flat=True)[:COUNT_CAP])
+    named = [*request.POST.getlist("pick"), *request.POST.get("ids", "").split(",")]
+    ids = (int(each) for each in named if each.isdecimal() and len(each) < 19)
+    return list(dict.fromkeys(ids))[:COUNT_CAP]
+
+
+def _describe_question(request: SignedInRequest, act: BulkAct, ids: list[int]) -> dict[str, Any]:
+    named = name_people(ids[:_SHOWN], actor=request.actor)
+    return {
+        "act": act,
+        "ids": ",".join(str(each) for each in ids),
+        "count": len(ids),
+        "named": named,
+        "more": len(ids) - len(named) if len(ids) > _SHOWN else 0,
+        "kind": _kind(request),
+        "query": request.POST.get("query", ""),
+        "may_add_reason": may_add_reason(request.actor),
+        "list_url": _list_url(request),
+        "crumbs": [_crumb(request), Crumb(act.label)],
+    }
+
+
+def _tell(request: SignedInRequest, answer: dict[str, Any], *, key: str) -> HttpResponse:
+    """All went well: back to the list. Else a page says what did not, and why."""
+    if answer["refused"] and key:
+        return see_other(request, f"{reverse('bulk_outcome', args=[key])}?{_kind_query(request)}")
+    undo = UNDO.get(answer["act"])
+    ids = ",".join(str(each) for each in answer["done"])
+    fields = {"do": undo, "ids": ids, "kind": _kind(request), "answered": "1"} if undo else {}
+    taking_back = Undo(reverse("people_bulk"), fields) if undo and ids else None
+    toast(request, say_all_done(answer), undo=taking_back)
+    return see_other(request, _list_url(request))
+
+
+def _kind(request: SignedInRequest) -> Kind:
+    return read_kind(request.POST.get("kind") or request.GET.get("kind", ""))
+
+
+def _kind_query(request: SignedInRequest) -> str:
+    return f"kind={_kind(request).lower()}"
+
+
+def _crumb(request: SignedInRequest) -> Crumb:
+    return Crumb(LIST_NAMES[_kind(request)], reverse(LIST_ROUTES[_kind(request)]))
+
+
+def _list_url(request: SignedInRequest) -> str:
+    """The list as it was, without a place in it, which may be gone."""
+    query = request.POST.get("query", "")[:8000]
+    path = reverse(LIST_ROUTES[_kind(request)])
+    return f"{path}?{query}" if query else path

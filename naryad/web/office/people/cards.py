@@ -1,0 +1,80 @@
+"""What do the tabs of a person's card answer?"""
+
+from django.http import HttpResponse
+
+from naryad.accounts.invitation_story import read_story
+from naryad.accounts.queries import last_seen
+from naryad.core.errors import NotPermitted
+from naryad.history.timeline import events_of
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.http import is_fragment, render
+from naryad.web.office.people.invitation_face import tell_invitation
+from naryad.web.office.people.person_page import frame_page, may_see_rights, open_page
+from naryad.web.office.people.rights_face import explain_rights, sum_up_rights
+from naryad.web.office.people.timeline import tell_person
+
+_EVENTS = 50
+
+
+@office_door
+def person(request: SignedInRequest, person_id: int) -> HttpResponse:
+    """General; the menu of a row in a list asks for what can be done alone."""
+    page = open_page(request, person_id)
+    actor, shows_rights = request.actor, may_see_rights(request.actor, person_id)
+    context = frame_page(request, page, tab="person")
+    if is_fragment(request):
+        return render(request, "office/people/acts.html", context)
+    context |= {
+        "steps": tell_invitation(read_story(page.person), page.invitation, at=request.at),
+        "rights": list(sum_up_rights(page.card)) if shows_rights else [],
+        "seen_at": last_seen([person_id], organization_id=actor.organization_id).get(person_id),
+    }
+    return render(request, "office/people/person.html", context)
+
+
+@office_door
+def qualification(request: SignedInRequest, person_id: int) -> HttpResponse:
+    page = open_page(request, person_id)
+    context = frame_page(request, page, tab="person_qualification")
+    return render(request, "office/people/qualification.html", context)
+
+
+@office_door
+def other(request: SignedInRequest, person_id: int) -> HttpResponse:
+    page = open_page(request, person_id)
+    context = frame_page(request, page, tab="person_other")
+    context["is_banned"] = page.person.is_banned(at=request.at)
+    return render(request, "office/people/other.html", context)
+
+
+@office_door
+def history(request: SignedInRequest, person_id: int) -> HttpResponse:
+    page = open_page(request, person_id)
+    before = request.GET.get("before", "")
+    events = events_of(
+        "person",
+        person_id,
+        organization_id=request.actor.organization_id,
+        before_id=int(before) if before.isdecimal() else None,
+        most=_EVENTS + 1,
+    )
+    context = frame_page(request, page, tab="person_history") | {
+        "happenings": tell_person(events[:_EVENTS]),
+        "older": events[_EVENTS - 1].pk if len(events) > _EVENTS else None,
+        "is_first": not before,
+    }
+    return render(request, "office/people/history.html", context)
+
+
+@office_door
+def rights(request: SignedInRequest, person_id: int) -> HttpResponse:
+    """Why can they, and why can they not; after a move also what has become of their rights."""
+    page = open_page(request, person_id)
+    if not may_see_rights(request.actor, person_id):
+        raise NotPermitted
+    context = frame_page(request, page, tab="person_rights") | {
+        "rights": explain_rights(page.card),
+        "is_moved": "moved" in request.GET,
+    }
+    return render(request, "office/people/rights.html", context)

@@ -1,0 +1,72 @@
+"""What does the form of a person offer to choose from?"""
+
+from typing import Any
+
+from django import forms
+
+from naryad.access.actor import Actor
+from naryad.areas.queries import area_tree
+from naryad.catalog.directories import find_directory
+from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.search import normalize_text
+from naryad.lists.companies import name_companies, search_companies
+from naryad.web.forms.areas import offer_areas
+from naryad.web.forms.people import PersonForm
+from naryad.web.office.people.role_choices import RoleChoice
+
+_MOST_COMPANIES, _MOST_ENTRIES = 20, 500
+
+
+def offer_choices(
+    form: PersonForm, roles: list[RoleChoice], *, actor: Actor, company_words: str = ""
+) -> None:
+    """Companies: those chosen, then the first that the words find; more come as one types."""
+    _offer(form, "role_ids", [(role.id, role.name) for role in roles])
+    _offer(form, "area_ids", offer_areas(area_tree(actor)))
+    _offer(form, "company_ids", _companies(form, actor=actor, words=company_words))
+    _offer(form, "skill_ids", _entries(skills_visible_to(actor)))
+    _offer(form, "work_type_ids", _entries(work_types_visible_to(actor)))
+
+
+def role_extras(roles: list[RoleChoice]) -> dict[str, dict[str, str]]:
+    """What stands under the name of a role, whether it is locked, and whom it makes a customer."""
+    return {
+        role.id: {
+            "tags": "customer" if role.is_for_customers else "",
+            "because": role.because,
+            "hint": role.description,
+        }
+        for role in roles
+    }
+
+
+def find_choices(words: str, *, actor: Actor) -> list[tuple[str, str]]:
+    """The first companies, by name, that these words find."""
+    found = search_companies(companies_visible_to(actor), words).order_by("sort_key", "pk")
+    return [(str(pk), name) for pk, name in found.values_list("pk", "name")[:_MOST_COMPANIES]]
+
+
+def find_entries(noun: str, words: str, *, actor: Actor) -> list[tuple[str, str]]:
+    """Skills or work types in whose name, as the reader reads it, the words stand."""
+    entries = _entries(find_directory(noun).visible_to(actor))
+    letters = normalize_text(words)
+    return [(pk, name) for pk, name in entries if letters in normalize_text(name)]
+
+
+def _companies(form: PersonForm, *, actor: Actor, words: str) -> list[tuple[str, str]]:
+    chosen = [int(each) for each in form.chosen("company_ids") if each.isdecimal()]
+    names = name_companies(chosen, actor=actor)
+    offered = {str(pk): name for pk, name in names.items()}
+    return list((offered | dict(find_choices(words, actor=actor))).items())
+
+
+def _entries(entries: Any) -> list[tuple[str, str]]:
+    rows = entries.order_by("pk").values_list("pk", "name")[:_MOST_ENTRIES]
+    return sorted(((str(pk), str(name)) for pk, name in rows), key=lambda row: row[1].casefold())
+
+
+def _offer(form: PersonForm, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.MultipleChoiceField)
+    field.choices = choices

@@ -1,0 +1,72 @@
+"""What do the lists of customers and employees answer?"""
+
+from django.http import HttpResponse
+
+from naryad.access.kind import Kind
+from naryad.core.cursors import read_cursor
+from naryad.lists.people import read_page
+from naryad.lists.people_conditions import PeopleConditions, read_conditions
+from naryad.lists.people_sorting import read_order
+from naryad.lists.people_views import count_views, people_views
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.http import Crumb, is_fragment, render
+from naryad.web.office.people.addresses import list_url
+from naryad.web.office.people.emptiness import explain_empty
+from naryad.web.office.people.list_face import (
+    count_at_once,
+    describe_list,
+    describe_views,
+)
+from naryad.web.office.people.list_filter import describe_filter
+
+
+@office_door
+def customers(request: SignedInRequest) -> HttpResponse:
+    return _list(request, kind=Kind.CUSTOMER)
+
+
+@office_door
+def employees(request: SignedInRequest) -> HttpResponse:
+    return _list(request, kind=Kind.EMPLOYEE)
+
+
+@office_door
+def list_counters(request: SignedInRequest, kind: Kind) -> HttpResponse:
+    """The tabs with their numbers, where these are too dear to hold up the list."""
+    conditions = _asked(request, kind)
+    counts = count_views(people_views(kind), actor=request.actor, at=request.at)
+    views = describe_views(conditions, counts=counts)
+    return render(request, "office/people/counters.html", {"views": views}, block="counters")
+
+
+@office_door
+def list_filter(request: SignedInRequest, kind: Kind) -> HttpResponse:
+    """All conditions as a form: in the chip's panel, or as a page without a script."""
+    order = read_order(request.GET.get("sort", ""))
+    context = describe_filter(_asked(request, kind), order, actor=request.actor)
+    return render(request, "office/people/filter.html", context, block="filter")
+
+
+def _list(request: SignedInRequest, *, kind: Kind) -> HttpResponse:
+    actor, at = request.actor, request.at
+    conditions, order = _asked(request, kind), read_order(request.GET.get("sort", ""))
+    cursor = read_cursor(request.GET.get("page"))
+    after = request.GET.get("after", "")
+    found = read_page(conditions, order, actor=actor, at=at, cursor=cursor)
+    context = describe_list(
+        conditions, found, actor=actor, at=at, after=int(after) if after.isdecimal() else 0
+    )
+    context["crumbs"] = [Crumb(context["title"])]
+    if not found.page.rows:
+        context["empty"] = explain_empty(conditions, actor=actor, at=at)
+    context["is_fragment"] = is_fragment(request)
+    if not context["is_fragment"]:
+        counts = count_at_once(kind, actor=actor, at=at)
+        context["views"] = describe_views(conditions, counts=counts)
+        context["counters_url"] = "" if counts else list_url(conditions, part="counters")
+    return render(request, "office/people/list.html", context, block="found")
+
+
+def _asked(request: SignedInRequest, kind: Kind) -> PeopleConditions:
+    return read_conditions(dict(request.GET.lists()), kind=kind, actor=request.actor)

@@ -1,0 +1,49 @@
+"""Under which addresses do employees and customers lie?"""
+
+from django.urls import path
+
+from naryad.access.kind import Kind
+from naryad.web.office.people import (
+    acts,
+    bans,
+    bulk,
+    cards,
+    conversions,
+    editing,
+    erasures,
+    listing,
+    new,
+    options,
+)
+
+_CUSTOMERS, _EMPLOYEES = {"kind": Kind.CUSTOMER}, {"kind": Kind.EMPLOYEE}
+_PERSON = "office/people/<int:person_id>"
+
+urlpatterns = [
+    path("office/customers/", listing.customers, name="customers"),
+    path("office/customers/counters/", listing.list_counters, _CUSTOMERS, name="customer_counters"),
+    path("office/customers/filter/", listing.list_filter, _CUSTOMERS, name="customer_filter"),
+    path("office/employees/", listing.employees, name="employees"),
+    path("office/employees/counters/", listing.list_counters, _EMPLOYEES, name="employee_counters"),
+    path("office/employees/filter/", listing.list_filter, _EMPLOYEES, name="employee_filter"),
+    path("office/people/new/", new.person_new, name="person_new"),
+    path("office/people/draft/", new.person_draft, name="person_draft"),
+    path("office/people/bulk/", bulk.people_bulk, name="people_bulk"),
+    path("office/people/bulk/<str:key>/", bulk.bulk_outcome, name="bulk_outcome"),
+    path("office/people/options/companies/", options.companies, name="options_companies"),
+    path("office/people/options/<str:noun>/", options.entries, name="options_entries"),
+    path(f"{_PERSON}/", cards.person, name="person"),
+    path(f"{_PERSON}/qualification/", cards.qualification, name="person_qualification"),
+    path(f"{_PERSON}/other/", cards.other, name="person_other"),
+    path(f"{_PERSON}/history/", cards.history, name="person_history"),
+    path(f"{_PERSON}/rights/", cards.rights, name="person_rights"),
+    path(f"{_PERSON}/edit/", editing.person_edit, name="person_edit"),
+    path(f"{_PERSON}/photo/", acts.photo, name="person_photo"),
+    path(f"{_PERSON}/invitation/", acts.invitation, name="person_invitation"),
+    path(f"{_PERSON}/conversion/", conversions.conversion, name="person_conversion"),
+    path(f"{_PERSON}/ban/", bans.ban, name="person_ban"),
+    path(f"{_PERSON}/unban/", acts.unban, name="person_unban"),
+    path(f"{_PERSON}/deletion/", acts.deletion, name="person_deletion"),
+    path(f"{_PERSON}/restoration/", acts.restoration, name="person_restoration"),
+    path(f"{_PERSON}/erasure/", erasures.erasure, name="person_erasure"),
+]
