@@ -2,6 +2,7 @@
 
 from naryad.people.actions.add_people import add_people
 from naryad.people.actions.add_role import add_role
+from naryad.people.actions.ban_for_new_reason import ban_for_new_reason
 from naryad.people.actions.ban_people import ban_people
 from naryad.people.actions.convert_people import convert_people
 from naryad.people.actions.copy_role import copy_role
@@ -25,6 +26,7 @@ __all__ = [
     "PersonEdit",
     "add_people",
     "add_role",
+    "ban_for_new_reason",
     "ban_people",
     "convert_people",
     "copy_role",
