@@ -44,6 +44,7 @@ class ActingRequest(HttpRequest):
     organization: "Organization | None"
     standing: Standing | None
     viewing: Viewing | None
+    reader: Reader
 
 
 class SignedInRequest(ActingRequest):
@@ -70,8 +71,8 @@ class ActorMiddleware:
         if request.path in _WITHOUT_DATABASE:
             return self.get_response(request)
         _find_actor(request)
-        request.reader = _reader(request)  # type: ignore[attr-defined] # read by reader_of alone
         with translation.override(_language(request)), timezone.override(_zone(request)):
+            request.reader = _reader(request)
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
         patch_vary_headers(response, ["Accept-Language"])

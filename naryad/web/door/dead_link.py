@@ -7,6 +7,7 @@ from naryad.web.acting import ActingRequest
 from naryad.web.http import render
 
 
-def show_dead_link(request: ActingRequest, dead: DeadLink) -> HttpResponse:
-    values = {"said": str(dead), "organization": request.organization}
+def show_dead_link(request: ActingRequest, dead: DeadLink, *, again: str = "") -> HttpResponse:
+    """`again`: the route where one asks for another letter oneself."""
+    values = {"said": str(dead), "organization": request.organization, "again": again}
     return render(request, "door/dead_link.html", values, status=dead.status)

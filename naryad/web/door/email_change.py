@@ -30,7 +30,7 @@ def confirm(request: ActingRequest) -> HttpResponse:
             return render(request, "door/email_confirm.html", {"address": link.address, "said": ""})
         actions.confirm_email_change(link.pk, host=entering.host_of(request), at=request.at)
     except DeadLink as dead:
-        return show_dead_link(request, dead)
+        return show_dead_link(request, dead, again="profile_email")
     except Refusal as refusal:
         values = {"address": link.address, "said": str(refusal)}
         return render(request, "door/email_confirm.html", values, status=refusal.status)

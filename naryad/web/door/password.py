@@ -49,7 +49,7 @@ def set_new(request: ActingRequest) -> HttpResponse:
         link = actions.find_password_link(request.session.get(_KEPT), at=request.at)
         answer = form.save(lambda: _set(request, link.pk, form))
     except DeadLink as dead:
-        return show_dead_link(request, dead)
+        return show_dead_link(request, dead, again="password_forgotten")
     if answer:
         request.session.pop(_KEPT, None)
         return see_other(request, answer.headers["Location"])

@@ -30,9 +30,12 @@ def company(request: SignedInRequest, company_id: int) -> HttpResponse:
     shown = companies_visible_to(request.actor).filter(pk=company_id).first()
     if shown is None:
         raise NotVisible
+    own = card(request.actor, request.person.pk)
+    links = [row for row in own.companies if row.company_id == shown.pk]
     sees_colleagues = request.actor.may(Permission.SEE_PEOPLE_OF_COMPANIES)
     values = {
         "company": shown,
+        "own_link": next(iter(links), None),
         "parent": parent_of(request.actor, shown),
         "sees_colleagues": sees_colleagues,
         "colleagues": colleagues_in(request.actor, shown.pk) if sees_colleagues else [],

@@ -15,7 +15,6 @@ _WANTED: tuple[tuple[str, str | Promise], ...] = (
     ("email", _("E-mail")),
     ("phone", _("Mobile phone")),
     ("position", _("Position")),
-    ("photo_id", _("Photo")),
 )
 
 
@@ -33,5 +32,5 @@ def home(request: SignedInRequest) -> HttpResponse:
 
 
 def missing_details(own: PersonCard) -> list[str | Promise]:
-    """What the service company would need to reach or recognize the person."""
+    """What the service company would need to reach the person and to know who they are."""
     return [word for name, word in _WANTED if not getattr(own.person, name)]

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -27,9 +28,11 @@ THEMES = [
 
 
 class PreferencesForm(PlainForm):
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"), choices=settings.LANGUAGES, required=False
+    )
     zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False)
-    theme = forms.ChoiceField(label=gettext_lazy("Theme"), choices=THEMES)
+    theme = forms.ChoiceField(label=gettext_lazy("Theme"), choices=THEMES, required=False)
     has_shortcuts = forms.BooleanField(
         label=gettext_lazy("Keys of the keyboard act on pages"), required=False
     )
@@ -68,7 +71,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
 def _initial(request: SignedInRequest) -> dict[str, object]:
     login = request.user
     return {
-        "language": request.LANGUAGE_CODE,
+        "language": (get_language() or "en")[:2],
         "zone": login.zone,
         "theme": login.theme or "auto",
         "has_shortcuts": login.has_shortcuts,
