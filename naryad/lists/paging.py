@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Field, Model, QuerySet
 
 from naryad.core.cursors import Cursor
 
@@ -31,6 +32,7 @@ def take_page(
     newest_first: bool = False,
 ) -> ListPage[M]:
     """One page by the column `order`, which is never null; the id breaks ties."""
+    cursor = _fit(cursor, rows, order)
     down = newest_first != looks_back(cursor)
     sign = "-" if down else ""
     beyond = _beyond(rows, order, cursor, down=down)
@@ -69,6 +71,19 @@ def looks_back(cursor: Cursor | None) -> bool:
 def count_capped(rows: QuerySet[Any]) -> int:
     """One more than the cap means "more than the cap": nobody reads further."""
     return rows.order_by()[: COUNT_CAP + 1].count()
+
+
+def _fit(cursor: Cursor | None, rows: QuerySet[M], order: str) -> Cursor | None:
+    """A token of another list is ours by its signature; its key may be nothing of this order."""
+    if cursor is None:
+        return None
+    column = rows.model._meta.get_field(order)
+    assert isinstance(column, Field)
+    try:
+        column.to_python(cursor.sort_key)
+    except ValidationError:
+        return None
+    return cursor
 
 
 def _beyond(rows: QuerySet[M], order: str, cursor: Cursor | None, *, down: bool) -> QuerySet[M]:

@@ -17,6 +17,8 @@ from naryad.core.errors import Invalid, NotPermitted, NotVisible, Refusal, Stale
 from naryad.core.requests import KeyReused, answer_once
 from naryad.history.timeline import events_of
 
+_LONGEST_KEY = 64
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -68,7 +70,7 @@ class ActionForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """As typed; where the person took the other's side in a conflict, what is kept now."""
         return {
-            name: self.initial.get(name) if self._takes_theirs(name) else self[name].data
+            name: self.initial.get(name) if self._takes_theirs(name) else _clean(self[name].data)
             for name in self.fields
             if name not in ("request_key", "version")
         }
@@ -91,7 +93,7 @@ class ActionForm(forms.Form):
                 act,
                 organization_id=by.organization_id,
                 person_id=by.person_id or 0,
-                key=str(self["request_key"].data or ""),
+                key=str(self["request_key"].data or "")[:_LONGEST_KEY],
                 given=self.values(),
                 at=at,
             )
@@ -150,6 +152,13 @@ class ActionForm(forms.Form):
         if isinstance(value, (list, tuple, set, frozenset)):
             return ", ".join(words.get(str(each), str(each)) for each in value)
         return words.get(str(value), str(value if value is not None else ""))
+
+
+def _clean(given: Any) -> Any:
+    """The database keeps every character but this one, which nobody can type."""
+    if isinstance(given, list):
+        return [_clean(each) for each in given]
+    return given.replace("\x00", "") if isinstance(given, str) else given
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -1,7 +1,7 @@
 """What does "find or do" answer?"""
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from naryad.lists.finding import find_companies, find_people
 from naryad.web.acting import SignedInRequest
@@ -15,7 +15,7 @@ _LONGEST = 100
 
 
 @office_door
-@require_GET
+@require_safe
 def find(request: SignedInRequest) -> HttpResponse:
     """People and companies that the actor sees, acts they may do, places they may enter."""
     typed = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:_LONGEST]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.permissions import CATALOG
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -25,6 +27,9 @@ KINDS: dict[str, Words] = {
     "area.made_default": Words(icon="star", text=_("Made the default area")),
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),
+    "organization.consent_published": Words(icon="file-text", text=_("Consent text published")),
+    "organization.logo_set": Words(icon="photo", text=_("Logo changed")),
+    "organization.logo_dropped": Words(icon="photo-off", text=_("Logo removed")),
     "person.role_given": Words(icon="shield-plus", text=_("Role given")),
     "person.role_taken": Words(icon="shield-minus", text=_("Role taken")),
     "person.converted": Words(icon="arrows-exchange", text=_("Moved to the other side")),
@@ -42,6 +47,8 @@ KINDS: dict[str, Words] = {
     "role.added": Words(icon="shield-plus", text=_("Role added")),
     "role.copied": Words(icon="copy", text=_("Role added as a copy")),
     "role.edited": Words(icon="shield-cog", text=_("Role changed")),
+    "role.permission_given": Words(icon="shield-plus", text=_("Permissions granted")),
+    "role.permission_taken": Words(icon="shield-minus", text=_("Permissions taken away")),
     "role.deleted": Words(icon="shield-x", text=_("Role deleted")),
     "role.restored": Words(icon="shield-check", text=_("Role restored")),
 }
@@ -70,7 +77,10 @@ FIELDS: dict[str, str | Promise] = {
     "logo": _("Logo"),
     "support_email": _("Support e-mail"),
     "support_phone": _("Support phone"),
+    "host": _("Own address"),
     "number": _("Version"),
+    "copied_from": _("Copied from"),
+    "email": _("E-mail"),
 }
 
 # Stored codes that a change may hold.
@@ -79,4 +89,5 @@ VALUES: dict[str, str | Promise] = {
     "CUSTOMER": _("Customer"),
     "CONTRACTOR": _("Contractor"),
     "OWN": _("Own company"),
+    **{each.permission.value: each.name for each in CATALOG},
 }

@@ -2,12 +2,18 @@
 
 from django.urls import include, path
 
-from naryad.web.office import find, view_as
+from naryad.web.office import find, journal, letters, view_as
 
 urlpatterns = [
     path("", include("naryad.web.office.registers.urls")),
     path("", include("naryad.web.office.roles.urls")),
+    path("", include("naryad.web.office.settings.urls")),
+    path("office/find/", find.find, name="find"),
+    path("office/journal/", journal.journal, name="journal"),
+    path("office/journal/people/", journal.journal_people, name="journal_people"),
+    path("office/letters/", letters.letters, name="letters"),
+    path("office/letters/<int:letter_id>/", letters.letter, name="letter"),
+    path("office/letters/<int:letter_id>/body/", letters.letter_body, name="letter_body"),
     path("office/people/<int:person_id>/view/", view_as.start, name="view_as"),
     path("office/view/end/", view_as.end, name="view_as_end"),
-    path("office/find/", find.find, name="find"),
 ]

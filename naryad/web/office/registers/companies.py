@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
@@ -151,7 +151,7 @@ def company_restoration(request: SignedInRequest, company_id: int) -> HttpRespon
 
 
 @office_door
-@require_GET
+@require_safe
 def company_parents(request: SignedInRequest) -> HttpResponse:
     """Answers the search of the field "Stands under"."""
     found = search_companies(companies_visible_to(request.actor), request.GET.get("q", ""))

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.history.timeline import events_of
@@ -23,7 +23,7 @@ _MOST_PEOPLE = 200
 
 
 @office_door
-@require_GET
+@require_safe
 def roles(request: SignedInRequest) -> HttpResponse:
     actor = request.actor
     demand(actor, Permission.SEE_ROLES)
@@ -41,7 +41,7 @@ def roles(request: SignedInRequest) -> HttpResponse:
 
 
 @office_door
-@require_GET
+@require_safe
 def role_menu(request: SignedInRequest, role_id: int) -> HttpResponse:
     """What can be done with a role, behind the three dots of its row."""
     role = take(roles_visible_to(request.actor, with_deleted=True), role_id)
@@ -50,7 +50,7 @@ def role_menu(request: SignedInRequest, role_id: int) -> HttpResponse:
 
 
 @office_door
-@require_GET
+@require_safe
 def role_people(request: SignedInRequest, role_id: int) -> HttpResponse:
     actor = request.actor
     role = take(roles_visible_to(actor, with_deleted=True), role_id)
@@ -61,7 +61,7 @@ def role_people(request: SignedInRequest, role_id: int) -> HttpResponse:
 
 
 @office_door
-@require_GET
+@require_safe
 def role_history(request: SignedInRequest, role_id: int) -> HttpResponse:
     actor = request.actor
     role = take(roles_visible_to(actor, with_deleted=True), role_id)

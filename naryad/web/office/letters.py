@@ -1,0 +1,74 @@
+"""What does the outbox answer?"""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from naryad.access.permissions import Permission
+from naryad.core.cursors import read_cursor
+from naryad.core.errors import NotVisible
+from naryad.letters.kinds import title_of
+from naryad.letters.visibility import letters_visible_to
+from naryad.lists.letters import is_invitation, kept_message, page_of_letters, read_conditions
+from naryad.people.visibility import people_visible_to
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.forms.action_form import ActionForm
+from naryad.web.http import Crumb, render
+from naryad.web.office.letters_face import describe_list, describe_state, read_lines
+from naryad.web.taking import demand, take
+
+_SIZE = 50
+# Nothing of a letter may run, load or lead anywhere from inside its frame.
+_FRAME_POLICY = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+)
+
+
+@office_door
+@require_safe
+def letters(request: SignedInRequest) -> HttpResponse:
+    actor = request.actor
+    demand(actor, Permission.SEE_LETTERS)
+    conditions = read_conditions(request.GET.dict())
+    cursor = read_cursor(request.GET.get("page"))
+    page = page_of_letters(conditions, actor=actor, cursor=cursor, size=_SIZE)
+    context = {"crumbs": [Crumb(_("Letters"))], **describe_list(conditions, page)}
+    return render(request, "office/letters/list.html", context, block="found")
+
+
+@office_door
+@require_safe
+def letter(request: SignedInRequest, letter_id: int) -> HttpResponse:
+    """How one letter fared; what stands in it only where it was kept, and for administrators."""
+    actor = request.actor
+    found = take(letters_visible_to(actor).select_related("person"), letter_id)
+    demand(actor, Permission.SEE_LETTERS)
+    message = kept_message(found, actor=actor)
+    visible = people_visible_to(actor).filter(pk=found.person_id or 0)
+    context = {
+        "crumbs": [Crumb(_("Letters"), reverse("letters")), Crumb(found.title or found.to)],
+        "letter": found,
+        "title": title_of(found.kind),
+        "face": describe_state(found),
+        "person": visible.first(),
+        "lines": read_lines(message) if message else None,
+        "form": ActionForm(),
+        "may_resend": is_invitation(found) and actor.may_change(Permission.INVITE_PEOPLE),
+    }
+    return render(request, "office/letters/letter.html", context, block="state")
+
+
+@office_door
+@require_safe
+def letter_body(request: SignedInRequest, letter_id: int) -> HttpResponse:
+    """The letter as it looks, for a frame of its own."""
+    message = kept_message(take(letters_visible_to(request.actor), letter_id), actor=request.actor)
+    part = message.get_body(("html",)) if message else None
+    if part is None:
+        raise NotVisible
+    answer = HttpResponse(part.get_content())
+    answer.headers["Content-Security-Policy"] = _FRAME_POLICY
+    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return answer

@@ -1,0 +1,91 @@
+"""In which words and shapes are letters and their state shown?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from naryad.letters.kinds import title_of
+from naryad.lists.letters import ON_THE_WAY, LetterConditions
+from naryad.lists.paging import ListPage
+from naryad.web.jinja import with_query
+
+if TYPE_CHECKING:
+    from naryad.letters.models import Letter
+
+_KINDS = {
+    "WAITING": ("new", "plan"),
+    "SENDING": ("work", "work"),
+    "ACCEPTED": ("done", "done"),
+    "REFUSED": ("bad", "bad"),
+    "CANCELLED": ("off", "cancel"),
+}
+_LINK = re.compile(r"(https?://[^\s<>\"]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFace:
+    """`is_open`: more is to come, so a look in a few seconds pays."""
+
+    word: str
+    kind: str
+    shape: str
+    note: str
+    is_open: bool
+
+
+def describe_state(letter: "Letter") -> LetterFace:
+    kind, shape = _KINDS[letter.state]
+    word = letter.get_state_display()
+    if letter.state == "WAITING" and letter.attempts:
+        kind, shape, word = "wait", "wait", _("Delayed")
+    note = _("possibly sent twice") if letter.is_possibly_doubled else ""
+    return LetterFace(word, kind, shape, note, letter.state in ("WAITING", "SENDING"))
+
+
+def describe_list(conditions: LetterConditions, page: "ListPage[Letter]") -> dict[str, Any]:
+    here = reverse("letters")
+    return {
+        "conditions": conditions,
+        "rows": [(each, str(title_of(each.kind)), describe_state(each)) for each in page.rows],
+        "views": [
+            {
+                "label": label,
+                "url": with_query(here, **conditions.query(state=state)),
+                "current": conditions.state == state,
+            }
+            for state, label in _views()
+        ],
+        "previous_url": _turn(conditions, page.before),
+        "next_url": _turn(conditions, page.after),
+    }
+
+
+def read_lines(message: EmailMessage) -> list[list[tuple[str, bool]]]:
+    """The text of a letter: lines of pieces, of which some are links."""
+    part = message.get_body(("plain",))
+    text = part.get_content() if part else ""
+    return [list(_pieces(line)) for line in text.splitlines()]
+
+
+def _views() -> Iterator[tuple[str, str]]:
+    yield "", _("All")
+    yield ON_THE_WAY, _("On the way")
+    yield "accepted", _("Delivered to server")
+    yield "refused", _("Refused")
+    yield "doubled", _("Possibly sent twice")
+    yield "cancelled", _("Not needed any more")
+
+
+def _turn(conditions: LetterConditions, token: str) -> str:
+    return with_query(reverse("letters"), **conditions.query(page=token)) if token else ""
+
+
+def _pieces(line: str) -> Iterator[tuple[str, bool]]:
+    for place, piece in enumerate(_LINK.split(line)):
+        if piece:
+            yield piece, place % 2 == 1

@@ -1,0 +1,1 @@
+"""How do the office's pages of settings answer?"""

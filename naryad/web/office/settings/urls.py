@@ -1,0 +1,16 @@
+"""Under which addresses do the settings lie?"""
+
+from django.urls import path
+
+from naryad.web.office.settings import consent, mail, organization
+
+_HERE = "office/settings/organization/"
+
+urlpatterns = [
+    path(_HERE, organization.organization_settings, name="organization_settings"),
+    path(f"{_HERE}logo/", organization.organization_logo, name="organization_logo"),
+    path(f"{_HERE}color/", organization.brand_color_check, name="brand_color_check"),
+    path(f"{_HERE}consent/", consent.organization_consent, name="organization_consent"),
+    path(f"{_HERE}mail/", mail.organization_mail, name="organization_mail"),
+    path(f"{_HERE}test-letter/", mail.test_letter, name="test_letter"),
+]
