@@ -6,6 +6,7 @@ environment; a translator needs neither gettext nor a compiler.
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -18,13 +19,19 @@ from tools.steps import ROOT
 LOCALE = ROOT / "locale"
 LANGUAGES = ("ru", "en")
 DOMAIN = "django"
+FIRST_DAY = datetime(2026, 11, 23, tzinfo=UTC)
 
 METHODS = [
     ("**.py", "python"),
     ("**/templates/**.html", "jinja2"),
     ("**/templates/**.txt", "jinja2"),
 ]
-JINJA = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false", "encoding": "utf-8"}
+JINJA = {
+    "extensions": "jinja2.ext.i18n,jinja2.ext.do",
+    "trimmed": "true",
+    "silent": "false",
+    "encoding": "utf-8",
+}
 OPTIONS = {"**/templates/**.html": JINJA, "**/templates/**.txt": JINJA}
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -71,13 +78,18 @@ def _update(path: Path, *, language: str, template: Catalog) -> None:
     if path.exists():
         with path.open("rb") as file:
             catalog = read_po(file, locale=language, domain=DOMAIN)
+    # Dates would change with every update; a header marked fuzzy would be left out of the .mo,
+    # and with it the rule of Russian plurals.
+    template.creation_date = catalog.creation_date = FIRST_DAY
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.project, catalog.version, catalog.fuzzy = "Naryad", "", False
+    catalog.header_comment = "# The words of Naryad."
+    catalog.revision_date = FIRST_DAY
+    catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = ""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(
-            file, catalog, width=100, sort_output=True, omit_header=False, include_lineno=False
-        )
+        write_po(file, catalog, width=100, sort_output=True, include_lineno=False)
 
 
 def _path(language: str, ending: str) -> Path:
