@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -32,7 +33,7 @@ _SEE_ROLES = frozenset({Permission.SEE_ROLES, Permission.EDIT_ROLES, Permission.
 FIELDS: tuple[PeopleField, ...] = (
     PeopleField(
         "name",
-        _("Name"),
+        pgettext_lazy("of a person", "Name"),
         lambda row: f"{row.last_name} {row.first_name}",
         sort=PeopleSort.NAME,
         condition="q",

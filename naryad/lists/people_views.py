@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -42,7 +43,9 @@ def people_views(kind: Kind) -> list[PeopleView]:
             is_alarming=True,
         ),
         PeopleView("no-company", _("No company"), PeopleConditions(kind, no_company=True)),
-        PeopleView("banned", _("Banned"), PeopleConditions(kind, banned=Show.ONLY)),
+        PeopleView(
+            "banned", pgettext_lazy("several", "Banned"), PeopleConditions(kind, banned=Show.ONLY)
+        ),
     ]
     return views
 

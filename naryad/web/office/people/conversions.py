@@ -16,7 +16,7 @@ from naryad.web.doors import office_door
 from naryad.web.http import render, see_other, toast
 from naryad.web.office.people.acting_once import act_once
 from naryad.web.office.people.person_menu import CONVERT, OTHER_KIND
-from naryad.web.office.people.person_page import LIST_NAMES, frame_page, open_living_page
+from naryad.web.office.people.person_page import frame_page, open_living_page
 
 _MOST_NAMED = 5
 Change = tuple[str, str, str]
@@ -36,8 +36,12 @@ def conversion(request: SignedInRequest, person_id: int) -> HttpResponse:
             lambda: actions.convert_people([person_id], to=to, by=request.actor, at=request.at),
             given=["convert", person_id, to],
         )
-        words = _("%(name)s is among the %(section)s now")
-        toast(request, words % {"name": page.person, "section": str(LIST_NAMES[to]).lower()})
+        words = (
+            _("%(name)s is among the employees now")
+            if to == Kind.EMPLOYEE
+            else _("%(name)s is among the customers now")
+        )
+        toast(request, words % {"name": page.person})
         return see_other(request, f"{reverse('person_rights', args=[person_id])}?moved")
     context = frame_page(request, page) | {"to": to, "changes": list(foresee(page.card, to))}
     return render(request, "office/people/conversion.html", context, block="dialog")

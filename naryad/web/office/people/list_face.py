@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -37,8 +37,8 @@ _CONDITION_NAMES = {
     "area": gettext_lazy("Area"),
     "position": gettext_lazy("Position"),
     "invitation": gettext_lazy("Invitation"),
-    "banned": gettext_lazy("Banned"),
-    "deleted": gettext_lazy("Deleted"),
+    "banned": pgettext_lazy("several", "Banned"),
+    "deleted": pgettext_lazy("several", "Deleted"),
 }
 _NEWEST_FIRST = {PeopleSort.SEEN, PeopleSort.ADDED}
 _WIDTHS = {

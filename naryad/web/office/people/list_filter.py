@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -57,7 +58,7 @@ def _say_shows(default: Show) -> Options:
 def _orders(kind: Kind) -> Options:
     company = [(str(Order(PeopleSort.COMPANY)), _("Company"))] if kind == Kind.CUSTOMER else []
     return [
-        ("", _("Name")),
+        ("", pgettext("of a person", "Name")),
         (str(Order(PeopleSort.NAME, is_descending=True)), _("Name, from the end")),
         *company,
         (str(Order(PeopleSort.POSITION)), _("Position")),

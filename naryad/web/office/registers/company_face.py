@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
@@ -68,7 +69,7 @@ def _views(actor: Actor) -> Iterator[tuple[str, CompanyConditions]]:
     yield _("Contractors"), CompanyConditions(kind=CompanyKind.CONTRACTOR)
     yield _("Own companies"), CompanyConditions(kind=CompanyKind.OWN)
     if actor.may(Permission.DELETE_COMPANIES):
-        yield _("Deleted"), CompanyConditions(deleted=Deleted.ONLY)
+        yield pgettext("several", "Deleted"), CompanyConditions(deleted=Deleted.ONLY)
 
 
 def _tabs(
