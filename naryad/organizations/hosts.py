@@ -1,6 +1,5 @@
 """Which address of its own may an organization have?"""
 
-import ipaddress
 import re
 from urllib.parse import urlsplit
 
@@ -15,22 +14,15 @@ def read_host(typed: str) -> str | None:
     """The name of a host from what people paste («https://Сервис.рф/»), in the letters of the
     network; None for anything but a full name of a host."""
     text = typed.strip().lower()
-    host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
     try:
+        host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
         host = host.rstrip(".").encode("idna").decode()
-    except UnicodeError:
+    except ValueError:
         return None
-    return host if _NAME.fullmatch(host) and not _is_address(host) else None
+    # The last part begins with a letter, so that no number of a machine passes for a name.
+    return host if _NAME.fullmatch(host) else None
 
 
 def is_of_installation(host: str) -> bool:
     """The common address belongs to all organizations, so none may take it."""
     return host == (urlsplit(settings.BASE_URL).hostname or "")
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

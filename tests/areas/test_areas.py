@@ -159,6 +159,12 @@ def test_a_move_to_where_it_stands_leaves_no_trace(world: World) -> None:
     assert Event.objects.count() == events
 
 
+def test_the_default_area_made_default_again_leaves_no_trace(world: World) -> None:
+    house, events = world.service, Event.objects.count()
+    set_default_area(house.default_area.pk, by=world.actor(house.head), at=world.at)
+    assert Event.objects.count() == events
+
+
 def test_the_default_mark_moves_and_never_vanishes(world: World) -> None:
     house = world.service
     set_default_area(house.north.pk, by=world.actor(house.head), at=world.at)

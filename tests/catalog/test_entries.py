@@ -95,6 +95,19 @@ def test_an_entry_may_change_the_case_of_its_own_name(world: World) -> None:
     assert skill.name == {"ru": "ЛИФТЫ"}
 
 
+def test_an_edit_that_changes_nothing_leaves_no_trace(world: World) -> None:
+    by, skill, events = world.actor(world.service.head), world.service.skill, Event.objects.count()
+    edit_entry("skills", skill.pk, skill.name, seen_version=0, by=by, at=world.at)
+    assert Event.objects.count() == events
+
+
+def test_an_entry_keeps_a_name(world: World) -> None:
+    by, skill = world.actor(world.service.head), world.service.skill.pk
+    with pytest.raises(Invalid) as caught:
+        edit_entry("skills", skill, Label(), seen_version=1, by=by, at=world.at)
+    assert set(caught.value.errors) == {"name"}
+
+
 def test_a_stale_edit_tells_mine_and_theirs(world: World) -> None:
     by, skill = world.actor(world.service.head), world.service.skill.pk
     edit_entry("skills", skill, Label(ru="Их"), seen_version=1, by=by, at=world.at)

@@ -10,7 +10,7 @@ from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView, 
 from naryad.core.labels import Label
 from naryad.files.models import File
 from naryad.files.pictures import UnfitPicture
-from naryad.files.visibility import public_file
+from naryad.files.visibility import public_file, readable_file
 from naryad.history.models import Event
 from naryad.organizations.actions import (
     drop_logo,
@@ -68,6 +68,9 @@ def test_what_a_form_sends_is_read() -> None:
         ("host", "localhost", "full name"),
         ("host", "127.0.0.1", "full name"),
         ("host", "a b.example.com", "full name"),
+        ("host", "a..example.com", "full name"),
+        ("host", "[::1]", "full name"),
+        ("host", "[broken", "full name"),
         ("host", "-a.example.com", "full name"),
         ("brand_color", "petrol", "six digits"),
         ("brand_color", "#ffcc00", "#"),
@@ -96,6 +99,10 @@ def test_the_common_address_belongs_to_nobody(settings: Settings) -> None:
 
 def test_a_host_in_cyrillic_is_kept_in_the_letters_of_the_network() -> None:
     assert clean_organization({**GOOD, "host": "пример.рф"}).host == "xn--e1afmkfd.xn--p1ai"
+
+
+def test_a_color_in_short_is_read() -> None:
+    assert clean_organization({**GOOD, "brand_color": "#036"}).brand_color == "#003366"
 
 
 def test_a_color_is_fit_when_it_can_be_read_in_both_themes() -> None:
@@ -219,6 +226,7 @@ def test_a_logo_is_kept_shown_to_everybody_and_replaced(
     first = set_logo(pictures.png(), name="C:\\logos\\знак.png", by=by, at=world.at)
     file = public_file(first, organization_id=world.service.id)
     assert (file.name, file.type) == ("знак.webp", "image/webp")
+    assert readable_file(world.actor(world.service.customer), first).pk == file.pk
     with pytest.raises(NotVisible):
         public_file(first, organization_id=world.other.id)
 

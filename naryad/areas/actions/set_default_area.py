@@ -19,10 +19,9 @@ def set_default_area(area_id: int, *, by: Actor, at: datetime) -> int:
     area = take_visible(areas, area_id, by=by)
     if area.is_default:
         return area_id
-    before = next((each for each in areas.values() if each.is_default), None)
-    if before is not None:
-        before.is_default = False
-        before.save(update_fields=["is_default"])
+    before = next(each for each in areas.values() if each.is_default)
+    before.is_default = False
+    before.save(update_fields=["is_default"])
     area.is_default = True
     area.save(update_fields=["is_default"])
     changes = {"default_area": {"old": name_area(before), "new": name_area(area)}}
