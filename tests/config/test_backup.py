@@ -1,33 +1,41 @@
 """Is a restored installation equal to the old one?"""
 
 import hashlib
-import subprocess
-import sys
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from naryad.config.cli.arguments import parse
+from naryad.config.cli.commands import backup, restore
+from naryad.config.cli.errors import CommandError
+from naryad.config.database.running import RunningDatabase
 from naryad.config.database.urls import DatabaseUrls
-from tests.database import ROOT, TestDatabase, TestServer
+from tests.database import TestDatabase, TestServer
 from tests.world import World
 
 # Each restore begins a new generation of events; nothing else differs.
 DIFFERENT = {"history_generation"}
 
 
-def naryad(*words: str, database: TestDatabase, data: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "naryad.config.cli", *words],
-        cwd=ROOT,
-        env={**database.environment, "NARYAD_DATA": str(data), "NARYAD_MODE": "trial"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+Naryad = Callable[..., int]
+
+
+@pytest.fixture
+def naryad(monkeypatch: pytest.MonkeyPatch) -> Naryad:
+    """Run a command as `naryad` does after its database is up."""
+
+    def run(*words: str, database: TestDatabase, data: Path) -> int:
+        monkeypatch.setenv("NARYAD_DATA", str(data))
+        data.mkdir(exist_ok=True)
+        arguments = parse(list(words))
+        command = {"backup": backup, "restore": restore}[arguments.command]
+        return command.run(arguments, RunningDatabase(database.urls, server=None))
+
+    return run
 
 
 @pytest.fixture
@@ -43,6 +51,7 @@ def old_data(tmp_path: Path) -> Path:
 
 
 def test_a_restored_installation_equals_the_old_one(
+    naryad: Naryad,
     own_world: World,
     own_database: TestDatabase,
     test_server: TestServer,
@@ -52,13 +61,10 @@ def test_a_restored_installation_equals_the_old_one(
     new_database, new_data = test_server.new_database(), tmp_path / "new"
     file = tmp_path / "all.tar"
     try:
-        written = naryad("backup", str(file), database=own_database, data=old_data)
-        assert written.returncode == 0, written.stderr
+        assert naryad("backup", str(file), database=own_database, data=old_data) == 0
         assert file.stat().st_mode & 0o777 == 0o600
-        read = naryad("restore", str(file), database=new_database, data=new_data)
-        assert read.returncode == 0, read.stderr
-        again = naryad("restore", "--replace", str(file), database=new_database, data=new_data)
-        assert again.returncode == 0, again.stderr
+        assert naryad("restore", str(file), database=new_database, data=new_data) == 0
+        assert naryad("restore", "--replace", str(file), database=new_database, data=new_data) == 0
         assert contents(new_database.urls) == contents(own_database.urls)
         assert shape(new_database.urls) == shape(own_database.urls)
         assert generation(new_database.urls) == generation(own_database.urls) + 1
@@ -70,27 +76,25 @@ def test_a_restored_installation_equals_the_old_one(
 
 
 def test_a_database_in_which_there_is_a_company_is_not_replaced_unasked(
-    own_world: World, own_database: TestDatabase, old_data: Path, tmp_path: Path
+    naryad: Naryad, own_world: World, own_database: TestDatabase, old_data: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "all.tar"
-    assert naryad("backup", str(file), database=own_database, data=old_data).returncode == 0
+    assert naryad("backup", str(file), database=own_database, data=old_data) == 0
     before = contents(own_database.urls)
-    refused = naryad("restore", str(file), database=own_database, data=old_data)
-    assert refused.returncode == 1
-    assert "--replace" in refused.stderr
+    with pytest.raises(CommandError, match="--replace"):
+        naryad("restore", str(file), database=own_database, data=old_data)
     assert contents(own_database.urls) == before
 
 
 def test_a_file_that_is_no_backup_changes_nothing(
-    own_database: TestDatabase, old_data: Path, tmp_path: Path
+    naryad: Naryad, own_database: TestDatabase, old_data: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "other.tar"
     with tarfile.open(file, "w") as archive:
         archive.add(old_data / "secret-key", "secret-key")
     before = contents(own_database.urls)
-    refused = naryad("restore", str(file), database=own_database, data=old_data)
-    assert refused.returncode == 1
-    assert "not a file that naryad backup wrote" in refused.stderr
+    with pytest.raises(CommandError, match="not a file that naryad backup wrote"):
+        naryad("restore", str(file), database=own_database, data=old_data)
     assert contents(own_database.urls) == before
 
 

@@ -1,17 +1,19 @@
 """Does production refuse what would be unsafe, and say what to do?"""
 
-import subprocess
-import sys
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from naryad.config.checks import production_refusals
+from naryad.config.cli.commands import doctor, serve
 from naryad.config.cli.environment import complete_environment, is_loopback
+from naryad.config.cli.errors import CommandError
+from naryad.config.database.running import RunningDatabase
 from naryad.config.environment import Environment, read_environment
 from naryad.organizations.models import Organization
-from tests.database import ROOT, TestDatabase
+from tests.database import TestDatabase
 from tests.world import World
 
 GOOD = Environment(
@@ -107,29 +109,21 @@ def test_loopback_is_told_from_the_rest() -> None:
 
 
 def test_serve_refuses_and_doctor_prints_the_same_list(
-    own_database: TestDatabase, tmp_path: Path
+    own_database: TestDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    environment = {
-        **own_database.environment,
-        "NARYAD_DATA": str(tmp_path),
-        "NARYAD_MODE": "production",
-        "NARYAD_PORT": "0",
-    }
+    monkeypatch.setenv("NARYAD_MODE", "production")
+    monkeypatch.setenv("NARYAD_PORT", "0")
+    for name in ("NARYAD_SECRET_KEY", "NARYAD_BASE_URL", "NARYAD_EMAIL_URL"):
+        monkeypatch.delenv(name, raising=False)
+    database = RunningDatabase(own_database.urls, server=None)
+    with pytest.raises(CommandError) as refused:
+        serve.run(Namespace(), database)
+    assert doctor.run(Namespace(), database) == 1
+    assert _sentences(capsys.readouterr().out) == _sentences(str(refused.value))
+    assert len(_sentences(str(refused.value))) == 3
 
-    def say(command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "naryad.config.cli", command],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
 
-    serve, doctor = say("serve"), say("doctor")
-    refused = [line for line in serve.stderr.splitlines() if line.startswith("- ")]
-    printed = [line for line in doctor.stdout.splitlines() if line.startswith("- ")]
-    assert serve.returncode == doctor.returncode == 1
-    assert len(refused) == 3
-    assert printed == refused
+def _sentences(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("- ")]

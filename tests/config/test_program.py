@@ -17,24 +17,16 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def test_killed_children_come_back(own_database: TestDatabase, data: Path) -> None:
-    with running_program(own_database, data) as program:
-        for name in ("web", "worker"):
-            wait_until(lambda name=name: bool(program.children(name)))  # type: ignore[misc]
-            killed = set(program.children(name))
-            program.kill(name)
-            wait_until(lambda name=name, killed=killed: _is_anew(program, name, killed))  # type: ignore[misc]
-        wait_until(program.answers)
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_one_signal_ends_everything_cleanly(
-    own_database: TestDatabase, data: Path, number: signal.Signals
+def test_killed_children_come_back_and_one_signal_ends_everything_cleanly(
+    own_database: TestDatabase, data: Path
 ) -> None:
     with running_program(own_database, data) as program:
+        for name in ("web", "worker"):
+            _kill_and_see_it_come_back(program, name)
+        wait_until(program.answers)
         said_before = len(program.log.read_text())
         started = time.monotonic()
-        assert program.stop(number) == 0
+        assert program.stop(signal.SIGINT) == 0
         assert time.monotonic() - started < 10
         assert program.children("web") == program.children("worker") == []
         assert program.log.read_text()[said_before:] == ""
@@ -47,6 +39,13 @@ def test_children_end_with_a_killed_parent(own_database: TestDatabase, data: Pat
         program.process.kill()
         program.process.wait()
         wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
+
+
+def _kill_and_see_it_come_back(program: Program, name: str) -> None:
+    wait_until(lambda: bool(program.children(name)))
+    killed = set(program.children(name))
+    program.kill(name)
+    wait_until(lambda: _is_anew(program, name, killed))
 
 
 def _is_anew(program: Program, name: str, killed: set[int]) -> bool:
