@@ -27,7 +27,11 @@ from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.companies import CompanyForm, fill_for_making, fill_from_company
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.happenings import tell
-from naryad.web.office.registers.company_face import describe_list, offer_parents
+from naryad.web.office.registers.company_face import (
+    describe_deletion,
+    describe_list,
+    offer_parents,
+)
 from naryad.web.office.registers.options import answer_option, wants_option
 from naryad.web.taking import take
 
@@ -131,8 +135,9 @@ def company_deletion(request: SignedInRequest, company_id: int) -> HttpResponse:
         "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
         "company": found,
         "form": form,
-        "hanging": hanging_on_company(actor, company_id),
-        "under": companies_under(actor, found),
+        "rows": describe_deletion(
+            hanging_on_company(actor, company_id), companies_under(actor, found)
+        ),
     }
     template = "office/companies/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.dependents import Hanging
 from naryad.lists.companies import (
     CompanyConditions,
     CompanyRow,
@@ -19,7 +20,7 @@ from naryad.lists.companies import (
 )
 from naryad.lists.counting import count_each
 from naryad.lists.paging import COUNT_CAP, ListPage
-from naryad.web.figures import say_capped
+from naryad.web.figures import say_capped, say_number
 from naryad.web.jinja import with_query
 
 if TYPE_CHECKING:
@@ -61,6 +62,23 @@ def offer_parents(actor: Actor, *, of: "Company | None" = None, also: str = "") 
     chosen = others.filter(pk__in=kept).values_list("pk", "name")
     first = others.order_by("sort_key", "pk").values_list("pk", "name")[:_OFFERED]
     return {**dict(chosen), **dict(first)}
+
+
+def describe_deletion(
+    hanging: Sequence[Hanging], under: "Sequence[Company]"
+) -> list[tuple[str, str, str]]:
+    """What stays, what changes, what to look at: kind, bold words, words."""
+    lose = _("keep the link in their history and lose what the company let them see.")
+    rows = [
+        ("check", f"{str(each.label).capitalize()}: {say_number(each.count)}", lose)
+        for each in hanging
+    ]
+    if under:
+        below = ngettext(
+            "%(count)s company below it", "%(count)s companies below it", len(under)
+        ) % {"count": len(under)}
+        rows.append(("stays", below, ngettext("keeps its place.", "keep their place.", len(under))))
+    return [*rows, ("stays", _("History"), _("stays as it is."))]
 
 
 def _views(actor: Actor) -> Iterator[tuple[str, CompanyConditions]]:
