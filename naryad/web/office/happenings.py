@@ -58,12 +58,12 @@ def say_value(value: Any) -> str:
     if isinstance(value, dict) and "name" in value:
         value = value["name"]
     match value:
-        case None | "" | [] | {}:
+        case None | "" | []:
             return ""
         case bool():
             return _("yes") if value else _("no")
         case dict() if set(value) <= set(LANGUAGES):
-            return str(Label(value))
+            return str(Label(value)) if value else ""
         case list():
             return ", ".join(say_value(each) for each in value)
         case str() if value in VALUES:
