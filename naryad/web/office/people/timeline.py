@@ -61,6 +61,7 @@ FIELD_NAMES: dict[str, str | Promise] = {
     "address": gettext_lazy("Address"),
     "viewed": gettext_lazy("Person"),
 }
+_PLACES = {field: place for place, field in enumerate(FIELD_NAMES)}
 _CODES: dict[str, str | Promise] = {
     "EMPLOYEE": gettext_lazy("Employees"),
     "CUSTOMER": gettext_lazy("Customers"),
@@ -93,9 +94,14 @@ def _changes(changes: Mapping[str, Any]) -> list[tuple[str, str, str]]:
             _say(field, change.get("old")),
             _say(field, change.get("new")),
         )
-        for field, change in changes.items()
+        for field, change in sorted(changes.items(), key=lambda item: _place(item[0]))
         if isinstance(change, Mapping) and field not in _UNSAID
     ]
+
+
+def _place(field: str) -> int:
+    """As the card has them; the database keeps no order."""
+    return _PLACES.get(field, len(_PLACES))
 
 
 def _say(field: str, value: Any) -> str:

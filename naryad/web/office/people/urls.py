@@ -11,6 +11,7 @@ from naryad.web.office.people import (
     conversions,
     editing,
     erasures,
+    home,
     listing,
     new,
     options,
@@ -20,6 +21,7 @@ _CUSTOMERS, _EMPLOYEES = {"kind": Kind.CUSTOMER}, {"kind": Kind.EMPLOYEE}
 _PERSON = "office/people/<int:person_id>"
 
 urlpatterns = [
+    path("office/", home.office_home, name="office_home"),
     path("office/customers/", listing.customers, name="customers"),
     path("office/customers/counters/", listing.list_counters, _CUSTOMERS, name="customer_counters"),
     path("office/customers/filter/", listing.list_filter, _CUSTOMERS, name="customer_filter"),
