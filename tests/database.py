@@ -127,11 +127,16 @@ class TestServer:
 
 def start_test_server() -> TestServer:
     """A server with a migrated template, in a new temporary folder."""
-    kept = _kept_template()
     _remove_leftovers()
+    return TestServer(new_data_folder())
+
+
+def new_data_folder() -> Path:
+    """A temporary folder with `data` in it: an installation whose tables are made, and empty."""
+    kept = _kept_template()
     folder = _temporary_folder()
     _copy(kept, folder / "data")
-    return TestServer(folder)
+    return folder
 
 
 def end_test_server(server: TestServer) -> None:

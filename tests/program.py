@@ -26,8 +26,9 @@ class Program:
         self.log = log
 
     def children(self, name: str) -> list[int]:
-        """The process ids named "naryad web" or "naryad worker", parents first."""
-        return [pid for pid in _descendants(self.process.pid) if _name(pid) == f"naryad {name}"]
+        """The process ids named "naryad web", "naryad worker" or "postgres", parents first."""
+        wanted = name if name == "postgres" else f"naryad {name}"
+        return [pid for pid in _descendants(self.process.pid) if _name(pid) == wanted]
 
     def kill(self, name: str) -> None:
         """End all of them as a crash would."""
@@ -52,13 +53,13 @@ class Program:
 
 @contextmanager
 def running_program(
-    database: TestDatabase, data: Path, *, command: str = "serve", **environment: str
+    database: TestDatabase | None, data: Path, *, command: str = "serve", **environment: str
 ) -> Iterator[Program]:
-    """Start it, wait until it answers, stop it at the end."""
+    """Start it, wait until it answers, stop it at the end; None means the embedded database."""
     port = free_port()
     base_url = f"http://localhost:{port}"
     chosen = {
-        **database.environment,
+        **(database.environment if database else _without_database()),
         "NARYAD_MODE": "trial",
         "NARYAD_DATA": str(data),
         "NARYAD_HOST": "127.0.0.1",
@@ -98,6 +99,11 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _without_database() -> dict[str, str]:
+    named = {"DATABASE_URL", "NARYAD_MIGRATE_URL"}
+    return {name: value for name, value in os.environ.items() if name not in named}
 
 
 def _descendants(pid: int) -> list[int]:

@@ -1,12 +1,14 @@
 """Does the whole program survive what may happen to its processes, and end when told to?"""
 
+import os
+import shutil
 import signal
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.database import TestDatabase
+from tests.database import TestDatabase, new_data_folder
 from tests.program import Program, running_program, wait_until
 
 
@@ -39,6 +41,19 @@ def test_children_end_with_a_killed_parent(own_database: TestDatabase, data: Pat
         program.process.kill()
         program.process.wait()
         wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
+
+
+def test_a_killed_database_comes_back_under_the_running_program() -> None:
+    folder = new_data_folder()
+    try:
+        with running_program(None, folder / "data") as program:
+            postmaster = program.children("postgres")[0]
+            os.kill(postmaster, signal.SIGKILL)
+            wait_until(lambda: _is_anew(program, "postgres", {postmaster}))
+            wait_until(program.answers)
+            wait_until(lambda: bool(program.children("worker")))
+    finally:
+        shutil.rmtree(folder)
 
 
 def _kill_and_see_it_come_back(program: Program, name: str) -> None:
