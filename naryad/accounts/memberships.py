@@ -48,6 +48,11 @@ def organization_seen_at(host: str) -> Organization | None:
     return few[0] if len(few) == 1 else None
 
 
+def is_our_host(host: str) -> bool:
+    """The installation's own or one of an organization."""
+    return host == urlsplit(settings.BASE_URL).hostname or organization_of_host(host) is not None
+
+
 def is_anybody_here() -> bool:
     """Has the installation an organization yet?"""
     return Organization.objects.exists()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
@@ -14,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from naryad.access.actor import Actor
 from naryad.accounts import actions
 from naryad.accounts.entering import Standing, host_of, standing_of
-from naryad.accounts.memberships import organization_seen_at
+from naryad.accounts.memberships import is_our_host, organization_seen_at
 from naryad.core.errors import ReadOnlyView
 from naryad.people.acting import act_as
 from naryad.web.brand import brand_url, logo_url, own_photo_url
@@ -70,6 +71,7 @@ class ActorMiddleware:
         request.standing = request.viewing = None
         if request.path in _WITHOUT_DATABASE:
             return self.get_response(request)
+        _refuse_foreign_host(request)
         _find_actor(request)
         with translation.override(_language(request)), timezone.override(_zone(request)):
             request.reader = _reader(request)
@@ -88,6 +90,12 @@ class ActorMiddleware:
         if match is not None and match.url_name in _WHILE_VIEWING:
             return None
         return answer_refusal(request, ReadOnlyView())
+
+
+def _refuse_foreign_host(request: ActingRequest) -> None:
+    """In a trial any name of this machine will do."""
+    if settings.ENVIRONMENT.is_production and not is_our_host(host_of(request)):
+        raise DisallowedHost(f"{host_of(request)!r} is no host of this installation.")
 
 
 def _find_actor(request: ActingRequest) -> None:
