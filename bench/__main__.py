@@ -2,25 +2,22 @@
 
 import argparse
 import importlib
-import os
 
 import django
 
-from naryad.config.cli.starting import bring_up_to_date
+from naryad.config.database.migrating import migrate, needs_migration
 from naryad.config.database.running import database_running
-from naryad.config.environment import ROOT
+from naryad.config.environment import read_environment
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
     parser.add_argument("case", choices=["people"])
     arguments = parser.parse_args()
-    data = ROOT / ".cache" / "bench"
-    os.environ["NARYAD_DATA"] = str(data)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "naryad.config.settings"
-    with database_running(data) as database:
-        bring_up_to_date(database.urls)
+    with database_running(read_environment().data) as database:
         django.setup()
+        if needs_migration(database.urls):
+            migrate(database.urls)
         importlib.import_module(f"bench.{arguments.case}").run(database.urls)
 
 

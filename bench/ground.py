@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template import engines
 from django.utils.translation import gettext, override
 from jinja2 import Environment, Template
+from markupsafe import Markup
 
 from naryad.web.assets import static_url
 
@@ -29,7 +30,7 @@ def rows_template() -> tuple[Template, dict[str, Any]]:
     assert rows is not None
     with override("en"):
         fixed = {
-            "dots": environment.from_string('{{ icon("dots-vertical") }}').render(),
+            "dots": Markup(environment.from_string('{{ icon("dots-vertical") }}').render()),  # noqa: S704
             "person_path": "/office/people/",
             "shows_belongs": True,
             "sprite": static_url("icons.svg"),

@@ -37,8 +37,8 @@ SELECT %s::bigint, CASE WHEN i <= %s::int THEN 'EMPLOYEE' ELSE 'CUSTOMER' END, f
     '', 'Engineer', '', false, 'en', now(), lower(translate(family || ' ' || given, 'Ёё', 'ее')),
     lower(translate(family || ' ' || given, 'Ёё', 'ее')) || E'\nperson' || i || E'@bench.example\n'
     || '7916' || lpad(i::text, 7, '0'), 1
-FROM (SELECT i, names.family[1 + mod(i * 7919, 10)] || mod(i * 31, 977) AS family,
-        names.g[1 + mod(i * 104729, 12)] AS given
+FROM (SELECT i, names.family[1 + mod(i::bigint * 7919, 10)::int] || mod(i * 31, 977) AS family,
+        names.g[1 + mod(i::bigint * 104729, 12)::int] AS given
       FROM names, generate_series(1, %s::int) i) made"""
 _IN_AREAS = """
 INSERT INTO people_personarea (organization_id, person_id, area_id, kind, is_living, sort_key)
