@@ -47,7 +47,7 @@ def read_words(answer: Any) -> str:
     """What stands on the page for the eyes, with single spaces."""
     reader = _WordReader()
     reader.feed(answer.content.decode())
-    return " ".join(" ".join(reader.words).split())
+    return " ".join("".join(reader.words).split())
 
 
 class _FormReader(HTMLParser):
@@ -94,6 +94,14 @@ class _WordReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """What the search has marked stays inside its word."""
+        if tag != "mark":
+            self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
