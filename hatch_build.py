@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from tools.front_end import build_front_end
-from tools.messages import compile_messages
+from tools.messages import LOCALE, compile_messages
 
 
 class FrontEndAndMessages(BuildHookInterface):  # type: ignore[type-arg]
@@ -21,3 +21,5 @@ class FrontEndAndMessages(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build_front_end()
         compile_messages()
+        # Beside naryad/ in a checkout; a wheel has only the one folder.
+        build_data["force_include"][str(LOCALE)] = "naryad/locale"
