@@ -22,13 +22,23 @@ from naryad.config.demo.story import (
 )
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
+from naryad.organizations.actions import edit_organization
+from naryad.organizations.input import OrganizationInput
 from naryad.people import actions as people
 from naryad.people.input import PersonInput
 from naryad.people.models import Role
 
+_FACE = OrganizationInput(
+    name=Label(ru="СервисПром", en="ServicePro"),
+    full_name=Label(ru="ООО «СервисПром»", en="ServicePro LLC"),
+    support_email="support@example.com",
+    support_phone="+74955550100",
+)
+
 
 def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     """Directories, companies, people; logins for those who sign in, letters for those invited."""
+    edit_organization(_FACE, seen_version=None, by=by, at=at)
     area_ids = {
         ru: areas.add_area(AreaInput(Label(ru=ru, en=en)), by=by, at=at) for ru, en in AREAS
     }
