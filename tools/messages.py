@@ -2,7 +2,8 @@
 
 `python -m tools.messages compile` writes the .mo files, `… update` collects
 the words of Python and Jinja2 into the .po files. Needs Babel, hence the
-environment; a translator needs neither gettext nor a compiler.
+environment; a translator needs neither gettext nor a compiler. English needs
+no file: it is what the sources say.
 """
 
 import sys
@@ -17,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from tools.steps import ROOT
 
 LOCALE = ROOT / "locale"
-LANGUAGES = ("ru", "en")
+LANGUAGES = ("ru",)
 DOMAIN = "django"
 FIRST_DAY = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -48,36 +49,39 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 
 def compile_messages() -> None:
     for language in LANGUAGES:
-        source = _path(language, "po")
+        source = path_of(language, "po")
         if not source.exists():
             continue
-        with source.open("rb") as file:
-            catalog = read_po(file, locale=language, domain=DOMAIN)
         with source.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalog)
+            write_mo(file, read_catalog(language))
 
 
 def update_messages() -> None:
     """Add new words, keep translations, drop what is no longer said."""
+    template = collect_messages()
+    for language in LANGUAGES:
+        _update(path_of(language, "po"), language=language, template=template)
+
+
+def collect_messages() -> Catalog:
+    """The words that the sources say now. Without line numbers, which change with every edit."""
     template = Catalog(domain=DOMAIN, charset="utf-8")
     extracted = extract_from_dir(ROOT / "naryad", METHODS, OPTIONS, keywords=KEYWORDS)
     for filename, _line, message, comments, context in extracted:
-        # Without line numbers, which would change with every edit.
-        template.add(
-            message,
-            locations=[(f"naryad/{filename}", None)],
-            auto_comments=comments,
-            context=context,
-        )  # type: ignore[list-item]
-    for language in LANGUAGES:
-        _update(_path(language, "po"), language=language, template=template)
+        places = [(f"naryad/{filename}", None)]
+        template.add(message, locations=places, auto_comments=comments, context=context)  # type: ignore[arg-type] # Babel takes None for a line, its types do not know
+    return template
+
+
+def read_catalog(language: str) -> Catalog:
+    with path_of(language, "po").open("rb") as file:
+        return read_po(file, locale=language, domain=DOMAIN)
 
 
 def _update(path: Path, *, language: str, template: Catalog) -> None:
     catalog = Catalog(locale=language, domain=DOMAIN, charset="utf-8")
     if path.exists():
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=language, domain=DOMAIN)
+        catalog = read_catalog(language)
     # Dates would change with every update; a header marked fuzzy would be left out of the .mo,
     # and with it the rule of Russian plurals.
     template.creation_date = catalog.creation_date = FIRST_DAY
@@ -92,7 +96,7 @@ def _update(path: Path, *, language: str, template: Catalog) -> None:
         write_po(file, catalog, width=100, sort_output=True, include_lineno=False)
 
 
-def _path(language: str, ending: str) -> Path:
+def path_of(language: str, ending: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
 
 
