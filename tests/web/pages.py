@@ -38,8 +38,9 @@ def read_forms(answer: Any) -> list[Form]:
 
 
 def read_form(answer: Any, action: str) -> Form:
-    """The form that is sent to this address."""
-    (found,) = (each for each in read_forms(answer) if each.action.split("?")[0] == action)
+    """The form that changes something at this address."""
+    forms = (each for each in read_forms(answer) if each.method == "post")
+    (found,) = (each for each in forms if each.action.split("?")[0] == action)
     return found
 
 
@@ -70,7 +71,7 @@ class _FormReader(HTMLParser):
         elif tag == "textarea":
             self._textarea = given.get("name") or ""
             self._add(self._textarea, "")
-        elif tag == "input" and given.get("name") and "disabled" not in given:
+        elif tag == "input" and given.get("name") and not {"disabled", "form"} & set(given):
             is_box = given.get("type") in ("checkbox", "radio")
             if given.get("type") != "file" and (not is_box or "checked" in given):
                 self._add(given["name"] or "", given.get("value") or "")
