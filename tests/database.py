@@ -80,6 +80,7 @@ class TestServer:
     def __init__(self, folder: Path):
         self.folder = folder
         self._server = EmbeddedServer(folder / "data", programs=_programs(), options=TEST_OPTIONS)
+        self._server.keep()
         self._server.ensure()
 
     @property

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def make_server() -> Iterator[Callable[[Path], EmbeddedServer]]:
         return made[-1]
 
     yield make
-    for server in made:
+    for server in reversed(made):
         server.stop()
 
 
@@ -129,15 +130,31 @@ def test_a_second_command_uses_the_server_of_the_first_and_leaves_it_running(
     assert ask(first, "SELECT 1") == 1
 
 
-def test_a_server_is_taken_over_when_the_command_that_started_it_ends(
+def test_a_command_that_ends_waits_for_another_that_uses_its_server(
     data: Path, make_server: Callable[[Path], EmbeddedServer]
 ) -> None:
     first, second = make_server(data), make_server(data)
     first.ensure()
     second.ensure()
+    with ThreadPoolExecutor() as threads:
+        stopping = threads.submit(first.stop)
+        assert ask(second, "SELECT 1 FROM pg_sleep(0.3)") == 1
+        assert not stopping.done()
+        second.stop()
+        stopping.result(timeout=10)
+    assert first.process_id is None
+
+
+def test_a_server_is_taken_over_by_a_keeper_when_the_command_that_started_it_ends(
+    data: Path, make_server: Callable[[Path], EmbeddedServer]
+) -> None:
+    first, keeper = make_server(data), make_server(data)
+    first.ensure()
+    keeper.keep()
+    assert keeper.ensure() is False
     first.stop()
-    assert second.ensure() is True
-    assert ask(second, "SELECT 1") == 1
+    assert keeper.ensure() is True
+    assert ask(keeper, "SELECT 1") == 1
 
 
 def test_the_server_goes_down_cleanly_when_its_keeper_is_killed(

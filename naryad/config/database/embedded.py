@@ -1,12 +1,12 @@
 """How is the embedded PostgreSQL server kept running for as long as it is needed?"""
 
-import fcntl
-import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 from naryad.config.database.cluster import make_cluster
+from naryad.config.database.file_lock import FileLock
 from naryad.config.database.passwords import Passwords, read_or_make_passwords
 from naryad.config.database.place import Place, place_for, socket_folder
 from naryad.config.database.process import (
@@ -29,9 +29,9 @@ LEFTOVERS = ("postmaster.pid", "shared memory block")
 class EmbeddedServer:
     """One server per data folder, shared by every `naryad` command.
 
-    Whoever gets the folder's lock first runs the server; the others use it.
-    The server inherits the lock, so a free lock means that none is running,
-    however its keeper ended.
+    Whoever gets the folder's lock first runs the server; the others use it,
+    and it waits for them before it stops the server. The server inherits the
+    lock, so a free lock means that none is running, however its owner ended.
     """
 
     def __init__(
@@ -40,7 +40,9 @@ class EmbeddedServer:
         self._programs = programs or wheel_programs()
         self._options = options
         self._place = place_for(data.resolve(), major=self._programs.major)
-        self._lock: int | None = None
+        self._lock = FileLock(self._place.lock)
+        self._users = FileLock(self._place.users)
+        self._is_keeper = False
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -60,17 +62,23 @@ class EmbeddedServer:
     def superuser_url(self) -> str:
         return superuser_url(self._passwords, socket=self._socket)
 
+    def keep(self) -> None:
+        """We stay for long and bring the server back ourselves: then nobody
+        waits for us at their end, and we for nobody at ours."""
+        self._is_keeper = True
+        self._users.release()
+
     def ensure(self) -> bool:
         """Return when the server answers; True when it had to be started.
 
         Cheap when all is well, so that a keeper calls it every second: it
-        brings a killed server back, and takes over one whose keeper ended.
+        brings a killed server back, and takes over one whose owner ended.
         """
         if self._process is not None and self._process.poll() is None:
             return False
         deadline = time.monotonic() + READINESS_SECONDS
-        while not self._take_lock():
-            if self._answers():
+        while not self._lock.take():
+            if self._may_join() and self._answers():
                 return False
             if time.monotonic() > deadline:
                 raise ServerNotReady(
@@ -83,16 +91,16 @@ class EmbeddedServer:
     def stop(self) -> None:
         """Stop the server when it is ours, and let others have the folder."""
         if self._process is not None:
+            if not self._is_keeper:
+                self._wait_for_others()
             stop_postmaster(self._process)
-            self._process = None
         self.forget()
 
     def forget(self) -> None:
         """In a forked child: the server is the parent's business."""
         self._process = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._lock.release()
+        self._users.release()
 
     @property
     def _passwords(self) -> Passwords:
@@ -102,17 +110,14 @@ class EmbeddedServer:
     def _socket(self) -> Path:
         return Path(self._place.socket_note.read_text(encoding="utf-8"))
 
-    def _take_lock(self) -> bool:
-        if self._lock is not None:
-            return True
-        descriptor = os.open(self._place.lock, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(descriptor)
-            return False
-        self._lock = descriptor
-        return True
+    def _may_join(self) -> bool:
+        """Not while the owner is about to stop the server."""
+        return self._is_keeper or self._users.take(shared=True)
+
+    def _wait_for_others(self) -> None:
+        if not self._users.take():
+            print("Another naryad command uses the database; waiting for it.", file=sys.stderr)
+            self._users.take(wait=True)
 
     def _answers(self) -> bool:
         known = self._place.passwords.exists() and self._place.socket_note.exists()
@@ -122,6 +127,7 @@ class EmbeddedServer:
         programs = runnable_programs(
             self._programs, account=self._place.account, home=self._place.home
         )
+        self._users.release()
         self._place.folder.mkdir(mode=0o700, exist_ok=True)
         if not self._place.cluster.exists():
             make_cluster(self._place, programs=programs, passwords=self._passwords)
@@ -139,9 +145,12 @@ class EmbeddedServer:
         make_database(self.superuser_url)
 
     def _start_once(self, programs: Programs, socket: Path) -> None:
-        assert self._lock is not None
         self._process = start_postmaster(
-            self._place, programs=programs, socket=socket, lock=self._lock, options=self._options
+            self._place,
+            programs=programs,
+            socket=socket,
+            lock=self._lock.descriptor,
+            options=self._options,
         )
         wait_until_ready(self.superuser_url, process=self._process)
 

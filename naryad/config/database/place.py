@@ -38,6 +38,11 @@ class Place:
         return self.data / f"pg{self.major}.lock"
 
     @property
+    def users(self) -> Path:
+        """Held by every command that uses a server which another one runs."""
+        return self.data / f"pg{self.major}.users"
+
+    @property
     def passwords(self) -> Path:
         return self.data / f"pg{self.major}.passwords.json"
 

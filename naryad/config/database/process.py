@@ -76,6 +76,8 @@ def wait_until_ready(url: str, *, process: subprocess.Popen[bytes] | None = None
         reason = why_not_ready(url)
         if reason is None:
             return
+        if "password authentication failed" in reason:
+            raise ServerNotReady(f"The passwords in the data folder are not the server's: {reason}")
         if process is not None and process.poll() is not None:
             raise ServerNotReady(f"PostgreSQL ended at once (status {process.returncode}).")
         if time.monotonic() > deadline:

@@ -17,6 +17,8 @@ class Keeper:
 
     def __init__(self, server: EmbeddedServer | None):
         self._server = server
+        if server is not None:
+            server.keep()
         self._children: list[Child] = []
 
     def add(self, name: str, work: Callable[[], None]) -> None:
