@@ -1,6 +1,5 @@
 """Which mail servers does a letter meet in the tests?"""
 
-import socket
 import threading
 from asyncio import Transport
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session, syntax
+
+from tests.program import free_port
 
 ACCEPTED = "250 queued as 1A2B"
 
@@ -103,10 +104,3 @@ def mail_server(mailbox: Any, *, dies_in_body: bool = False) -> Iterator[str]:
         if isinstance(mailbox, Mailbox):
             mailbox.go.set()
         controller.stop()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -12,7 +12,8 @@ from naryad.letters import jobs
 from naryad.letters.delivery import deliver
 from naryad.letters.models import Letter, LetterState
 from tests.letters.conftest import Write
-from tests.letters.mail_servers import ACCEPTED, Mailbox, free_port, mail_server
+from tests.letters.mail_servers import ACCEPTED, Mailbox, mail_server
+from tests.program import free_port
 from tests.threads import at_once
 from tests.world import World
 

@@ -6,7 +6,8 @@ import pytest
 
 from naryad.letters.mail_server import parse_mail_url
 from naryad.letters.smtp import Answer, Reply, hand_over
-from tests.letters.mail_servers import ACCEPTED, DyingMailbox, Mailbox, free_port, mail_server
+from tests.letters.mail_servers import ACCEPTED, DyingMailbox, Mailbox, mail_server
+from tests.program import free_port
 
 TO = "orlova@service.example"
 NO_BOX = "550 5.1.1 no such box here"
