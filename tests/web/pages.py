@@ -51,6 +51,12 @@ def read_words(answer: Any) -> str:
     return " ".join("".join(reader.words).split())
 
 
+def read_link(answer: Any, rel: str) -> str:
+    """Where the page says that the next or the previous one is; empty at an end."""
+    before, found, _after = answer.content.decode().partition(f' rel="{rel}"')
+    return before.rpartition('href="')[2].rstrip('"').replace("&amp;", "&") if found else ""
+
+
 class _FormReader(HTMLParser):
     """Named controls that are on and not disabled, as a browser without a script sends them."""
 

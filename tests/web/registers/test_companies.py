@@ -8,7 +8,7 @@ from naryad.companies.input import CompanyInput
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.models import Company
 from naryad.history.models import Event
-from tests.web.pages import PART, english, read_form, read_words
+from tests.web.pages import PART, english, read_form, read_link, read_words
 from tests.world import FOREIGN_WORD, House, World
 
 LIST, NEW = "/office/companies/", "/office/companies/new/"
@@ -51,13 +51,13 @@ def test_pages_follow_one_another_both_ways(world: World) -> None:
     _add(world, *(f"Склад {number:03}" for number in range(120)))
     client = english(world, world.service.admin)
     first = client.get(LIST, {"q": "склад"})
-    second = client.get(_next(first))
+    second = client.get(read_link(first, "next"))
     assert "Склад 050" in read_words(second)
     assert "Склад 049" not in read_words(second)
-    third = client.get(_next(second))
+    third = client.get(read_link(second, "next"))
     assert "Склад 119" in read_words(third)
-    assert not _next(third)
-    back = client.get(_previous(third))
+    assert not read_link(third, "next")
+    back = client.get(read_link(third, "prev"))
     assert read_words(back).count("Склад") == read_words(second).count("Склад")
 
 
@@ -248,17 +248,3 @@ def test_kinds_are_said_in_words(world: World) -> None:
     )
     client.post(NEW, sent)
     assert "Обе Customer, Contractor" in read_words(client.get(f"{LIST}?q=обе", headers=PART))
-
-
-def _next(answer: object) -> str:
-    return _link(answer, "next")
-
-
-def _previous(answer: object) -> str:
-    return _link(answer, "prev")
-
-
-def _link(answer: object, rel: str) -> str:
-    html = answer.content.decode()  # type: ignore[attr-defined]
-    before, found, _after = html.partition(f' rel="{rel}"')
-    return before.rpartition('href="')[2].rstrip('"').replace("&amp;", "&") if found else ""
