@@ -48,6 +48,10 @@ def organization_seen_at(host: str) -> Organization | None:
     return few[0] if len(few) == 1 else None
 
 
+def organization_with_logo(key: str) -> Organization | None:
+    return Organization.objects.filter(logo_key=key).first() if key else None
+
+
 def is_our_host(host: str) -> bool:
     """The installation's own or one of an organization."""
     return host == urlsplit(settings.BASE_URL).hostname or organization_of_host(host) is not None

@@ -64,8 +64,6 @@ def _known_words(words: Iterable[str]) -> set[str]:
 
 
 def _say_difference(password: str, again: str) -> str:
-    if not again:
-        return _("Type the password once more.")
     shorter = len(password) - len(again)
     if shorter > 0:
         return _("The two passwords differ. The second is shorter.")

@@ -18,7 +18,7 @@ from naryad.accounts.entering import Standing, host_of, standing_of
 from naryad.accounts.memberships import is_our_host, organization_seen_at
 from naryad.core.errors import ReadOnlyView
 from naryad.people.acting import act_as
-from naryad.web.brand import brand_url, logo_url, own_photo_url
+from naryad.web.brand import own_photo_url, wear_brand
 from naryad.web.errors import answer_refusal
 from naryad.web.reader import Reader
 from naryad.web.viewing import Viewing, find_viewing
@@ -118,15 +118,9 @@ def _find_actor(request: ActingRequest) -> None:
 
 def _reader(request: ActingRequest) -> Reader:
     """Whoever sits at the screen, also while looking with another's eyes."""
-    theme, organization = request.COOKIES.get(THEME_COOKIE, ""), request.organization
+    theme = request.COOKIES.get(THEME_COOKIE, "")
     reader = Reader(theme=theme if theme in THEMES else THEMES[0])
-    if organization is not None:
-        reader = replace(
-            reader,
-            organization_name=str(organization.name),
-            brand_url=brand_url(organization.brand_color),
-            logo_url=logo_url(organization.logo_key),
-        )
+    reader = wear_brand(reader, request.organization)
     if not request.user.is_authenticated:
         return reader
     login = request.user

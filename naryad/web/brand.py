@@ -1,13 +1,32 @@
 """How do an organization's color and logo come onto every page?"""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from naryad.core.colors import contrast, mix, until_readable
+from naryad.web.reader import Reader
+
+if TYPE_CHECKING:
+    from naryad.organizations.models import Organization
 
 _WHITE, _NIGHT = "#ffffff", "#0b0d0e"
 _DARK_SURFACE = "#181d20"
+
+
+def wear_brand(reader: Reader, organization: "Organization | None") -> Reader:
+    """The frame of the page under the organization's name, color and logo; in the reader's
+    language, which is active by then."""
+    if organization is None:
+        return reader
+    return replace(
+        reader,
+        organization_name=str(organization.name),
+        brand_url=brand_url(organization.brand_color),
+        logo_url=logo_url(organization.logo_key),
+    )
 
 
 def brand_url(color: str) -> str:

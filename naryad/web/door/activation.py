@@ -11,6 +11,7 @@ from naryad.accounts.client import client_address
 from naryad.accounts.invitations import OpenInvitation, kept_invitation
 from naryad.accounts.secret_links import DeadLink
 from naryad.web.acting import ActingRequest
+from naryad.web.brand import wear_brand
 from naryad.web.door.dead_link import show_dead_link
 from naryad.web.forms.plain_form import PlainForm, current_password_field, new_password_field
 from naryad.web.http import render, see_other
@@ -101,4 +102,6 @@ def _activate(request: ActingRequest, opened: OpenInvitation, form: JoinForm) ->
 def _show(
     request: ActingRequest, template: str, opened: OpenInvitation, form: PlainForm
 ) -> HttpResponse:
+    # Whoever invites is the host of this page, also where several share an address.
+    request.reader = wear_brand(request.reader, opened.organization)
     return render(request, template, {"form": form, "opened": opened}, status=form.status)
