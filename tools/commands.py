@@ -29,7 +29,7 @@ HELP = """\
 
 
 def main(words: list[str]) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     command, *rest = words or ["help"]
     if command in {"help", "-h", "--help"}:
         print(HELP, end="")
