@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
+from naryad.accounts.devices import name_device
 from naryad.lists.journal import JournalConditions, JournalKind, JournalLine, Names
 from naryad.lists.paging import ListPage
 from naryad.people.visibility import people_visible_to
@@ -83,7 +84,7 @@ def _tell(line: JournalLine, names: Names) -> Told:
 
 def _tell_sign_in(row: "SignIn", names: Names) -> Told:
     kind, shape = _OUTCOMES[row.outcome]
-    note = " · ".join(each for each in (row.address, row.device) if each)
+    note = " · ".join(each for each in (row.address, name_device(row.device)) if each)
     text = row.get_outcome_display()
     return Told(row.at, _name(row.person_id, names), text, None, (), note, kind=kind, shape=shape)
 

@@ -36,6 +36,7 @@ class LetterFace:
     shape: str
     note: str
     is_open: bool
+    answer: str
 
 
 def describe_state(letter: "Letter") -> LetterFace:
@@ -44,7 +45,10 @@ def describe_state(letter: "Letter") -> LetterFace:
     if letter.state == "WAITING" and letter.attempts:
         kind, shape, word = "wait", "wait", _("Delayed")
     note = _("possibly sent twice") if letter.is_possibly_doubled else ""
-    return LetterFace(word, kind, shape, note, letter.state in ("WAITING", "SENDING"))
+    is_open = letter.state in ("WAITING", "SENDING")
+    # A server speaks its own language; the outbox speaks the reader's.
+    answer = _(letter.answer) if letter.answer else ""
+    return LetterFace(word, kind, shape, note, is_open, answer)
 
 
 def describe_list(conditions: LetterConditions, page: "ListPage[Letter]") -> dict[str, Any]:
