@@ -10,7 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from naryad.accounts import actions, limits
+from naryad.accounts import actions, known_browsers, limits
 from naryad.accounts.client import client_address, client_device
 from naryad.accounts.entering import note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
@@ -29,7 +29,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         """Raises TooManyTries before any password is looked at."""
         try:
             limits.count_sign_in(
-                credentials["email"], address=client_address(request), at=timezone.now()
+                _counted_name(request, credentials["email"]),
+                address=client_address(request),
+                at=timezone.now(),
             )
         except TooManyTries:
             _note_failure(request, credentials["email"], SignIn.Outcome.LIMITED)
@@ -40,7 +42,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         login = super().authenticate(request, **credentials)
         if not isinstance(login, Login) or not login.is_active:
             return None
-        limits.forgive_sign_in(credentials["email"], address=client_address(request))
+        name = _counted_name(request, credentials["email"])
+        limits.forgive_sign_in(name, address=client_address(request))
         return login
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
@@ -49,6 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
         """After the last stage of the pipeline."""
         response: HttpResponse = super().post_login(request, user, **options)
+        known_browsers.remember(response, user.email)
         at = timezone.now()
         membership = standing_of(request, user, at=at).membership
         if membership is not None:
@@ -61,6 +65,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Letters leave in `letters` alone."""
         raise AssertionError(f"allauth wanted to send {template_prefix}")
+
+
+def _counted_name(request: HttpRequest, email: str) -> str:
+    return f"{email} in a known browser" if known_browsers.is_known(request, email) else email
 
 
 def _note_failure(request: HttpRequest, email: str, outcome: SignIn.Outcome) -> None:

@@ -13,6 +13,7 @@ from naryad.accounts.secret_links import DeadLink
 from naryad.web.acting import ActingRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.dead_link import show_dead_link
+from naryad.web.door.going_on import go_on
 from naryad.web.forms.plain_form import PlainForm, current_password_field, new_password_field
 from naryad.web.http import render, see_other
 
@@ -61,7 +62,7 @@ def _ask_own_password(request: ActingRequest, opened: OpenInvitation) -> HttpRes
         return _show(request, "door/activation_own_login.html", opened, form)
     # Signing in as somebody else than before has emptied the session.
     request.session[_KEPT] = opened.link.pk
-    return see_other(request, answer.headers["Location"])
+    return go_on(request, answer)
 
 
 def _sign_in(request: ActingRequest, opened: OpenInvitation, form: OwnPasswordForm) -> HttpResponse:
@@ -80,7 +81,7 @@ def _ask_to_join(request: ActingRequest, opened: OpenInvitation) -> HttpResponse
     if answer is None:
         return _show(request, "door/activation.html", opened, form)
     request.session.pop(_KEPT, None)
-    return see_other(request, answer.headers["Location"])
+    return go_on(request, answer)
 
 
 def _activate(request: ActingRequest, opened: OpenInvitation, form: JoinForm) -> HttpResponse:

@@ -10,6 +10,7 @@ from naryad.accounts.client import client_address
 from naryad.accounts.secret_links import DeadLink
 from naryad.web.acting import ActingRequest
 from naryad.web.door.dead_link import show_dead_link
+from naryad.web.door.going_on import go_on
 from naryad.web.forms.plain_form import PlainForm, email_field, new_password_field
 from naryad.web.http import render, see_other
 
@@ -52,7 +53,7 @@ def set_new(request: ActingRequest) -> HttpResponse:
         return show_dead_link(request, dead, again="password_forgotten")
     if answer:
         request.session.pop(_KEPT, None)
-        return see_other(request, answer.headers["Location"])
+        return go_on(request, answer)
     values = {"form": form, "address": link.address}
     return render(request, "door/password_new.html", values, status=form.status)
 

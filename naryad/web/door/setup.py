@@ -15,6 +15,7 @@ from naryad.accounts.memberships import is_anybody_here
 from naryad.core.labels import make_label
 from naryad.organizations.zones import list_zones
 from naryad.web.acting import ActingRequest
+from naryad.web.door.going_on import go_on
 from naryad.web.forms.plain_form import PlainForm, email_field, new_password_field
 from naryad.web.http import render, see_other
 
@@ -52,7 +53,7 @@ def setup(request: ActingRequest) -> HttpResponse:
     form = SetupForm(request.POST or None, initial=initial)
     answer = form.save(lambda: _set_up(request, form))
     if answer:
-        return see_other(request, answer.headers["Location"])
+        return go_on(request, answer)
     return render(request, "door/setup.html", {"form": form}, status=form.status)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import entering
 from naryad.web.acting import ActingRequest
+from naryad.web.door.going_on import go_on
 from naryad.web.forms.plain_form import PlainForm, current_password_field, email_field
 from naryad.web.http import render, see_other
 from naryad.web.next_page import next_page
@@ -31,7 +32,7 @@ def sign_in(request: ActingRequest) -> HttpResponse:
             next_url=on,
         )
     )
-    return see_other(request, answer.headers["Location"]) if answer else _show(request, form, on)
+    return go_on(request, answer) if answer else _show(request, form, on)
 
 
 @require_POST

@@ -1,0 +1,197 @@
+"""Who gets in with which password, and what does a stranger learn by trying?"""
+
+import time
+from statistics import median
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from naryad.accounts import limits
+from naryad.accounts.models import Login, SignIn
+from naryad.people.models import Person
+from tests.threads import at_once
+from tests.world import PASSWORD, World
+
+PAGE = "/sign-in/"
+UNKNOWN = "nobody@nowhere.example"
+
+
+def try_to_sign_in(
+    client: Client, email: str, password: str = PASSWORD, *, on: str = "", **headers: str
+) -> tuple[int, str, str]:
+    """Status, where it leads, and the text of the page."""
+    given = {"email": email, "password": password, "next": on}
+    answer = client.post(PAGE, given, **headers)  # type: ignore[arg-type] # WSGI variables
+    return answer.status_code, answer.headers.get("Location", ""), answer.content.decode()
+
+
+@pytest.mark.parametrize(("who", "side"), [("admin", "/office/"), ("customer", "/portal/")])
+def test_the_right_password_leads_to_ones_own_side(world: World, who: str, side: str) -> None:
+    client, person = Client(), world.service.people[who]
+    assert try_to_sign_in(client, person.email) == (303, "/", "")
+    assert client.get("/").headers["Location"] == side
+
+
+def test_capitals_and_spaces_around_the_address_do_not_matter(world: World) -> None:
+    email = f" {world.service.admin.email.upper()} "
+    assert try_to_sign_in(Client(), email)[0] == 303
+
+
+def test_one_comes_back_to_the_page_one_wanted(world: World) -> None:
+    client = Client()
+    turned_away = client.get("/profile/?a=1&b=2")
+    assert turned_away.headers["Location"] == "/sign-in/?next=%2Fprofile%2F%3Fa%3D1%26b%3D2"
+    email = world.service.admin.email
+    assert try_to_sign_in(client, email, on="/profile/?a=1&b=2")[1] == "/profile/?a=1&b=2"
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https:evil.example",
+        "https://evil.example/",
+        "/%0d%0aSet-Cookie:x",
+        "/a\r\nSet-Cookie: x=1",
+        "///evil.example",
+        "javascript:alert(1)",
+        "http://user@evil.example",
+        " //evil.example",
+    ],
+)
+def test_nobody_is_led_to_another_host(world: World, evil: str) -> None:
+    status, location, _text = try_to_sign_in(Client(), world.service.admin.email, on=evil)
+    assert status == 303
+    assert location == "/" or location == evil == "/%0d%0aSet-Cookie:x"
+    assert 'name="next" value="/' in Client().get(PAGE, {"next": evil}).content.decode()
+
+
+def test_a_wrong_password_and_an_unknown_name_are_answered_alike(world: World) -> None:
+    email = world.service.admin.email
+    known = try_to_sign_in(Client(), email, "a wrong password")
+    unknown = try_to_sign_in(Client(), UNKNOWN, "a wrong password")
+    assert known[0] == unknown[0] == 422
+    assert without_token(known[2], email) == without_token(unknown[2], UNKNOWN)
+
+
+def without_token(page: str, email: str) -> str:
+    """What differs between any two requests, whoever they are about."""
+    lines = page.replace(email, "…").splitlines()
+    return "\n".join(line for line in lines if "csrf" not in line)
+
+
+def test_a_wrong_password_and_an_unknown_name_cost_the_same(world: World) -> None:
+    """By processor time, which other programs on the machine disturb less."""
+    email = world.service.admin.email
+
+    def cost(name: str) -> float:
+        begun = time.process_time()
+        try_to_sign_in(Client(REMOTE_ADDR="10.0.0.9"), name, "a wrong password")
+        return time.process_time() - begun
+
+    known, unknown = [], []
+    for number in range(9):
+        known.append(cost(email) if number < 4 else cost(world.service.head.email))
+        unknown.append(cost(f"nobody{number // 4}@nowhere.example"))
+    assert median(known) == pytest.approx(median(unknown), rel=0.15)
+
+
+def test_a_login_that_is_switched_off_is_like_an_unknown_one(world: World) -> None:
+    Login.objects.filter(email=world.service.admin.email).update(is_active=False)
+    status, _location, text = try_to_sign_in(Client(), world.service.admin.email)
+    assert status == 422
+    assert "do not match" in text
+
+
+@pytest.mark.parametrize("name", ["known", UNKNOWN])
+def test_the_sixth_try_on_a_name_is_refused_from_whatever_address(world: World, name: str) -> None:
+    email = world.service.admin.email if name == "known" else name
+    for number in range(4):
+        limits.count_sign_in(email, address=f"10.0.0.{number}", at=timezone.now())
+    assert try_to_sign_in(Client(), email, "wrong", REMOTE_ADDR="10.0.0.5")[0] == 422
+    status, _location, text = try_to_sign_in(Client(), email, REMOTE_ADDR="10.0.0.77")
+    assert status == 429
+    assert "Too many tries" in text
+
+
+def test_the_right_password_forgets_the_mistakes_before(world: World) -> None:
+    email = world.service.admin.email
+    for _round in range(2):
+        for _try in range(4):
+            limits.count_sign_in(email, address="10.0.0.1", at=timezone.now())
+        assert try_to_sign_in(Client(), email)[0] == 303
+
+
+def test_a_stranger_cannot_lock_the_owner_out_of_a_browser_they_use(world: World) -> None:
+    email, own = world.service.admin.email, Client()
+    assert try_to_sign_in(own, email)[0] == 303
+    own.post("/sign-out/")
+    for _try in range(5):
+        limits.count_sign_in(email, address="10.0.0.1", at=timezone.now())
+    assert try_to_sign_in(Client(), email)[0] == 429
+    assert try_to_sign_in(own, email)[0] == 303
+
+
+def test_a_made_up_header_does_not_change_the_address_that_is_counted(world: World) -> None:
+    for number in range(limits.SIGN_IN_ADDRESS.most):
+        limits.count(limits.SIGN_IN_ADDRESS, "127.0.0.1", at=timezone.now())
+        assert number < 50
+    forged = {"HTTP_X_FORWARDED_FOR": "10.1.1.1"}
+    assert try_to_sign_in(Client(), UNKNOWN, "wrong", **forged)[0] == 429
+    assert try_to_sign_in(Client(), UNKNOWN, "wrong", REMOTE_ADDR="10.1.1.1")[0] == 422
+
+
+def test_two_at_once_are_both_counted(own_world: World) -> None:
+    email = own_world.service.admin.email
+    outcomes = at_once(*[lambda: try_to_sign_in(Client(), email, "wrong")[0]] * 8)
+    assert sorted(each for each in outcomes if isinstance(each, int)) == [422] * 5 + [429] * 3
+
+
+def test_the_session_gets_another_key_at_the_sign_in(world: World) -> None:
+    client = Client()
+    client.get("/activate/x/")
+    before = client.session.session_key
+    try_to_sign_in(client, world.service.admin.email)
+    assert client.session.session_key not in (None, before)
+
+
+def test_signing_out_ends_the_session_on_the_server_and_clears_the_browser(world: World) -> None:
+    client = Client()
+    try_to_sign_in(client, world.service.customer.email)
+    stolen = Client()
+    stolen.cookies = client.cookies.copy()  # type: ignore[assignment]
+    answer = client.post("/sign-out/")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    for each in (client, stolen):
+        assert each.get("/portal/").headers["Location"].startswith(PAGE)
+
+
+def test_signing_out_is_not_done_by_a_link(world: World) -> None:
+    client = world.client(world.service.customer)
+    assert client.get("/sign-out/").status_code == 405
+    assert client.get("/portal/").status_code == 200
+
+
+def test_tries_stand_in_the_journal_of_every_organization_entries_in_that_of_one(
+    world: World,
+) -> None:
+    ours, theirs = world.service.shared, world.other.shared
+    SignIn.objects.all().delete()
+    client = Client(HTTP_USER_AGENT="Firefox/128.0\r\nforged")
+    try_to_sign_in(client, ours.email, "wrong")
+    try_to_sign_in(client, ours.email)
+    client.post("/sign-out/")
+    try_to_sign_in(client, UNKNOWN, "wrong")
+    assert outcomes_of(ours)[0] == outcomes_of(theirs)[0] == SignIn.Outcome.REFUSED
+    entries = [SignIn.Outcome.DONE, SignIn.Outcome.ENDED]
+    assert sorted([outcomes_of(ours)[1:], outcomes_of(theirs)[1:]]) == [[], entries]
+    assert SignIn.objects.filter(device__contains="\n").count() == 0
+    assert SignIn.objects.count() == 4
+
+
+def outcomes_of(person: Person) -> list[str]:
+    rows = SignIn.objects.filter(person=person).order_by("pk")
+    return list(rows.values_list("outcome", flat=True))
