@@ -1,6 +1,7 @@
 """What does "find or do" answer?"""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.lists.finding import find_companies, find_people
@@ -25,7 +26,7 @@ def find(request: SignedInRequest) -> HttpResponse:
         letters = type_in_other_layout(typed)
         groups = _search(request, letters)
     context = {
-        "crumbs": [Crumb("")],
+        "crumbs": [Crumb(_("Find or do"))],
         "typed": typed,
         "letters": letters,
         "is_nothing": not any(groups.values()),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from naryad.letters.delivery import KEPT
 from naryad.letters.kinds import title_of
 from naryad.lists.letters import ON_THE_WAY, LetterConditions
 from naryad.lists.paging import ListPage
@@ -46,9 +47,9 @@ def describe_state(letter: "Letter") -> LetterFace:
         kind, shape, word = "wait", "wait", _("Delayed")
     note = _("possibly sent twice") if letter.is_possibly_doubled else ""
     is_open = letter.state in ("WAITING", "SENDING")
-    # A server speaks its own language; the outbox speaks the reader's.
-    answer = _(letter.answer) if letter.answer else ""
-    return LetterFace(word, kind, shape, note, is_open, answer)
+    if letter.answer == KEPT.words:
+        return LetterFace(_("Kept in the outbox"), kind, shape, note, is_open, "")
+    return LetterFace(word, kind, shape, note, is_open, letter.answer)
 
 
 def describe_list(conditions: LetterConditions, page: "ListPage[Letter]") -> dict[str, Any]:
