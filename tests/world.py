@@ -14,6 +14,7 @@ from django.test import Client
 
 from naryad.access.actor import Actor, act_as_system
 from naryad.access.permissions import Permission
+from naryad.accounts.entering import CHOSEN_ORGANIZATION
 from naryad.accounts.models import Login
 from naryad.areas.models import Area
 from naryad.catalog.models import Reason, Skill, WorkType
@@ -102,7 +103,7 @@ class World:
         if person is not None:
             client.force_login(self.login(person), backend=settings.AUTHENTICATION_BACKENDS[0])
             session = client.session
-            session["organization"] = person.organization_id
+            session[CHOSEN_ORGANIZATION] = person.organization_id
             session.save()
         return client
 

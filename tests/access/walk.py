@@ -1,0 +1,45 @@
+"""Which addresses are there, and how does a test walk to one?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.world import House
+
+# For the placeholders of addresses: something of our house.
+KNOWN: dict[str, Callable[[House], object]] = {
+    "person_id": lambda house: house.customer.pk,
+    "company_id": lambda house: house.polus.pk,
+    "area_id": lambda house: house.south.pk,
+    "entry_id": lambda house: house.skill.pk,
+    "role_id": lambda house: house.roles["LEAD"].pk,
+    "noun": lambda house: "skills",
+    "secret": lambda house: "no-such-secret",
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    placeholders: tuple[str, ...]
+
+    def path(self, house: House, **chosen: object) -> str:
+        values = {name: KNOWN[name](house) for name in self.placeholders}
+        return reverse(self.name, kwargs={**values, **chosen})
+
+
+def all_addresses() -> list[Address]:
+    return [
+        Address(str(pattern.name), tuple(pattern.pattern.converters))
+        for pattern in patterns(get_resolver())
+    ]
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            assert entry.name, f"{entry.pattern} has no name"
+            yield entry
