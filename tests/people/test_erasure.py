@@ -20,6 +20,7 @@ from naryad.people.actions import (
     restore_people,
     take_back_erasure,
 )
+from naryad.people.jobs import erase_due
 from naryad.people.models import Person, PersonArea, PersonSkill
 from naryad.people.visibility import people_visible_to
 from tests.people.inputs import employments_of, events_about, fresh, refusal_of, roles_of
@@ -65,6 +66,12 @@ def test_nobody_is_erased_before_the_day(world: World) -> None:
     assert erase_due_people(at=world.at + MONTH - timedelta(seconds=1)) == 0
     assert erase_due_people(at=world.at + MONTH) == 1
     assert erase_due_people(at=world.at + MONTH) == 0
+
+
+def test_the_job_erases_whoever_is_due_by_the_clock(world: World) -> None:
+    Person.objects.filter(pk=world.service.deleted.pk).update(erase_at=world.at)
+    erase_due(timestamp=0)
+    assert fresh(world.service.deleted).erased_at is not None
 
 
 def test_nothing_that_names_the_person_is_left(world: World) -> None:
