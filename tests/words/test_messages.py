@@ -58,8 +58,12 @@ def words_of(catalog: Catalog) -> Iterator[tuple[str, str, Message]]:
             yield (one if place == 0 and not PLACEHOLDER.search(form) else many), form, message
 
 
-def names(catalog: Catalog) -> set[tuple[str | None, object]]:
-    return {(message.context, message.id) for message in catalog if message.id}
+def names(catalog: Catalog) -> set[tuple[str | None, str | tuple[str, ...]]]:
+    return {
+        (message.context, message.id if isinstance(message.id, str) else tuple(message.id))
+        for message in catalog
+        if message.id
+    }
 
 
 def test_every_message_of_the_sources_stands_in_the_catalogue(
