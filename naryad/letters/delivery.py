@@ -9,7 +9,6 @@ from datetime import datetime
 
 from django.db import connection
 from django.utils import translation
-from django.utils.translation import gettext_noop
 
 from naryad.letters import actions, outbox, smtp
 from naryad.letters.kinds import kind_of
@@ -18,7 +17,7 @@ from naryad.letters.smtp import Answer, Reply
 from naryad.letters.writing import write_message
 
 OUTBOX_SENDER = "naryad@localhost"
-KEPT = Answer(Reply.ACCEPTED, gettext_noop("kept in the outbox"))
+KEPT = Answer(Reply.ACCEPTED, "kept in the outbox")
 
 
 def deliver(letter_id: int, *, at: datetime) -> None:
