@@ -1,5 +1,6 @@
 """How does a browser come in, change the organization and leave?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from naryad.accounts import actions
 from naryad.accounts.client import client_address, client_device
 from naryad.accounts.memberships import choose_membership, open_memberships
 from naryad.accounts.models import Login, Membership, SignIn
+from naryad.accounts.ways_in import WayIn, open_ways, read_login
 from naryad.core.errors import NotVisible, Refusal
 
 CHOSEN_ORGANIZATION = "organization"
@@ -30,21 +32,31 @@ class WrongPassword(Refusal):
 
 @dataclass(frozen=True)
 class Standing:
-    """`membership` is None where the login has no way in here (any more); `count` of those it
-    could choose from."""
+    """`way` is None where the login has no way in here (any more); `count` of those it could
+    choose from."""
 
-    membership: Membership | None
+    way: WayIn | None
     count: int
 
+    @property
+    def membership(self) -> Membership | None:
+        return self.way.membership if self.way else None
 
-def standing_of(request: HttpRequest, login: Login, *, at: datetime) -> Standing:
-    memberships = open_memberships(login.pk, at=at)
+
+def standing_of(
+    request: HttpRequest, login: Login, *, at: datetime, ways: Sequence[WayIn] | None = None
+) -> Standing:
+    """`ways`: those read with the login, as long as nothing was changed since."""
+    if ways is None:
+        known = read_login(login.pk)
+        ways = known[1] if known else ()
+    by_membership = {way.membership: way for way in open_ways(ways, at=at)}
     chosen = choose_membership(
-        memberships,
+        list(by_membership),
         host=host_of(request),
         chosen=request.session.get(CHOSEN_ORGANIZATION),
     )
-    return Standing(chosen, len(memberships))
+    return Standing(by_membership[chosen] if chosen else None, len(by_membership))
 
 
 def sign_in(request: HttpRequest, *, email: str, password: str, next_url: str) -> HttpResponse:

@@ -7,17 +7,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from naryad.accounts.models import Membership
+from naryad.accounts.ways_in import open_ways, read_login
 from naryad.organizations.models import Organization
 
 
 def open_memberships(login_id: int, *, at: datetime) -> list[Membership]:
     """Those that lead somewhere: not ended, of a living person who is not banned. The one last
     used comes first."""
-    rows = Membership.objects.filter(
-        login_id=login_id, ended_at=None, person__deleted_at=None
-    ).select_related("person__organization")
-    usable = [row for row in rows.order_by("pk") if not row.person.is_banned(at=at)]
-    return sorted(usable, key=_last_used, reverse=True)
+    known = read_login(login_id)
+    return [way.membership for way in open_ways(known[1], at=at)] if known else []
 
 
 def choose_membership(
@@ -60,11 +58,6 @@ def is_our_host(host: str) -> bool:
 def is_anybody_here() -> bool:
     """Has the installation an organization yet?"""
     return Organization.objects.exists()
-
-
-def _last_used(membership: Membership) -> float:
-    seen = membership.last_seen_at
-    return seen.timestamp() if seen else 0.0
 
 
 def _is_taken(host: str) -> bool:

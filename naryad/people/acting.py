@@ -6,25 +6,27 @@ from zoneinfo import ZoneInfo
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.organizations.models import Organization
+from naryad.people.holding import Holding, holding_of
 from naryad.people.models import Person
-from naryad.people.rights import effective_permissions, rights_of_roles, roles_of
 
 
 def act_as(person: Person, *, at: datetime, viewed_by: int | None = None) -> Actor:
     """The person with today's rights; banned and deleted people are the door's to refuse."""
-    roles = list(roles_of(person))
-    rights = rights_of_roles(
-        [role.pk for role in roles], organization_id=person.organization_id
-    )
+    return act_with(person, holding_of(person), at=at, viewed_by=viewed_by)
+
+
+def act_with(
+    person: Person, holding: Holding, *, at: datetime, viewed_by: int | None = None
+) -> Actor:
+    """For whoever has just read what the person holds."""
     kind = Kind(person.kind)
-    is_administrator = kind == Kind.EMPLOYEE and any(role.is_administrator for role in roles)
     return Actor(
         organization_id=person.organization_id,
         person_id=person.pk,
         kind=kind,
-        permissions=effective_permissions(rights, kind),
+        permissions=holding.usable_by(kind),
         viewed_by=viewed_by,
-        is_administrator=is_administrator,
+        is_administrator=kind == Kind.EMPLOYEE and holding.is_administrator,
         today=today_of(person.organization, at=at),
     )
 

@@ -14,10 +14,11 @@ from django.utils.cache import patch_vary_headers
 
 from naryad.access.actor import Actor
 from naryad.accounts import actions
+from naryad.accounts.backend import read_ways
 from naryad.accounts.entering import Standing, host_of, standing_of
 from naryad.accounts.memberships import is_our_host, organization_seen_at
 from naryad.core.errors import ReadOnlyView
-from naryad.people.acting import act_as
+from naryad.people.acting import act_with
 from naryad.web.brand import own_photo_url, wear_brand
 from naryad.web.errors import answer_refusal
 from naryad.web.reader import Reader
@@ -102,13 +103,15 @@ def _find_actor(request: ActingRequest) -> None:
     if not request.user.is_authenticated:
         request.organization = organization_seen_at(host_of(request))
         return
-    request.standing = standing_of(request, request.user, at=request.at)
-    membership = request.standing.membership
-    if membership is None:
+    login = request.user
+    request.standing = standing_of(request, login, at=request.at, ways=read_ways(login))
+    way = request.standing.way
+    if way is None:
         request.organization = organization_seen_at(host_of(request))
         return
-    request.organization, request.person = membership.person.organization, membership.person
-    request.actor = act_as(membership.person, at=request.at)
+    membership, person = way.membership, way.membership.person
+    request.organization, request.person = person.organization, person
+    request.actor = act_with(person, way.holding, at=request.at)
     request.viewing = find_viewing(request, request.actor, at=request.at)
     if request.viewing is None:
         actions.note_presence(membership, at=request.at)
