@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from naryad.core.colors import contrast, mix, until_readable
 from naryad.web.reader import Reader
@@ -20,7 +21,7 @@ def wear_brand(reader: Reader, organization: "Organization | None") -> Reader:
     """The frame of the page under the organization's name, color and logo; in the reader's
     language, which is active by then."""
     if organization is None:
-        return reader
+        return replace(reader, organization_name=_("Naryad"))
     return replace(
         reader,
         organization_name=str(organization.name),
