@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,7 +55,9 @@ def profile(request: SignedInRequest) -> HttpResponse:
         answer = see_other(request, reverse("profile"))
         keep_in_browser(answer, LANGUAGE_COOKIE, form.cleaned_data["language"])
         keep_in_browser(answer, THEME_COOKIE, form.cleaned_data["theme"])
-        toast(request, _("Saved"))
+        # Already in the language that was just chosen.
+        with translation.override(form.cleaned_data["language"] or get_language()):
+            toast(request, _("Saved"))
         return answer
     key = request.session.session_key or ""
     values = {
