@@ -49,7 +49,7 @@ def _render(template: str, letter: Letter, content: Content) -> str:
         "organization": organization.name.text(letter.language),
         "support": _support(organization),
         "accent": accent,
-        "on_accent": "#ffffff" if contrast("#ffffff", accent) >= 4.5 else "#0b0d0e",
+        "on_accent": "#ffffff" if contrast("#ffffff", accent) >= 4.5 else "#000000",
     }
     return _environment().get_template(template).render(values)
 

@@ -13,7 +13,7 @@ from naryad.web.reader import Reader
 if TYPE_CHECKING:
     from naryad.organizations.models import Organization
 
-_WHITE, _NIGHT = "#ffffff", "#0b0d0e"
+_WHITE, _BLACK = "#ffffff", "#000000"
 _DARK_SURFACE = "#181d20"
 
 
@@ -56,17 +56,17 @@ def brand_css(color: str) -> str:
 
 
 def ink_on(color: str) -> str:
-    """White where it can be read, else almost black."""
-    return _WHITE if contrast(_WHITE, color) >= 4.5 else _NIGHT
+    """White where it can be read; where not, black always can."""
+    return _WHITE if contrast(_WHITE, color) >= 4.5 else _BLACK
 
 
 def _light(color: str) -> dict[str, str]:
     soft = mix(color, _WHITE, 0.14)
     return {
         "accent": color,
-        "accent-hover": mix(color, _NIGHT if ink_on(color) == _WHITE else _WHITE, 0.82),
+        "accent-hover": mix(color, _BLACK if ink_on(color) == _WHITE else _WHITE, 0.82),
         "on-accent": ink_on(color),
-        "accent-text": until_readable(color, towards=_NIGHT, on=soft),
+        "accent-text": until_readable(color, towards=_BLACK, on=soft),
         "accent-soft": soft,
         "accent-line": mix(color, _WHITE, 0.4),
         "row-on": mix(color, _WHITE, 0.09),
