@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naryad.core.dependents import Hanging
 from naryad.core.errors import Invalid
 from naryad.web.forms.action_form import ActionForm
 
@@ -14,10 +15,16 @@ class DeletionForm(ActionForm):
     reassign_to = forms.ChoiceField(label=_("Move everything to"), required=False)
 
     def __init__(
-        self, data: Any = None, *, others: Sequence[tuple[str, str]] = (), empty: Any = ""
+        self,
+        data: Any = None,
+        *,
+        others: Sequence[tuple[str, str]],
+        hanging: Sequence[Hanging],
+        empty: Any = "",
     ) -> None:
         super().__init__(data)
         choice = self.fields["reassign_to"]
+        choice.required = any(each.must_move for each in hanging)
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = [("", empty or _("Choose")), *others]
 

@@ -10,7 +10,6 @@ urlpatterns = [
     path("", include("naryad.web.office.settings.urls")),
     path("office/find/", find.find, name="find"),
     path("office/journal/", journal.journal, name="journal"),
-    path("office/journal/people/", journal.journal_people, name="journal_people"),
     path("office/letters/", letters.letters, name="letters"),
     path("office/letters/<int:letter_id>/", letters.letter, name="letter"),
     path("office/letters/<int:letter_id>/body/", letters.letter_body, name="letter_body"),

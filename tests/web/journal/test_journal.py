@@ -110,18 +110,24 @@ def test_a_stranger_to_the_reader_is_named_and_not_linked(world: World) -> None:
     assert f'href="/office/people/{house.deleted.pk}/"' not in answer.content.decode()
 
 
-def test_the_search_for_a_person_offers_people_one_sees(world: World) -> None:
+def test_the_search_for_a_person_leads_to_their_lines_or_asks_whom_one_means(
+    world: World,
+) -> None:
     client = english(world, world.service.head)
-    html = client.get(f"{HERE}people/?q=зайц", headers=PART).content.decode()
-    assert f'name="person" value="{world.service.customer.pk}"' in html
-    assert FOREIGN_WORD not in html
+    one = client.get(HERE, {"q": "зайц", "kind": "rights"})
+    assert one.status_code == 303
+    assert one.headers["Location"] == f"{HERE}?kind=rights&person={world.service.customer.pk}"
+    several = client.get(HERE, {"q": "service.example"})
+    assert "Which one?" in read_words(several)
+    assert f"person={world.service.head.pk}" in several.content.decode()
+    assert "Nobody is called that." in read_words(client.get(HERE, {"q": FOREIGN_WORD}))
 
 
 def test_the_journal_of_another_organization_is_another(world: World) -> None:
     _sign_in(world, world.other.technician, minutes=1)
     _sign_in(world, world.service.shared, minutes=1)
     client = english(world, world.service.admin)
-    for query in ("", "?kind=sign-ins", f"?person={world.other.technician.pk}"):
+    for query in ("", "?kind=sign-ins", f"?person={world.other.technician.pk}", "?q=другая"):
         assert FOREIGN_WORD not in client.get(f"{HERE}{query}").content.decode()
 
 
@@ -129,9 +135,7 @@ def test_the_journal_of_another_organization_is_another(world: World) -> None:
     ("who", "status"), [("dispatcher", 403), ("technician", 403), ("customer", 404)]
 )
 def test_the_journal_is_for_those_who_may_see_it(world: World, who: str, status: int) -> None:
-    client = english(world, world.service.people[who])
-    assert client.get(HERE).status_code == status
-    assert client.get(f"{HERE}people/").status_code == status
+    assert english(world, world.service.people[who]).get(HERE).status_code == status
 
 
 def test_a_page_is_read_in_few_queries(world: World, django_assert_max_num_queries: object) -> None:

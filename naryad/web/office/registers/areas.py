@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.areas import actions
@@ -23,6 +23,7 @@ from naryad.web.taking import take
 
 
 @office_door
+@require_safe
 def areas(request: SignedInRequest) -> HttpResponse:
     """The tree; the deleted ones, for those who may bring them back, stand behind a tab."""
     shows_deleted = "deleted" in request.GET and request.actor.may(Permission.EDIT_AREAS)
@@ -38,6 +39,7 @@ def areas(request: SignedInRequest) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def area(request: SignedInRequest, area_id: int) -> HttpResponse:
     """One area with its history; a behaviour asks only for what can be done with it."""
     actor = request.actor
@@ -116,7 +118,8 @@ def area_deletion(request: SignedInRequest, area_id: int) -> HttpResponse:
     found = take(areas_visible_to(actor, with_deleted=request.method == "POST"), area_id)
     actor.require(Permission.EDIT_AREAS)
     others = offer_areas([node for node in area_tree(actor) if node.area.pk != area_id])
-    form = DeletionForm(posted(request), others=others)
+    hanging = hanging_on_area(actor, area_id)
+    form = DeletionForm(posted(request), others=others, hanging=hanging)
     if request.method == "POST":
         deleted = form.save(
             lambda: actions.delete_area(area_id, reassign_to=form.target, by=actor, at=at),
@@ -126,7 +129,7 @@ def area_deletion(request: SignedInRequest, area_id: int) -> HttpResponse:
         if deleted is not None:
             undo = Undo(reverse("area_restoration", args=[area_id]))
             return _leave(request, _("Area “%(name)s” deleted") % {"name": found.name}, undo=undo)
-    context = {"area": found, "form": form, "hanging": hanging_on_area(actor, area_id)}
+    context = {"area": found, "form": form, "hanging": hanging}
     return _ask(request, "office/areas/deletion.html", context, status=form.status)
 
 

@@ -40,6 +40,7 @@ _SHOWN = 10
 
 
 @office_door
+@require_safe
 def companies(request: SignedInRequest) -> HttpResponse:
     actor = request.actor
     conditions = read_conditions(request.GET.dict(), actor=actor)
@@ -51,6 +52,7 @@ def companies(request: SignedInRequest) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def company(request: SignedInRequest, company_id: int) -> HttpResponse:
     """One company with its people and history; a behaviour asks only for what can be done."""
     actor = request.actor

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.catalog import actions
@@ -21,6 +21,7 @@ from naryad.web.taking import take
 
 
 @office_door
+@require_safe
 def directory(request: SignedInRequest, noun: str) -> HttpResponse:
     actor, book = request.actor, find_directory(noun)
     shows_deleted = "deleted" in request.GET and actor.may(Permission.EDIT_CATALOG)
@@ -82,7 +83,8 @@ def entry_deletion(request: SignedInRequest, noun: str, entry_id: int) -> HttpRe
     entry = take(book.visible_to(actor, with_deleted=request.method == "POST"), entry_id)
     actor.require(Permission.EDIT_CATALOG)
     others = [(str(e.pk), str(e.name)) for e in list_entries(actor, noun) if e.pk != entry_id]
-    form = DeletionForm(posted(request), others=others, empty=_("Nothing: leave as it is"))
+    hanging, stay = hanging_on_entry(actor, noun, entry_id), _("Nothing: leave as it is")
+    form = DeletionForm(posted(request), others=others, hanging=hanging, empty=stay)
 
     def act() -> int:
         return actions.delete_entry(noun, entry_id, reassign_to=form.target, by=actor, at=at)
@@ -95,7 +97,7 @@ def entry_deletion(request: SignedInRequest, noun: str, entry_id: int) -> HttpRe
         "directory": book,
         "entry": entry,
         "form": form,
-        "hanging": hanging_on_entry(actor, noun, entry_id),
+        "hanging": hanging,
     }
     template = "office/directories/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
