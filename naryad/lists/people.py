@@ -5,7 +5,8 @@ from datetime import datetime
 
 from naryad.access.actor import Actor
 from naryad.core.cursors import Cursor
-from naryad.lists.paging import COUNT_CAP, ListPage, count_capped, cut_page
+from naryad.lists.counting import count_each
+from naryad.lists.paging import COUNT_CAP, ListPage, cut_page
 from naryad.lists.people_conditions import PeopleConditions
 from naryad.lists.people_matching import matching_people
 from naryad.lists.people_rows import PersonRow, read_rows
@@ -17,11 +18,13 @@ SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """`found` stops one above COUNT_CAP. `order` is the one that was used: more people than that
-    can only stand by name, and `is_too_long_to_sort` says so."""
+    """`found`, and `everybody` of the kind whom the actor sees, stop one above COUNT_CAP. `order`
+    is the one that was used: more people than that can only stand by name, and
+    `is_too_long_to_sort` says so."""
 
     page: ListPage[PersonRow]
     found: int
+    everybody: int
     order: Order
     is_too_long_to_sort: bool
 
@@ -34,7 +37,9 @@ def read_page(
     at: datetime,
     cursor: Cursor | None = None,
 ) -> PeoplePage:
-    found = count_capped(matching_people(conditions, actor=actor, at=at))
+    asked = (conditions, PeopleConditions(conditions.kind)) if conditions.active else (conditions,)
+    counts = count_each([matching_people(each, actor=actor, at=at) for each in asked])
+    found, everybody = counts[0], counts[-1]
     is_too_long = order.by != Order().by and found > COUNT_CAP
     if is_too_long:
         order, cursor = Order(), None
@@ -42,7 +47,7 @@ def read_page(
     if not page.rows and cursor is not None:
         # Whoever stood beyond this place is gone: begin anew.
         page = _read_rows(conditions, order, actor=actor, at=at, cursor=None)
-    return PeoplePage(page, found, order, is_too_long)
+    return PeoplePage(page, found, everybody, order, is_too_long)
 
 
 def _read_rows(

@@ -1,6 +1,7 @@
 """What do the tabs of a person's card answer?"""
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_safe
 
 from naryad.accounts.invitation_story import read_story
 from naryad.accounts.queries import last_seen
@@ -18,6 +19,7 @@ _EVENTS = 50
 
 
 @office_door
+@require_safe
 def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     """General; the menu of a row in a list asks for what can be done alone."""
     page = open_page(request, person_id)
@@ -34,6 +36,7 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def qualification(request: SignedInRequest, person_id: int) -> HttpResponse:
     page = open_page(request, person_id)
     context = frame_page(request, page, tab="person_qualification")
@@ -41,6 +44,7 @@ def qualification(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def other(request: SignedInRequest, person_id: int) -> HttpResponse:
     page = open_page(request, person_id)
     context = frame_page(request, page, tab="person_other")
@@ -49,6 +53,7 @@ def other(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def history(request: SignedInRequest, person_id: int) -> HttpResponse:
     page = open_page(request, person_id)
     before = request.GET.get("before", "")
@@ -68,6 +73,7 @@ def history(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def rights(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Why can they, and why can they not; after a move also what has become of their rights."""
     page = open_page(request, person_id)

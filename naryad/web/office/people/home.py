@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -11,6 +12,7 @@ from naryad.web.office.menu import OFFICE
 
 
 @office_door
+@require_safe
 def office_home(request: SignedInRequest) -> HttpResponse:
     """At the first place of the menu that this person may enter; whoever may enter none is told
     why and whom to ask."""

@@ -11,13 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
-from naryad.lists.counting import count_each
 from naryad.lists.paging import COUNT_CAP
 from naryad.lists.people import SIZE, PeoplePage
 from naryad.lists.people_conditions import PeopleConditions, Show, write_conditions
 from naryad.lists.people_fields import PeopleField, people_fields
 from naryad.lists.people_invitations import ASKED_NAMES
-from naryad.lists.people_matching import matching_people
 from naryad.lists.people_sorting import Order, PeopleSort
 from naryad.lists.people_views import COUNT_CAP as VIEW_CAP
 from naryad.lists.people_views import count_views, people_views
@@ -91,6 +89,7 @@ def describe_list(
         "q": conditions.q,
         "query": here.partition("?")[2],
         "filter_url": list_url(conditions, order, part="filter"),
+        "count_said": say_capped(found.everybody, COUNT_CAP),
         "found_said": say_found(found.found),
         "found_count": found.found if found.found <= COUNT_CAP else None,
         "shown_said": _say_shown(len(rows), after, found.found),
@@ -123,12 +122,11 @@ def describe_views(
     ]
 
 
-def count_at_once(kind: Kind, *, actor: Actor, at: datetime) -> list[int] | None:
+def count_at_once(kind: Kind, everybody: int, *, actor: Actor, at: datetime) -> list[int] | None:
     """None where there are so many people that counting would hold up the list."""
-    views = people_views(kind)
-    everybody = matching_people(views[0].conditions, actor=actor, at=at)
-    (count,) = count_each([everybody], cap=COUNTED_AT_ONCE)
-    return None if count > COUNTED_AT_ONCE else count_views(views, actor=actor, at=at)
+    if everybody > COUNTED_AT_ONCE:
+        return None
+    return count_views(people_views(kind), actor=actor, at=at)
 
 
 def describe_conditions(conditions: PeopleConditions, order: Order) -> Iterator[Chip]:

@@ -1,6 +1,7 @@
 """What do the lists of customers and employees answer?"""
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_safe
 
 from naryad.access.kind import Kind
 from naryad.core.cursors import read_cursor
@@ -22,16 +23,19 @@ from naryad.web.office.people.list_filter import describe_filter
 
 
 @office_door
+@require_safe
 def customers(request: SignedInRequest) -> HttpResponse:
     return _list(request, kind=Kind.CUSTOMER)
 
 
 @office_door
+@require_safe
 def employees(request: SignedInRequest) -> HttpResponse:
     return _list(request, kind=Kind.EMPLOYEE)
 
 
 @office_door
+@require_safe
 def list_counters(request: SignedInRequest, kind: Kind) -> HttpResponse:
     """The tabs with their numbers, where these are too dear to hold up the list."""
     conditions = _asked(request, kind)
@@ -41,6 +45,7 @@ def list_counters(request: SignedInRequest, kind: Kind) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def list_filter(request: SignedInRequest, kind: Kind) -> HttpResponse:
     """All conditions as a form: in the chip's panel, or as a page without a script."""
     order = read_order(request.GET.get("sort", ""))
@@ -62,7 +67,7 @@ def _list(request: SignedInRequest, *, kind: Kind) -> HttpResponse:
         context["empty"] = explain_empty(conditions, actor=actor, at=at)
     context["is_fragment"] = is_fragment(request)
     if not context["is_fragment"]:
-        counts = count_at_once(kind, actor=actor, at=at)
+        counts = count_at_once(kind, found.everybody, actor=actor, at=at)
         context["views"] = describe_views(conditions, counts=counts)
         context["counters_url"] = "" if counts else list_url(conditions, part="counters")
     return render(request, "office/people/list.html", context, block="found")

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from naryad.access.permissions import Permission
 from naryad.web.acting import SignedInRequest
@@ -13,6 +14,7 @@ _ENTRIES = {"skills": "skill_ids", "work-types": "work_type_ids"}
 
 
 @office_door
+@require_safe
 def companies(request: SignedInRequest) -> HttpResponse:
     """As options; `add` asks for one more that makes a company of the words themselves."""
     words = " ".join(request.GET.get("q", "").split())[:300]
@@ -30,6 +32,7 @@ def companies(request: SignedInRequest) -> HttpResponse:
 
 
 @office_door
+@require_safe
 def entries(request: SignedInRequest, noun: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").split())[:100]
     found = find_entries(noun, words, actor=request.actor)

@@ -1,0 +1,311 @@
+"""Do the lists of people show whom they should, in order, page by page?"""
+
+import pytest
+from django.utils import timezone
+
+from naryad.access.kind import Kind
+from naryad.accounts.models import Membership
+from naryad.people.actions import ban_people, edit_people
+from naryad.people.models import Person, PersonArea
+from tests.people.inputs import edit_of
+from tests.web.pages import PART, english, read_words
+from tests.web.people.crowds import LISTS, add_crowd, ids_on, links_on, names_on, seen_in
+from tests.world import FOREIGN_WORD, World
+
+CUSTOMERS, EMPLOYEES = LISTS[Kind.CUSTOMER], LISTS[Kind.EMPLOYEE]
+OF_THE_CAST = {
+    "customer",
+    "customer_of_two",
+    "lead_customer",
+    "former_customer",
+    "loner",
+    "banned",
+    "shared",
+}
+
+
+def test_each_kind_has_a_list_of_its_own(world: World) -> None:
+    client = english(world, world.service.admin)
+    assert seen_in(client.get(CUSTOMERS), world.service) == OF_THE_CAST
+    assert seen_in(client.get(EMPLOYEES), world.service) == {
+        "admin",
+        "head",
+        "dispatcher",
+        "technician",
+        "technician_south",
+    }
+
+
+def test_people_stand_by_last_name_with_yo_beside_ye(world: World) -> None:
+    names = names_on(english(world, world.service.admin).get(CUSTOMERS))
+    assert names[0] == "Борис Бывалов"
+    assert names.index("Егор Ёлкин") < names.index("Захар Зайцев")
+
+
+def test_a_row_says_company_phone_and_how_far_the_invitation_has_come(world: World) -> None:
+    words = read_words(english(world, world.service.admin).get(CUSTOMERS))
+    assert "Майя Морозова Маяк +1" in words
+    assert "Activated never" in words
+    assert "No e-mail" in words
+
+
+def test_a_row_of_an_employee_says_their_role_only_to_those_who_see_roles(world: World) -> None:
+    admin, technician = world.service.admin, world.service.technician
+    assert "Администратор" in read_words(world.client(admin).get(EMPLOYEES))
+    words = read_words(world.client(technician).get(EMPLOYEES))
+    assert "Тимур Титов" in words
+    assert "Техник" not in words
+
+
+def test_a_technician_sees_people_of_own_areas_alone(world: World) -> None:
+    answer = english(world, world.service.technician).get(CUSTOMERS)
+    assert seen_in(answer, world.service) == {"customer", "banned"}
+
+
+def test_companies_that_the_reader_does_not_see_stay_unnamed(world: World) -> None:
+    words = read_words(english(world, world.service.technician).get(CUSTOMERS))
+    assert "Захар Зайцев" in words
+    assert "Зенит" not in words
+
+
+def test_nothing_of_another_organization_stands_in_a_list(world: World) -> None:
+    house = world.other
+    for query in ("", "?q=zqforeign", f"?area={house.north.pk}", f"?company={house.zenit.pk}"):
+        for path in (CUSTOMERS, EMPLOYEES):
+            answer = english(world, world.service.admin).get(f"{path}{query}")
+            assert FOREIGN_WORD not in answer.content.decode(), (path, query)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("зайц", {"customer"}),
+        ("Ёлк", {"lead_customer"}),
+        ("елк", {"lead_customer"}),
+        ("за", {"customer", "banned"}),
+        ("two@service", {"customer_of_two"}),
+        ("захар зайцев", {"customer"}),
+        ("зайцев морозова", set()),
+        ("полюс", {"customer_of_two"}),
+        ("майя полюс", {"customer_of_two"}),
+        ("%", set()),
+        ("_", set()),
+    ],
+)
+def test_the_search_finds_names_addresses_and_companies(
+    world: World, asked: str, found: set[str]
+) -> None:
+    answer = english(world, world.service.admin).get(CUSTOMERS, {"q": asked})
+    assert seen_in(answer, world.service) == found
+
+
+def test_the_search_finds_a_phone_however_it_is_written(world: World) -> None:
+    phone = world.service.customer.phone
+    client = english(world, world.service.admin)
+    for written in (phone, f"8{phone[2:]}", f"8 ({phone[2:5]}) {phone[5:8]}-{phone[8:10]}"):
+        assert "Захар Зайцев" in names_on(client.get(CUSTOMERS, {"q": written})), written
+
+
+def test_a_company_that_the_reader_does_not_see_finds_nobody(world: World) -> None:
+    client = english(world, world.service.technician)
+    assert ids_on(client.get(CUSTOMERS, {"q": "зенит"})) == []
+    narrowed = client.get(CUSTOMERS, {"company": world.service.zenit.pk})
+    assert seen_in(narrowed, world.service) == {"customer", "banned"}
+
+
+def test_conditions_narrow_the_list_and_stand_as_chips(world: World) -> None:
+    house = world.service
+    client = english(world, house.admin)
+    asked: list[tuple[dict[str, object], set[str]]] = [
+        ({"area": house.south.pk}, {"customer_of_two"}),
+        ({"company": [house.mayak.pk, house.zenit.pk]}, OF_THE_CAST - {"former_customer", "loner"}),
+        ({"company": "none"}, {"former_customer", "loner"}),
+        ({"role": house.roles["LEAD"].pk}, {"lead_customer"}),
+        ({"banned": "only"}, {"banned"}),
+        ({"banned": "hide"}, OF_THE_CAST - {"banned"}),
+        ({"deleted": "only"}, {"deleted"}),
+        ({"deleted": "all"}, OF_THE_CAST | {"deleted"}),
+        ({"invitation": "no-address"}, {"loner"}),
+        ({"invitation": "not-activated"}, {"loner"}),
+    ]
+    for query, found in asked:
+        answer = client.get(CUSTOMERS, query)
+        assert seen_in(answer, house) == found, query
+        assert "Take away the condition" in answer.content.decode(), query
+
+
+def test_a_person_can_be_asked_for_by_position(world: World) -> None:
+    house = world.service
+    by = world.actor(house.admin)
+    edit_people([edit_of(by, house.customer, position="Завхоз")], by=by, at=world.at)
+    answer = english(world, house.admin).get(CUSTOMERS, {"position": "завхоз"})
+    assert seen_in(answer, house) == {"customer"}
+
+
+def test_conditions_that_make_no_sense_are_left_out(world: World) -> None:
+    client = english(world, world.service.admin)
+    query = (
+        "?role=x&area=99999999999999999999&company=-1&banned=maybe&deleted=1&invitation=?&sort=x"
+    )
+    answer = client.get(f"{CUSTOMERS}{query}&page=nonsense&after=x&q=%00")
+    assert answer.status_code == 200
+    assert seen_in(answer, world.service) == OF_THE_CAST
+
+
+def test_deleted_people_are_shown_only_to_those_who_may_see_them(world: World) -> None:
+    answer = english(world, world.service.dispatcher).get(CUSTOMERS, {"deleted": "only"})
+    assert seen_in(answer, world.service) == OF_THE_CAST
+
+
+def test_a_ban_that_has_ended_is_no_ban(world: World) -> None:
+    Person.objects.filter(pk=world.service.banned.pk).update(banned_until=world.at)
+    answer = english(world, world.service.admin).get(CUSTOMERS, {"banned": "only"})
+    assert seen_in(answer, world.service) == set()
+
+
+def test_pages_follow_one_another_both_ways(world: World) -> None:
+    add_crowd(world, 120)
+    client = english(world, world.service.admin)
+    for query in ("?q=толпин", "?q=толпин&sort=-name", "?q=толпин&sort=company"):
+        whole: list[int] = []
+        answer = client.get(f"{CUSTOMERS}{query}")
+        pages = [ids_on(answer)]
+        while onward := links_on(answer, "Next"):
+            answer = client.get(onward[0])
+            pages.append(ids_on(answer))
+        whole = [row_id for page in pages for row_id in page]
+        assert [len(page) for page in pages] == [50, 50, 20], query
+        assert len(set(whole)) == 120, query
+        back = client.get(links_on(answer, "Back")[0])
+        assert ids_on(back) == pages[1], query
+        assert ids_on(client.get(links_on(back, "Back")[0])) == pages[0], query
+
+
+def test_the_plain_list_pages_like_the_narrowed_one(world: World) -> None:
+    add_crowd(world, 60)
+    client = english(world, world.service.admin)
+    first = client.get(CUSTOMERS)
+    second = client.get(links_on(first, "Next")[0])
+    both = ids_on(first) + ids_on(second)
+    living = Person.objects.filter(
+        organization_id=world.service.id, kind=Kind.CUSTOMER, deleted_at=None
+    )
+    assert both == list(living.order_by("sort_key", "pk").values_list("pk", flat=True))
+    assert "51–67 of 67" in read_words(second)
+    assert ids_on(client.get(links_on(second, "Back")[0])) == ids_on(first)
+
+
+def test_a_page_whose_rows_are_gone_begins_anew(world: World) -> None:
+    add_crowd(world, 60)
+    client = english(world, world.service.admin)
+    onward = links_on(client.get(f"{CUSTOMERS}?q=толпин"), "Next")[0]
+    Person.objects.filter(last_name="Толпин").update(last_name="Ушедшая", search_text="ушедшая")
+    answer = client.get(onward.replace("q=", "q=ушедшая&was="))
+    assert answer.status_code == 200
+
+
+def test_the_last_seen_stand_first_and_those_who_never_came_last(world: World) -> None:
+    house = world.service
+    now = timezone.now()
+    for person, moment in ((house.customer, now), (house.shared, now - timezone.timedelta(1))):
+        Membership.objects.filter(person=person).update(last_seen_at=moment)
+    names = names_on(english(world, house.admin).get(CUSTOMERS, {"sort": "-seen"}))
+    assert names[:2] == ["Захар Зайцев", "Давид Двоев"]
+    names = names_on(english(world, house.admin).get(CUSTOMERS, {"sort": "seen"}))
+    assert names[:2] == ["Давид Двоев", "Захар Зайцев"]
+
+
+def test_those_without_a_company_stand_last_in_both_directions(world: World) -> None:
+    client = english(world, world.service.admin)
+    for order in ("company", "-company"):
+        names = names_on(client.get(CUSTOMERS, {"sort": order}))
+        assert set(names[-2:]) == {"Борис Бывалов", "Ольга Одинцова"}, order
+    assert names_on(client.get(CUSTOMERS, {"sort": "company"}))[-3] == "Майя Морозова"
+
+
+def test_more_people_than_can_be_sorted_stand_by_name(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naryad.lists.people.COUNT_CAP", 3)
+    answer = english(world, world.service.admin).get(CUSTOMERS, {"sort": "-added"})
+    assert "narrow down to sort by this" in read_words(answer)
+    assert names_on(answer)[0] == "Борис Бывалов"
+
+
+def test_the_tabs_count(world: World) -> None:
+    words = read_words(english(world, world.service.admin).get(CUSTOMERS))
+    assert "All 7 Not activated 1 Letter not delivered 0 No company 2 Banned 1" in words
+
+
+def test_the_counts_come_later_where_people_are_many(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naryad.web.office.people.list_face.COUNTED_AT_ONCE", 3)
+    client = english(world, world.service.admin)
+    answer = client.get(CUSTOMERS)
+    assert "All 7" not in read_words(answer)
+    assert 'hx-get="/office/customers/counters/"' in answer.content.decode()
+    assert "All 7" in read_words(client.get("/office/customers/counters/", headers=PART))
+
+
+def test_an_empty_list_names_the_condition_in_the_way(world: World) -> None:
+    house = world.service
+    client = english(world, house.admin)
+    answer = client.get(CUSTOMERS, {"q": "зайцев", "area": house.south.pk})
+    words = read_words(answer)
+    assert "is in the way: without it there would be 1 customer." in words
+    onward = links_on(answer, "Drop “Area”") or links_on(answer, "Drop “Search”")
+    assert len(ids_on(client.get(onward[0]))) == 1
+
+
+def test_somebody_who_sees_nobody_is_told_why(world: World) -> None:
+    house = world.service
+    PersonArea.objects.filter(person=house.technician).delete()
+    words = read_words(english(world, house.technician).get(CUSTOMERS))
+    assert "There is nobody here that you see" in words
+    assert "of your own areas or companies" in words
+
+
+def test_a_behavior_gets_the_rows_alone(world: World) -> None:
+    answer = english(world, world.service.admin).get(CUSTOMERS, {"q": "зайц"}, headers=PART)
+    html = answer.content.decode()
+    assert "<html" not in html
+    assert 'id="found"' in html
+    assert names_on(answer) == ["Захар Зайцев"]
+
+
+def test_the_filter_offers_what_the_reader_sees(world: World) -> None:
+    admin = read_words(world.client(world.service.admin).get("/office/customers/filter/"))
+    assert "Администратор" in admin
+    assert "Deleted" in admin or "Удал" in admin
+    technician = world.client(world.service.technician).get("/office/customers/filter/")
+    assert "Администратор" not in read_words(technician)
+
+
+def test_a_customer_finds_no_list(world: World) -> None:
+    for path in (CUSTOMERS, EMPLOYEES, "/office/customers/filter/", "/office/"):
+        assert world.client(world.service.customer).get(path).status_code == 404
+
+
+def test_a_stranger_is_led_to_the_sign_in(world: World) -> None:
+    answer = world.client().get(CUSTOMERS)
+    assert answer.status_code == 303
+    assert answer["Location"] == "/sign-in/?next=%2Foffice%2Fcustomers%2F"
+
+
+def test_the_bar_offers_only_what_the_reader_may_do(world: World) -> None:
+    by = world.actor(world.service.head)
+    ban_people(
+        [world.service.loner.pk],
+        reason_id=world.service.ban_reason.pk,
+        until=None,
+        by=by,
+        at=world.at,
+    )
+    admin = read_words(english(world, world.service.admin).get(CUSTOMERS, {"banned": "only"}))
+    assert "Lift the ban" in admin
+    dispatcher = read_words(english(world, world.service.dispatcher).get(CUSTOMERS))
+    assert "Send an invitation" in dispatcher
+    assert "Delete" not in dispatcher
+    technician = english(world, world.service.technician).get(CUSTOMERS)
+    assert "data-bulk" not in technician.content.decode()
