@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template import engines
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import Promise
 from jinja2 import Environment
 from jinja2_fragments import render_block
@@ -78,6 +79,7 @@ def is_fragment(request: HttpRequest) -> bool:
 
 def see_other(request: HttpRequest, url: str) -> HttpResponse:
     """After a change: on to a page, also for a behaviour, which cannot see a redirect."""
+    url = iri_to_uri(url)
     if is_fragment(request):
         return HttpResponse(headers={"HX-Redirect": url})
     return HttpResponse(status=303, headers={"Location": url})
