@@ -2,6 +2,8 @@
 
 from django.db import connections
 
+from naryad.accounts.memberships import is_anybody_here
+from naryad.accounts.setup_code import issue_setup_code
 from naryad.config.checks import production_refusals
 from naryad.config.cli.errors import CommandError
 from naryad.config.database.as_owner import django_as_owner
@@ -48,6 +50,16 @@ def refuse_unsafe_production(environment: Environment) -> None:
         raise CommandError(
             "Not fit for production:\n" + "\n".join(f"- {text}" for text in refusals)
         )
+
+
+def invite_to_set_up(base_url: str) -> str:
+    """What the terminal says while nobody is here: whoever reads it may set up."""
+    lines = [] if is_anybody_here() else ["", f"Nobody is here yet. Open {base_url}/setup/"]
+    if lines:
+        lines += [f"and type this code: {issue_setup_code()}", ""]
+    # No connection may be open when the children are forked.
+    connections.close_all()
+    return "\n".join(lines)
 
 
 def refuse_taken_port(environment: Environment) -> None:

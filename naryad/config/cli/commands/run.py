@@ -8,6 +8,7 @@ from naryad.config import demo
 from naryad.config.cli.starting import (
     begin_generation_when_restored,
     bring_up_to_date,
+    invite_to_set_up,
     refuse_taken_port,
     refuse_unsafe_production,
 )
@@ -32,6 +33,7 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
 
 def serve(environment: Environment, database: RunningDatabase, *, greeting: str) -> None:
     """Web server and worker, forked from this loaded process, until told to stop."""
+    greeting += invite_to_set_up(environment.base_url)
     keeper = Keeper(database.server)
     keeper.add("web", partial(serve_web, application, host=environment.host, port=environment.port))
     keeper.add("worker", work_off_jobs)
