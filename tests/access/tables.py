@@ -32,3 +32,10 @@ def differences(
     for (row, column), mark in table.items():
         if found[row, column] != mark:
             yield f"{row} × {column}: the table says {mark}, it is {found[row, column]}"
+
+
+def read_rows(text: str) -> list[dict[str, str]]:
+    """Each row by the names of its columns."""
+    lines = [line.split("#")[0].split() for line in text.splitlines()]
+    header, *rows = [words for words in lines if words]
+    return [dict(zip(header, words, strict=True)) for words in rows]

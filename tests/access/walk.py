@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from naryad.letters.models import Letter
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -15,6 +16,10 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "entry_id": lambda house: house.skill.pk,
     "role_id": lambda house: house.roles["LEAD"].pk,
     "noun": lambda house: "skills",
+    "letter_id": lambda house: (
+        Letter.objects.filter(organization=house.organization).latest("pk").pk
+    ),
+    "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }
 

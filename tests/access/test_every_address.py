@@ -1,0 +1,83 @@
+"""Is every address closed to whoever it is not for, and silent about what is not theirs?"""
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
+
+from tests.access.addresses import ADDRESSES
+from tests.access.walk import Address, all_addresses
+from tests.world import FOREIGN_WORD, World
+
+VISITORS = [column for column in ADDRESSES[0] if column not in {"address", "method"}]
+NAMES = list(dict.fromkeys(row["address"] for row in ADDRESSES))
+# What a look may write: that somebody was here, and the session itself.
+WRITTEN_BY_LOOKING = ("accounts_membership", "django_session", "usersessions_")
+Visits = dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def visits(cast: World, django_db_blocker: DjangoDbBlocker) -> Visits:
+    """The session of each visitor, opened once."""
+    house = cast.service
+    people = {name: house.people.get(name, cast.other.admin) for name in VISITORS[1:]}
+    with django_db_blocker.unblock():
+        clients = {name: cast.client(person) for name, person in people.items()}
+    return {name: client.cookies["session"].value for name, client in clients.items()}
+
+
+def _enter(visits: Visits, visitor: str) -> Client:
+    client = Client()
+    if visitor in visits:
+        client.cookies["session"] = visits[visitor]
+    return client
+
+
+def _visit(client: Client, method: str, path: str) -> HttpResponse:
+    """Whatever it does is taken back."""
+    with transaction.atomic():
+        if method == "GET":
+            with CaptureQueriesContext(connection) as queries:
+                answer = client.get(path)
+            assert [query["sql"] for query in queries if _writes(query["sql"])] == []
+        else:
+            answer = client.post(path, {"version": ""})
+        transaction.set_rollback(True)
+    return answer
+
+
+def _writes(sql: str) -> bool:
+    is_change = sql.startswith(("INSERT", "UPDATE", "DELETE"))
+    return is_change and not any(f'"{table}' in sql for table in WRITTEN_BY_LOOKING)
+
+
+def _address(name: str) -> Address:
+    return next(address for address in all_addresses() if address.name == name)
+
+
+def test_every_address_has_its_rows() -> None:
+    known = {address.name for address in all_addresses()}
+    rows = [(row["address"], row["method"]) for row in ADDRESSES]
+    assert sorted(rows) == sorted((name, method) for name in known for method in ("GET", "POST"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_visitor_gets_what_the_table_says(world: World, visits: Visits, name: str) -> None:
+    path, wrong = _address(name).path(world.service), []
+    for row in (row for row in ADDRESSES if row["address"] == name):
+        for visitor in VISITORS:
+            answer = _visit(_enter(visits, visitor), row["method"], path)
+            if str(answer.status_code) != row[visitor]:
+                wrong.append(f"{row['method']} {path} as {visitor}: {answer.status_code}")
+            if visitor != "stranger":
+                assert FOREIGN_WORD not in _text(answer), f"{path} as {visitor}"
+            assert "Content-Security-Policy" in answer.headers
+    assert wrong == []
+
+
+def _text(answer: HttpResponse) -> str:
+    """With what it is led to and offers to keep."""
+    body = b"".join(answer) if answer.streaming else answer.content
+    return body.decode(errors="replace") + str(answer.headers)
