@@ -93,6 +93,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = True
 
+SESSION_ENGINE = "naryad.accounts.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
