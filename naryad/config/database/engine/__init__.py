@@ -1,0 +1,1 @@
+"""Which database engine does Django use?"""
