@@ -1,8 +1,11 @@
 """How does an invited person come in for the first time?"""
 
+from zoneinfo import ZoneInfo
+
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -103,6 +106,8 @@ def _activate(request: ActingRequest, opened: OpenInvitation, form: JoinForm) ->
 def _show(
     request: ActingRequest, template: str, opened: OpenInvitation, form: PlainForm
 ) -> HttpResponse:
-    # Whoever invites is the host of this page, also where several share an address.
+    # Whoever invites is the host of this page, also where several share an address: its name and
+    # its clock, which is the one that the letter tells the deadline by.
     request.reader = wear_brand(request.reader, opened.organization)
-    return render(request, template, {"form": form, "opened": opened}, status=form.status)
+    with timezone.override(ZoneInfo(opened.organization.zone)):
+        return render(request, template, {"form": form, "opened": opened}, status=form.status)
