@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from naryad.config.environment import Environment
+from naryad.letters.mail_server import BadMailUrl, parse_mail_url
 from naryad.organizations.models import Organization
 
 SHORTEST_KEY = 50
@@ -28,10 +29,18 @@ def _about_the_environment(environment: Environment) -> list[str]:
         if environment.is_https and urlsplit(environment.base_url).hostname
         else "NARYAD_BASE_URL must be the https:// address under which people reach Naryad.",
         "DEBUG is on: use the settings as they are shipped." if settings.DEBUG else "",
-        ""
-        if environment.email_url
-        else "Set NARYAD_EMAIL_URL: without a mail server nobody can be invited.",
+        _about_the_mail(environment.email_url),
     ]
+
+
+def _about_the_mail(url: str) -> str:
+    if not url:
+        return "Set NARYAD_EMAIL_URL: without a mail server nobody can be invited."
+    try:
+        parse_mail_url(url)
+    except BadMailUrl as error:
+        return str(error)
+    return ""
 
 
 def _about_the_key(key: str) -> str:

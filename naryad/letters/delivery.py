@@ -23,6 +23,7 @@ KEPT = Answer(Reply.ACCEPTED, "kept in the outbox")
 def deliver(letter_id: int, *, at: datetime) -> None:
     """Nothing happens where the letter is not due or another worker has it. Can run twice."""
     assert not connection.in_atomic_block, "A letter would leave before its transaction ends."
+    server = find_mail_server()
     letter = actions.take_letter(letter_id, at=at)
     if letter is None:
         return
@@ -32,7 +33,6 @@ def deliver(letter_id: int, *, at: datetime) -> None:
         actions.cancel_letter(letter, at=at)
         return
     letter.title = content.subject
-    server = find_mail_server()
     message = write_message(letter, content, sender=server.sender if server else OUTBOX_SENDER)
     if server is None:
         outbox.keep_message(letter, message)

@@ -4,6 +4,7 @@ In the data folder alone: they hold links that open accounts.
 """
 
 import os
+from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -32,6 +33,15 @@ def find_message(letter: Letter) -> EmailMessage | None:
     if not path.exists():
         return None
     return message_from_bytes(path.read_bytes(), policy=default)
+
+
+def forget_messages(*, before: datetime) -> int:
+    """Those written before that moment; how many."""
+    folder = Path(settings.DATA_FOLDER) / "letters"
+    old = [each for each in folder.glob("*.*") if each.stat().st_mtime < before.timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def _path(letter_id: int) -> Path:

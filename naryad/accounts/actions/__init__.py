@@ -17,6 +17,7 @@ from naryad.accounts.actions.end_sessions import (
     end_other_sessions,
     end_session,
 )
+from naryad.accounts.actions.forget_what_is_over import forget_what_is_over
 from naryad.accounts.actions.invite_people import invite_people
 from naryad.accounts.actions.new_password import (
     ask_new_password,
@@ -44,6 +45,7 @@ __all__ = [
     "end_session",
     "find_email_link",
     "find_password_link",
+    "forget_what_is_over",
     "invite_people",
     "note_entry",
     "note_failed_sign_in",

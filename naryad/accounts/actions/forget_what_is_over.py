@@ -1,0 +1,21 @@
+"""What about logins needs not be kept any longer?"""
+
+from datetime import datetime, timedelta
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from naryad.accounts.models import SecretLink
+
+# So long a link can still say why it is dead.
+LINKS_KEPT = timedelta(days=90)
+
+
+@transaction.atomic
+def forget_what_is_over(*, at: datetime) -> None:
+    """Sessions that have expired, with their lines in the owners' lists, and links long dead."""
+    Session.objects.filter(expire_date__lte=at).delete()
+    living = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=living).delete()
+    SecretLink.objects.filter(expires_at__lte=at - LINKS_KEPT).delete()
