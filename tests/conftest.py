@@ -10,8 +10,8 @@ from django.db import connections
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
-from naryad.config.environment import database_settings
 from tests.cast import build_world
+from tests.connecting import use_database
 from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
 from tests.world import World
 
@@ -57,7 +57,7 @@ def django_db_setup(test_server: TestServer) -> Iterator[None]:
 
     That role cannot empty tables, so tests that commit take `own_database`.
     """
-    with _django_uses(test_server.new_database()):
+    with use_database(test_server.new_database()):
         yield
 
 
@@ -67,7 +67,7 @@ def own_database(
 ) -> Iterator[TestDatabase]:
     """A fresh database for one test that commits, races or kills."""
     database = test_server.new_database()
-    with _django_uses(database), django_db_blocker.unblock():
+    with use_database(database), django_db_blocker.unblock():
         yield database
         connections.close_all()
     test_server.drop_database(database)
@@ -90,21 +90,3 @@ def world(cast: World, db: None) -> World:
 def own_world(own_database: TestDatabase) -> World:
     """The cast in a fresh database, for tests that commit, race or kill."""
     return build_world()
-
-
-class _django_uses:  # noqa: N801 - reads as a statement
-    """Point Django's connections of every thread to a database for a while."""
-
-    def __init__(self, database: TestDatabase):
-        self._database = database
-
-    def __enter__(self) -> None:
-        self._settings = connections.settings["default"]
-        self._before = dict(self._settings)
-        connections["default"].close()
-        self._settings.update(database_settings(self._database.urls.application))
-
-    def __exit__(self, *_: object) -> None:
-        connections["default"].close()
-        self._settings.clear()
-        self._settings.update(self._before)
