@@ -83,6 +83,8 @@ whenever(".pick", (pick) => {
     }
   });
   pick.addEventListener("focusout", ({ relatedTarget }) => { if (!pick.contains(relatedTarget)) open(false); });
+  // A press on a label would take the focus away, which closes the list before the click lands.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("change", () => {
     redraw();
     input.value = "";
