@@ -5,13 +5,15 @@ from email.utils import parseaddr
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _PORTS = {"smtp": 587, "smtps": 465}
 
 
 class BadMailUrl(ValueError):
-    """The message is one sentence for whoever sets NARYAD_EMAIL_URL."""
+    """The message is one sentence for whoever sets NARYAD_EMAIL_URL: English in the terminal, the
+    reader's language on a page."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def parse_mail_url(url: str) -> MailServer:
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
     if parts.scheme not in _PORTS or not parts.hostname:
-        raise BadMailUrl("NARYAD_EMAIL_URL must look like smtp://user:password@host:587.")
+        raise BadMailUrl(
+            gettext_noop("NARYAD_EMAIL_URL must look like smtp://user:password@host:587.")
+        )
     user = unquote(parts.username or "")
     return MailServer(
         host=parts.hostname,
@@ -59,7 +63,7 @@ def _tls(scheme: str, host: str, asked: str) -> str:
     if scheme == "smtps":
         return "whole"
     if asked not in {"", "off", "start"}:
-        raise BadMailUrl("NARYAD_EMAIL_URL: tls is start or off.")
+        raise BadMailUrl(gettext_noop("NARYAD_EMAIL_URL: tls is start or off."))
     return asked or ("off" if host in _LOOPBACK else "start")
 
 
@@ -67,5 +71,5 @@ def _sender(asked: str, user: str) -> str:
     """The address in From: the one asked for, the account's own, else one of our host."""
     sender = asked or (user if "@" in user else f"naryad@{urlsplit(settings.BASE_URL).hostname}")
     if parseaddr(sender)[1] != sender:
-        raise BadMailUrl("NARYAD_EMAIL_URL: from is a bare address.")
+        raise BadMailUrl(gettext_noop("NARYAD_EMAIL_URL: from is a bare address."))
     return sender

@@ -27,7 +27,7 @@ def organization_mail(request: SignedInRequest) -> HttpResponse:
     try:
         server, fault = find_mail_server(), ""
     except BadMailUrl as error:
-        server, fault = None, str(error)
+        server, fault = None, _(str(error))
     letter = last_test_letter(request.actor)
     context = {
         **describe_tabs("organization_mail"),
