@@ -38,7 +38,7 @@ def find_people(words: str, *, actor: Actor, most: int) -> list[FoundPerson]:
 
 def find_companies(words: str, *, actor: Actor, most: int) -> list[Company]:
     """Living companies that the reader sees, by name."""
-    if not make_search_terms(words):
+    if not _is_askable(words):
         return []
     found = search_companies(companies_visible_to(actor), words)
     return list(found.order_by("sort_key", "pk")[:most])
@@ -47,11 +47,16 @@ def find_companies(words: str, *, actor: Actor, most: int) -> list[Company]:
 def _named(words: str, actor: Actor) -> QuerySet[Person]:
     terms = make_search_terms(words)
     people = people_visible_to(actor)
-    if not terms:
+    if not _is_askable(words):
         return people.none()
     if len(terms) == 1 and len(terms[0]) <= _PREFIX:
         return people.filter(is_living=True, sort_key__startswith=terms[0])
     return search_people(people, words, actor=actor)
+
+
+def _is_askable(words: str) -> bool:
+    """Marks without a letter or digit are in no index, so a search for them would read all."""
+    return any(letter.isalnum() for letter in words)
 
 
 def _companies_of(people: Sequence[Person], *, actor: Actor) -> Mapping[int, str]:
