@@ -24,6 +24,9 @@ from naryad.companies.input import CompanyEdit, CompanyInput
 from naryad.companies.models import Company
 from naryad.core.labels import Label
 from naryad.core.outcomes import Outcome
+from naryad.organizations import actions as organizations
+from naryad.organizations.input import OrganizationInput
+from naryad.organizations.models import Organization
 from naryad.people import actions as people
 from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
@@ -94,6 +97,11 @@ def _ban(world: World, by: Actor) -> object:
         by=by,
         at=world.at,
     )
+
+
+def _ban_for_new_reason(world: World, by: Actor) -> object:
+    ids = [world.service.customer.pk]
+    return people.ban_for_new_reason(ids, reason=NAME, until=None, by=by, at=world.at)
 
 
 def _take_roles(world: World, by: Actor) -> object:
@@ -172,6 +180,11 @@ def _edit_card(world: World, by: Actor) -> object:
     return edit_card(edit.id, card, seen_version=None, by=by, at=world.at)
 
 
+def _drop_logo(world: World, by: Actor) -> object:
+    Organization.objects.filter(pk=by.organization_id).update(logo_key="x" * 64)
+    return organizations.drop_logo(by=by, at=world.at)
+
+
 DEEDS: dict[str, Deed] = {
     "add_people:customer": _add("CUSTOMER", Kind.CUSTOMER),
     "add_people:technician": _add("TECHNICIAN", Kind.EMPLOYEE),
@@ -187,6 +200,7 @@ DEEDS: dict[str, Deed] = {
     "take_roles": _take_roles,
     "invite_people": _invite,
     "ban_people": _ban,
+    "ban_for_new_reason": _ban_for_new_reason,
     "unban_people": _to_people(people.unban_people, "banned"),
     "delete_people": _to_people(people.delete_people, "customer"),
     "delete_people:administrator": _to_people(people.delete_people, "admin"),
@@ -243,5 +257,15 @@ DEEDS: dict[str, Deed] = {
         Card(a_customer(world.service), is_invited=True), by=by, at=world.at
     ),
     "edit_card": _edit_card,
+    "edit_organization": lambda world, by: organizations.edit_organization(
+        OrganizationInput(NAME), seen_version=None, by=by, at=world.at
+    ),
+    "publish_consent_text": lambda world, by: organizations.publish_consent_text(
+        NAME, seen_number=None, by=by, at=world.at
+    ),
+    "set_logo": lambda world, by: organizations.set_logo(
+        png(), name="logo.png", by=by, at=world.at
+    ),
+    "drop_logo": _drop_logo,
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
 }

@@ -33,6 +33,7 @@ give_roles:administrator    +     403  403        403        403      403       
 take_roles                  +     +    +          403        403      403           403    403    404
 invite_people               +     +    +          403        403      403           403    403    404
 ban_people                  +     +    403        403        403      403           403    403    422
+ban_for_new_reason          +     +    403        403        403      403           403    403    404
 unban_people                +     +    403        403        403      403           403    403    404
 delete_people               +     +    403        403        403      403           403    403    404
 delete_people:administrator 409   409  403        403        403      403           403    403    404
@@ -67,6 +68,10 @@ delete_entry                +     +    403        403        403      403       
 restore_entry               +     +    403        403        403      403           403    403    404
 add_card                    +     +    +          403        403      403           403    403    422
 edit_card                   +     +    +          403        403      403           403    403    404
+edit_organization           +     403  403        403        403      403           403    403    +
+publish_consent_text        +     403  403        403        403      403           403    403    +
+set_logo                    +     403  403        403        403      403           403    403    +
+drop_logo                   +     403  403        403        403      403           403    403    +
 send_test_letter            +     403  403        403        403      403           403    403    +
 """)  # noqa: E501
 

@@ -25,6 +25,7 @@ WITHOUT_ACTOR = {
     "find_password_link": _LINK,
     "find_viewed": "looks, and asks visibility itself",
     "follow_own_email": _OWNER,
+    "forget_what_is_over": _PROGRAM,
     "found_organization": _NOBODY_YET,
     "keep_password": _PART,
     "membership_for_letters": _OWNER,

@@ -60,7 +60,11 @@ def test_every_permission_is_enforced_where_rights_are_decided(permission: Permi
 def _enforces(source: str, permission: Permission, path: str) -> bool:
     if f".{permission.name}" not in source:
         return False
-    calls = {"require", "demand", "Arm"} if path.startswith("naryad/web/") else {"require", "Arm", "may"}
+    calls = (
+        {"require", "demand", "Arm"}
+        if path.startswith("naryad/web/")
+        else {"require", "Arm", "may"}
+    )
     return any(
         isinstance(node, ast.Call)
         and code_rules.called(node) in calls

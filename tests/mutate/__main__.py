@@ -1,4 +1,4 @@
-"""./dev mutate [WORD]: take away each rule whose line holds the word, and see who notices."""
+"""Who notices when a rule is gone? `./dev mutate [WORD]` takes each one whose line holds WORD."""
 
 import os
 import sys
