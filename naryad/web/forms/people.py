@@ -1,16 +1,17 @@
 """Which fields does the form of a person have, and what do they hand in?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.kind import Kind
 from naryad.accounts.card import Card, NewNames, Photo
+from naryad.core.errors import Invalid
 from naryad.people.input import LINK_FIELDS, PHONES, PersonInput, clean_person
 from naryad.web.figures import say_phone
 from naryad.web.forms.action_form import ActionForm
@@ -85,11 +86,12 @@ class PersonForm(ActionForm):
         """New names, without empty ones."""
         return [" ".join(text.split()) for text in self.chosen(name) if text.strip()]
 
-    def card(self, kind: Kind) -> Card:
-        """Raises Invalid with a message for every field that needs one."""
+    def card(self, kind: Kind, *, needed: Collection[str] = ()) -> Card:
+        """Raises Invalid with a message for every field that needs one. `needed` names choices
+        that the action will ask for: said here, they stand beside the other errors at once."""
         values = self.values()
         return Card(
-            person=clean_person(self._person_values(values), kind=kind),
+            person=self._clean(values, kind, needed),
             new=NewNames(
                 companies=tuple(self.typed("new_companies")),
                 skills=tuple(self.typed("new_skills")),
@@ -100,6 +102,15 @@ class PersonForm(ActionForm):
             is_photo_dropped=values["photo"] is False,
             is_invited=bool(values["is_invited"]),
         )
+
+    def _clean(self, values: Mapping[str, Any], kind: Kind, needed: Collection[str]) -> PersonInput:
+        try:
+            return clean_person(self._person_values(values), kind=kind)
+        except Invalid as refusal:
+            has_new = {"company_ids"} if self.typed("new_companies") else set()
+            empty = [name for name in needed if name not in has_new and not self.chosen(name)]
+            missing = dict.fromkeys(empty, gettext("Choose at least one."))
+            raise Invalid(missing | refusal.errors) from refusal
 
     def _person_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """A locked role cannot be ticked or unticked: what is held of these stays."""

@@ -37,7 +37,6 @@ class Act:
     group: int
     note: str = ""
     because: str = ""
-    shortcut: str = ""
     is_post: bool = False
     is_question: bool = False
     is_danger: bool = False
@@ -107,7 +106,6 @@ def _acts_of_living(
             url,
             3,
             because=yourself,
-            shortcut="Delete",
             is_post=True,
             is_danger=True,
         )

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
 from naryad.accounts import actions
 from naryad.accounts.card import Card, SavedCard
 from naryad.core.errors import Invalid
+from naryad.people.checking import needed_of_new
 from naryad.people.duplicates import Duplicate, find_duplicates
 from naryad.web.forms.people import PersonForm
 
@@ -25,7 +27,7 @@ class Saving:
         """The answer of the first of equal requests; None: show the form again."""
 
         def act() -> dict[str, Any]:
-            card = self._look(self.form.card(kind), own_id=None)
+            card = self._look(self.form.card(kind, needed=self._needed(kind)), own_id=None)
             return _answer(actions.add_card(card, by=self.actor, at=self.at))
 
         return self._save(act)
@@ -48,6 +50,11 @@ class Saving:
         """Whoever has this contact, for the link at its field."""
         blocking = (each for each in self.duplicates if each.is_blocking and each.person)
         return next((each for each in blocking if each.likeness == likeness), None)
+
+    def _needed(self, kind: Kind) -> frozenset[str]:
+        """Without an area somebody new gets the default one."""
+        may_give = self.actor.may(Permission.GIVE_ROLES)
+        return needed_of_new(kind, may_give=may_give) - {"area_ids"}
 
     def _save(self, act: Any, subject: tuple[str, int] | None = None) -> dict[str, Any] | None:
         answer = self.form.save(act, by=self.actor, at=self.at, subject=subject)
