@@ -14,7 +14,7 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.core.cursors import Cursor
 from naryad.people.acting import act_as, today_of
 from naryad.people.models import Person
-from naryad.people.visibility import page_of_people, people_visible_to
+from naryad.people.visibility import number_of_people, page_of_people, people_visible_to
 from tests.access.random_worlds import PLACES, PLANS, Built, Plan, build, taken_back
 from tests.world import World
 
@@ -67,6 +67,8 @@ def test_the_pages_hold_the_set_in_order(world: World, plan: Plan, size: int, ki
             expected = list(people)
             assert _walk(actor, expected, size, kind, is_backward=False) == expected
             assert _walk(actor, expected, size, kind, is_backward=True) == expected
+            counted = number_of_people(actor, kind=kind, cap=size).rows()
+            assert counted == [(min(len(expected), size + 1),)]
 
 
 def _walk(
@@ -76,9 +78,9 @@ def _walk(
     known = {person.pk: person for person in expected}
     walked: list[Person] = []
     cursor = Cursor("\U0010ffff", 0, is_backward=True) if is_backward else None
-    while ids := page_of_people(actor, kind=kind, size=size, cursor=cursor):
-        assert len(ids) <= size and len(walked) <= len(expected)
-        page = [known[each] for each in ids]
+    while rows := page_of_people(actor, kind=kind, size=size, cursor=cursor).rows():
+        assert len(rows) <= size and len(walked) <= len(expected)
+        page = [known[row_id] for row_id, _key in rows]
         walked = page + walked if is_backward else walked + page
         edge = page[0] if is_backward else page[-1]
         cursor = Cursor(edge.sort_key, edge.pk, is_backward)
@@ -90,4 +92,5 @@ def test_the_system_sees_nobody(world: World, house: str) -> None:
     system = getattr(world, house).system
     assert not people_visible_to(system, with_deleted=True).exists()
     assert not companies_visible_to(system, with_deleted=True).exists()
-    assert page_of_people(system, kind=Kind.CUSTOMER, size=10) == []
+    assert page_of_people(system, kind=Kind.CUSTOMER, size=10).rows() == []
+    assert number_of_people(system, kind=Kind.CUSTOMER, cap=10).rows() == [(0,)]

@@ -279,6 +279,7 @@ RULES = (
         formatted_message,
         good="_('Hello, %(name)s') % {'name': name}\n",
         bad="_(f'Hello, {name}')\n",
+        except_in={"naryad/web/office/settings/mail.py": "marked as a message where it is raised"},
     ),
     Rule(
         "Nothing is left for later in the sources.",

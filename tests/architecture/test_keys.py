@@ -1,5 +1,9 @@
 """Does the database itself keep organizations apart?"""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -162,11 +166,21 @@ def test_raw_sql_cannot_record_an_event_of_another_organizations_person(world: W
     columns = "organization_id, kind, subject, subject_id, actor_id, at, changes"
     row = "%s::bigint, 'person.added', 'person', 1, %s::bigint, now(), '{}'"
     values = [world.service.id, world.other.admin.pk]
-    with pytest.raises(IntegrityError, match="foreign key"), connection.cursor() as cursor:
+    with _refused_by_a_key() as cursor:
         cursor.execute(f"INSERT INTO history_event ({columns}) VALUES ({row})", values)
 
 
 def test_raw_sql_cannot_move_a_row_to_another_organization(world: World) -> None:
     command = "UPDATE people_person SET organization_id = %s::bigint WHERE id = %s::bigint"
-    with pytest.raises(IntegrityError, match="foreign key"), connection.cursor() as cursor:
+    with _refused_by_a_key() as cursor:
         cursor.execute(command, [world.other.id, world.service.technician.pk])
+
+
+@contextmanager
+def _refused_by_a_key() -> Iterator[Any]:
+    with (
+        pytest.raises(IntegrityError, match="foreign key"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        yield cursor

@@ -95,6 +95,8 @@ def choose(broken: Break | OpenDoor, items: Sequence[pytest.Item]) -> list[pytes
 def _rank(node: str, broken: Break) -> int:
     if broken.path.endswith(("visibility.py", "arms.py")):
         return next((place for place, name in enumerate(SEEING) if name in node), NOT_ASKED)
+    if "/access/" in broken.path:
+        return 0 if MAYING in node else 1 if SEEING[-1] in node else NOT_ASKED
     folder, name = broken.path.split("/")[1], broken.path.rsplit("/", 1)[-1].removesuffix(".py")
     if MAYING in node:
         deed = node.rsplit("[", maxsplit=1)[-1].split(":", maxsplit=1)[0].rstrip("]")
