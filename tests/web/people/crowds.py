@@ -11,6 +11,16 @@ from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
 
 LISTS = {Kind.CUSTOMER: "/office/customers/", Kind.EMPLOYEE: "/office/employees/"}
+# Living customers.
+OF_THE_CAST = {
+    "customer",
+    "customer_of_two",
+    "lead_customer",
+    "former_customer",
+    "loner",
+    "banned",
+    "shared",
+}
 _SUBJECT = re.compile(r'class="subj cut" href="/office/people/(\d+)/">([^<]*)<')
 
 

@@ -9,14 +9,15 @@ from tests.web.pages import english
 from tests.web.people.crowds import LISTS, add_crowd, ids_on, page_of
 from tests.world import World
 
-# The session, the login, the person with the organization, the roles and their permissions; then
-# the numbers, the ids, the rows, their companies or roles, invitations, when they were last seen.
-LIST_BUDGET = 14
+# The session, the login with its ways in and rights, the host, the number, the rows, the numbers
+# over them. What is narrowed asks for the area, the company, whose rows these are, and everybody.
+LIST_BUDGET = 6
+NARROWED_BUDGET = 10
 CARD_BUDGET = 26
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_a_list_makes_as_many_queries_for_a_thousand_people_as_for_ten(
+def test_a_list_makes_no_more_queries_for_a_thousand_people_than_for_ten(
     world: World, kind: Kind, django_assert_max_num_queries: Any
 ) -> None:
     client = english(world, world.service.admin)
@@ -28,7 +29,8 @@ def test_a_list_makes_as_many_queries_for_a_thousand_people_as_for_ten(
             answer = client.get(LISTS[kind])
         counted.append(len(queries))
         assert len(ids_on(answer)) > 5
-    assert counted[0] == counted[1]
+    # Where people are many, the numbers over the list come after it.
+    assert counted[1] <= counted[0]
 
 
 def test_a_narrowed_and_sorted_list_stays_in_the_budget(
@@ -39,7 +41,7 @@ def test_a_narrowed_and_sorted_list_stays_in_the_budget(
     client = english(world, house.admin)
     query = f"?q=толпин&area={house.north.pk}&company={house.zenit.pk}&sort=-seen&banned=hide"
     client.get(LISTS[Kind.CUSTOMER])
-    with django_assert_max_num_queries(LIST_BUDGET + 2):
+    with django_assert_max_num_queries(NARROWED_BUDGET):
         answer = client.get(f"{LISTS[Kind.CUSTOMER]}{query}")
     assert len(ids_on(answer)) == 50
 

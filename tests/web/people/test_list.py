@@ -5,23 +5,21 @@ from django.utils import timezone
 
 from naryad.access.kind import Kind
 from naryad.accounts.models import Membership
-from naryad.people.actions import ban_people, edit_people
+from naryad.people.actions import ban_people
 from naryad.people.models import Person, PersonArea
-from tests.people.inputs import edit_of
 from tests.web.pages import PART, english, read_words
-from tests.web.people.crowds import LISTS, add_crowd, ids_on, links_on, names_on, seen_in
+from tests.web.people.crowds import (
+    LISTS,
+    OF_THE_CAST,
+    add_crowd,
+    ids_on,
+    links_on,
+    names_on,
+    seen_in,
+)
 from tests.world import FOREIGN_WORD, World
 
 CUSTOMERS, EMPLOYEES = LISTS[Kind.CUSTOMER], LISTS[Kind.EMPLOYEE]
-OF_THE_CAST = {
-    "customer",
-    "customer_of_two",
-    "lead_customer",
-    "former_customer",
-    "loner",
-    "banned",
-    "shared",
-}
 
 
 def test_each_kind_has_a_list_of_its_own(world: World) -> None:
@@ -74,93 +72,6 @@ def test_nothing_of_another_organization_stands_in_a_list(world: World) -> None:
         for path in (CUSTOMERS, EMPLOYEES):
             answer = english(world, world.service.admin).get(f"{path}{query}")
             assert FOREIGN_WORD not in answer.content.decode(), (path, query)
-
-
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("зайц", {"customer"}),
-        ("Ёлк", {"lead_customer"}),
-        ("елк", {"lead_customer"}),
-        ("за", {"customer", "banned"}),
-        ("two@service", {"customer_of_two"}),
-        ("захар зайцев", {"customer"}),
-        ("зайцев морозова", set()),
-        ("полюс", {"customer_of_two"}),
-        ("майя полюс", {"customer_of_two"}),
-        ("%", set()),
-        ("_", set()),
-    ],
-)
-def test_the_search_finds_names_addresses_and_companies(
-    world: World, asked: str, found: set[str]
-) -> None:
-    answer = english(world, world.service.admin).get(CUSTOMERS, {"q": asked})
-    assert seen_in(answer, world.service) == found
-
-
-def test_the_search_finds_a_phone_however_it_is_written(world: World) -> None:
-    phone = world.service.customer.phone
-    client = english(world, world.service.admin)
-    for written in (phone, f"8{phone[2:]}", f"8 ({phone[2:5]}) {phone[5:8]}-{phone[8:10]}"):
-        assert "Захар Зайцев" in names_on(client.get(CUSTOMERS, {"q": written})), written
-
-
-def test_a_company_that_the_reader_does_not_see_finds_nobody(world: World) -> None:
-    client = english(world, world.service.technician)
-    assert ids_on(client.get(CUSTOMERS, {"q": "зенит"})) == []
-    narrowed = client.get(CUSTOMERS, {"company": world.service.zenit.pk})
-    assert seen_in(narrowed, world.service) == {"customer", "banned"}
-
-
-def test_conditions_narrow_the_list_and_stand_as_chips(world: World) -> None:
-    house = world.service
-    client = english(world, house.admin)
-    asked: list[tuple[dict[str, object], set[str]]] = [
-        ({"area": house.south.pk}, {"customer_of_two"}),
-        ({"company": [house.mayak.pk, house.zenit.pk]}, OF_THE_CAST - {"former_customer", "loner"}),
-        ({"company": "none"}, {"former_customer", "loner"}),
-        ({"role": house.roles["LEAD"].pk}, {"lead_customer"}),
-        ({"banned": "only"}, {"banned"}),
-        ({"banned": "hide"}, OF_THE_CAST - {"banned"}),
-        ({"deleted": "only"}, {"deleted"}),
-        ({"deleted": "all"}, OF_THE_CAST | {"deleted"}),
-        ({"invitation": "no-address"}, {"loner"}),
-        ({"invitation": "not-activated"}, {"loner"}),
-    ]
-    for query, found in asked:
-        answer = client.get(CUSTOMERS, query)
-        assert seen_in(answer, house) == found, query
-        assert "Take away the condition" in answer.content.decode(), query
-
-
-def test_a_person_can_be_asked_for_by_position(world: World) -> None:
-    house = world.service
-    by = world.actor(house.admin)
-    edit_people([edit_of(by, house.customer, position="Завхоз")], by=by, at=world.at)
-    answer = english(world, house.admin).get(CUSTOMERS, {"position": "завхоз"})
-    assert seen_in(answer, house) == {"customer"}
-
-
-def test_conditions_that_make_no_sense_are_left_out(world: World) -> None:
-    client = english(world, world.service.admin)
-    query = (
-        "?role=x&area=99999999999999999999&company=-1&banned=maybe&deleted=1&invitation=?&sort=x"
-    )
-    answer = client.get(f"{CUSTOMERS}{query}&page=nonsense&after=x&q=%00")
-    assert answer.status_code == 200
-    assert seen_in(answer, world.service) == OF_THE_CAST
-
-
-def test_deleted_people_are_shown_only_to_those_who_may_see_them(world: World) -> None:
-    answer = english(world, world.service.dispatcher).get(CUSTOMERS, {"deleted": "only"})
-    assert seen_in(answer, world.service) == OF_THE_CAST
-
-
-def test_a_ban_that_has_ended_is_no_ban(world: World) -> None:
-    Person.objects.filter(pk=world.service.banned.pk).update(banned_until=world.at)
-    answer = english(world, world.service.admin).get(CUSTOMERS, {"banned": "only"})
-    assert seen_in(answer, world.service) == set()
 
 
 def test_pages_follow_one_another_both_ways(world: World) -> None:
@@ -226,7 +137,7 @@ def test_those_without_a_company_stand_last_in_both_directions(world: World) -> 
 def test_more_people_than_can_be_sorted_stand_by_name(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("naryad.lists.people.COUNT_CAP", 3)
+    monkeypatch.setattr("naryad.lists.people.SORT_CAP", 3)
     answer = english(world, world.service.admin).get(CUSTOMERS, {"sort": "-added"})
     assert "narrow down to sort by this" in read_words(answer)
     assert names_on(answer)[0] == "Борис Бывалов"
