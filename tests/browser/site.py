@@ -37,6 +37,10 @@ class PostOffice:
             self._kept.append(letter)
         return "250 Kept"
 
+    def count(self, address: str) -> int:
+        with self._lock:
+            return sum(address in str(each["To"]) for each in self._kept)
+
     def wait_for(self, address: str, *, count: int = 1, seconds: float = 30) -> EmailMessage:
         """The newest letter to the address, once there are so many."""
         deadline = time.monotonic() + seconds
