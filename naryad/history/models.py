@@ -23,7 +23,9 @@ class Event(OrganizationOwned):
     kind = models.CharField(max_length=60)
     subject = models.CharField(max_length=30)
     subject_id = models.BigIntegerField()
-    actor = OrganizationForeignKey["object", "object"]("people.Person", null=True, db_index=False)
+    actor = OrganizationForeignKey["object | None", "object | None"](
+        "people.Person", null=True, db_index=False
+    )
     on_behalf_of_id = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     device_at = models.DateTimeField(null=True)
