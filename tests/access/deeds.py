@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -115,7 +116,7 @@ def _take_roles(world: World, by: Actor) -> object:
 
 def _take_back_erasure(world: World, by: Actor) -> object:
     subject = world.service.customer
-    _mark(subject, deleted_at=world.at, erase_at=world.at.replace(year=world.at.year + 1))
+    _mark(subject, deleted_at=world.at, erase_at=world.at + timedelta(days=9))
     return people.take_back_erasure([subject.pk], by=by, at=world.at)
 
 
