@@ -45,21 +45,27 @@ CASE WHEN m.id IS NOT NULL THEN 'ACTIVATED'
      WHEN p.email = '' THEN 'NO_ADDRESS'
      WHEN i.id IS NULL OR i.state IN ('CANCELLED', 'ACTIVATED') THEN 'NOT_SENT'
      WHEN lower(i.address) <> lower(p.email) THEN 'REPLACED'
-     WHEN i.state IN ('SENT', 'OPENED') AND i.expires_at <= %s::timestamptz THEN 'EXPIRED'
+     WHEN i.state IN ('SENT', 'OPENED') AND i.expires_at <= :at THEN 'EXPIRED'
      ELSE i.state END"""
 _SINCE = """
 CASE WHEN m.id IS NOT NULL THEN m.joined_at
-     WHEN i.state IN ('SENT', 'OPENED') AND i.expires_at <= %s::timestamptz THEN i.expires_at
+     WHEN i.state IN ('SENT', 'OPENED') AND i.expires_at <= :at THEN i.expires_at
      WHEN i.state = 'OPENED' THEN i.opened_at
      WHEN i.state = 'SENT' THEN i.sent_at
      ELSE i.created_at END"""
-_PEOPLE = """
-FROM people_person p
+# To the person p.
+_JOINS = """
 LEFT JOIN accounts_membership m
   ON (m.organization_id, m.person_id) = (p.organization_id, p.id) AND m.ended_at IS NULL
 LEFT JOIN accounts_invitation i
-  ON (i.organization_id, i.person_id) = (p.organization_id, p.id) AND i.is_current
-WHERE p.organization_id = %s::bigint"""
+  ON (i.organization_id, i.person_id) = (p.organization_id, p.id) AND i.is_current"""
+_PEOPLE = f"FROM people_person p {_JOINS} WHERE p.organization_id = %s::bigint"
+_COLUMNS = f"{_STATE}, {_SINCE}, i.server_answer, i.expires_at, i.letter_id"
+_AT = "%s::timestamptz"
+# For a list's own statement about people p, bound to `at`: five columns for `make_view`, then the
+# moment when each was here last.
+INVITATION_COLUMNS = f"{_COLUMNS}, m.last_seen_at".replace(":at", "%(at)s::timestamptz")
+INVITATION_JOINS = _JOINS
 # Narrows by an index before the rule is asked row by row.
 _STORED = {
     Invited.SENDING: ("SENDING",),
@@ -104,15 +110,22 @@ def invitation_states(
         return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT p.id, {_STATE}, {_SINCE}, i.server_answer, i.expires_at, i.letter_id"
-            f" {_PEOPLE} AND p.id = ANY(%s::bigint[])",
+            f"SELECT p.id, {_COLUMNS} {_PEOPLE} AND p.id = ANY(%s::bigint[])".replace(":at", _AT),
             [at, at, organization_id, list(person_ids)],
         )
-        rows = cursor.fetchall()
-    return {
-        row[0]: InvitationView(Invited(row[1]), row[2], row[3] or "", row[4], row[5])
-        for row in rows
-    }
+        return {person_id: make_view(*view) for person_id, *view in cursor.fetchall()}
+
+
+def make_view(
+    state: str,
+    since: datetime | None,
+    answer: str | None,
+    expires_at: datetime | None,
+    letter_id: int | None,
+) -> InvitationView:
+    if since is None and letter_id is None:
+        return _BLANK[state]
+    return InvitationView(_STATES[state], since, answer or "", expires_at, letter_id)
 
 
 def people_in_invitation_state(*states: Invited, organization_id: int, at: datetime) -> RawSQL:
@@ -122,5 +135,10 @@ def people_in_invitation_state(*states: Invited, organization_id: int, at: datet
     if all(state in _STORED for state in states):
         narrowed = " AND m.id IS NULL AND i.state = ANY(%s::text[])"
         values.append(sorted({stored for state in states for stored in _STORED[state]}))
-    sql = f"SELECT p.id {_PEOPLE} AND {_STATE} = ANY(%s::text[]){narrowed}"
+    sql = f"SELECT p.id {_PEOPLE} AND {_STATE} = ANY(%s::text[]){narrowed}".replace(":at", _AT)
     return RawSQL(sql, values)  # noqa: S611 - constants of this module; values are bound
+
+
+_STATES = {state.value: state for state in Invited}
+# Most people of a new list stand here; they share the views, which nobody changes.
+_BLANK = {state.value: InvitationView(state) for state in Invited}

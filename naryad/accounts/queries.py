@@ -8,22 +8,28 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.accounts.invitation_states import (
+    INVITATION_COLUMNS,
+    INVITATION_JOINS,
     INVITED_NAMES,
     InvitationView,
     Invited,
     invitation_states,
+    make_view,
     people_in_invitation_state,
 )
 from naryad.accounts.models import Membership, SignIn
 from naryad.people.models import Person
 
 __all__ = [
+    "INVITATION_COLUMNS",
+    "INVITATION_JOINS",
     "INVITED_NAMES",
     "InvitationView",
     "Invited",
     "invitation_states",
     "is_verified",
     "last_seen",
+    "make_view",
     "people_in_invitation_state",
     "sign_ins_visible_to",
 ]

@@ -1,32 +1,39 @@
 """What does a list show of each person on a page?"""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db.models import F, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
-from naryad.accounts.queries import InvitationView, invitation_states, last_seen
+from naryad.access.statements import Select, text_of, values_of
+from naryad.accounts.queries import (
+    INVITATION_COLUMNS,
+    INVITATION_JOINS,
+    InvitationView,
+    make_view,
+)
+from naryad.core.labels import Label
 from naryad.lists.employments import shown_employments
-from naryad.people.models import PersonRole
+from naryad.people.models import Employment, PersonRole
 from naryad.people.visibility import roles_visible_to
 
-# Late: the page knows its ids already, so every row is one look into one index.
+# Late: the page is known before anything is joined, so every row is one look into each index.
 _ROWS = """
+WITH page AS MATERIALIZED ({page})
 SELECT p.id, p.sort_key, p.last_name, p.first_name, p.email, p.phone, p.phone_extension,
-       p.position, p.banned_at, p.banned_until, p.deleted_at, p.photo_id
-FROM unnest(%s::bigint[]) WITH ORDINALITY AS page (id, place)
-JOIN people_person p ON p.organization_id = %s::bigint AND p.id = page.id
-ORDER BY page.place
-"""
+       p.position, p.photo_id, p.banned_at, p.banned_until, p.deleted_at,
+       (SELECT array_agg(b.name ORDER BY b.rank, b.link) FROM ({belongs}) b
+        WHERE b.of_person = p.id), {invitation}
+FROM page JOIN people_person p ON p.organization_id = %(organization)s::bigint AND p.id = page.id
+{joins} ORDER BY page.k, page.id"""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """`belongs` names the companies of a customer and the roles of an employee."""
 
     id: int
@@ -37,67 +44,57 @@ class PersonRow:
     phone: str
     phone_extension: str
     position: str
+    photo_id: int | None
     is_banned: bool
     is_deleted: bool
-    photo_id: int | None
     belongs: Sequence[str]
     invitation: InvitationView
     seen_at: datetime | None
 
 
-def read_rows(ids: Sequence[int], *, kind: Kind, actor: Actor, at: datetime) -> list[PersonRow]:
-    """In the order of the ids, in four queries whatever their number. The caller has taken the
-    ids from what the actor sees."""
-    if not ids:
-        return []
-    links = _companies(ids, actor) if kind == Kind.CUSTOMER else _roles(ids, actor)
-    states = invitation_states(ids, organization_id=actor.organization_id, at=at)
-    seen = last_seen(ids, organization_id=actor.organization_id)
-    with connection.cursor() as cursor:
-        cursor.execute(_ROWS, [list(ids), actor.organization_id])
-        rows = cursor.fetchall()
-    return [_make(row, links, states, seen, at=at) for row in rows]
+def read_rows(page: Select, *, kind: Kind, actor: Actor, at: datetime) -> list[PersonRow]:
+    """By the key of the page's (id, k), in one query. The caller has taken them from what the
+    actor sees."""
+    belongs = text_of(_companies if kind == Kind.CUSTOMER else _roles, actor)
+    values = {**values_of(actor), **page.values, "at": at}
+    rows = Select(_write(page.sql, belongs), values).rows()
+    names = _as_they_are if kind == Kind.CUSTOMER else _in_words
+    return [_make(row, names(row[12]), at=at) for row in rows]
 
 
-def _make(
-    row: Sequence[Any],
-    links: Mapping[int, Sequence[str]],
-    states: Mapping[int, InvitationView],
-    seen: Mapping[int, datetime],
-    *,
-    at: datetime,
-) -> PersonRow:
-    """Columns that are shown as they are stand first, in the order of the query."""
-    person_id, banned_at, banned_until, deleted_at, photo_id = row[0], *row[8:]
-    values = [
-        *row[:8],
-        banned_at is not None and (banned_until is None or banned_until > at),
-        deleted_at is not None,
-        photo_id,
-        links.get(person_id, ()),
-        states[person_id],
-        seen.get(person_id),
-    ]
-    return PersonRow(*values)
-
-
-def _companies(ids: Sequence[int], actor: Actor) -> dict[int, list[str]]:
-    links = shown_employments(actor).filter(person_id__in=ids)
-    named: dict[int, list[str]] = defaultdict(list)
-    rows = links.order_by("person_id", "company__sort_key", "pk")
-    for person_id, name in rows.values_list("person_id", "company__name"):
-        named[person_id].append(name)
-    return named
-
-
-def _roles(ids: Sequence[int], actor: Actor) -> dict[int, list[str]]:
-    held = PersonRole.objects.filter(
-        organization_id=actor.organization_id,
-        person_id__in=ids,
-        role_id__in=roles_visible_to(actor).values("pk"),
+@lru_cache(maxsize=256)
+def _write(page: str, belongs: str) -> str:
+    return _ROWS.format(
+        page=page, belongs=belongs, invitation=INVITATION_COLUMNS, joins=INVITATION_JOINS
     )
-    named: dict[int, list[str]] = defaultdict(list)
-    rows = held.order_by("person_id", "role_id")
-    for person_id, name in rows.values_list("person_id", "role__name"):
-        named[person_id].append(str(name))
-    return named
+
+
+def _make(row: Sequence[Any], belongs: Sequence[str], *, at: datetime) -> PersonRow:
+    """Columns that are shown as they are stand first, in the order of the query."""
+    banned_at, banned_until, deleted_at = row[9:12]
+    is_banned = banned_at is not None and (banned_until is None or banned_until > at)
+    rest = (is_banned, deleted_at is not None, belongs, make_view(*row[13:18]), row[18])
+    return PersonRow._make((*row[:9], *rest))
+
+
+def _as_they_are(names: Sequence[str] | None) -> Sequence[str]:
+    return names or ()
+
+
+def _in_words(names: Sequence[str] | None) -> Sequence[str]:
+    return [str(Label(json.loads(name))) for name in names or ()]
+
+
+def _companies(actor: Actor) -> QuerySet[Employment, Any]:
+    return shown_employments(actor).values(
+        of_person=F("person_id"), name=F("company__name"), rank=F("company__sort_key"), link=F("pk")
+    )
+
+
+def _roles(actor: Actor) -> QuerySet[PersonRole, Any]:
+    held = PersonRole.objects.filter(
+        organization_id=actor.organization_id, role_id__in=roles_visible_to(actor).values("pk")
+    )
+    return held.values(
+        of_person=F("person_id"), name=F("role__name"), rank=F("role_id"), link=F("pk")
+    )

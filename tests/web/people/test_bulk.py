@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from naryad.access.kind import Kind
 from naryad.accounts.models import Invitation
 from naryad.people.models import Person
@@ -61,6 +63,34 @@ def test_everything_that_was_found_can_be_picked(world: World) -> None:
     sent = {"do": "invite", "all": "1", "query": "q=толпин", "kind": "CUSTOMER", "pick": [1]}
     assert client.post(BULK, sent).status_code == 303
     assert Invitation.objects.filter(person__last_name="Толпин").count() == 60
+
+
+def test_more_people_than_the_list_counts_are_named_before_anything_happens(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naryad.web.office.people.bulk.COUNT_CAP", 3)
+    ids = add_crowd(world, 4)
+    client = english(world, world.service.admin)
+    question = client.post(
+        BULK, {"do": "delete", "all": "1", "query": "q=толпин", "kind": "CUSTOMER"}
+    )
+    assert "Delete: 4 people" in read_words(question)
+    assert Person.objects.filter(pk__in=ids, deleted_at=None).count() == 4
+    assert client.post(BULK, read_form(question, BULK).filled()).status_code == 303
+    assert Person.objects.filter(pk__in=ids, deleted_at=None).count() == 0
+
+
+def test_too_many_people_at_once_are_left_alone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naryad.web.office.people.bulk._MOST", 3)
+    ids = add_crowd(world, 4)
+    client = english(world, world.service.admin)
+    sent = {"do": "delete", "all": "1", "query": "q=толпин", "kind": "CUSTOMER", "answered": "1"}
+    answer = client.post(BULK, sent)
+    assert answer["Location"].startswith(f"{LISTS[Kind.CUSTOMER]}?q=")
+    assert "More than 3 people at once are too many" in read_words(client.get(LISTS[Kind.CUSTOMER]))
+    assert Person.objects.filter(pk__in=ids, deleted_at=None).count() == 4
 
 
 def test_a_bulk_ban_asks_for_the_reason_first(world: World) -> None:

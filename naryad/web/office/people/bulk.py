@@ -16,6 +16,7 @@ from naryad.lists.people_conditions import read_conditions
 from naryad.lists.people_matching import matching_people
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
+from naryad.web.figures import say_number
 from naryad.web.forms.bans import BulkForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
 from naryad.web.office.people.addresses import LIST_ROUTES, read_kind
@@ -26,6 +27,7 @@ from naryad.web.office.people.outcomes import describe_outcome, name_people, say
 from naryad.web.office.people.person_page import LIST_NAMES
 
 _SHOWN = 12
+_MOST = 10_000
 
 
 @office_door
@@ -37,10 +39,11 @@ def people_bulk(request: SignedInRequest) -> HttpResponse:
         raise NotVisible
     actor.require(act.permission)
     ids, is_answered = _picked(request), "answered" in request.POST
-    if not ids:
-        toast(request, _("Nobody is selected"), kind="wait")
+    if not 0 < len(ids) <= _MOST:
+        toast(request, _say_wrong_number(len(ids)), kind="wait")
         return see_other(request, _list_url(request))
-    is_sent = is_answered or not act.asks
+    # The list says "1,000+" of more, so their number is said before anything happens.
+    is_sent = is_answered or not (act.asks or len(ids) > COUNT_CAP)
     form = BulkForm(request.POST if is_sent else None, act=act.key, ids=ids, reasons=reasons(actor))
     if is_sent:
         answer = form.save(
@@ -73,10 +76,17 @@ def _picked(request: SignedInRequest) -> list[int]:
         given = parse_qs(request.POST.get("query", "")[:8000])
         conditions = read_conditions(given, kind=_kind(request), actor=request.actor)
         found = matching_people(conditions, actor=request.actor, at=request.at)
-        return list(found.order_by("pk").values_list("pk", flat=True)[:COUNT_CAP])
+        return list(found.order_by("pk").values_list("pk", flat=True)[: _MOST + 1])
     named = [*request.POST.getlist("pick"), *request.POST.get("ids", "").split(",")]
     ids = (int(each) for each in named if each.isdecimal() and len(each) < 19)
-    return list(dict.fromkeys(ids))[:COUNT_CAP]
+    return list(dict.fromkeys(ids))[: _MOST + 1]
+
+
+def _say_wrong_number(count: int) -> str:
+    if not count:
+        return _("Nobody is selected")
+    words = _("More than %(count)s people at once are too many: narrow the list down first.")
+    return words % {"count": say_number(_MOST)}
 
 
 def _describe_question(request: SignedInRequest, act: BulkAct, ids: list[int]) -> dict[str, Any]:

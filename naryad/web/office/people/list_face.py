@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.lists.paging import COUNT_CAP
-from naryad.lists.people import SIZE, PeoplePage
+from naryad.lists.people import SIZE, PeoplePage, count_everybody
 from naryad.lists.people_conditions import PeopleConditions, Show, write_conditions
 from naryad.lists.people_fields import PeopleField, people_fields
 from naryad.lists.people_invitations import ASKED_NAMES
@@ -26,7 +26,7 @@ from naryad.web.office.people.list_bulk import offered_acts
 from naryad.web.office.people.rows import RowWords
 
 # Up to so many people the numbers over the list cost next to nothing; beyond, they come after it.
-COUNTED_AT_ONCE = 5_000
+COUNTED_AT_ONCE = COUNT_CAP
 _CONDITION_NAMES = {
     "q": gettext_lazy("Search"),
     "role": gettext_lazy("Role"),
@@ -66,36 +66,49 @@ class Chip:
     without_url: str
 
 
-def describe_list(
+def describe_rows(
     conditions: PeopleConditions, found: PeoplePage, *, actor: Actor, at: datetime, after: int
 ) -> dict[str, Any]:
+    """The part of the page that a search, an order or another page exchanges."""
     kind, order, rows = conditions.kind, found.order, found.page.rows
     fields = people_fields(kind, actor=actor)
     words = RowWords(at)
-    here = list_url(conditions, order)
     return {
         "kind": kind,
         "title": _("Customers") if kind == Kind.CUSTOMER else _("Employees"),
-        "list_path": reverse(LIST_ROUTES[kind]),
         "person_path": PEOPLE_PATH,
         "shows_belongs": any(field.key in ("company", "role") for field in fields),
         "sprite": static_url("icons.svg"),
         "bulk": offered_acts(conditions, actor=actor),
-        "add_url": new_url(kind),
         "heads": list(_heads(fields, conditions, order)),
         "rows": [words.say(row) for row in rows],
-        "chips": list(describe_conditions(conditions, order)),
-        "kept": _kept(conditions, order),
-        "q": conditions.q,
-        "query": here.partition("?")[2],
-        "filter_url": list_url(conditions, order, part="filter"),
-        "count_said": say_capped(found.everybody, COUNT_CAP),
+        "query": list_url(conditions, order).partition("?")[2],
         "found_said": say_found(found.found),
-        "found_count": found.found if found.found <= COUNT_CAP else None,
+        "found_count": say_capped(found.found, COUNT_CAP),
         "shown_said": _say_shown(len(rows), after, found.found),
         "previous_url": _page_url(conditions, order, found.page.before, max(0, after - SIZE)),
         "next_url": _page_url(conditions, order, found.page.after, after + len(rows)),
         "is_too_long_to_sort": found.is_too_long_to_sort,
+    }
+
+
+def describe_frame(
+    conditions: PeopleConditions, found: PeoplePage, *, actor: Actor, at: datetime
+) -> dict[str, Any]:
+    """What stands over the rows."""
+    kind, order = conditions.kind, found.order
+    everybody = count_everybody(kind, actor=actor) if conditions.active else found.found
+    counts = _count_at_once(kind, everybody, actor=actor, at=at)
+    return {
+        "list_path": reverse(LIST_ROUTES[kind]),
+        "add_url": new_url(kind),
+        "chips": list(describe_conditions(conditions, order)),
+        "kept": _kept(conditions, order),
+        "q": conditions.q,
+        "filter_url": list_url(conditions, order, part="filter"),
+        "count_said": say_capped(everybody, COUNT_CAP),
+        "views": describe_views(conditions, counts=counts),
+        "counters_url": "" if counts else list_url(conditions, part="counters"),
     }
 
 
@@ -122,7 +135,7 @@ def describe_views(
     ]
 
 
-def count_at_once(kind: Kind, everybody: int, *, actor: Actor, at: datetime) -> list[int] | None:
+def _count_at_once(kind: Kind, everybody: int, *, actor: Actor, at: datetime) -> list[int] | None:
     """None where there are so many people that counting would hold up the list."""
     if everybody > COUNTED_AT_ONCE:
         return None

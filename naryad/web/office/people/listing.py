@@ -12,13 +12,8 @@ from naryad.lists.people_views import count_views, people_views
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, is_fragment, render
-from naryad.web.office.people.addresses import list_url
 from naryad.web.office.people.emptiness import explain_empty
-from naryad.web.office.people.list_face import (
-    count_at_once,
-    describe_list,
-    describe_views,
-)
+from naryad.web.office.people.list_face import describe_frame, describe_rows, describe_views
 from naryad.web.office.people.list_filter import describe_filter
 
 
@@ -59,17 +54,14 @@ def _list(request: SignedInRequest, *, kind: Kind) -> HttpResponse:
     cursor = read_cursor(request.GET.get("page"))
     after = request.GET.get("after", "")
     found = read_page(conditions, order, actor=actor, at=at, cursor=cursor)
-    context = describe_list(
-        conditions, found, actor=actor, at=at, after=int(after) if after.isdecimal() else 0
-    )
-    context["crumbs"] = [Crumb(context["title"])]
+    before = int(after) if after.isdecimal() else 0
+    context = describe_rows(conditions, found, actor=actor, at=at, after=before)
+    context["is_fragment"] = is_fragment(request)
     if not found.page.rows:
         context["empty"] = explain_empty(conditions, actor=actor, at=at)
-    context["is_fragment"] = is_fragment(request)
     if not context["is_fragment"]:
-        counts = count_at_once(kind, found.everybody, actor=actor, at=at)
-        context["views"] = describe_views(conditions, counts=counts)
-        context["counters_url"] = "" if counts else list_url(conditions, part="counters")
+        context |= describe_frame(conditions, found, actor=actor, at=at)
+        context["crumbs"] = [Crumb(context["title"])]
     return render(request, "office/people/list.html", context, block="found")
 
 
