@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
@@ -64,6 +65,13 @@ class BulkForm(BanForm):
     ) -> None:
         super().__init__(data, reasons=reasons)
         self.about = {"act": act, "ids": sorted(ids)}
+        if self.is_bound and not self.key:
+            # The page of outcomes lies under the key, so there must be one.
+            self._renew("request_key", token_urlsafe(16))
+
+    @property
+    def key(self) -> str:
+        return str(self["request_key"].data or "")
 
     def values(self) -> dict[str, Any]:
         return super().values() | self.about

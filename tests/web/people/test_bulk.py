@@ -44,8 +44,8 @@ def test_the_outcome_page_says_who_was_refused_and_why(world: World) -> None:
     house = world.service
     client = english(world, house.admin)
     ids = _pick(house, "customer", "loner", "banned")
-    sent = {"do": "invite", "pick": ids, "kind": "CUSTOMER", "request_key": "k1"}
-    answer = client.post(BULK, sent)
+    form = read_form(client.get(LISTS[Kind.CUSTOMER]), BULK)
+    answer = client.post(BULK, form.filled(do="invite", pick=ids))
     page = client.get(answer["Location"])
     words = read_words(page)
     assert "0 of 3 done" in words
@@ -55,6 +55,12 @@ def test_the_outcome_page_says_who_was_refused_and_why(world: World) -> None:
     assert page_of(house.loner) in page.content.decode()
     assert client.get(answer["Location"]).status_code == 200
     assert english(world, house.head).get(answer["Location"]).status_code == 404
+
+
+def test_without_a_key_the_outcome_is_told_all_the_same(world: World) -> None:
+    client = english(world, world.service.admin)
+    sent = {"do": "invite", "pick": _pick(world.service, "loner"), "kind": "CUSTOMER"}
+    assert "0 of 1 done" in read_words(client.get(client.post(BULK, sent)["Location"]))
 
 
 def test_everything_that_was_found_can_be_picked(world: World) -> None:

@@ -50,7 +50,7 @@ def people_bulk(request: SignedInRequest) -> HttpResponse:
             lambda: run_act(act.key, ids, request=request, form=form), by=actor, at=request.at
         )
         if answer is not None:
-            return _tell(request, answer, key=request.POST.get("request_key", ""))
+            return _tell(request, answer, key=form.key)
     context = _describe_question(request, act, ids) | {"form": form}
     return render(request, "office/people/bulk.html", context, status=form.status)
 
@@ -107,7 +107,7 @@ def _describe_question(request: SignedInRequest, act: BulkAct, ids: list[int]) -
 
 def _tell(request: SignedInRequest, answer: dict[str, Any], *, key: str) -> HttpResponse:
     """All went well: back to the list. Else a page says what did not, and why."""
-    if answer["refused"] and key:
+    if answer["refused"]:
         return see_other(request, f"{reverse('bulk_outcome', args=[key])}?{_kind_query(request)}")
     undo = UNDO.get(answer["act"])
     ids = ",".join(str(each) for each in answer["done"])

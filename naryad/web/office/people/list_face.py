@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from secrets import token_urlsafe
 from typing import Any
 
 from django.urls import reverse
@@ -79,6 +80,7 @@ def describe_rows(
         "person_path": PEOPLE_PATH,
         "shows_belongs": any(field.key in ("company", "role") for field in fields),
         "sprite": static_url("icons.svg"),
+        "once": token_urlsafe(12),
         "bulk": offered_acts(conditions, actor=actor),
         "heads": list(_heads(fields, conditions, order)),
         "rows": [words.say(row) for row in rows],
