@@ -1,6 +1,6 @@
 """Which people are asked for, and how is that said in an address?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -78,10 +78,10 @@ def read_conditions(
     return PeopleConditions(
         kind=kind,
         q=_squeeze(first.get("q", ""), 200),
-        role=_choose(roles_visible_to(actor), given.get("role", ())),
-        company=_choose(companies_visible_to(actor), companies),
+        role=_choose(roles_visible_to, given.get("role", ()), actor=actor),
+        company=_choose(companies_visible_to, companies, actor=actor),
         no_company=NO_COMPANY in companies,
-        area=_choose(areas_visible_to(actor), given.get("area", ())),
+        area=_choose(areas_visible_to, given.get("area", ()), actor=actor),
         position=_squeeze(first.get("position", ""), 128),
         invitation=_read(Asked, first.get("invitation"), None),
         banned=_read(Show, first.get("banned"), Show.ALL),
@@ -103,11 +103,14 @@ def write_conditions(conditions: PeopleConditions) -> dict[str, list[str]]:
     return given
 
 
-def _choose(visible: QuerySet[Any], given: Iterable[str]) -> tuple[Choice, ...]:
+def _choose(
+    visible_to: Callable[[Actor], QuerySet[Any]], given: Iterable[str], *, actor: Actor
+) -> tuple[Choice, ...]:
     ids = [int(value) for value in given if value.isdecimal() and len(value) < 19]
     if not ids:
         return ()
-    rows = visible.filter(pk__in=ids[:_MOST_VALUES]).order_by("pk").values_list("pk", "name")
+    chosen = visible_to(actor).filter(pk__in=ids[:_MOST_VALUES]).order_by("pk")
+    rows = chosen.values_list("pk", "name")
     return tuple(Choice(row_id, str(name)) for row_id, name in rows)
 
 

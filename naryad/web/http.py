@@ -1,7 +1,7 @@
 """How does a door answer: with a page, with a named part of it, or by leading elsewhere?"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,12 +11,12 @@ from django.middleware.csrf import get_token
 from django.template import engines
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import iri_to_uri
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from jinja2 import Environment
 from jinja2_fragments import render_block
 
 from naryad.access.actor import Actor
-from naryad.web.menu import find_path, open_sections
+from naryad.web.menu import Section, find_path, open_sections
 from naryad.web.office.menu import CREATE, OFFICE, SERVICE
 from naryad.web.portal.menu import PORTAL
 from naryad.web.reader import Reader, reader_of
@@ -105,10 +105,10 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "reader": reader_of(request),
         "path": request.get_full_path(),
-        "links": {name: find_path(name) for name in _SHELL_ROUTES},
+        "links": SimpleLazyObject(lambda: {name: find_path(name) for name in _SHELL_ROUTES}),
         **(_menus(actor, request.path) if actor else {}),
         "menu_state": request.COOKIES.get("menu", ""),
-        "csrf_token": get_token(request),
+        "csrf_token": SimpleLazyObject(lambda: get_token(request)),
         "messages": _read_toasts(request),
     }
 
@@ -133,13 +133,18 @@ def stranger_context() -> dict[str, Any]:
 
 
 def _menus(actor: Actor, path: str) -> dict[str, Any]:
+    """Opened when they are drawn, for most answers are parts of a page."""
+
+    def menu(sections: Sequence[Section], path: str = path) -> Any:
+        return SimpleLazyObject(lambda: open_sections(sections, actor, path))
+
     if not actor.is_employee:
-        return {"layout": "layouts/portal.html", "menu": open_sections(PORTAL, actor, path)}
+        return {"layout": "layouts/portal.html", "menu": menu(PORTAL)}
     return {
         "layout": "layouts/office.html",
-        "menu": open_sections(OFFICE, actor, path),
-        "service": open_sections(SERVICE, actor, path),
-        "create": () if actor.viewed_by else open_sections(CREATE, actor, ""),
+        "menu": menu(OFFICE),
+        "service": menu(SERVICE),
+        "create": () if actor.viewed_by else menu(CREATE, ""),
     }
 
 
