@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,6 +20,8 @@ from naryad.web.doors import office_door
 from naryad.web.figures import say_number
 from naryad.web.forms.bans import BulkForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.menu import open_sections
+from naryad.web.office.menu import OFFICE
 from naryad.web.office.people.addresses import LIST_ROUTES, read_kind
 from naryad.web.office.people.bans import may_add_reason, reasons
 from naryad.web.office.people.bulk_acts import UNDO, run_act
@@ -65,7 +68,7 @@ def bulk_outcome(request: SignedInRequest, key: str) -> HttpResponse:
         raise NotVisible
     context = describe_outcome(answer, actor=actor)
     context |= {"list_url": _list_url(request), "undo": UNDO.get(answer["act"], "")}
-    context["crumbs"] = [_crumb(request), Crumb(context["title"])]
+    context |= _frame(request, context["title"])
     return render(request, "office/people/outcome.html", context)
 
 
@@ -101,7 +104,7 @@ def _describe_question(request: SignedInRequest, act: BulkAct, ids: list[int]) -
         "query": request.POST.get("query", ""),
         "may_add_reason": may_add_reason(request.actor),
         "list_url": _list_url(request),
-        "crumbs": [_crumb(request), Crumb(act.label)],
+        **_frame(request, act.label),
     }
 
 
@@ -125,8 +128,13 @@ def _kind_query(request: SignedInRequest) -> str:
     return f"kind={_kind(request).lower()}"
 
 
-def _crumb(request: SignedInRequest) -> Crumb:
-    return Crumb(LIST_NAMES[_kind(request)], reverse(LIST_ROUTES[_kind(request)]))
+def _frame(request: SignedInRequest, title: str | Promise) -> dict[str, Any]:
+    """The page stands below the list that it began in."""
+    path = reverse(LIST_ROUTES[_kind(request)])
+    return {
+        "crumbs": [Crumb(LIST_NAMES[_kind(request)], path), Crumb(title)],
+        "menu": open_sections(OFFICE, request.actor, path),
+    }
 
 
 def _list_url(request: SignedInRequest) -> str:

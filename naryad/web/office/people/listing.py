@@ -1,6 +1,7 @@
 """What do the lists of customers and employees answer?"""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.access.kind import Kind
@@ -12,9 +13,11 @@ from naryad.lists.people_views import count_views, people_views
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, is_fragment, render
+from naryad.web.office.people.addresses import list_url
 from naryad.web.office.people.emptiness import explain_empty
 from naryad.web.office.people.list_face import describe_frame, describe_rows, describe_views
 from naryad.web.office.people.list_filter import describe_filter
+from naryad.web.office.people.person_page import LIST_NAMES
 
 
 @office_door
@@ -44,7 +47,9 @@ def list_counters(request: SignedInRequest, kind: Kind) -> HttpResponse:
 def list_filter(request: SignedInRequest, kind: Kind) -> HttpResponse:
     """All conditions as a form: in the chip's panel, or as a page without a script."""
     order = read_order(request.GET.get("sort", ""))
-    context = describe_filter(_asked(request, kind), order, actor=request.actor)
+    conditions = _asked(request, kind)
+    context = describe_filter(conditions, order, actor=request.actor)
+    context["crumbs"] = [Crumb(LIST_NAMES[kind], list_url(conditions, order)), Crumb(_("Filter"))]
     return render(request, "office/people/filter.html", context, block="filter")
 
 
