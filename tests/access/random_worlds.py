@@ -163,6 +163,23 @@ PLANS = st.builds(
 )
 
 
+EVERYTHING = Plan(
+    roles=tuple(SomeRole(frozenset(RIGHTS), is_deleted=False) for _ in range(PLACES)),
+    people=tuple(
+        Somebody(
+            name="Ёж",
+            kind=kind,
+            is_deleted=False,
+            roles=frozenset(range(PLACES)),
+            areas=frozenset(range(PLACES)),
+            jobs=tuple(Job(number, -400, None) for number in range(PLACES)),
+        )
+        for kind in (Kind.EMPLOYEE, Kind.CUSTOMER)
+    ),
+    deleted_company=None,
+)
+
+
 @contextmanager
 def taken_back() -> Iterator[None]:
     """What is written inside is gone afterwards."""
