@@ -1,6 +1,8 @@
 """In which words does history say what happened?"""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -9,10 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.core.labels import LANGUAGES, Label
+from naryad.web.moments import say_moment
 from naryad.web.office.happening_words import FIELDS, KINDS, OTHER, VALUES, Words
 
 if TYPE_CHECKING:
     from naryad.history.models import Event
+
+# As JSON keeps it; a bare number that could be a day as well stays what it is.
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,14 @@ def say_value(value: Any) -> str:
             return str(Label(value)) if value else ""
         case list():
             return ", ".join(say_value(each) for each in value)
-        case str() if value in VALUES:
-            return str(VALUES[value])
+        case str():
+            return _say_text(value)
     return str(value)
+
+
+def _say_text(text: str) -> str:
+    if _MOMENT.match(text):
+        # A name may look like a moment that no calendar knows.
+        with suppress(ValueError):
+            return say_moment(datetime.fromisoformat(text))
+    return str(VALUES.get(text, text))

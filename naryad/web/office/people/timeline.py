@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from naryad.web.figures import say_phone
-from naryad.web.moments import say_day, say_moment
 from naryad.web.office.happening_words import Words
 from naryad.web.office.happenings import Happening, say_value, tell_one
 
@@ -111,8 +109,4 @@ def _say(field: str, value: Any) -> str:
         return say_phone(value)
     if value in _CODES:
         return str(_CODES[value])
-    if moment := parse_datetime(value):
-        return say_moment(moment)
-    if day := parse_date(value):
-        return say_day(day)
-    return value
+    return say_value(value)

@@ -1,0 +1,32 @@
+"""Does history say its values as people do?"""
+
+from datetime import datetime
+
+import pytest
+from django.utils import timezone, translation
+
+from naryad.web.office.happenings import say_value
+
+
+def moment_of_today() -> datetime:
+    return timezone.now().replace(hour=12, minute=30, second=5, microsecond=7)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "today 12:30"), ("ru", "сегодня 12:30")])
+def test_a_moment_is_said_in_words_and_in_the_readers_language(language: str, words: str) -> None:
+    with translation.override(language), timezone.override("UTC"):
+        assert say_value(moment_of_today().isoformat()) == words
+
+
+def test_another_zone_reads_its_own_clock() -> None:
+    with translation.override("en"), timezone.override("Europe/Moscow"):
+        assert say_value(moment_of_today().isoformat()).endswith("day 15:30")
+
+
+@pytest.mark.parametrize("text", ["20240101", "2024-01-01", "2026-13-45T99:99", "7", "12:30"])
+def test_what_only_looks_like_a_moment_stays_as_it_was_typed(text: str) -> None:
+    assert say_value(text) == text
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    assert [say_value(each) for each in (None, "", [], {})] == [""] * 4
