@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connections
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
@@ -35,6 +36,10 @@ def _server(config: pytest.Config) -> TestServer:
 def pytest_configure_node(node) -> None:  # type: ignore[no-untyped-def]
     """Before a parallel worker starts: all of them use one server."""
     node.workerinput["test_server"] = str(_server(node.config).folder)
+
+
+def pytest_configure() -> None:
+    django_settings.PASSWORD_HASHERS = ["tests.cheap_hashing.CheapArgon2PasswordHasher"]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
