@@ -30,7 +30,7 @@ def rows_template() -> tuple[Template, dict[str, Any]]:
     assert rows is not None
     with override("en"):
         fixed = {
-            "dots": Markup(environment.from_string('{{ icon("dots-vertical") }}').render()),  # noqa: S704
+            "dots": Markup(environment.from_string('{{ icon("dots-vertical") }}').render()),
             "person_path": "/office/people/",
             "shows_belongs": True,
             "sprite": static_url("icons.svg"),

@@ -57,5 +57,5 @@ class Actor:
 
 
 def act_as_system(organization_id: int) -> Actor:
-    """The program itself: sees nobody's lists, holds no permission, and is named in history as such."""
+    """The program itself: sees nobody's lists, holds no permission, and history names it so."""
     return Actor(organization_id=organization_id, person_id=None, kind=Kind.EMPLOYEE)

@@ -3,38 +3,88 @@
 import django.db.models.deletion
 import django.db.models.fields.json
 import django.db.models.functions.text
-import naryad.core.labels
-import naryad.core.models
 from django.db import migrations, models
 
+import naryad.core.labels
+import naryad.core.models
 from naryad.core.composite_keys import compose_foreign_keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('name', naryad.core.labels.LabelField(default=dict)),
-                ('description', naryad.core.labels.LabelField(blank=True, default=dict)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('is_default', models.BooleanField(default=False)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('parent', naryad.core.models.OrganizationForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("name", naryad.core.labels.LabelField(default=dict)),
+                ("description", naryad.core.labels.LabelField(blank=True, default=dict)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("is_default", models.BooleanField(default=False)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "parent",
+                    naryad.core.models.OrganizationForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.area",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('organization', 'id'), name='areas_area_in_organization'), models.CheckConstraint(condition=models.Q(('name', {}), _negated=True), name='area_has_a_name'), models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('ru', 'name')), condition=models.Q(('deleted_at', None)), name='area_unique_ru'), models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('en', 'name')), condition=models.Q(('deleted_at', None)), name='area_unique_en'), models.UniqueConstraint(condition=models.Q(('deleted_at', None), ('is_default', True)), fields=('organization',), name='area_one_default')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "id"), name="areas_area_in_organization"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", {}), _negated=True), name="area_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("ru", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="area_unique_ru",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("en", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="area_unique_en",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("deleted_at", None), ("is_default", True)),
+                        fields=("organization",),
+                        name="area_one_default",
+                    ),
+                ],
             },
         ),
         *compose_foreign_keys(

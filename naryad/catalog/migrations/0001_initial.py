@@ -3,60 +3,170 @@
 import django.db.models.deletion
 import django.db.models.fields.json
 import django.db.models.functions.text
-import naryad.core.labels
 from django.db import migrations, models
+
+import naryad.core.labels
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reason',
+            name="Reason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('name', naryad.core.labels.LabelField(default=dict)),
-                ('use', models.CharField(choices=[('BAN', 'Reason for a ban')], max_length=20)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("name", naryad.core.labels.LabelField(default=dict)),
+                ("use", models.CharField(choices=[("BAN", "Reason for a ban")], max_length=20)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('organization', 'id'), name='catalog_reason_in_organization'), models.CheckConstraint(condition=models.Q(('name', {}), _negated=True), name='reason_has_a_name'), models.UniqueConstraint(models.F('organization'), models.F('use'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('ru', 'name')), condition=models.Q(('deleted_at', None)), name='reason_unique_ru'), models.UniqueConstraint(models.F('organization'), models.F('use'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('en', 'name')), condition=models.Q(('deleted_at', None)), name='reason_unique_en')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "id"), name="catalog_reason_in_organization"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", {}), _negated=True), name="reason_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        models.F("use"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("ru", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="reason_unique_ru",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        models.F("use"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("en", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="reason_unique_en",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Skill',
+            name="Skill",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('name', naryad.core.labels.LabelField(default=dict)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("name", naryad.core.labels.LabelField(default=dict)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('organization', 'id'), name='catalog_skill_in_organization'), models.CheckConstraint(condition=models.Q(('name', {}), _negated=True), name='skill_has_a_name'), models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('ru', 'name')), condition=models.Q(('deleted_at', None)), name='skill_unique_ru'), models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('en', 'name')), condition=models.Q(('deleted_at', None)), name='skill_unique_en')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "id"), name="catalog_skill_in_organization"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", {}), _negated=True), name="skill_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("ru", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="skill_unique_ru",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("en", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="skill_unique_en",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WorkType',
+            name="WorkType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('name', naryad.core.labels.LabelField(default=dict)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("name", naryad.core.labels.LabelField(default=dict)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('organization', 'id'), name='catalog_worktype_in_organization'), models.CheckConstraint(condition=models.Q(('name', {}), _negated=True), name='work_type_has_a_name'), models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('ru', 'name')), condition=models.Q(('deleted_at', None)), name='work_type_unique_ru'), models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('en', 'name')), condition=models.Q(('deleted_at', None)), name='work_type_unique_en')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "id"), name="catalog_worktype_in_organization"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", {}), _negated=True), name="work_type_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("ru", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="work_type_unique_ru",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower(
+                            django.db.models.fields.json.KeyTextTransform("en", "name")
+                        ),
+                        condition=models.Q(("deleted_at", None)),
+                        name="work_type_unique_en",
+                    ),
+                ],
             },
         ),
     ]

@@ -2,42 +2,105 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import naryad.core.models
 from django.db import migrations, models
 
+import naryad.core.models
 from naryad.core.composite_keys import compose_foreign_keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('organizations', '0001_initial'),
+        ("core", "0001_initial"),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Company',
+            name="Company",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('name', models.CharField(max_length=300)),
-                ('is_customer', models.BooleanField(default=True)),
-                ('is_contractor', models.BooleanField(default=False)),
-                ('is_own', models.BooleanField(default=False)),
-                ('sort_key', models.CharField(max_length=300)),
-                ('search_text', models.TextField()),
-                ('is_living', models.GeneratedField(db_persist=True, expression=models.Q(('deleted_at__isnull', True)), output_field=models.BooleanField())),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('parent', naryad.core.models.OrganizationForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='companies.company')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("name", models.CharField(max_length=300)),
+                ("is_customer", models.BooleanField(default=True)),
+                ("is_contractor", models.BooleanField(default=False)),
+                ("is_own", models.BooleanField(default=False)),
+                ("sort_key", models.CharField(max_length=300)),
+                ("search_text", models.TextField()),
+                (
+                    "is_living",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Q(("deleted_at__isnull", True)),
+                        output_field=models.BooleanField(),
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "parent",
+                    naryad.core.models.OrganizationForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(models.F('organization'), models.F('is_living'), models.F('sort_key'), models.F('id'), name='company_by_name'), django.contrib.postgres.indexes.GinIndex(models.F('organization'), django.contrib.postgres.indexes.OpClass(models.F('search_text'), name='gin_trgm_ops'), name='company_search')],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'id'), name='companies_company_in_organization'), models.UniqueConstraint(models.F('organization'), models.F('sort_key'), condition=models.Q(('deleted_at', None)), name='company_name_unique'), models.CheckConstraint(condition=models.Q(('is_customer', True), ('is_contractor', True), ('is_own', True), _connector='OR'), name='company_has_a_kind')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("organization"),
+                        models.F("is_living"),
+                        models.F("sort_key"),
+                        models.F("id"),
+                        name="company_by_name",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.F("organization"),
+                        django.contrib.postgres.indexes.OpClass(
+                            models.F("search_text"), name="gin_trgm_ops"
+                        ),
+                        name="company_search",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "id"), name="companies_company_in_organization"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        models.F("sort_key"),
+                        condition=models.Q(("deleted_at", None)),
+                        name="company_name_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_customer", True),
+                            ("is_contractor", True),
+                            ("is_own", True),
+                            _connector="OR",
+                        ),
+                        name="company_has_a_kind",
+                    ),
+                ],
             },
         ),
         *compose_foreign_keys(

@@ -6,45 +6,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [
         TrigramExtension(),
         BtreeGinExtension(),
         migrations.CreateModel(
-            name='AnsweredRequest',
+            name="AnsweredRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_id', models.BigIntegerField()),
-                ('key', models.CharField(max_length=64)),
-                ('input_hash', models.CharField(max_length=64)),
-                ('answer', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person_id", models.BigIntegerField()),
+                ("key", models.CharField(max_length=64)),
+                ("input_hash", models.CharField(max_length=64)),
+                ("answer", models.JSONField()),
+                ("at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'core_answered_request',
-                'constraints': [models.UniqueConstraint(fields=('organization', 'person_id', 'key'), name='core_request_once')],
+                "db_table": "core_answered_request",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "person_id", "key"), name="core_request_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_id', models.BigIntegerField()),
-                ('form', models.CharField(max_length=80)),
-                ('values', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person_id", models.BigIntegerField()),
+                ("form", models.CharField(max_length=80)),
+                ("values", models.JSONField()),
+                ("at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'core_draft',
-                'constraints': [models.UniqueConstraint(fields=('organization', 'person_id', 'form'), name='core_draft_once')],
+                "db_table": "core_draft",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "person_id", "form"), name="core_draft_once"
+                    )
+                ],
             },
         ),
         # Unlogged: after a crash of the server all counts begin anew, which is no loss.

@@ -8,40 +8,93 @@ from naryad.core.composite_keys import compose_foreign_keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
-        ('people', '0001_initial'),
+        ("organizations", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('subject_id', models.BigIntegerField()),
-                ('to', models.CharField(max_length=254)),
-                ('language', models.CharField(max_length=2)),
-                ('state', models.CharField(choices=[('WAITING', 'Sending'), ('SENDING', 'Being handed over'), ('ACCEPTED', 'Delivered to server'), ('REFUSED', 'Refused'), ('CANCELLED', 'Not needed any more')], default='WAITING', max_length=10)),
-                ('message_id', models.CharField(max_length=200, unique=True)),
-                ('title', models.CharField(blank=True, default='', max_length=300)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('is_possibly_doubled', models.BooleanField(default=False)),
-                ('answer', models.TextField(blank=True, default='')),
-                ('created_at', models.DateTimeField()),
-                ('next_try_at', models.DateTimeField()),
-                ('sending_since', models.DateTimeField(blank=True, null=True)),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('person', naryad.core.models.OrganizationForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("subject_id", models.BigIntegerField()),
+                ("to", models.CharField(max_length=254)),
+                ("language", models.CharField(max_length=2)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("WAITING", "Sending"),
+                            ("SENDING", "Being handed over"),
+                            ("ACCEPTED", "Delivered to server"),
+                            ("REFUSED", "Refused"),
+                            ("CANCELLED", "Not needed any more"),
+                        ],
+                        default="WAITING",
+                        max_length=10,
+                    ),
+                ),
+                ("message_id", models.CharField(max_length=200, unique=True)),
+                ("title", models.CharField(blank=True, default="", max_length=300)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("is_possibly_doubled", models.BooleanField(default=False)),
+                ("answer", models.TextField(blank=True, default="")),
+                ("created_at", models.DateTimeField()),
+                ("next_try_at", models.DateTimeField()),
+                ("sending_since", models.DateTimeField(blank=True, null=True)),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(models.F('next_try_at'), condition=models.Q(('state__in', ['WAITING', 'SENDING'])), name='letter_due'), models.Index(models.F('organization'), models.F('created_at'), models.F('id'), name='letter_by_time'), models.Index(models.F('organization'), models.F('person'), name='letter_of_person')],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'id'), name='letters_letter_in_organization')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("next_try_at"),
+                        condition=models.Q(("state__in", ["WAITING", "SENDING"])),
+                        name="letter_due",
+                    ),
+                    models.Index(
+                        models.F("organization"),
+                        models.F("created_at"),
+                        models.F("id"),
+                        name="letter_by_time",
+                    ),
+                    models.Index(
+                        models.F("organization"), models.F("person"), name="letter_of_person"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "id"), name="letters_letter_in_organization"
+                    )
+                ],
             },
         ),
         *compose_foreign_keys(

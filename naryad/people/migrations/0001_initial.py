@@ -4,303 +4,689 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.fields.json
 import django.db.models.functions.text
-import naryad.core.labels
-import naryad.core.models
 from django.db import migrations, models
 
+import naryad.core.labels
+import naryad.core.models
 from naryad.core.composite_keys import compose_foreign_keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('areas', '0001_initial'),
-        ('catalog', '0001_initial'),
-        ('companies', '0001_initial'),
-        ('files', '0001_initial'),
-        ('organizations', '0001_initial'),
+        ("areas", "0001_initial"),
+        ("catalog", "0001_initial"),
+        ("companies", "0001_initial"),
+        ("files", "0001_initial"),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('EMPLOYEE', 'Employee'), ('CUSTOMER', 'Customer')], max_length=10)),
-                ('last_name', models.CharField(max_length=100)),
-                ('first_name', models.CharField(max_length=100)),
-                ('middle_name', models.CharField(blank=True, default='', max_length=100)),
-                ('sex', models.CharField(choices=[('UNKNOWN', 'Not specified'), ('MALE', 'Male'), ('FEMALE', 'Female')], default='UNKNOWN', max_length=7)),
-                ('email', models.EmailField(blank=True, default='', max_length=254)),
-                ('phone', models.CharField(blank=True, default='', max_length=16)),
-                ('phone_extension', models.CharField(blank=True, default='', max_length=10)),
-                ('work_phone', models.CharField(blank=True, default='', max_length=16)),
-                ('work_phone_extension', models.CharField(blank=True, default='', max_length=10)),
-                ('other_phone', models.CharField(blank=True, default='', max_length=16)),
-                ('other_phone_extension', models.CharField(blank=True, default='', max_length=10)),
-                ('position', models.CharField(blank=True, default='', max_length=128)),
-                ('personnel_number', models.CharField(blank=True, default='', max_length=50)),
-                ('is_mobile', models.BooleanField(default=False)),
-                ('language', models.CharField(blank=True, default='', max_length=2)),
-                ('banned_at', models.DateTimeField(blank=True, null=True)),
-                ('banned_until', models.DateTimeField(blank=True, null=True)),
-                ('erase_at', models.DateTimeField(blank=True, null=True)),
-                ('erased_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('sort_key', models.CharField(max_length=310)),
-                ('search_text', models.TextField()),
-                ('is_living', models.GeneratedField(db_persist=True, expression=models.Q(('deleted_at__isnull', True)), output_field=models.BooleanField())),
-                ('ban_reason', naryad.core.models.OrganizationForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.reason')),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('photo', naryad.core.models.OrganizationForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("EMPLOYEE", "Employee"), ("CUSTOMER", "Customer")], max_length=10
+                    ),
+                ),
+                ("last_name", models.CharField(max_length=100)),
+                ("first_name", models.CharField(max_length=100)),
+                ("middle_name", models.CharField(blank=True, default="", max_length=100)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[
+                            ("UNKNOWN", "Not specified"),
+                            ("MALE", "Male"),
+                            ("FEMALE", "Female"),
+                        ],
+                        default="UNKNOWN",
+                        max_length=7,
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, default="", max_length=254)),
+                ("phone", models.CharField(blank=True, default="", max_length=16)),
+                ("phone_extension", models.CharField(blank=True, default="", max_length=10)),
+                ("work_phone", models.CharField(blank=True, default="", max_length=16)),
+                ("work_phone_extension", models.CharField(blank=True, default="", max_length=10)),
+                ("other_phone", models.CharField(blank=True, default="", max_length=16)),
+                ("other_phone_extension", models.CharField(blank=True, default="", max_length=10)),
+                ("position", models.CharField(blank=True, default="", max_length=128)),
+                ("personnel_number", models.CharField(blank=True, default="", max_length=50)),
+                ("is_mobile", models.BooleanField(default=False)),
+                ("language", models.CharField(blank=True, default="", max_length=2)),
+                ("banned_at", models.DateTimeField(blank=True, null=True)),
+                ("banned_until", models.DateTimeField(blank=True, null=True)),
+                ("erase_at", models.DateTimeField(blank=True, null=True)),
+                ("erased_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                ("sort_key", models.CharField(max_length=310)),
+                ("search_text", models.TextField()),
+                (
+                    "is_living",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Q(("deleted_at__isnull", True)),
+                        output_field=models.BooleanField(),
+                    ),
+                ),
+                (
+                    "ban_reason",
+                    naryad.core.models.OrganizationForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalog.reason",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "photo",
+                    naryad.core.models.OrganizationForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.file",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Employment',
+            name="Employment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('is_living', models.BooleanField()),
-                ('sort_key', models.CharField(max_length=310)),
-                ('side', models.CharField(choices=[('STAFF', 'Staff'), ('CLIENT', 'Client')], max_length=6)),
-                ('position', models.CharField(blank=True, default='', max_length=128)),
-                ('since', models.DateField()),
-                ('till', models.DateField(blank=True, null=True)),
-                ('company', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='companies.company')),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('person', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("is_living", models.BooleanField()),
+                ("sort_key", models.CharField(max_length=310)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("STAFF", "Staff"), ("CLIENT", "Client")], max_length=6
+                    ),
+                ),
+                ("position", models.CharField(blank=True, default="", max_length=128)),
+                ("since", models.DateField()),
+                ("till", models.DateField(blank=True, null=True)),
+                (
+                    "company",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonArea',
+            name="PersonArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('is_living', models.BooleanField()),
-                ('sort_key', models.CharField(max_length=310)),
-                ('area', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('person', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("is_living", models.BooleanField()),
+                ("sort_key", models.CharField(max_length=310)),
+                (
+                    "area",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.area",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonSkill',
+            name="PersonSkill",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True)),
-                ('till', models.DateField(blank=True, null=True)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('person', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('skill', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.skill')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True)),
+                ("till", models.DateField(blank=True, null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "skill",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalog.skill",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonWorkType',
+            name="PersonWorkType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('person', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('work_type', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.worktype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "work_type",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalog.worktype",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('name', naryad.core.labels.LabelField(default=dict)),
-                ('description', naryad.core.labels.LabelField(blank=True, default=dict)),
-                ('code', models.CharField(blank=True, default='', max_length=20)),
-                ('is_for_customers', models.BooleanField(default=False)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                ("name", naryad.core.labels.LabelField(default=dict)),
+                ("description", naryad.core.labels.LabelField(blank=True, default=dict)),
+                ("code", models.CharField(blank=True, default="", max_length=20)),
+                ("is_for_customers", models.BooleanField(default=False)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonRole',
+            name="PersonRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('person', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('role', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "role",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.role",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RoleMayGive',
+            name="RoleMayGive",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('given', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.role')),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('role', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "given",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.role",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "role",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.role",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RolePermission',
+            name="RolePermission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('permission', models.CharField(max_length=60)),
-                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('role', naryad.core.models.OrganizationForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("permission", models.CharField(max_length=60)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "role",
+                    naryad.core.models.OrganizationForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.role",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(models.F('organization'), models.F('kind'), models.F('is_living'), models.F('sort_key'), models.F('id'), name='person_by_name'),
+            model_name="person",
+            index=models.Index(
+                models.F("organization"),
+                models.F("kind"),
+                models.F("is_living"),
+                models.F("sort_key"),
+                models.F("id"),
+                name="person_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(models.F('organization'), models.F('is_living'), models.F('sort_key'), models.F('id'), name='person_any_by_name'),
+            model_name="person",
+            index=models.Index(
+                models.F("organization"),
+                models.F("is_living"),
+                models.F("sort_key"),
+                models.F("id"),
+                name="person_any_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(models.F('organization'), django.contrib.postgres.indexes.OpClass(models.F('search_text'), name='gin_trgm_ops'), name='person_search'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                models.F("organization"),
+                django.contrib.postgres.indexes.OpClass(
+                    models.F("search_text"), name="gin_trgm_ops"
+                ),
+                name="person_search",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(models.F('erase_at'), condition=models.Q(('erase_at__isnull', False)), name='person_to_erase'),
+            model_name="person",
+            index=models.Index(
+                models.F("erase_at"),
+                condition=models.Q(("erase_at__isnull", False)),
+                name="person_to_erase",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_person_in_organization'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_person_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('organization', 'id', 'kind', 'is_living', 'sort_key'), name='person_carried_by_links'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id", "kind", "is_living", "sort_key"),
+                name="person_carried_by_links",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at', None), models.Q(('email', ''), _negated=True)), fields=('organization', 'email'), name='person_email_unique'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at", None), models.Q(("email", ""), _negated=True)),
+                fields=("organization", "email"),
+                name="person_email_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at', None), models.Q(('phone', ''), _negated=True)), fields=('organization', 'phone', 'phone_extension'), name='person_phone_unique'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at", None), models.Q(("phone", ""), _negated=True)),
+                fields=("organization", "phone", "phone_extension"),
+                name="person_phone_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), ('phone', ''), _negated=True), ('erased_at__isnull', False), _connector='OR'), name='person_can_be_reached'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("email", ""), ("phone", ""), _negated=True),
+                    ("erased_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="person_can_be_reached",
+            ),
         ),
         migrations.AddIndex(
-            model_name='employment',
-            index=models.Index(models.F('organization'), models.F('company'), models.F('kind'), models.F('is_living'), models.F('sort_key'), models.F('person'), name='employment_by_name'),
+            model_name="employment",
+            index=models.Index(
+                models.F("organization"),
+                models.F("company"),
+                models.F("kind"),
+                models.F("is_living"),
+                models.F("sort_key"),
+                models.F("person"),
+                name="employment_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name='employment',
-            index=models.Index(models.F('organization'), models.F('person'), name='employment_of_person'),
+            model_name="employment",
+            index=models.Index(
+                models.F("organization"), models.F("person"), name="employment_of_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employment',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_employment_in_organization'),
+            model_name="employment",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_employment_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employment',
-            constraint=models.UniqueConstraint(condition=models.Q(('till', None)), fields=('organization', 'person', 'company'), name='employment_open_once'),
+            model_name="employment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("till", None)),
+                fields=("organization", "person", "company"),
+                name="employment_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employment',
-            constraint=models.CheckConstraint(condition=models.Q(('till', None), ('till__gte', models.F('since')), _connector='OR'), name='employment_ends_after_start'),
+            model_name="employment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("till", None), ("till__gte", models.F("since")), _connector="OR"
+                ),
+                name="employment_ends_after_start",
+            ),
         ),
         migrations.AddIndex(
-            model_name='personarea',
-            index=models.Index(models.F('organization'), models.F('area'), models.F('kind'), models.F('is_living'), models.F('sort_key'), models.F('person'), name='person_area_by_name'),
+            model_name="personarea",
+            index=models.Index(
+                models.F("organization"),
+                models.F("area"),
+                models.F("kind"),
+                models.F("is_living"),
+                models.F("sort_key"),
+                models.F("person"),
+                name="person_area_by_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personarea',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_personarea_in_organization'),
+            model_name="personarea",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_personarea_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personarea',
-            constraint=models.UniqueConstraint(fields=('organization', 'person', 'area'), name='person_area_once'),
+            model_name="personarea",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "person", "area"), name="person_area_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personskill',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_personskill_in_organization'),
+            model_name="personskill",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_personskill_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personskill',
-            constraint=models.UniqueConstraint(fields=('organization', 'person', 'skill'), name='person_skill_once'),
+            model_name="personskill",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "person", "skill"), name="person_skill_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personworktype',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_personworktype_in_organization'),
+            model_name="personworktype",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_personworktype_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personworktype',
-            constraint=models.UniqueConstraint(fields=('organization', 'person', 'work_type'), name='person_work_type_once'),
+            model_name="personworktype",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "person", "work_type"), name="person_work_type_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_role_in_organization'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_role_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('name', {}), _negated=True), name='role_has_a_name'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", {}), _negated=True), name="role_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('ru', 'name')), condition=models.Q(('deleted_at', None)), name='role_unique_ru'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                models.F("organization"),
+                django.db.models.functions.text.Lower(
+                    django.db.models.fields.json.KeyTextTransform("ru", "name")
+                ),
+                condition=models.Q(("deleted_at", None)),
+                name="role_unique_ru",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(models.F('organization'), django.db.models.functions.text.Lower(django.db.models.fields.json.KeyTextTransform('en', 'name')), condition=models.Q(('deleted_at', None)), name='role_unique_en'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                models.F("organization"),
+                django.db.models.functions.text.Lower(
+                    django.db.models.fields.json.KeyTextTransform("en", "name")
+                ),
+                condition=models.Q(("deleted_at", None)),
+                name="role_unique_en",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('organization', 'code'), name='role_code_once'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True),
+                fields=("organization", "code"),
+                name="role_code_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personrole',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_personrole_in_organization'),
+            model_name="personrole",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_personrole_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personrole',
-            constraint=models.UniqueConstraint(fields=('organization', 'person', 'role'), name='person_role_once'),
+            model_name="personrole",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "person", "role"), name="person_role_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolemaygive',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_rolemaygive_in_organization'),
+            model_name="rolemaygive",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_rolemaygive_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolemaygive',
-            constraint=models.UniqueConstraint(fields=('organization', 'role', 'given'), name='role_may_give_once'),
+            model_name="rolemaygive",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "role", "given"), name="role_may_give_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolepermission',
-            constraint=models.UniqueConstraint(fields=('organization', 'id'), name='people_rolepermission_in_organization'),
+            model_name="rolepermission",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="people_rolepermission_in_organization"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolepermission',
-            constraint=models.UniqueConstraint(fields=('organization', 'role', 'permission'), name='role_permission_once'),
+            model_name="rolepermission",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "role", "permission"), name="role_permission_once"
+            ),
         ),
         *compose_foreign_keys(
             person="photo ban_reason",
