@@ -1,0 +1,81 @@
+"""Which tests pass a line of the program, and how long does each take?"""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pytest
+from _pytest.runner import runtestprotocol
+from coverage import Coverage
+
+from tests.architecture.rules import ROOT
+from tests.mutate.breaks import Break
+from tests.mutate.doors import OpenDoor
+
+# Races take a database of their own each time, and without a rule they may wait for ever.
+SLOW = {"own_database", "own_world"}
+SEEING = ("access/test_who_sees_what", "access/test_visibility", "access/test_leaks")
+ADDRESSES = "access/test_every_address.py::test_each_visitor"
+MOST_ASKED = 150
+
+
+class Rehearsal:
+    """One round of all tests with nothing broken. Tests that fail in it are asked no more."""
+
+    def __init__(self, items: Iterable[pytest.Item]) -> None:
+        self.items = {
+            item.nodeid: item for item in items if not SLOW & set(getattr(item, "fixturenames", ()))
+        }
+        self.seconds: dict[str, float] = {}
+        self._passing: dict[str, dict[int, set[str]]] = {}
+
+    def play(self) -> None:
+        coverage = Coverage(data_file=None, source=[str(ROOT / "naryad")], config_file=False)
+        coverage.start()
+        for node, item in list(self.items.items()):
+            coverage.switch_context(node)
+            started = time.monotonic()
+            if failures(item):
+                print(f"FAILS ANYWAY {node}", flush=True)
+                del self.items[node]
+            self.seconds[node] = time.monotonic() - started
+        coverage.stop()
+        data = coverage.get_data()
+        for path in data.measured_files():
+            lines = data.contexts_by_lineno(path)
+            found: dict[int, set[str]] = defaultdict(set)
+            for line, nodes in lines.items():
+                found[line].update(nodes)
+            self._passing[path] = found
+
+    def asked(self, broken: Break | OpenDoor) -> list[pytest.Item]:
+        """Those that pass the line, the quickest first."""
+        if isinstance(broken, OpenDoor):
+            return [item for item in self.items.values() if _is_address(item, broken.name)]
+        nodes: Sequence[str] = sorted(self._nodes(broken), key=lambda node: self.seconds[node])
+        return [self.items[node] for node in nodes[:MOST_ASKED]]
+
+    def _nodes(self, broken: Break) -> set[str]:
+        seeing = {node for node in self.items if any(name in node for name in SEEING)}
+        if not broken.function:
+            return seeing
+        passing = self._passing.get(str(ROOT / broken.path), {}).get(broken.line, set())
+        passing = {node for node in passing if node in self.items}
+        is_about_seeing = broken.path.endswith("visibility.py")
+        return (passing & seeing) or passing if is_about_seeing else passing
+
+
+def failures(item: pytest.Item) -> list[str]:
+    # As if a test of another folder came next: all that is not the whole session's ends here.
+    first, last = item.session.items[0], item.session.items[-1]
+    after = last if _folder(item) == _folder(first) else first
+    reports = runtestprotocol(item, log=False, nextitem=after)
+    return [report.longreprtext for report in reports if report.failed]
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.nodeid.split("/")[1]
+
+
+def _is_address(item: pytest.Item, name: str) -> bool:
+    return ADDRESSES in item.nodeid and f"[{name}]" in item.nodeid
