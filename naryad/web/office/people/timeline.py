@@ -57,6 +57,7 @@ FIELD_NAMES: dict[str, str | Promise] = {
     "banned_until": gettext_lazy("Until"),
     "erase_at": gettext_lazy("To be erased"),
     "address": gettext_lazy("Address"),
+    "consent": gettext_lazy("Version of the consent text"),
     "viewed": gettext_lazy("Person"),
 }
 _PLACES = {field: place for place, field in enumerate(FIELD_NAMES)}
