@@ -60,6 +60,9 @@ def edit_people(edits: Sequence[PersonEdit], *, by: Actor, at: datetime) -> list
     return settle(save)
 
 
+CONTACTS = frozenset({"email", "phone"})
+
+
 @dataclass(frozen=True)
 class _Plan:
     """One edit that may go ahead: the person as they will be, and what that changes."""
@@ -132,6 +135,9 @@ class _Save:
             own_id=person.pk,
         )
         self.reach.refuse_change(before[ROLES.field] ^ after[ROLES.field])
+        if changes.keys() & CONTACTS and person.pk != self.by.person_id:
+            # The next invitation goes there: a new address hands over everything the roles allow.
+            self.reach.refuse_beyond(before[ROLES.field])
         self.taken.claim(given)
         return _Plan(
             _renewed(person, given),
