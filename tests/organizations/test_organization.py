@@ -144,12 +144,15 @@ def test_a_stale_edit_tells_mine_and_theirs(world: World) -> None:
     assert caught.value.differences == {"zone": ("Asia/Tokyo", "Asia/Omsk")}
 
 
-def test_an_address_belongs_to_one_organization(world: World) -> None:
-    Organization.objects.filter(pk=world.other.id).update(host="a.example.com")
+def test_an_administrator_cannot_lead_letters_to_a_host_and_keeps_the_operators(
+    world: World,
+) -> None:
     with pytest.raises(Invalid) as caught:
-        edit(world, host="a.example.com")
+        edit(world, host="evil.example")
     assert set(caught.value.errors) == {"host"}
-    edit(world, host="b.example.com")
+    Organization.objects.filter(pk=world.service.id).update(host="a.example.com")
+    edit(world, zone="Asia/Omsk")
+    assert Organization.objects.get(pk=world.service.id).host == "a.example.com"
 
 
 def test_a_head_changes_nothing_of_the_organization(world: World) -> None:

@@ -66,7 +66,9 @@ def keep_password(login: Login, password: str, *, host: str, at: datetime, excep
     """For a login that is locked: the hash, the end of all sessions but one, the letter."""
     login.set_password(password)
     login.save(update_fields=["password"])
-    kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
+    # Whoever knew the old password may have asked for another address with it.
+    for purpose in (LinkPurpose.PASSWORD, LinkPurpose.EMAIL):
+        kill_links(purpose, [login.pk], at=at)
     end_other_sessions(login, except_key=except_key)
     membership = membership_for_letters(login, host=host, at=at)
     if membership is not None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from naryad.accounts.addresses import page_address
+from naryad.accounts.addresses import login_address
 from naryad.accounts.letters.newest import is_newest
 from naryad.accounts.models import LinkPurpose, Login
 from naryad.accounts.moments import say_deadline
@@ -33,7 +33,7 @@ def compose_link(letter: Letter, at: datetime) -> Content | None:
     return Content(
         subject=_("%(organization)s: confirm your new address") % said,
         paragraphs=(_("Confirm that from now on you sign in with %(address)s.") % said,),
-        link=(_("Confirm the address"), page_address(organization, "email_link", secret)),
+        link=(_("Confirm the address"), login_address("email_link", secret)),
         notes=(
             _("The link works once, until %(until)s.") % said,
             _("If you did not ask for it, leave this letter: nothing changes."),
@@ -62,7 +62,7 @@ def _write_taken(letter: Letter) -> Content:
             _("Somebody wanted to sign in with %(address)s from now on.") % said,
             _("This address has a login already, so nothing was changed. Sign in with it."),
         ),
-        link=(_("Sign in"), page_address(letter.organization, "sign_in")),
+        link=(_("Sign in"), login_address("sign_in")),
     )
 
 

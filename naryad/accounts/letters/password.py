@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from naryad.accounts.addresses import page_address
+from naryad.accounts.addresses import login_address
 from naryad.accounts.letters.newest import is_newest
 from naryad.accounts.models import LinkPurpose, Login
 from naryad.accounts.moments import say_deadline
@@ -32,7 +32,7 @@ def compose_link(letter: Letter, at: datetime) -> Content | None:
     return Content(
         subject=_("%(organization)s: a new password") % said,
         paragraphs=(_("Somebody asked for a new password for %(address)s.") % said,),
-        link=(_("Set a new password"), page_address(organization, "password_link", secret)),
+        link=(_("Set a new password"), login_address("password_link", secret)),
         notes=(
             _("The link works once, until %(until)s.") % said,
             _("If it was not you, leave this letter: your password stays as it is."),
@@ -54,6 +54,6 @@ def compose_told(letter: Letter, at: datetime) -> Content | None:
             _("The password of %(address)s was changed on %(when)s.") % said,
             _("All other browsers were signed out."),
         ),
-        link=(_("It was not me"), page_address(organization, "password_forgotten")),
+        link=(_("It was not me"), login_address("password_forgotten")),
         notes=(_("If it was you, nothing needs to be done."),),
     )

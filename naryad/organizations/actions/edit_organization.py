@@ -1,5 +1,6 @@
 """How do the names, the face and the habits of an organization change?"""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -8,24 +9,24 @@ from django.utils.translation import gettext
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.errors import Invalid
-from naryad.core.locks import hold_lock
 from naryad.core.versions import refuse_stale
 from naryad.history.recording import Change, compare, record
 from naryad.organizations.describing import describe_organization
 from naryad.organizations.input import OrganizationInput
 from naryad.organizations.locking import lock_organization
-from naryad.organizations.models import Organization
 
 
 @transaction.atomic
 def edit_organization(
     new: OrganizationInput, *, seen_version: int | None, by: Actor, at: datetime
 ) -> int:
-    """Of the actor's own organization. Stale, Invalid: an address that another one has."""
+    """Of the actor's own organization. Its host stays: letters lead there, and who owns a host is
+    the operator's to know (docs/decisions/0005). Raises Stale, Invalid."""
     by.require(Permission.EDIT_ORGANIZATION)
-    if new.host:
-        hold_lock(f"host/{new.host}")
     organization = lock_organization(by)
+    if new.host not in (None, organization.host):
+        raise Invalid({"host": gettext("The operator of this installation sets the address.")})
+    new = replace(new, host=organization.host)
     mine, current = describe_organization(new), describe_organization(organization)
     if mine == current:
         return organization.pk
@@ -35,8 +36,6 @@ def edit_organization(
         mine=mine,
         current=current,
     )
-    if new.host and Organization.objects.filter(host=new.host).exclude(pk=organization.pk):
-        raise Invalid({"host": gettext("This address is already in use. Choose another one.")})
     for name in mine:
         setattr(organization, name, getattr(new, name))
     organization.version += 1
