@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+MODES = ("trial", "production")
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,12 @@ class Environment:
 def read_environment() -> Environment:
     """Read once at start; every later change of os.environ goes unseen."""
     port = int(os.environ.get("NARYAD_PORT", "8000"))
+    mode = os.environ.get("NARYAD_MODE", "trial")
+    if mode not in MODES:
+        # A slip of the pen must not serve the public with the ease of a trial.
+        raise ValueError(f"NARYAD_MODE is {' or '.join(MODES)}, not {mode!r}.")
     return Environment(
-        mode=os.environ.get("NARYAD_MODE", "trial"),
+        mode=mode,
         data=Path(os.environ.get("NARYAD_DATA") or _home() / ".data").resolve(),
         host=os.environ.get("NARYAD_HOST", "127.0.0.1"),
         port=port,

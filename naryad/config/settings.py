@@ -1,12 +1,15 @@
 """How is Django set up, given the environment?"""
 
 import os
+import secrets
 
 from naryad.config.environment import ROOT, database_settings, read_environment
 
 ENVIRONMENT = read_environment()
 DEBUG = False
-SECRET_KEY = ENVIRONMENT.secret_key or "trial-only-key-that-production-refuses"
+# Without one each start makes its own, so that no key is ever known to strangers; the trial keeps
+# one in its data folder, and production refuses to start.
+SECRET_KEY = ENVIRONMENT.secret_key or secrets.token_urlsafe(50)
 BASE_URL = ENVIRONMENT.base_url
 ALLOWED_HOSTS = ["*"]  # Hosts are checked against the base address and the organizations' hosts.
 DATA_FOLDER = ENVIRONMENT.data

@@ -14,7 +14,8 @@ def complete_environment(command: str) -> None:
     try:
         environment = read_environment()
     except ValueError as error:
-        raise CommandError("NARYAD_PORT must be a number.") from error
+        said = str(error) if "NARYAD_MODE" in str(error) else "NARYAD_PORT must be a number."
+        raise CommandError(said) from error
     if command == "run" or not looks_public(environment):
         os.environ.setdefault("NARYAD_MODE", "trial")
     else:
