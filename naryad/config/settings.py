@@ -41,10 +41,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "naryad.web.security.SecurityHeaders",
+    "naryad.web.bad_input.RefuseUnfitAddress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "naryad.web.bad_input.RefuseUnfitInput",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "naryad.web.acting.ActorMiddleware",

@@ -17,6 +17,9 @@ def next_page(request: HttpRequest, *, otherwise: str) -> str:
 
 def take_path(url: str) -> str:
     """Path and query of a whole address, whatever its host."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "/"
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     return path if _OWN_PATH.fullmatch(path) else "/"

@@ -1,0 +1,57 @@
+"""Does nonsense in a request end as a clear refusal and never as an error of ours?"""
+
+import pytest
+from django.test import Client
+
+from tests.world import World
+
+DIGITS = "9" * 5000
+GETS = (
+    "/logo/?v=%00",
+    "/office/people/options/companies/?q=%00",
+    "/office/companies/parents/?q=%00",
+    "/office/journal/?q=%00",
+    "/office/people/bulk/%00/",
+    f"/office/customers/?after={DIGITS}",
+    f"/office/customers/?company={DIGITS}",
+    f"/office/people/new/?kind=customer&copy={DIGITS}",
+)
+PERSON = {"last_name": "A", "first_name": "B", "email": "a@b.example"}
+POSTS = (
+    ("/office/people/new/", {**PERSON, "request_key": "\x00"}),
+    ("/office/people/new/", {**PERSON, "role_ids": DIGITS}),
+    ("/office/companies/new/", {"name": "\x00", "kinds": "CUSTOMER"}),
+    ("/office/areas/new/", {"name_ru": "A", "parent_id": DIGITS}),
+    ("/language/", {"language": "ru", "next": "/\x00"}),
+)
+
+
+@pytest.mark.parametrize("address", GETS)
+def test_an_unfit_address_is_refused(world: World, address: str) -> None:
+    answer = world.client(world.service.admin).get(address)
+    assert answer.status_code == 400
+    assert "<h1" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("address", "given"), POSTS)
+def test_an_unfit_form_is_refused(world: World, address: str, given: dict[str, str]) -> None:
+    answer = world.client(world.service.admin).post(address, given)
+    assert answer.status_code == 400
+
+
+def test_a_cookie_with_nonsense_is_refused_before_the_session(db: None) -> None:
+    client = Client()
+    client.cookies["session"] = "\x00abcdefgh"
+    assert client.get("/sign-in/").status_code == 400
+
+
+def test_a_broken_address_of_the_page_before_leads_home(world: World) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://[/"}
+    assert Client(headers=headers).get("/office/customers/").status_code < 500
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "-1", "1e9", "٣"])
+@pytest.mark.parametrize("name", ["after", "company", "role", "area", "page", "sort"])
+def test_numbers_that_are_none_of_ours_break_no_list(world: World, name: str, number: str) -> None:
+    client = world.client(world.service.admin)
+    assert client.get(f"/office/customers/?{name}={number}").status_code == 200
