@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from naryad.access.permissions import Permission as P
+from naryad.access.permissions import Permission as P  # noqa: N817 - read as a table
 
 
 class RoleCode(StrEnum):

@@ -18,9 +18,7 @@ ORDER BY generation, transaction, id LIMIT %s::int
 
 
 @transaction.atomic
-def read_feed(
-    reader: str, *, consume: Callable[[Sequence[Event]], None], most: int = 500
-) -> int:
+def read_feed(reader: str, *, consume: Callable[[Sequence[Event]], None], most: int = 500) -> int:
     """Hand the next settled events to `consume` and move this reader's cursor; how many there were.
 
     Cursor and effect share the transaction: a crash repeats both or neither.

@@ -44,9 +44,7 @@ def record(
     )
 
 
-def compare(
-    old: Mapping[str, Any], new: Mapping[str, Any]
-) -> dict[str, dict[str, Any]]:
+def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The fields of `new` that part from `old`, in the shape that events keep."""
     return {
         name: {"old": old.get(name), "new": value}

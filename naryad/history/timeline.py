@@ -4,7 +4,11 @@ from naryad.history.models import Event
 
 
 def events_of(
-    subject: str, subject_id: int, *, organization_id: int, before_id: int | None = None,
+    subject: str,
+    subject_id: int,
+    *,
+    organization_id: int,
+    before_id: int | None = None,
     most: int = 50,
 ) -> list[Event]:
     """The caller has shown that the reader sees the subject; events carry nothing beyond it."""

@@ -71,9 +71,7 @@ def _plain(kind: str) -> dict[str, object]:
 
 def roles_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Role]:
     """Roles of the organization, for those who may see roles or give them."""
-    if actor.is_system or not (
-        actor.may(Permission.SEE_ROLES) or actor.may(Permission.GIVE_ROLES)
-    ):
+    if actor.is_system or not (actor.may(Permission.SEE_ROLES) or actor.may(Permission.GIVE_ROLES)):
         return Role.objects.none()
     roles = Role.objects.filter(organization_id=actor.organization_id)
     if with_deleted and actor.may(Permission.EDIT_ROLES):
