@@ -1,0 +1,136 @@
+"""Is every screen readable to all, in both languages, widths and themes?"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import SHOTS, OpenWindow
+from tests.browser.matrix import Corner, corners_of_screen
+from tests.browser.site import Window
+
+# Name, address, and a word of each language that the screen shows. An address that begins with "@"
+# is the first link of the list before it which leads there.
+Screen = tuple[str, str, str, str]
+
+PEOPLE: list[Screen] = [
+    ("customers", "/office/customers/", "Customers", "Заказчики"),
+    ("customer", "@/office/people/<id>/", "Companies", "Компании"),
+    ("employees", "/office/employees/", "Employees", "Сотрудники"),
+    ("person", "@/office/people/<id>/", "Roles", "Роли"),
+    ("qualification", "@/office/people/<id>/qualification/", "Qualification", "Квалификация"),
+    ("other", "@/office/people/<id>/other/", "Other", "Прочее"),
+    ("history", "@/office/people/<id>/history/", "History", "История"),
+    ("rights", "@/office/people/<id>/rights/", "Rights", "Права"),
+    ("person-edit", "@/office/people/<id>/edit/", "Save", "Сохранить"),
+    ("conversion", "@/office/people/<id>/conversion/", "Cancel", "Отмена"),
+    ("ban", "@/office/people/<id>/ban/", "Cancel", "Отмена"),
+    ("erasure", "@/office/people/<id>/erasure/", "Cancel", "Отмена"),
+    ("person-new", "/office/people/new/?kind=customer", "Companies", "Компании"),
+    ("employee-new", "/office/people/new/?kind=employee", "Save", "Сохранить"),
+]
+REGISTERS: list[Screen] = [
+    ("companies", "/office/companies/", "Companies", "Компании"),
+    ("company", "@/office/companies/<id>/", "Companies", "Компании"),
+    ("company-edit", "@/office/companies/<id>/edit/", "Save", "Сохранить"),
+    ("company-deletion", "@/office/companies/<id>/deletion/", "Cancel", "Отмена"),
+    ("company-new", "/office/companies/new/", "Cancel", "Отмена"),
+    ("areas", "/office/areas/", "Areas", "Участки"),
+    ("area", "@/office/areas/<id>/", "Area", "Участ"),
+    ("skills", "/office/directories/skills/", "Skills", "Навыки"),
+    ("work-types", "/office/directories/work-types/", "Work types", "Виды работ"),
+    ("ban-reasons", "/office/directories/ban-reasons/", "Dismissed", "Уволен"),
+    ("skill-new", "/office/directories/skills/new/", "Cancel", "Отмена"),
+]
+SETTINGS: list[Screen] = [
+    ("roles", "/office/roles/", "Roles", "Роли"),
+    ("role", "@/office/roles/<id>/", "Permissions", "Права"),
+    ("role-people", "@/office/roles/<id>/people/", "Permissions", "Права"),
+    ("role-history", "@/office/roles/<id>/history/", "History", "История"),
+    ("role-new", "/office/roles/new/", "New role", "Новая роль"),
+    ("organization", "/office/settings/organization/", "Logo", "Логотип"),
+    ("consent", "/office/settings/organization/consent/", "Consent text", "Текст согласия"),
+    ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
+    ("journal", "/office/journal/", "Journal", "Журнал"),
+    ("letters", "/office/letters/", "Letters", "Письма"),
+    ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
+    ("find", "/office/find/?q=Гром", "Громов", "Громов"),
+    ("not-found", "/office/people/999999999/", "There is no such page", "Такой страницы нет"),
+]
+PROFILE: list[Screen] = [
+    ("profile", "/profile/", "Language", "Язык"),
+    ("profile-password", "/profile/password/", "Change the password", "Сменить пароль"),
+    ("profile-e-mail", "/profile/e-mail/", "Change the e-mail", "Сменить"),
+]
+PORTAL: list[Screen] = [
+    ("portal", "/portal/", "Companies", "Компании"),
+    ("portal-companies", "/portal/companies/", "Companies", "Компании"),
+    ("portal-company", "@/portal/companies/<id>/", "Northern Logistics", "Northern Logistics"),
+    ("portal-profile", "/profile/", "Signing in", "Вход"),
+]
+DOORS: list[Screen] = [
+    ("sign-in", "/sign-in/", "Sign in", "Войти"),
+    ("forgotten", "/password/", "Forgotten password", "Восстановление пароля"),
+    ("dead-link", "/activate/nothing-of-the-kind/", "link", "сылка"),
+]
+# Who opens which screens; each group is one window in one corner.
+GROUPS = {
+    "people": ("admin@example.com", PEOPLE),
+    "registers": ("head@example.com", REGISTERS),
+    "settings": ("admin@example.com", SETTINGS),
+    "profile": ("technician@example.com", PROFILE),
+    "portal": ("customer2@example.com", PORTAL),
+    "doors": ("", DOORS),
+}
+CASES = [
+    pytest.param(login, screens, corner, id=f"{name}-{corner}")
+    for number, (name, (login, screens)) in enumerate(GROUPS.items())
+    for corner in corners_of_screen(number)
+]
+
+
+@pytest.mark.parametrize(("login", "screens", "place"), CASES)
+def test_screens_can_be_used_by_all(
+    open_window: OpenWindow, login: str, screens: list[Screen], place: Corner
+) -> None:
+    window = open_window(place)
+    if login:
+        window.sign_in(login)
+    wrong = [said for screen in screens for said in examine(window, screen)]
+    assert not wrong, "\n".join(wrong)
+
+
+def examine(window: Window, screen: Screen) -> list[str]:
+    """What is wrong with one screen: axe with no rule disabled, its width, its words."""
+    name, address, en, ru = screen
+    window.go(resolve(window, address))
+    page = window.page
+    page.screenshot(path=SHOTS / f"{name}-{window.corner}.png")
+    found = [
+        f"{name}: {each['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
+        for each in Axe().run(page).response["violations"]
+        for node in each["nodes"][:3]
+    ]
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    if wide:
+        found.append(f"{name}: the page is {wide} px too wide")
+    if page.locator("html").get_attribute("lang") != window.corner.language:
+        found.append(f"{name}: not in the language of the corner")
+    if not page.get_by_text(window.say(en, ru)).locator("visible=true").count():
+        found.append(f"{name}: shows no {window.say(en, ru)!r}")
+    return found
+
+
+def resolve(window: Window, address: str) -> str:
+    """The first thing that the list on the page, or its card before, leads to."""
+    if not address.startswith("@"):
+        return address
+    before, _, after = address[1:].partition("<id>")
+    here = window.page.url.removeprefix(window.base_url)
+    number = here.removeprefix(before).partition("/")[0] if here.startswith(before) else ""
+    if not number.isdigit():
+        hrefs = window.page.locator(f"main a[href^='{before}']").evaluate_all(
+            "links => links.map(each => each.getAttribute('href'))"
+        )
+        number = next(
+            found for href in hrefs if (found := href.removeprefix(before).split("/")[0]).isdigit()
+        )
+    return before + number + after
