@@ -59,8 +59,8 @@ def _build_house(ru: str, en: str, *, domain: str, at: datetime, spice: str) -> 
     )
     people["banned"].banned_at, people["banned"].ban_reason = at, ban_reason
     people["deleted"].deleted_at = at
-    for name in ("banned", "deleted"):
-        people[name].save()
+    for key in ("banned", "deleted"):
+        people[key].save()
     _qualify(people["technician"], skill, work_type)
     return House(
         organization=organization,

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from django.db import connections
@@ -15,20 +15,15 @@ def at_once(*acts: Callable[[], T]) -> list[T | Exception]:
     or raised, in the order of the acts."""
     barrier = threading.Barrier(len(acts))
 
-    def run(act: Callable[[], T]) -> T:
+    def run(act: Callable[[], T]) -> T | Exception:
         try:
             barrier.wait(timeout=30)
             return act()
+        except Exception as error:
+            return error
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(len(acts)) as pool:
-        futures: list[Future[T]] = [pool.submit(run, act) for act in acts]
-        return [_outcome(future) for future in futures]
-
-
-def _outcome(future: "Future[T]") -> T | Exception:
-    try:
-        return future.result(timeout=60)
-    except Exception as error:
-        return error
+        futures = [pool.submit(run, act) for act in acts]
+        return [future.result(timeout=60) for future in futures]

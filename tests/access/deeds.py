@@ -56,7 +56,7 @@ def _mark(row: Person | Company | Area | Skill | Role, **values: object) -> int:
 
 def _edit(house: House, person: Person, **changes: object) -> PersonEdit:
     given = a_customer(house) if person.kind == Kind.CUSTOMER else an_employee(house)
-    return PersonEdit(person.pk, type(given)(**{**vars(given), **changes}))  # type: ignore[arg-type]
+    return PersonEdit(person.pk, type(given)(**{**vars(given), **changes}))
 
 
 def _add(role: str, kind: Kind) -> Deed:

@@ -124,15 +124,15 @@ class Built:
     companies: list[Company] = field(default_factory=list)
 
 
-_DAYS = st.sampled_from([-400, -1, 0, 1, 400])
+_OFFSETS = (-400, -1, 0, 1, 400)
 
 
 @st.composite
 def _jobs(draw: st.DrawFn) -> tuple[Job, ...]:
     jobs = []
     for company in draw(st.sets(st.integers(0, PLACES - 1), max_size=2)):
-        since = draw(_DAYS)
-        till = draw(st.none() | _DAYS.map(lambda day, since=since: max(day, since)))
+        since = draw(st.sampled_from(_OFFSETS))
+        till = draw(st.none() | st.sampled_from([day for day in _OFFSETS if day >= since]))
         jobs.append(Job(company, since, till))
     return tuple(jobs)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection, transaction
-from django.http import HttpResponse
+from django.http.response import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
@@ -35,8 +35,9 @@ def _enter(visits: Visits, visitor: str) -> Client:
     return client
 
 
-def _visit(client: Client, method: str, path: str) -> HttpResponse:
+def _visit(client: Client, method: str, path: str) -> HttpResponseBase:
     """Whatever it does is taken back."""
+    answer: HttpResponseBase
     with transaction.atomic():
         if method == "GET":
             with CaptureQueriesContext(connection) as queries:
@@ -77,7 +78,7 @@ def test_each_visitor_gets_what_the_table_says(world: World, visits: Visits, nam
     assert wrong == []
 
 
-def _text(answer: HttpResponse) -> str:
+def _text(answer: HttpResponseBase) -> str:
     """With what it is led to and offers to keep."""
-    body = b"".join(answer) if answer.streaming else answer.content
+    body = answer.content if isinstance(answer, HttpResponse) else b"".join(answer)
     return body.decode(errors="replace") + str(answer.headers)

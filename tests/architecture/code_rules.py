@@ -15,6 +15,7 @@ WRITES = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "wr
 WRITING_SQL = re.compile(
     r"\b(INSERT\s+INTO|UPDATE\s+\S+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|TRUNCATE)\b"
 )
+TRANSLATORS = {"_", "gettext", "gettext_lazy"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -143,16 +144,18 @@ def _asks_first(function: ast.FunctionDef) -> bool:
 def positional_after_subject(source: str) -> Iterator[int]:
     """The subject, and what it becomes; the rest by name."""
     for function in ast.parse(source).body:
-        is_public = isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
-        if is_public and len(function.args.args) > 2:
+        if not isinstance(function, ast.FunctionDef) or function.name.startswith("_"):
+            continue
+        if len(function.args.args) > 2:
             yield function.lineno
 
 
 def formatted_message(source: str) -> Iterator[int]:
     """A translator must see the whole sentence."""
     for node in ast.walk(ast.parse(source)):
-        is_message = isinstance(node, ast.Call) and called(node) in {"_", "gettext", "gettext_lazy"}
-        if is_message and node.args and not isinstance(node.args[0], ast.Constant):
+        if not isinstance(node, ast.Call) or called(node) not in TRANSLATORS:
+            continue
+        if node.args and not isinstance(node.args[0], ast.Constant):
             yield node.lineno
 
 

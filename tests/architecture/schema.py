@@ -1,6 +1,7 @@
 """What does the database itself say about its tables and keys?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -82,7 +83,7 @@ def read_unique_keys() -> list[UniqueKey]:
     ]
 
 
-def _rows(query: str) -> list[tuple]:
+def _rows(query: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

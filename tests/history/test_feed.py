@@ -1,6 +1,7 @@
 """Does a reader of the feed miss an event, or see it twice?"""
 
 import threading
+from collections.abc import Sequence
 
 import psycopg
 import pytest
@@ -23,7 +24,7 @@ def _read(reader: str = "test") -> list[int]:
     """The numbers of the next events."""
     seen: list[int] = []
 
-    def consume(events: list[Event]) -> None:
+    def consume(events: Sequence[Event]) -> None:
         seen.extend(event.subject_id for event in events)
 
     read_feed(reader, consume=consume)
@@ -70,7 +71,7 @@ def test_each_reader_has_a_place_of_its_own(told: World) -> None:
 def test_a_reader_that_fails_reads_the_same_again(told: World) -> None:
     _note(told, 1)
 
-    def fail(events: list[Event]) -> None:
+    def fail(events: Sequence[Event]) -> None:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -92,7 +93,7 @@ def test_two_workers_of_one_reader_do_not_take_the_same_event(told: World) -> No
     lock = threading.Lock()
 
     def work() -> None:
-        def consume(events: list[Event]) -> None:
+        def consume(events: Sequence[Event]) -> None:
             with lock:
                 taken.extend(event.subject_id for event in events)
 

@@ -12,10 +12,9 @@ from tests.architecture.rules import ROOT
 from tests.mutate.breaks import Break
 from tests.mutate.doors import OpenDoor
 
-# Races take a database of their own each time, and without a rule they may wait for ever.
+# These take a database of their own each time, so they are asked last.
 SLOW = {"own_database", "own_world"}
 SEEING = ("access/test_who_sees_what", "access/test_visibility", "access/test_leaks")
-ADDRESSES = "access/test_every_address.py::test_each_visitor"
 MOST_ASKED = 150
 
 
@@ -51,18 +50,19 @@ class Rehearsal:
     def asked(self, broken: Break | OpenDoor) -> list[pytest.Item]:
         """Those that pass the line, the quickest first."""
         if isinstance(broken, OpenDoor):
-            return [item for item in self.items.values() if _is_address(item, broken.name)]
-        nodes: Sequence[str] = sorted(self._nodes(broken), key=lambda node: self.seconds[node])
+            return [item for node, item in self.items.items() if broken.is_asked(node)]
+        nodes: Sequence[str] = sorted(self._nodes(broken), key=self._place)
         return [self.items[node] for node in nodes[:MOST_ASKED]]
 
+    def _place(self, node: str) -> tuple[bool, float]:
+        is_slow = bool(SLOW & set(getattr(self.items[node], "fixturenames", ())))
+        return is_slow, self.seconds[node]
+
     def _nodes(self, broken: Break) -> set[str]:
-        seeing = {node for node in self.items if any(name in node for name in SEEING)}
         if not broken.function:
-            return seeing
+            return {node for node in self.items if any(name in node for name in SEEING)}
         passing = self._passing.get(str(ROOT / broken.path), {}).get(broken.line, set())
-        passing = {node for node in passing if node in self.items}
-        is_about_seeing = broken.path.endswith("visibility.py")
-        return (passing & seeing) or passing if is_about_seeing else passing
+        return {node for node in passing if node in self.items}
 
 
 def failures(item: pytest.Item) -> list[str]:
@@ -75,7 +75,3 @@ def failures(item: pytest.Item) -> list[str]:
 
 def _folder(item: pytest.Item) -> str:
     return item.nodeid.split("/")[1]
-
-
-def _is_address(item: pytest.Item, name: str) -> bool:
-    return ADDRESSES in item.nodeid and f"[{name}]" in item.nodeid
