@@ -37,7 +37,7 @@ REGISTERS: list[Screen] = [
     ("area", "@/office/areas/<id>/", "Area", "Участ"),
     ("skills", "/office/directories/skills/", "Skills", "Навыки"),
     ("work-types", "/office/directories/work-types/", "Work types", "Виды работ"),
-    ("ban-reasons", "/office/directories/ban-reasons/", "Dismissed", "Уволен"),
+    ("ban-reasons", "/office/directories/ban-reasons/", "Directories", "Справочники"),
     ("skill-new", "/office/directories/skills/new/", "Cancel", "Отмена"),
 ]
 SETTINGS: list[Screen] = [
