@@ -84,7 +84,7 @@ def test_conditions_that_make_no_sense_are_left_out(world: World) -> None:
     query = (
         "?role=x&area=99999999999999999999&company=-1&banned=maybe&deleted=1&invitation=?&sort=x"
     )
-    answer = client.get(f"{CUSTOMERS}{query}&page=nonsense&after=x&q=%00")
+    answer = client.get(f"{CUSTOMERS}{query}&page=nonsense&after=x")
     assert answer.status_code == 200
     assert seen_in(answer, world.service) == OF_THE_CAST
 
