@@ -48,6 +48,17 @@ def test_a_customer_finds_no_office_page_of_the_own_company(world: World, page: 
     assert client.get(portal).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "do", ["invite", "ban", "delete", "restore", "to-employees", "to-customers", "unban"]
+)
+def test_nobody_is_asked_about_an_act_for_many_that_they_may_not_do(world: World, do: str) -> None:
+    client = world.client(world.service.technician)
+    ids = [world.service.customer.pk]
+    for extra in ({}, {"answered": "1"}):
+        answer = client.post(reverse("people_bulk"), {"do": do, "ids": ids, **extra})
+        assert answer.status_code == 403
+
+
 def test_an_administrators_list_names_no_role_of_another_organization(world: World) -> None:
     new = RoleInput(
         name=Label(ru="Новая", en="New"),

@@ -14,6 +14,7 @@ TESTS = (
     "tests/areas",
     "tests/catalog",
     "tests/companies",
+    "tests/core",
     "tests/files",
     "tests/letters",
     "tests/organizations",

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -22,9 +22,7 @@ class Rehearsal:
     """One round of all tests with nothing broken. Tests that fail in it are asked no more."""
 
     def __init__(self, items: Iterable[pytest.Item]) -> None:
-        self.items = {
-            item.nodeid: item for item in items if not SLOW & set(getattr(item, "fixturenames", ()))
-        }
+        self.items = {item.nodeid: item for item in items}
         self.seconds: dict[str, float] = {}
         self._passing: dict[str, dict[int, set[str]]] = {}
 
@@ -51,18 +49,24 @@ class Rehearsal:
         """Those that pass the line, the quickest first."""
         if isinstance(broken, OpenDoor):
             return [item for node, item in self.items.items() if broken.is_asked(node)]
-        nodes: Sequence[str] = sorted(self._nodes(broken), key=self._place)
-        return [self.items[node] for node in nodes[:MOST_ASKED]]
+        is_about_seeing = broken.path.endswith("visibility.py")
 
-    def _place(self, node: str) -> tuple[bool, float]:
-        is_slow = bool(SLOW & set(getattr(self.items[node], "fixturenames", ())))
-        return is_slow, self.seconds[node]
+        def place(node: str) -> tuple[bool, bool, float]:
+            is_slow = bool(SLOW & set(getattr(self.items[node], "fixturenames", ())))
+            return is_slow, is_about_seeing and not _is_about_seeing(node), self.seconds[node]
+
+        nodes = sorted(self._nodes(broken), key=place)
+        return [self.items[node] for node in nodes[:MOST_ASKED]]
 
     def _nodes(self, broken: Break) -> set[str]:
         if not broken.function:
-            return {node for node in self.items if any(name in node for name in SEEING)}
+            return {node for node in self.items if _is_about_seeing(node)}
         passing = self._passing.get(str(ROOT / broken.path), {}).get(broken.line, set())
         return {node for node in passing if node in self.items}
+
+
+def _is_about_seeing(node: str) -> bool:
+    return any(name in node for name in SEEING)
 
 
 def failures(item: pytest.Item) -> list[str]:
