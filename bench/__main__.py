@@ -13,12 +13,14 @@ from naryad.config.environment import read_environment
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
     parser.add_argument("case", choices=["people"])
+    parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
     arguments = parser.parse_args()
     with database_running(read_environment().data) as database:
         django.setup()
         if needs_migration(database.urls):
             migrate(database.urls)
-        importlib.import_module(f"bench.{arguments.case}").run(database.urls)
+        bench = importlib.import_module(f"bench.{arguments.case}")
+        bench.run(database.urls, only=arguments.only)
 
 
 main()

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.test import Client
 
-from bench.measuring import REQUESTS, WARM_UPS, Ask
-from bench.world import Viewers
+from bench.measuring import Ask
+from bench.world import CSRF, Viewers
 
 _CUSTOMERS = "SELECT id FROM people_person WHERE kind = 'CUSTOMER' ORDER BY id OFFSET %s LIMIT %s"
-_CSRF = "b" * 32
+SAVES, BULKS = 330, 44
 _SENT = (("Content-Type", "application/x-www-form-urlencoded"),)
 
 
@@ -43,7 +43,7 @@ def save_asks(viewers: Viewers) -> list[Ask]:
     cookies = list(viewers.groups["all"].values())
     return [
         _save(person_id, cookies[place % len(cookies)])
-        for place, person_id in enumerate(_customers(1000, WARM_UPS + REQUESTS))
+        for place, person_id in enumerate(_customers(1000, SAVES))
     ]
 
 
@@ -51,13 +51,15 @@ def bulk_asks(viewers: Viewers) -> list[Ask]:
     """500 people are banned, and the next time unbanned."""
     cookie = next(iter(viewers.groups["all"].values()))
     ids = _customers(5000, 500)
-    return [_bulk("ban" if turn % 2 == 0 else "unban", ids, cookie) for turn in range(44)]
+    return [_bulk("ban" if turn % 2 == 0 else "unban", ids, cookie) for turn in range(BULKS)]
 
 
 def _save(person_id: int, cookie: str) -> Ask:
     path = f"/office/people/{person_id}/edit/"
     client = Client()
-    client.cookies["session"] = cookie.partition("=")[2]
+    for each in cookie.split("; "):
+        name, _equals, value = each.partition("=")
+        client.cookies[name] = value
     page = client.get(path)
     reader = _FormReader()
     reader.feed(page.content.decode().partition('id="main"')[2])
@@ -77,8 +79,8 @@ def _bulk(act: str, ids: list[int], cookie: str) -> Ask:
 
 
 def _post(path: str, values: list[tuple[str, str]], cookie: str) -> Ask:
-    body = urlencode([*values, ("csrfmiddlewaretoken", _CSRF)]).encode()
-    return Ask(path, f"{cookie}; csrf={_CSRF}", "POST", body, _SENT)
+    body = urlencode([*values, ("csrfmiddlewaretoken", CSRF)]).encode()
+    return Ask(path, cookie, "POST", body, _SENT)
 
 
 def _customers(offset: int, number: int) -> list[int]:

@@ -14,6 +14,7 @@ from naryad.people.actions import found_organization
 from naryad.people.models import Person, PersonRole, Role, RolePermission
 
 PEOPLE, COMPANIES, AREAS, VIEWERS = 50_000, 5_000, 40, 120
+CSRF = "b" * 32
 _FAMILY = "Ivanov Petrov Smirnov Kuznetsova Савельева Дорохова Ёлкина Громов Тагиров Lindgren"
 _GIVEN = "Anna Viktor James Irina Мария Олег Рустам Sofia Тимур Wei Юлия Глеб"
 
@@ -124,4 +125,5 @@ def _cookie(person: Person) -> str:
     session = client.session
     session["organization"] = person.organization_id
     session.save()
-    return f"session={client.cookies['session'].value}"
+    # What a browser sends from its second request on.
+    return f"session={client.cookies['session'].value}; csrf={CSRF}"
