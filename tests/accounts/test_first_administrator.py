@@ -100,7 +100,8 @@ def test_only_the_newest_code_sets_up_and_every_fault_keeps_it(own_database: Tes
         answer = client.post("/setup/", FORM | {"code": wrong})
         assert answer.status_code == 422
         assert 'aria-invalid="true"' in answer.content.decode()
-    assert client.post("/setup/", FORM | {"code": code, "password": "short"}).status_code == 422
+    for fault in ({"password": "short"}, {"password_again": "another one, and long"}):
+        assert client.post("/setup/", FORM | {"code": code} | fault).status_code == 422
     assert not Organization.objects.exists()
     assert client.post("/setup/", FORM | {"code": code}).status_code == 303
 
