@@ -1,7 +1,7 @@
 """Does a reader of the feed miss an event, or see it twice?"""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import psycopg
 import pytest
@@ -11,8 +11,17 @@ from naryad.history.feed import read_feed
 from naryad.history.generation import raise_generation_when_behind
 from naryad.history.models import Event, Generation
 from naryad.history.recording import Change, record
-from tests.database import TestDatabase
+from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
 from tests.world import World
+
+
+@pytest.fixture(scope="module")
+def test_server() -> Iterator[TestServer]:
+    """Of these tests alone: what is settled depends on every transaction of the whole server, so
+    that of a test beside them would hold back what they have just written."""
+    server = start_test_server()
+    yield server
+    end_test_server(server)
 
 
 def _note(world: World, number: int) -> None:
