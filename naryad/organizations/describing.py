@@ -11,7 +11,6 @@ def describe_organization(known: Organization | OrganizationInput) -> dict[str, 
     return {
         "name": dict(known.name),
         "full_name": dict(known.full_name),
-        "host": known.host or "",
         "brand_color": known.brand_color,
         "zone": known.zone,
         "language": known.language,

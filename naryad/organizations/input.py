@@ -13,7 +13,6 @@ from naryad.core.errors import Invalid
 from naryad.core.labels import LANGUAGES, Label
 from naryad.core.names import find_label_errors, read_label
 from naryad.organizations.brand_color import measure, read_color
-from naryad.organizations.hosts import is_of_installation, read_host
 from naryad.organizations.zones import is_zone
 
 FULL_NAME_LENGTH = 300
@@ -24,11 +23,10 @@ _COUNTRY = "RU"
 
 @dataclass(frozen=True)
 class OrganizationInput:
-    """All that the settings page says, already clean. `host` None: the common address."""
+    """All that the settings page says, already clean."""
 
     name: Label
     full_name: Label = field(default_factory=Label)
-    host: str | None = None
     brand_color: str = ""
     zone: str = "Europe/Moscow"
     language: str = "ru"
@@ -53,7 +51,6 @@ def clean_organization(values: Mapping[str, Any]) -> OrganizationInput:
     return OrganizationInput(
         name=name,
         full_name=full_name,
-        host=read["host"] or None,
         brand_color=read["brand_color"],
         zone=typed["zone"],
         language=typed["language"],
@@ -83,15 +80,6 @@ def clean_consent_text(values: Mapping[str, Any]) -> Label:
         said = gettext("At most %(most)s characters.") % {"most": CONSENT_LENGTH}
         raise Invalid({f"text_{language}": said for language in too_long})
     return text
-
-
-def _clean_host(typed: str) -> str:
-    host = read_host(typed)
-    if host is None:
-        raise ValueError(gettext("Write the full name of the host, as in service.example.com."))
-    if is_of_installation(host):
-        raise ValueError(gettext("This is the common address; leave the field empty to use it."))
-    return host
 
 
 def _clean_color(typed: str) -> str:
@@ -137,9 +125,8 @@ def _read_lines(typed: Any) -> str:
     return "\n".join(line.rstrip() for line in lines).strip()
 
 
-_TYPED = ("zone", "language", "host", "brand_color", "support_email", "support_phone")
+_TYPED = ("zone", "language", "brand_color", "support_email", "support_phone")
 _CLEANING = {
-    "host": _clean_host,
     "brand_color": _clean_color,
     "support_email": _clean_email,
     "support_phone": _clean_phone,

@@ -261,6 +261,7 @@ DEEDS: dict[str, Deed] = {
     "edit_organization": lambda world, by: organizations.edit_organization(
         OrganizationInput(NAME), seen_version=None, by=by, at=world.at
     ),
+    "set_host": lambda world, by: organizations.set_host("service.example.com", by=by, at=world.at),
     "publish_consent_text": lambda world, by: organizations.publish_consent_text(
         NAME, seen_number=None, by=by, at=world.at
     ),

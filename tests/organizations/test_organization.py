@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView, Stale
 from naryad.core.labels import Label
@@ -32,7 +32,6 @@ GOOD = {
     "name_ru": "Лифтсервис",
     "name_en": "Liftservice",
     "full_name_ru": "ООО «Лифтсервис»",
-    "host": "https://Service.Example.com/",
     "brand_color": "0B6670",
     "zone": "Asia/Yekaterinburg",
     "language": "en",
@@ -51,7 +50,6 @@ def test_what_a_form_sends_is_read() -> None:
     assert clean_organization(GOOD) == OrganizationInput(
         name=Label(ru="Лифтсервис", en="Liftservice"),
         full_name=Label(ru="ООО «Лифтсервис»"),
-        host="service.example.com",
         brand_color="#0b6670",
         zone="Asia/Yekaterinburg",
         language="en",
@@ -65,13 +63,6 @@ def test_what_a_form_sends_is_read() -> None:
     [
         ("name_ru", "А" * 101, "At most 100"),
         ("full_name_ru", "А" * 301, "At most 300"),
-        ("host", "localhost", "full name"),
-        ("host", "127.0.0.1", "full name"),
-        ("host", "a b.example.com", "full name"),
-        ("host", "a..example.com", "full name"),
-        ("host", "[::1]", "full name"),
-        ("host", "[broken", "full name"),
-        ("host", "-a.example.com", "full name"),
         ("brand_color", "petrol", "six digits"),
         ("brand_color", "#ffcc00", "#"),
         ("zone", "Mars/Base", "time zone"),
@@ -90,15 +81,6 @@ def test_what_is_unfit_is_named_at_its_field(field: str, value: str, said: str) 
 
 def test_an_organization_needs_a_name_in_one_language() -> None:
     assert set(errors_of({**GOOD, "name_ru": "", "name_en": " "})) == {"name"}
-
-
-def test_the_common_address_belongs_to_nobody(settings: Settings) -> None:
-    settings.BASE_URL = "https://common.example.com"
-    assert "common address" in errors_of({**GOOD, "host": "common.example.com"})["host"]
-
-
-def test_a_host_in_cyrillic_is_kept_in_the_letters_of_the_network() -> None:
-    assert clean_organization({**GOOD, "host": "пример.рф"}).host == "xn--e1afmkfd.xn--p1ai"
 
 
 def test_a_color_in_short_is_read() -> None:
@@ -142,17 +124,6 @@ def test_a_stale_edit_tells_mine_and_theirs(world: World) -> None:
     with pytest.raises(Stale) as caught:
         edit(world, zone="Asia/Tokyo")
     assert caught.value.differences == {"zone": ("Asia/Tokyo", "Asia/Omsk")}
-
-
-def test_an_administrator_cannot_lead_letters_to_a_host_and_keeps_the_operators(
-    world: World,
-) -> None:
-    with pytest.raises(Invalid) as caught:
-        edit(world, host="evil.example")
-    assert set(caught.value.errors) == {"host"}
-    Organization.objects.filter(pk=world.service.id).update(host="a.example.com")
-    edit(world, zone="Asia/Omsk")
-    assert Organization.objects.get(pk=world.service.id).host == "a.example.com"
 
 
 def test_a_head_changes_nothing_of_the_organization(world: World) -> None:

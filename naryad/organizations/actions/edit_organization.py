@@ -1,14 +1,11 @@
 """How do the names, the face and the habits of an organization change?"""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.core.errors import Invalid
 from naryad.core.versions import refuse_stale
 from naryad.history.recording import Change, compare, record
 from naryad.organizations.describing import describe_organization
@@ -20,13 +17,9 @@ from naryad.organizations.locking import lock_organization
 def edit_organization(
     new: OrganizationInput, *, seen_version: int | None, by: Actor, at: datetime
 ) -> int:
-    """Of the actor's own organization. Its host stays: letters lead there, and who owns a host is
-    the operator's to know (docs/decisions/0005). Raises Stale, Invalid."""
+    """Of the actor's own organization, but for its host, which is the operator's. Raises Stale."""
     by.require(Permission.EDIT_ORGANIZATION)
     organization = lock_organization(by)
-    if new.host not in (None, organization.host):
-        raise Invalid({"host": gettext("The operator of this installation sets the address.")})
-    new = replace(new, host=organization.host)
     mine, current = describe_organization(new), describe_organization(organization)
     if mine == current:
         return organization.pk

@@ -22,7 +22,6 @@ class OrganizationForm(ActionForm):
     brand_color = forms.CharField(label=_("Brand color"), required=False)
     zone = forms.CharField(label=_("Time zone"))
     language = forms.ChoiceField(label=_("Default language"), choices=settings.LANGUAGES)
-    host = forms.CharField(label=_("Own address"), required=False)
     support_email = forms.CharField(
         label=_("Support e-mail"), required=False, widget=forms.EmailInput
     )
@@ -58,7 +57,6 @@ def fill_from_organization(organization: "Organization") -> dict[str, Any]:
         "brand_color": organization.brand_color,
         "zone": organization.zone,
         "language": organization.language,
-        "host": organization.host or "",
         "support_email": organization.support_email,
         "support_phone": organization.support_phone,
     }
