@@ -9,12 +9,17 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from naryad.access.kind import Kind
 from naryad.accounts import actions as accounts
 from naryad.accounts.models import Login, Membership, SignIn
+from naryad.letters.models import Letter
+from naryad.organizations.models import Organization
 from naryad.people import actions as people
 from naryad.people.models import Person
+from tests.accounts.conftest import NEW_PASSWORD
+from tests.accounts.post import read_newest
 from tests.world import PASSWORD, World
 
 Deed = Callable[[World], object]
@@ -126,3 +131,33 @@ def test_an_organization_with_a_host_is_entered_there_alone(world: World) -> Non
     assert "СервисПром" not in there
     stranger = world.client(world.service.customer)
     assert stranger.get("/portal/", HTTP_HOST="other.example").status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["password", "password-told", "email-change"])
+def test_links_of_a_login_never_lead_to_the_host_of_an_organization(
+    world: World, settings: Settings, kind: str
+) -> None:
+    """Else whoever holds that host would hold the login, and with it the other organization."""
+    Organization.objects.filter(pk=world.other.id).update(host="evil.example")
+    settings.BASE_URL = "https://base.example"
+    login, at, host = world.login(world.service.shared), world.at, "evil.example"
+    if kind == "password":
+        accounts.ask_new_password(login.email, host=host, address="192.0.2.1", at=at)
+    elif kind == "email-change":
+        new = "new@x.example"
+        accounts.ask_email_change(login.pk, email=new, current=PASSWORD, host=host, at=at)
+    else:
+        accounts.change_password(
+            login.pk,
+            current=PASSWORD,
+            password=NEW_PASSWORD,
+            again=NEW_PASSWORD,
+            host=host,
+            session_key="",
+            at=at,
+        )
+    letter = Letter.objects.filter(kind=kind, subject_id=login.pk).latest("pk")
+    assert letter.organization_id == world.other.id
+    content = read_newest(letter.to, kind, at=at)
+    assert content.link is not None
+    assert content.link[1].startswith("https://base.example/")
