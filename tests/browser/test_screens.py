@@ -35,9 +35,12 @@ REGISTERS: list[Screen] = [
     ("company-new", "/office/companies/new/", "Cancel", "Отмена"),
     ("areas", "/office/areas/", "Areas", "Участки"),
     ("area", "@/office/areas/<id>/", "Area", "Участ"),
+    ("area-edit", "@/office/areas/<id>/edit/", "Cancel", "Отмена"),
+    ("area-deletion", "@/office/areas/<id>/deletion/", "Cancel", "Отмена"),
+    ("area-new", "/office/areas/new/", "Cancel", "Отмена"),
     ("skills", "/office/directories/skills/", "Skills", "Навыки"),
     ("work-types", "/office/directories/work-types/", "Work types", "Виды работ"),
-    ("ban-reasons", "/office/directories/ban-reasons/", "Directories", "Справочники"),
+    ("ban-reasons", "/office/directories/ban-reasons/", "Dismissed", "Уволен"),
     ("skill-new", "/office/directories/skills/new/", "Cancel", "Отмена"),
 ]
 SETTINGS: list[Screen] = [
