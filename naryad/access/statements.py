@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
@@ -20,6 +19,7 @@ from psycopg.types.numeric import Int8
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.core.tuples import fetch
 
 # In a text: %(organization)s and so on.
 CASTS = {"organization": "bigint", "person": "bigint", "today": "date"}
@@ -38,10 +38,7 @@ class Select:
     values: Mapping[str, Any]
 
     def rows(self) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.values)
-            found: list[tuple[Any, ...]] = cursor.fetchall()
-            return found
+        return fetch(self.sql, self.values)
 
 
 def values_of(actor: Actor) -> dict[str, Any]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-
 from naryad.accounts.models import Login, Membership
+from naryad.core.tuples import fetch
 from naryad.core.whole_rows import columns_of, make_row, width_of
 from naryad.organizations.models import Organization
 from naryad.people.holding import HOLDING, Holding, make_holding
@@ -40,9 +39,7 @@ class WayIn:
 
 def read_login(login_id: int) -> tuple[Login, list[WayIn]] | None:
     """With the memberships that have not ended, of people who are not deleted."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, [login_id])
-        rows = cursor.fetchall()
+    rows = fetch(_STATEMENT, [login_id])
     if not rows:
         return None
     end = width_of(Login)

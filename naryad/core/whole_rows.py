@@ -9,14 +9,17 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import JSONField, Model
 
 M = TypeVar("M", bound=Model)
 
 
 def columns_of(model: type[Model], alias: str) -> str:
-    """All columns, in the order in which `make_row` takes them."""
-    return ", ".join(f'{alias}."{field.column}"' for field in model._meta.concrete_fields)
+    """All columns, in the order in which `make_row` takes them; JSON as the text that it wants."""
+    return ", ".join(
+        f'{alias}."{field.column}"{"::text" if isinstance(field, JSONField) else ""}'
+        for field in model._meta.concrete_fields
+    )
 
 
 def width_of(model: type[Model]) -> int:

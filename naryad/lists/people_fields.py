@@ -14,7 +14,7 @@ from naryad.lists.people_rows import PersonRow
 from naryad.lists.people_sorting import PeopleSort
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PeopleField:
     """`condition` names the filter of the same thing. `permissions`: any of them shows it."""
 
@@ -68,10 +68,10 @@ FIELDS: tuple[PeopleField, ...] = (
 )
 
 
-def people_fields(kind: Kind, *, actor: Actor) -> list[PeopleField]:
-    return [
+def people_fields(kind: Kind, *, actor: Actor) -> tuple[PeopleField, ...]:
+    return tuple(
         each
         for each in FIELDS
         if kind in each.kinds
         and (not each.permissions or any(actor.may(needed) for needed in each.permissions))
-    ]
+    )

@@ -1,6 +1,5 @@
 """What does a list show of each person on a page?"""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -28,9 +27,11 @@ WITH page AS MATERIALIZED ({page})
 SELECT p.id, p.sort_key, p.last_name, p.first_name, p.email, p.phone, p.phone_extension,
        p.position, p.photo_id, p.banned_at, p.banned_until, p.deleted_at,
        (SELECT array_agg(b.name ORDER BY b.rank, b.link) FROM ({belongs}) b
-        WHERE b.of_person = p.id), {invitation}
+        WHERE b.of_person = p.id), {invitation}, ({number})
 FROM page JOIN people_person p ON p.organization_id = %(organization)s::bigint AND p.id = page.id
 {joins} ORDER BY page.k, page.id"""
+
+_NO_NUMBER = Select("SELECT 0", {})
 
 
 class PersonRow(NamedTuple):
@@ -55,17 +56,29 @@ class PersonRow(NamedTuple):
 def read_rows(page: Select, *, kind: Kind, actor: Actor, at: datetime) -> list[PersonRow]:
     """By the key of the page's (id, k), in one query. The caller has taken them from what the
     actor sees."""
+    return read_and_count(page, _NO_NUMBER, kind=kind, actor=actor, at=at)[0]
+
+
+def read_and_count(
+    page: Select, number: Select, *, kind: Kind, actor: Actor, at: datetime
+) -> tuple[list[PersonRow], int]:
+    """With another number, asked for in the same query; no rows come with none."""
     belongs = text_of(_companies if kind == Kind.CUSTOMER else _roles, actor)
-    values = {**values_of(actor), **page.values, "at": at}
-    rows = Select(_write(page.sql, belongs), values).rows()
+    values = {**values_of(actor), **number.values, **page.values, "at": at}
+    found = Select(_write(page.sql, number.sql, belongs), values).rows()
     names = _as_they_are if kind == Kind.CUSTOMER else _in_words
-    return [_make(row, names(row[12]), at=at) for row in rows]
+    rows = [_make(row, names(row[12]), at=at) for row in found]
+    return rows, found[0][-1] if found else 0
 
 
 @lru_cache(maxsize=256)
-def _write(page: str, belongs: str) -> str:
+def _write(page: str, number: str, belongs: str) -> str:
     return _ROWS.format(
-        page=page, belongs=belongs, invitation=INVITATION_COLUMNS, joins=INVITATION_JOINS
+        page=page,
+        number=number,
+        belongs=belongs,
+        invitation=INVITATION_COLUMNS,
+        joins=INVITATION_JOINS,
     )
 
 
@@ -81,8 +94,8 @@ def _as_they_are(names: Sequence[str] | None) -> Sequence[str]:
     return names or ()
 
 
-def _in_words(names: Sequence[str] | None) -> Sequence[str]:
-    return [str(Label(json.loads(name))) for name in names or ()]
+def _in_words(names: Sequence[dict[str, str]] | None) -> Sequence[str]:
+    return [str(Label(name)) for name in names or ()]
 
 
 def _companies(actor: Actor) -> QuerySet[Employment, Any]:

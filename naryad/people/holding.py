@@ -6,11 +6,10 @@ Asked at the beginning of every request, so it is one statement, which another c
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
-
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission, cut_to_kind, expand
 from naryad.access.roles import RoleCode
+from naryad.core.tuples import fetch
 from naryad.people.models import Person
 
 # Two columns; p is the person in the statement around it.
@@ -51,6 +50,5 @@ def make_holding(codes: Sequence[str | None] | None, is_administrator: bool | No
 
 
 def holding_of(person: Person) -> Holding:
-    with connection.cursor() as cursor:
-        cursor.execute(_OF_ONE, [person.organization_id, person.pk])
-        return make_holding(*cursor.fetchone())
+    (columns,) = fetch(_OF_ONE, [person.organization_id, person.pk])
+    return make_holding(*columns)

@@ -9,12 +9,15 @@ from django.utils.formats import number_format
 from markupsafe import Markup, escape
 
 _NBSP = "\u00a0"
+_THOUSAND = 1000
 _GROUNDS = "abcde"
 
 
 def say_number(value: int | None) -> str:
     """With the thousands of the reader's language kept together."""
-    return "" if value is None else number_format(value, force_grouping=True)
+    if value is None:
+        return ""
+    return str(value) if 0 <= value < _THOUSAND else number_format(value, force_grouping=True)
 
 
 def say_capped(value: int, cap: int) -> str:

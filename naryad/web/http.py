@@ -56,11 +56,12 @@ def render(
     block: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page; or, where a behaviour asks for a part, the named block of the same file."""
+    """The page; or, where a behaviour asks for a part, the named block of the same file, or the
+    file that the page includes there."""
     values = {**page_context(request), **(context or {})}
     made = _environment()
     if block and is_fragment(request):
-        html = render_block(made, template, block, values)
+        html = _render_part(made, template, block, values)
         if values["messages"] and "HX-Source" in request.headers:
             part = values | {"is_part": True}
             html += render_block(made, "layouts/document.html", "toasts", part)
@@ -69,6 +70,12 @@ def render(
     response = HttpResponse(html, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _render_part(made: Environment, template: str, block: str, values: dict[str, Any]) -> str:
+    if block.endswith(".html"):
+        return made.get_template(block).render(values)
+    return str(render_block(made, template, block, values))
 
 
 def is_fragment(request: HttpRequest) -> bool:

@@ -77,6 +77,8 @@ class Parts:
             raise AttributeError(f"No part is called {name}.") from None
         macro = getattr(self._environment.get_template(file).module, name)
         assert isinstance(macro, Macro)
+        # Templates do not change while the program runs: the next time it is simply there.
+        setattr(self, name, macro)
         return macro
 
 

@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from secrets import token_urlsafe
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import (
+    get_language,
+    gettext_lazy,
+    ngettext,
+    pgettext,
+    pgettext_lazy,
+)
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -82,7 +89,7 @@ def describe_rows(
         "sprite": static_url("icons.svg"),
         "once": token_urlsafe(12),
         "bulk": offered_acts(conditions, actor=actor),
-        "heads": list(_heads(fields, conditions, order)),
+        "heads": _heads(fields, conditions, order, get_language() or "en"),
         "rows": [words.say(row) for row in rows],
         "query": list_url(conditions, order).partition("?")[2],
         "found_said": say_found(found.found),
@@ -171,21 +178,23 @@ def _say_show(show: Show) -> str:
     return {Show.HIDE: _("hidden"), Show.ONLY: _("only these"), Show.ALL: _("shown too")}[show]
 
 
+@lru_cache(maxsize=1024)
 def _heads(
-    fields: Sequence[PeopleField], conditions: PeopleConditions, order: Order
-) -> Iterator[Head]:
-    for field in fields:
-        sort_url = aria_sort = ""
-        if field.sort is not None:
-            is_current = order.by == field.sort
-            turned = Order(
-                field.sort,
-                not order.is_descending if is_current else field.sort in _NEWEST_FIRST,
-            )
-            sort_url = list_url(conditions, turned)
-            if is_current:
-                aria_sort = "descending" if order.is_descending else "ascending"
-        yield Head(field.key, str(field.label), _WIDTHS.get(field.key, ""), sort_url, aria_sort)
+    fields: tuple[PeopleField, ...], conditions: PeopleConditions, order: Order, _language: str
+) -> list[Head]:
+    """The same again on every page of a list, in the language that is active."""
+    return [_head(field, conditions, order) for field in fields]
+
+
+def _head(field: PeopleField, conditions: PeopleConditions, order: Order) -> Head:
+    label, cls = str(field.label), _WIDTHS.get(field.key, "")
+    if field.sort is None:
+        return Head(field.key, label, cls, "", "")
+    is_current = order.by == field.sort
+    is_descending = not order.is_descending if is_current else field.sort in _NEWEST_FIRST
+    sort_url = list_url(conditions, Order(field.sort, is_descending))
+    direction = "descending" if order.is_descending else "ascending"
+    return Head(field.key, label, cls, sort_url, direction if is_current else "")
 
 
 def _kept(conditions: PeopleConditions, order: Order) -> list[tuple[str, str]]:

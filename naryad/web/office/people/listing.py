@@ -67,7 +67,7 @@ def _list(request: SignedInRequest, *, kind: Kind) -> HttpResponse:
     if not context["is_fragment"]:
         context |= describe_frame(conditions, found, actor=actor, at=at)
         context["crumbs"] = [Crumb(context["title"])]
-    return render(request, "office/people/list.html", context, block="found")
+    return render(request, "office/people/list.html", context, block="office/people/rows.html")
 
 
 def _asked(request: SignedInRequest, kind: Kind) -> PeopleConditions:

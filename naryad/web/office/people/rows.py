@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from naryad.accounts.queries import InvitationView, Invited
 from naryad.lists.people_rows import PersonRow
@@ -37,16 +38,22 @@ INVITATION_SHAPES: dict[Invited, Shape] = {
 _DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=8)
+def _say_shapes(_language: str) -> dict[Invited, tuple[str, str, str]]:
+    """In the language that is active, which the caller names."""
+    return {
+        state: (shape.kind, shape.glyph, str(shape.word))
+        for state, shape in INVITATION_SHAPES.items()
+    }
+
+
 class RowWords:
     """Says the rows of one page."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
         self._days: dict[date, str] = {}
-        self._shapes = {
-            state: (shape.kind, shape.glyph, str(shape.word))
-            for state, shape in INVITATION_SHAPES.items()
-        }
+        self._shapes = _say_shapes(get_language() or "en")
         self._marks = {"deleted": _("Deleted"), "banned": _("Banned")}
         self._never = _("never")
 
