@@ -7,6 +7,7 @@ from django.db import DatabaseError
 
 from naryad.config.environment import Environment
 from naryad.letters.mail_server import BadMailUrl, parse_mail_url
+from naryad.letters.sms_gateway import BadSmsUrl, parse_sms_url
 from naryad.organizations.models import Organization
 
 SHORTEST_KEY = 50
@@ -30,7 +31,18 @@ def _about_the_environment(environment: Environment) -> list[str]:
         else "NARYAD_BASE_URL must be the https:// address under which people reach Naryad.",
         "DEBUG is on: use the settings as they are shipped." if settings.DEBUG else "",
         _about_the_mail(environment.email_url),
+        about_text_messages(environment.sms_url),
     ]
+
+
+def about_text_messages(url: str) -> str:
+    """The fault of NARYAD_SMS_URL; it may be missing, then nobody is reached by phone alone."""
+    try:
+        if url:
+            parse_sms_url(url)
+    except BadSmsUrl as error:
+        return str(error)
+    return ""
 
 
 def _about_the_mail(url: str) -> str:

@@ -126,6 +126,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 # Letters leave the program in naryad.letters alone; nothing else may send.
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_URL = ENVIRONMENT.email_url
+SMS_URL = ENVIRONMENT.sms_url
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {

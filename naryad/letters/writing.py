@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from naryad.core.colors import contrast, is_color
 from naryad.letters.addresses import ascii_address
-from naryad.letters.kinds import Content
+from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
 from naryad.organizations.models import Organization
 
@@ -37,6 +37,16 @@ def write_message(letter: Letter, content: Content, *, sender: str) -> EmailMess
     message["Content-Language"] = letter.language
     message.set_content(_render("letter.txt", letter, content))
     message.add_alternative(_render("letter.html", letter, content), subtype="html")
+    return message
+
+
+def write_short_message(letter: Letter, content: ShortText) -> EmailMessage:
+    """A text message in the shape in which the outbox keeps things: the text alone."""
+    message = EmailMessage(policy=_POLICY)
+    message["Message-ID"] = letter.message_id
+    message["Date"] = format_datetime(letter.created_at)
+    message["Subject"] = _in_one_line(content.subject)
+    message.set_content(content.text)
     return message
 
 

@@ -16,8 +16,8 @@ from naryad.accounts.queries import (
     people_in_invitation_state,
 )
 from naryad.letters.actions import cancel_letter, settle_letter, take_letter
+from naryad.letters.answer import Answer, Reply
 from naryad.letters.models import Letter
-from naryad.letters.smtp import Answer, Reply
 from naryad.people.models import Person
 from tests.accounts.conftest import invite
 from tests.accounts.post import letters_to

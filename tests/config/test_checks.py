@@ -44,6 +44,8 @@ def test_a_complete_installation_is_not_refused(world: World) -> None:
         ({"base_url": "http://service.example.com"}, "NARYAD_BASE_URL"),
         ({"base_url": "https://"}, "NARYAD_BASE_URL"),
         ({"email_url": ""}, "NARYAD_EMAIL_URL"),
+        ({"sms_url": "json://service.example.com/{phone}"}, "NARYAD_SMS_URL"),
+        ({"sms_url": "smsc://login:password@79165550101"}, "NARYAD_SMS_URL"),
     ],
 )
 def test_each_fault_is_refused_alone_and_named(

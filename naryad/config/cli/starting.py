@@ -4,7 +4,7 @@ from django.db import connections
 
 from naryad.accounts.memberships import is_anybody_here
 from naryad.accounts.setup_code import issue_setup_code
-from naryad.config.checks import production_refusals
+from naryad.config.checks import about_text_messages, production_refusals
 from naryad.config.cli.errors import CommandError
 from naryad.config.database.as_owner import django_as_owner
 from naryad.config.database.migrating import migrate, needs_migration
@@ -40,6 +40,13 @@ def refuse_unfit_server(urls: DatabaseUrls) -> None:
     faults = server_faults(urls)
     if faults:
         raise CommandError("\n".join(faults))
+
+
+def refuse_unfit_gateway(environment: Environment) -> None:
+    """In the trial as well: codes and links must not leave for just any address."""
+    fault = about_text_messages(environment.sms_url)
+    if fault:
+        raise CommandError(fault)
 
 
 def refuse_unsafe_production(environment: Environment) -> None:

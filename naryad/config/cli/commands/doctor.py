@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import psycopg
 
-from naryad.config.checks import production_refusals
+from naryad.config.checks import about_text_messages, production_refusals
 from naryad.config.database.grants import ONE_ROLE_WARNING, application_may_rewrite_history
 from naryad.config.database.migrating import needs_migration
 from naryad.config.database.requirements import server_faults
 from naryad.config.database.running import RunningDatabase
 from naryad.config.database.urls import DatabaseUrls, without_password
 from naryad.config.environment import Environment, read_environment
+from naryad.letters.sms import is_understood
+from naryad.letters.sms_gateway import parse_sms_url
 
 
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
@@ -19,7 +21,11 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     environment = read_environment()
     for line in _facts(environment, database):
         print(line)
-    wrong = [*_about_the_database(database.urls), *_about_production(environment)]
+    wrong = [
+        *_about_the_database(database.urls),
+        *_about_production(environment),
+        *_about_text_messages(environment),
+    ]
     print("\nNothing is wrong." if not wrong else "\nWhat is wrong:")
     for sentence in wrong:
         print(f"- {sentence}")
@@ -32,6 +38,27 @@ def _facts(environment: Environment, database: RunningDatabase) -> Iterator[str]
     yield f"Address:  {environment.base_url}"
     yield f"Data:     {environment.data}"
     yield f"Database: {kind}, {without_password(database.urls.application)}"
+    yield f"SMS:      {_say_text_messages(environment)}"
+
+
+def _say_text_messages(environment: Environment) -> str:
+    if about_text_messages(environment.sms_url):
+        return "NARYAD_SMS_URL is wrong"
+    if environment.sms_url:
+        return f"through {parse_sms_url(environment.sms_url)}"
+    if environment.is_production:
+        return "none (NARYAD_SMS_URL is not set): who has a phone alone cannot be reached"
+    return "kept in the outbox"
+
+
+def _about_text_messages(environment: Environment) -> Iterator[str]:
+    """Of production the list of refusals has said it already."""
+    fault = about_text_messages(environment.sms_url)
+    if fault:
+        if not environment.is_production:
+            yield fault
+    elif environment.sms_url and not is_understood(parse_sms_url(environment.sms_url)):
+        yield "NARYAD_SMS_URL does not have the shape that its gateway needs; see appriseit.com."
 
 
 def _about_the_database(urls: DatabaseUrls) -> Iterator[str]:

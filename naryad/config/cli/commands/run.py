@@ -10,6 +10,7 @@ from naryad.config.cli.starting import (
     bring_up_to_date,
     invite_to_set_up,
     refuse_taken_port,
+    refuse_unfit_gateway,
     refuse_unsafe_production,
 )
 from naryad.config.database.running import RunningDatabase
@@ -23,6 +24,7 @@ from naryad.config.wsgi import application
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     environment = read_environment()
     refuse_taken_port(environment)
+    refuse_unfit_gateway(environment)
     bring_up_to_date(database.urls)
     begin_generation_when_restored(database.urls)
     refuse_unsafe_production(environment)

@@ -6,6 +6,7 @@ from naryad.config.cli.commands.run import serve
 from naryad.config.cli.starting import (
     begin_generation_when_restored,
     refuse_taken_port,
+    refuse_unfit_gateway,
     refuse_unmigrated,
     refuse_unsafe_production,
 )
@@ -16,6 +17,7 @@ from naryad.config.environment import read_environment
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     environment = read_environment()
     refuse_taken_port(environment)
+    refuse_unfit_gateway(environment)
     refuse_unmigrated(database.urls)
     begin_generation_when_restored(database.urls)
     refuse_unsafe_production(environment)
