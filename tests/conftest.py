@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connections
 from hypothesis import HealthCheck, settings
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from tests.cast import build_world
 from tests.connecting import use_database
@@ -95,3 +95,9 @@ def world(cast: World, db: None) -> World:
 def own_world(own_database: TestDatabase) -> World:
     """The cast in a fresh database, for tests that commit, race or kill."""
     return build_world()
+
+
+@pytest.fixture
+def without_sms(settings: Settings) -> None:
+    """An installation that sends no text messages."""
+    settings.SMS_URL, settings.SMS_IS_KEPT = "", False

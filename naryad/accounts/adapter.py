@@ -4,6 +4,7 @@ The login pipeline is allauth's, so that its stages (a second factor, passkeys, 
 fit in; limits, journal and words are ours.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -29,12 +30,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         """Raises TooManyTries before any password is looked at."""
         try:
             limits.count_sign_in(
-                _counted_name(request, credentials["email"]),
+                known_browsers.counted_name(request, _name_in(credentials)),
                 address=client_address(request),
                 at=timezone.now(),
             )
         except TooManyTries:
-            _note_failure(request, credentials["email"], SignIn.Outcome.LIMITED)
+            _note_failure(request, _name_in(credentials), SignIn.Outcome.LIMITED)
             raise
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Login | None:
@@ -42,17 +43,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         login = super().authenticate(request, **credentials)
         if not isinstance(login, Login) or not login.is_active:
             return None
-        name = _counted_name(request, credentials["email"])
+        name = known_browsers.counted_name(request, _name_in(credentials))
         limits.forgive_sign_in(name, address=client_address(request))
         return login
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        _note_failure(request, credentials["email"], SignIn.Outcome.REFUSED)
+        _note_failure(request, _name_in(credentials), SignIn.Outcome.REFUSED)
 
     def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
         """After the last stage of the pipeline."""
         response: HttpResponse = super().post_login(request, user, **options)
-        known_browsers.remember(response, user.email)
+        known_browsers.remember(response, user)
         at = timezone.now()
         membership = standing_of(request, user, at=at).membership
         if membership is not None:
@@ -67,13 +68,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         raise AssertionError(f"allauth wanted to send {template_prefix}")
 
 
-def _counted_name(request: HttpRequest, email: str) -> str:
-    return f"{email} in a known browser" if known_browsers.is_known(request, email) else email
+def _name_in(credentials: Mapping[str, Any]) -> str:
+    return str(credentials.get("email") or credentials.get("phone") or "")
 
 
-def _note_failure(request: HttpRequest, email: str, outcome: SignIn.Outcome) -> None:
+def _note_failure(request: HttpRequest, name: str, outcome: SignIn.Outcome) -> None:
     actions.note_failed_sign_in(
-        email,
+        name,
         outcome=outcome,
         address=client_address(request),
         device=client_device(request),

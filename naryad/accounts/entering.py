@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from allauth.account.forms import LoginForm
+from allauth.account.adapter import get_adapter
 from allauth.account.internal import flows
+from allauth.account.models import Login as Entry
 from allauth.account.utils import perform_login
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
@@ -15,8 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts import actions
 from naryad.accounts.client import client_address, client_device
+from naryad.accounts.codes import WrongCode
+from naryad.accounts.known_browsers import counted_name
 from naryad.accounts.memberships import choose_membership, open_memberships
-from naryad.accounts.models import Login, Membership, SignIn
+from naryad.accounts.models import CodePurpose, Login, Membership, SignIn
+from naryad.accounts.sign_in_names import is_phone, read_name
 from naryad.accounts.ways_in import WayIn, open_ways, read_login
 from naryad.core.errors import NotVisible, Refusal
 
@@ -27,7 +32,7 @@ class WrongPassword(Refusal):
     """The same for an unknown name, so that nobody learns who has a login."""
 
     status = 422
-    message = _("E-mail and password do not match.")
+    message = _("E-mail or phone and password do not match.")
 
 
 @dataclass(frozen=True)
@@ -59,15 +64,37 @@ def standing_of(
     return Standing(by_membership[chosen] if chosen else None, len(by_membership))
 
 
-def sign_in(request: HttpRequest, *, email: str, password: str, next_url: str) -> HttpResponse:
-    """Through allauth's pipeline: its answer leads to the next stage, or to `next_url`.
+def sign_in(request: HttpRequest, *, name: str, password: str, next_url: str) -> HttpResponse:
+    """Through allauth's pipeline: its answer leads to the next stage, or to `next_url`. `name` is
+    an e-mail or a phone, however it was typed.
 
     Raises WrongPassword and TooManyTries.
     """
-    form = LoginForm({"login": email, "password": password}, request=request)
-    if not form.is_valid():
+    known = read_name(name)
+    credentials = {"phone" if is_phone(known) else "email": known, "password": password}
+    login = get_adapter(request).authenticate(request, **credentials)
+    if login is None:
         raise WrongPassword
-    response: HttpResponse = form.login(request, redirect_url=next_url)
+    entry = Entry(user=login, email=login.email, redirect_url=next_url)
+    response: HttpResponse = flows.login.perform_password_login(request, credentials, entry)
+    request.session.set_expiry(settings.SESSION_COOKIE_AGE)
+    return response
+
+
+def sign_in_by_code(
+    request: HttpRequest, code_id: int | None, typed: str, *, next_url: str, at: datetime
+) -> HttpResponse:
+    """For whoever types the code that went to a name of the login. Through the same pipeline: a
+    code stands for the password and not for a second factor. Raises WrongCode, DeadCode."""
+    try:
+        login = actions.use_sign_in_code(code_id, typed, host=host_of(request), at=at)
+    except WrongCode:
+        device, address = client_device(request), client_address(request)
+        actions.note_wrong_code(code_id, address=address, device=device, at=at)
+        raise
+    flows.login.record_authentication(request, login, "code")
+    response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
+    request.session.set_expiry(settings.SESSION_COOKIE_AGE)
     return response
 
 
@@ -83,6 +110,30 @@ def sign_in_by_letter(
     flows.login.record_authentication(request, login, "password", email=login.email)
     response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
     return response
+
+
+def ask_sign_in_code(request: HttpRequest, name: str, *, at: datetime) -> int:
+    """The id of the code, for the session. Raises TooManyTries."""
+    return _ask_code(request, name, purpose=CodePurpose.SIGN_IN, at=at)
+
+
+def ask_password_code(request: HttpRequest, name: str, *, at: datetime) -> int:
+    """The same, for a new password."""
+    return _ask_code(request, name, purpose=CodePurpose.PASSWORD, at=at)
+
+
+def _ask_code(request: HttpRequest, name: str, *, purpose: CodePurpose, at: datetime) -> int:
+    """A browser that knows the name counts by itself, so that a stranger who asks for codes does
+    not use up its owner's."""
+    known = read_name(name)
+    return actions.ask_code(
+        known,
+        purpose=purpose,
+        counted_as=counted_name(request, known),
+        host=host_of(request),
+        address=client_address(request),
+        at=at,
+    )
 
 
 def sign_out(request: HttpRequest, *, at: datetime) -> None:

@@ -10,24 +10,31 @@ from django.conf import settings
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 
+from naryad.accounts.models import Login
+
 _COOKIE = "__Host-known" if settings.SESSION_COOKIE_SECURE else "known"
 _SALT = "naryad.known-browser"
 _YEAR = 365 * 24 * 60 * 60
 
 
-def is_known(request: HttpRequest, email: str) -> bool:
+def is_known(request: HttpRequest, name: str) -> bool:
     try:
-        kept = request.get_signed_cookie(_COOKIE, salt=_SALT, max_age=_YEAR)
+        kept = request.get_signed_cookie(_COOKIE, salt=_SALT, max_age=_YEAR) or ""
     except (KeyError, BadSignature):
         return False
-    return bool(kept == _mark(email))
+    return _mark(name) in kept.split(".")
 
 
-def remember(response: HttpResponse, email: str) -> None:
-    """After the right password."""
+def counted_name(request: HttpRequest, name: str) -> str:
+    """Under which a try counts: a known browser counts by itself."""
+    return f"{name} in a known browser" if is_known(request, name) else name
+
+
+def remember(response: HttpResponse, login: Login) -> None:
+    """After the right password, under each of its names."""
     response.set_signed_cookie(
         _COOKIE,
-        _mark(email),
+        ".".join(_mark(name) for name in login.names),
         salt=_SALT,
         max_age=_YEAR,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -36,6 +43,6 @@ def remember(response: HttpResponse, email: str) -> None:
     )
 
 
-def _mark(email: str) -> str:
+def _mark(name: str) -> str:
     """Names nobody to whoever looks into the browser."""
-    return sha256(email.strip().lower().encode()).hexdigest()[:32]
+    return sha256(name.strip().lower().encode()).hexdigest()[:32]

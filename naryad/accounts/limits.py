@@ -23,6 +23,13 @@ PASSWORD_NAME = Limit("password/name", 3, timedelta(hours=1))
 PASSWORD_ADDRESS = Limit("password/address", 30, timedelta(hours=1))
 EMAIL_LOGIN = Limit("e-mail/login", 5, timedelta(hours=1))
 OWN_PASSWORD = Limit("own-password/login", 5, timedelta(minutes=5))
+CODE_PAUSE = Limit("code/pause", 1, timedelta(minutes=1))
+CODE_NAME = Limit("code/name", 10, timedelta(days=1))
+CODE_ADDRESS = Limit("code/address", 30, timedelta(hours=1))
+# What an organization's messages to strangers at the door may cost it.
+CODE_ORGANIZATION = Limit("code/organization", 500, timedelta(days=1))
+PHONE_LOGIN = Limit("phone/login", 5, timedelta(hours=1))
+TEST_SMS = Limit("test-sms/organization", 20, timedelta(hours=1))
 SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10))
 
 

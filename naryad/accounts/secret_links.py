@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from naryad.accounts.models import LinkPurpose, SecretLink
-from naryad.accounts.secrets import hash_secret, make_secret
+from naryad.accounts.models import LinkPurpose, Login, SecretLink
+from naryad.accounts.secrets import hash_secret, make_secret, make_short_secret
 from naryad.core.errors import Refusal
 from naryad.letters.models import Letter
 
@@ -14,6 +14,10 @@ LIFETIMES = {
     LinkPurpose.PASSWORD: timedelta(hours=1),
     LinkPurpose.EMAIL: timedelta(hours=24),
 }
+# Shorter secrets live shorter.
+SMS_LIFETIME = timedelta(hours=24)
+CODE_LIFETIME = timedelta(minutes=15)
+MOST_PHONES = 5
 
 
 class DeadLink(Refusal):
@@ -35,6 +39,10 @@ class ExpiredLink(DeadLink):
     message = _("The time of this link is over. Ask for a new letter.")
 
 
+class GuessedLink(DeadLink):
+    message = _("Too many wrong numbers: this link is dead. Ask for a new invitation.")
+
+
 class ClosedLink(DeadLink):
     message = _("This invitation has been withdrawn or was meant for another address.")
 
@@ -48,7 +56,10 @@ def make_link(
     login_id: int | None = None,
 ) -> tuple[str, datetime]:
     """The secret for the letter, which is kept nowhere, and until when it works."""
-    secret, expires_at = make_secret(), at + LIFETIMES[purpose]
+    if letter.is_sms:
+        secret, expires_at = make_short_secret(), at + SMS_LIFETIME
+    else:
+        secret, expires_at = make_secret(), at + LIFETIMES[purpose]
     SecretLink.objects.create(
         hash=hash_secret(secret),
         purpose=purpose,
@@ -61,6 +72,19 @@ def make_link(
         expires_at=expires_at,
     )
     return secret, expires_at
+
+
+def make_link_of_code(purpose: LinkPurpose, *, login: Login, address: str, at: datetime) -> int:
+    """A right code goes on as a link does; nobody knows its secret, only the session its id."""
+    return SecretLink.objects.create(
+        hash=hash_secret(make_secret()),
+        purpose=purpose,
+        subject_id=login.pk,
+        login=login,
+        address=address,
+        created_at=at,
+        expires_at=at + CODE_LIFETIME,
+    ).pk
 
 
 def link_id_of(secret: str, *, purpose: LinkPurpose) -> int:
@@ -85,9 +109,21 @@ def check_link(link: SecretLink | None, *, at: datetime) -> SecretLink:
         raise UsedLink
     if link.killed_at is not None:
         raise ReplacedLink
+    if link.tries >= MOST_PHONES:
+        raise GuessedLink
     if link.expires_at <= at:
         raise ExpiredLink
     return link
+
+
+def try_phone(link: SecretLink, phone: str) -> bool:
+    """For a link that is locked: is it the number that the message went to? After five wrong ones
+    it is dead."""
+    if phone == link.address:
+        return True
+    link.tries += 1
+    link.save(update_fields=["tries"])
+    return False
 
 
 def use_link(link: SecretLink, *, at: datetime) -> None:

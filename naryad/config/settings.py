@@ -127,6 +127,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_URL = ENVIRONMENT.email_url
 SMS_URL = ENVIRONMENT.sms_url
+# Without a gateway text messages are kept where letters are, which is for a trial alone.
+SMS_IS_KEPT = not ENVIRONMENT.is_production
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {

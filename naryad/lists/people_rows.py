@@ -17,6 +17,7 @@ from naryad.accounts.queries import (
     make_view,
 )
 from naryad.core.labels import Label
+from naryad.letters.sms_gateway import can_send_sms
 from naryad.lists.employments import shown_employments
 from naryad.people.models import Employment, PersonRole
 from naryad.people.visibility import roles_visible_to
@@ -64,7 +65,7 @@ def read_and_count(
 ) -> tuple[list[PersonRow], int]:
     """With another number, asked for in the same query; no rows come with none."""
     belongs = text_of(_companies if kind == Kind.CUSTOMER else _roles, actor)
-    values = {**values_of(actor), **number.values, **page.values, "at": at}
+    values = {**values_of(actor), **number.values, **page.values, "at": at, "sms": can_send_sms()}
     found = Select(_write(page.sql, number.sql, belongs), values).rows()
     names = _as_they_are if kind == Kind.CUSTOMER else _in_words
     rows = [_make(row, names(row[12]), at=at) for row in found]

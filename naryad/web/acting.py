@@ -129,7 +129,7 @@ def _reader(request: ActingRequest) -> Reader:
     login = request.user
     reader = replace(reader, theme=login.theme or reader.theme, shortcuts=login.has_shortcuts)
     if request.standing is None or request.standing.membership is None:
-        return replace(reader, name=login.email)
+        return replace(reader, name=str(login))
     person, viewing = request.standing.membership.person, request.viewing
     return replace(
         reader,

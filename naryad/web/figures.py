@@ -8,6 +8,8 @@ import phonenumbers
 from django.utils.formats import number_format
 from markupsafe import Markup, escape
 
+from naryad.accounts.sign_in_names import is_phone
+
 _NBSP = "\u00a0"
 _THOUSAND = 1000
 _GROUNDS = "abcde"
@@ -26,6 +28,11 @@ def say_capped(value: int, cap: int) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def say_sign_in_name(name: str | None) -> str:
+    """An e-mail as it is, a phone as people read it."""
+    return say_phone(name) if name and is_phone(name) else name or ""
+
+
 def say_phone(number: str | None, extension: str = "") -> str:
     """+79162041833 as +7 916 204-18-33, with spaces that do not break."""
     if not number:

@@ -51,6 +51,7 @@ def environment(**options: Any) -> Environment:
         "moment": moments.say_moment,
         "number": figures.say_number,
         "phone": figures.say_phone,
+        "sign_in_name": figures.say_sign_in_name,
     }
     return made
 

@@ -13,6 +13,7 @@ from naryad.accounts.actions.add_card import add_card
 from naryad.accounts.actions.edit_card import edit_card
 from naryad.accounts.actions.invite_people import invite_people
 from naryad.accounts.actions.send_test_letter import send_test_letter
+from naryad.accounts.actions.send_test_sms import send_test_sms
 from naryad.accounts.card import Card
 from naryad.accounts.models import Membership
 from naryad.areas import actions as areas
@@ -88,6 +89,12 @@ def _invite(world: World, by: Actor) -> object:
     subject = world.service.former_customer
     Membership.objects.filter(person=subject).delete()
     return invite_people([subject.pk], by=by, at=world.at)
+
+
+def _invite_by_sms(world: World, by: Actor) -> object:
+    subject = world.service.former_customer
+    Membership.objects.filter(person=subject).delete()
+    return invite_people([subject.pk], by=by, at=world.at, by_sms=True)
 
 
 def _ban(world: World, by: Actor) -> object:
@@ -200,6 +207,7 @@ DEEDS: dict[str, Deed] = {
     "give_roles:administrator": _give("ADMINISTRATOR"),
     "take_roles": _take_roles,
     "invite_people": _invite,
+    "invite_people:sms": _invite_by_sms,
     "ban_people": _ban,
     "ban_for_new_reason": _ban_for_new_reason,
     "unban_people": _to_people(people.unban_people, "banned"),
@@ -270,4 +278,5 @@ DEEDS: dict[str, Deed] = {
     ),
     "drop_logo": _drop_logo,
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
+    "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
 }

@@ -32,6 +32,7 @@ give_roles:head             +     +    403        403        403      403       
 give_roles:administrator    +     403  403        403        403      403           403    403    404
 take_roles                  +     +    +          403        403      403           403    403    404
 invite_people               +     +    +          403        403      403           403    403    404
+invite_people:sms           +     +    +          403        403      403           403    403    404
 ban_people                  +     +    403        403        403      403           403    403    422
 ban_for_new_reason          +     +    403        403        403      403           403    403    404
 unban_people                +     +    403        403        403      403           403    403    404
@@ -74,6 +75,7 @@ publish_consent_text        +     403  403        403        403      403       
 set_logo                    +     403  403        403        403      403           403    403    +
 drop_logo                   +     403  403        403        403      403           403    403    +
 send_test_letter            +     403  403        403        403      403           403    403    +
+send_test_sms               +     403  403        403        403      403           403    403    +
 """)  # noqa: E501
 
 
@@ -110,6 +112,7 @@ def _try(world: World, deed: str, name: str) -> str:
 
 TELLS_SOMETHING_ELSE = {
     "send_test_letter": "the letter itself is kept",
+    "send_test_sms": "the same",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }
 

@@ -7,7 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naryad.accounts.invitations import OpenInvitation, check_invitation, kept_invitation
+from naryad.accounts.invitations import (
+    OpenInvitation,
+    PhoneNotTyped,
+    check_invitation,
+    kept_invitation,
+)
 from naryad.accounts.models import (
     Consent,
     Invitation,
@@ -18,7 +23,14 @@ from naryad.accounts.models import (
     SecretLink,
 )
 from naryad.accounts.passwords import PasswordOwner, check_password
-from naryad.accounts.secret_links import DeadLink, find_kept_link, link_id_of, use_link
+from naryad.accounts.secret_links import (
+    DeadLink,
+    find_kept_link,
+    link_id_of,
+    try_phone,
+    use_link,
+)
+from naryad.accounts.sign_in_names import is_phone, read_name
 from naryad.core.errors import Invalid, Refusal
 from naryad.history.recording import Change, record
 from naryad.people.acting import act_as
@@ -42,14 +54,31 @@ def open_invitation(secret: str, *, at: datetime) -> int:
     follow links too; of a living invitation the state says that it was opened."""
     link_id = link_id_of(secret, purpose=LinkPurpose.INVITATION)
     try:
-        opened = kept_invitation(link_id, at=at)
+        kept_invitation(link_id, at=at)
     except DeadLink:
         return link_id
+    except PhoneNotTyped:
+        pass
     # Of two browsers at once the first moment counts.
-    Invitation.objects.filter(
-        pk=opened.invitation.pk, state__in=_BEFORE_OPENING, opened_at=None
-    ).update(state=InvitationState.OPENED, opened_at=at)
+    of_link = SecretLink.objects.filter(pk=link_id).values("subject_id")
+    Invitation.objects.filter(pk__in=of_link, state__in=_BEFORE_OPENING, opened_at=None).update(
+        state=InvitationState.OPENED, opened_at=at
+    )
     return link_id
+
+
+def prove_phone(link_id: int | None, typed: str, *, at: datetime) -> str:
+    """The number, for the session beside the link. A wrong one stays counted although it is
+    refused: after five the link is dead. Raises DeadLink, Invalid."""
+    phone = read_name(typed)
+    with transaction.atomic():
+        link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)
+        is_right = try_phone(link, phone)
+    if is_right:
+        return phone
+    # The fifth says so at once.
+    find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at)
+    raise Invalid({"phone": _("The message went to another number.")})
 
 
 @transaction.atomic
@@ -62,13 +91,15 @@ def activate_invitation(
     consent_id: int | None,
     address: str,
     at: datetime,
+    phone: str = "",
 ) -> Login:
     """Once. With `login`, whose owner has just signed in, the person is joined to it; else the
-    address gets a login with this password.
+    address gets a login with this password. `phone` is the number that was typed for the link of
+    a text message.
 
     Raises DeadLink, Invalid (password, password_again, consent), LoginExists, SomebodyElseHere.
     """
-    opened = _lock(link_id, at=at)
+    opened = _lock(link_id, phone=phone, at=at)
     if opened.login is not None and opened.login != login:
         raise LoginExists
     _check(opened, password=password, again=again, consent_id=consent_id)
@@ -95,7 +126,7 @@ def activate_invitation(
 _BEFORE_OPENING = (InvitationState.SENDING, InvitationState.SENT, InvitationState.REFUSED)
 
 
-def _lock(link_id: int, *, at: datetime) -> OpenInvitation:
+def _lock(link_id: int, *, phone: str, at: datetime) -> OpenInvitation:
     """The person before the link, as a new invitation does; then everything is asked again."""
     known = SecretLink.objects.filter(pk=link_id, purpose=LinkPurpose.INVITATION).first()
     if known is None:
@@ -103,7 +134,7 @@ def _lock(link_id: int, *, at: datetime) -> OpenInvitation:
     person = Invitation.objects.filter(pk=known.subject_id).values("person_id")
     list(Person.objects.select_for_update(no_key=True).filter(pk__in=person))
     link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)
-    return check_invitation(link, at=at)
+    return check_invitation(link, phone=phone, at=at)
 
 
 def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int | None) -> None:
@@ -123,7 +154,9 @@ def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int
 
 
 def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Login:
-    login = Login(email=opened.link.address.lower(), language=opened.person.language, created_at=at)
+    name = opened.link.address.lower()
+    named = {"phone": name} if is_phone(name) else {"email": name}
+    login = Login(**named, language=opened.person.language, created_at=at)
     login.set_password(password)
     try:
         with transaction.atomic():

@@ -68,7 +68,9 @@ def confirm_email_change(link_id: int, *, host: str, at: datetime) -> Login:
         raise AddressTaken from None
     use_link(link, at=at)
     kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
-    write_to(login, EMAIL_TOLD, to=old, through=membership, at=at)
+    # Where there was none, the phone is told.
+    told = old or login.phone or ""
+    write_to(login, EMAIL_TOLD, to=told, through=membership, at=at)
     for each in open_memberships(login.pk, at=at):
-        follow_own_email(each.person, old=old, new=new, at=at)
+        follow_own_email(each.person, old=old or "", new=new, at=at)
     return login

@@ -6,10 +6,11 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from naryad.accounts.models import SecretLink
+from naryad.accounts.models import Code, SecretLink
 
 # So long a link can still say why it is dead.
 LINKS_KEPT = timedelta(days=90)
+CODES_KEPT = timedelta(days=1)
 
 
 @transaction.atomic
@@ -18,4 +19,5 @@ def forget_what_is_over(*, at: datetime) -> None:
     Session.objects.filter(expire_date__lte=at).delete()
     living = Session.objects.values("session_key")
     UserSession.objects.exclude(session_key__in=living).delete()
+    Code.objects.filter(expires_at__lte=at - CODES_KEPT).delete()
     SecretLink.objects.filter(expires_at__lte=at - LINKS_KEPT).delete()

@@ -54,9 +54,9 @@ def set_new_password(link_id: int, *, password: str, again: str, host: str, at: 
     Invalid (password, password_again)."""
     link = find_kept_link(link_id, purpose=LinkPurpose.PASSWORD, at=at, lock=True)
     login = Login.objects.select_for_update().get(pk=link.subject_id)
-    if not login.is_active or login.email != link.address:
+    if not login.is_active or link.address not in login.names:
         raise DeadLink
-    check_password(password, again, owner=PasswordOwner((login.email,)))
+    check_password(password, again, owner=PasswordOwner(login.names))
     keep_password(login, password, host=host, at=at, except_key="")
     use_link(link, at=at)
     return login
@@ -73,4 +73,5 @@ def keep_password(login: Login, password: str, *, host: str, at: datetime, excep
     membership = membership_for_letters(login, host=host, at=at)
     if membership is not None:
         write_to(login, PASSWORD_TOLD, through=membership, at=at)
-    limits.forget(limits.SIGN_IN_NAME, login.email)
+    for name in login.names:
+        limits.forget(limits.SIGN_IN_NAME, name)

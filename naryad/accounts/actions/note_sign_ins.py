@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from naryad.accounts.models import Login, Membership, SignIn
+from naryad.accounts.models import Code, Membership, SignIn
+from naryad.accounts.sign_in_names import logins_named
 
 
 def note_failed_sign_in(
-    email: str, *, outcome: SignIn.Outcome, address: str, device: str, at: datetime
+    name: str, *, outcome: SignIn.Outcome, address: str, device: str, at: datetime
 ) -> None:
     """One line for each organization whose people the login is among, none for unknown names."""
-    login = Login.objects.filter(email=email.strip().lower()).first()
+    login = logins_named(name).first()
     if login is None:
         return
     memberships = Membership.objects.filter(login=login, ended_at=None).order_by("pk")
@@ -17,6 +18,14 @@ def note_failed_sign_in(
         _line(membership, outcome=outcome, address=address, device=device, at=at)
         for membership in memberships
     )
+
+
+def note_wrong_code(code_id: int | None, *, address: str, device: str, at: datetime) -> None:
+    """Of a name that nobody has, no line."""
+    code = Code.objects.filter(pk=code_id or 0).first()
+    outcome = SignIn.Outcome.CODE
+    if code is not None:
+        note_failed_sign_in(code.address, outcome=outcome, address=address, device=device, at=at)
 
 
 def note_entry(

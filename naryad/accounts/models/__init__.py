@@ -1,5 +1,6 @@
 """What is kept about logins, memberships and invitations?"""
 
+from naryad.accounts.models.code import Code, CodePurpose
 from naryad.accounts.models.consent import Consent
 from naryad.accounts.models.invitation import Invitation, InvitationState
 from naryad.accounts.models.login import Login, SignIn
@@ -7,6 +8,8 @@ from naryad.accounts.models.membership import Membership
 from naryad.accounts.models.secret_link import LinkPurpose, SecretLink
 
 __all__ = [
+    "Code",
+    "CodePurpose",
     "Consent",
     "Invitation",
     "InvitationState",

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from naryad.accounts import entering
 from naryad.web.acting import ActingRequest
 from naryad.web.door.going_on import go_on
-from naryad.web.forms.plain_form import PlainForm, current_password_field, email_field
+from naryad.web.forms.plain_form import PlainForm, current_password_field, name_field
 from naryad.web.http import render, see_other
 from naryad.web.next_page import next_page
 
 
 class SignInForm(PlainForm):
-    email = email_field(_("E-mail"), autocomplete="username", autofocus="")
+    email = name_field(_("E-mail or phone"), autofocus="")
     password = current_password_field(_("Password"))
 
 
@@ -27,7 +27,7 @@ def sign_in(request: ActingRequest) -> HttpResponse:
     answer = form.save(
         lambda: entering.sign_in(
             request,
-            email=form.cleaned_data["email"],
+            name=form.cleaned_data["email"],
             password=form.cleaned_data["password"],
             next_url=on,
         )

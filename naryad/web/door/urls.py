@@ -13,18 +13,23 @@ from naryad.web.door import (
     preferences,
     setup,
     sign_in,
+    sign_in_code,
 )
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("setup/", setup.setup, name="setup"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/code/", sign_in_code.ask, name="sign_in_code"),
+    path("sign-in/code/typed/", sign_in_code.type_code, name="sign_in_code_typed"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("password/", password.forgotten, name="password_forgotten"),
     path("password/new/", password.set_new, name="password_new"),
+    path("password/code/", password.type_code, name="password_code"),
     path("password/<str:secret>/", password.follow_link, name="password_link"),
     path("activate/", activation.activation, name="activation"),
     path("activate/<str:secret>/", activation.follow_link, name="activation_link"),
+    path("i/<str:secret>", activation.follow_link, name="invitation_sms"),
     path("e-mail/", email_change.confirm, name="email_confirm"),
     path("e-mail/<str:secret>/", email_change.follow_link, name="email_link"),
     path("language/", preferences.set_language, name="language"),

@@ -46,6 +46,24 @@ def email_field(label: Any, **attrs: str) -> forms.EmailField:
     return forms.EmailField(label=label, max_length=254, widget=forms.EmailInput(attrs))
 
 
+def name_field(label: Any, **attrs: str) -> forms.CharField:
+    """An e-mail or a phone, which one is read later: nobody learns from a fault of its shape."""
+    attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", **attrs}
+    return forms.CharField(label=label, max_length=254, widget=forms.TextInput(attrs))
+
+
+def phone_field(label: Any, **attrs: str) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "tel", **attrs})
+    widget.input_type = "tel"
+    return forms.CharField(label=label, max_length=40, widget=widget)
+
+
+def code_field(label: Any) -> forms.CharField:
+    """Telephones offer the code of the message that has just come."""
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": ""}
+    return forms.CharField(label=label, max_length=20, widget=forms.TextInput(attrs))
+
+
 def new_password_field(label: Any) -> forms.CharField:
     return _password_field(label, "new-password")
 

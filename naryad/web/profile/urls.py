@@ -4,6 +4,7 @@ from django.urls import path
 
 from naryad.web.profile.email import email
 from naryad.web.profile.password import password
+from naryad.web.profile.phone import phone, phone_code, phone_removal
 from naryad.web.profile.photo import photo
 from naryad.web.profile.profile import profile
 from naryad.web.profile.sessions import sessions
@@ -13,6 +14,9 @@ urlpatterns = [
     path("profile/", profile, name="profile"),
     path("profile/e-mail/", email, name="profile_email"),
     path("profile/password/", password, name="profile_password"),
+    path("profile/phone/", phone, name="profile_phone"),
+    path("profile/phone/code/", phone_code, name="profile_phone_code"),
+    path("profile/phone/removal/", phone_removal, name="profile_phone_removal"),
     path("profile/photo/", photo, name="profile_photo"),
     path("profile/sessions/", sessions, name="profile_sessions"),
     path("profile/theme/", theme, name="profile_theme"),

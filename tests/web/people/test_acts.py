@@ -168,6 +168,7 @@ def test_a_double_click_sends_one_invitation(world: World) -> None:
     assert "Written" in read_words(client.get(page_of(house.loner)))
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_an_invitation_without_an_address_is_refused(world: World) -> None:
     client = english(world, world.service.admin)
     answer = client.post(page_of(world.service.loner, "invitation/"))

@@ -40,6 +40,7 @@ def test_deleting_many_leads_back_with_an_undo_for_all(world: World) -> None:
     assert Person.objects.filter(pk__in=ids, deleted_at=None).count() == 2
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_the_outcome_page_says_who_was_refused_and_why(world: World) -> None:
     house = world.service
     client = english(world, house.admin)
@@ -57,6 +58,7 @@ def test_the_outcome_page_says_who_was_refused_and_why(world: World) -> None:
     assert english(world, house.head).get(answer["Location"]).status_code == 404
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_without_a_key_the_outcome_is_told_all_the_same(world: World) -> None:
     client = english(world, world.service.admin)
     sent = {"do": "invite", "pick": _pick(world.service, "loner"), "kind": "CUSTOMER"}

@@ -70,6 +70,7 @@ def test_what_the_reader_may_never_do_is_absent(world: World) -> None:
         assert words not in dispatcher
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_what_is_not_possible_now_stands_there_with_its_reason(world: World) -> None:
     house = world.service
     client = english(world, house.admin)

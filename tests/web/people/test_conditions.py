@@ -50,6 +50,7 @@ def test_a_company_that_the_reader_does_not_see_finds_nobody(world: World) -> No
     assert seen_in(narrowed, world.service) == {"customer", "banned"}
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_conditions_narrow_the_list_and_stand_as_chips(world: World) -> None:
     house = world.service
     client = english(world, house.admin)

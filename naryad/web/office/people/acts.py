@@ -31,6 +31,19 @@ def invitation(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 @office_door
 @require_POST
+def invitation_by_sms(request: SignedInRequest, person_id: int) -> HttpResponse:
+    act_once(
+        request,
+        lambda: account_actions.invite_people(
+            [person_id], by=request.actor, at=request.at, by_sms=True
+        ),
+        given=["invite by sms", person_id],
+    )
+    return say_done(request, person_id, _("The text message is on its way"))
+
+
+@office_door
+@require_POST
 def unban(request: SignedInRequest, person_id: int) -> HttpResponse:
     act_once(
         request,

@@ -25,7 +25,7 @@ class Shape:
 
 
 INVITATION_SHAPES: dict[Invited, Shape] = {
-    Invited.NO_ADDRESS: Shape("off", "cancel", gettext_lazy("No e-mail")),
+    Invited.NO_ADDRESS: Shape("off", "cancel", gettext_lazy("Cannot be reached")),
     Invited.NOT_SENT: Shape("off", "new", gettext_lazy("Not sent")),
     Invited.SENDING: Shape("new", "plan", gettext_lazy("Sending")),
     Invited.SENT: Shape("new", "new", gettext_lazy("Sent")),

@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{_PERSON}/edit/", editing.person_edit, name="person_edit"),
     path(f"{_PERSON}/photo/", acts.photo, name="person_photo"),
     path(f"{_PERSON}/invitation/", acts.invitation, name="person_invitation"),
+    path(f"{_PERSON}/invitation/sms/", acts.invitation_by_sms, name="person_invitation_sms"),
     path(f"{_PERSON}/conversion/", conversions.conversion, name="person_conversion"),
     path(f"{_PERSON}/ban/", bans.ban, name="person_ban"),
     path(f"{_PERSON}/unban/", acts.unban, name="person_unban"),

@@ -13,6 +13,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_settings", _("Organization")),
         ("organization_consent", _("Consent text")),
         ("organization_mail", _("Mail")),
+        ("organization_text_messages", _("Text messages")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

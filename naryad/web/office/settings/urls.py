@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naryad.web.office.settings import consent, mail, organization
+from naryad.web.office.settings import consent, mail, organization, text_messages
 
 _HERE = "office/settings/organization/"
 
@@ -12,5 +12,11 @@ urlpatterns = [
     path(f"{_HERE}color/", organization.brand_color_check, name="brand_color_check"),
     path(f"{_HERE}consent/", consent.organization_consent, name="organization_consent"),
     path(f"{_HERE}mail/", mail.organization_mail, name="organization_mail"),
+    path(
+        f"{_HERE}text-messages/",
+        text_messages.organization_text_messages,
+        name="organization_text_messages",
+    ),
+    path(f"{_HERE}test-sms/", text_messages.test_sms, name="test_sms"),
     path(f"{_HERE}test-letter/", mail.test_letter, name="test_letter"),
 ]
