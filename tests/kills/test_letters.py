@@ -5,8 +5,6 @@ and of each sending.
 """
 
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -18,37 +16,13 @@ import pytest
 from naryad.letters import jobs
 from naryad.letters.actions import NewLetter, write_letters
 from naryad.letters.models import Letter, LetterState
-from tests.database import ROOT, TestDatabase
+from tests.database import TestDatabase
+from tests.kills.working import PATIENCE, working
 from tests.letters.mail_servers import Mailbox, mail_server
 from tests.program import free_port, wait_until
 from tests.world import World
 
 TO = "orlova@service.example"
-PATIENCE = 30.0
-
-
-class Worker:
-    """Started at once; `kill` is SIGKILL."""
-
-    def __init__(self, database: TestDatabase, *, email_url: str, data: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.kills.worker"],
-            cwd=ROOT,
-            env={**database.environment, "NARYAD_EMAIL_URL": email_url, "NARYAD_DATA": str(data)},
-        )
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait(timeout=PATIENCE)
-
-
-@contextmanager
-def working(database: TestDatabase, *, email_url: str, data: Path) -> Iterator[Worker]:
-    worker = Worker(database, email_url=email_url, data=data)
-    try:
-        yield worker
-    finally:
-        worker.kill()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from naryad.access.kind import Kind
-from naryad.accounts.models import Invitation
+from naryad.accounts.models import Invitation, Membership
 from naryad.catalog.models import Reason
 from naryad.people.models import Employment, Person
 from tests.people.inputs import events_about, fresh, roles_of
@@ -14,7 +14,7 @@ from tests.web.pages import PART, english, read_form, read_words
 from tests.web.people.crowds import page_of
 from tests.world import World
 
-POSTS = ("invitation/", "unban/", "deletion/", "restoration/")
+POSTS = ("invitation/", "invitation/sms/", "unban/", "deletion/", "restoration/")
 QUESTIONS = ("conversion/", "ban/", "erasure/")
 
 
@@ -166,6 +166,20 @@ def test_a_double_click_sends_one_invitation(world: World) -> None:
         assert client.post(page_of(house.loner, "invitation/"), sent).status_code == 303
     assert Invitation.objects.filter(person=house.loner).count() == 1
     assert "Written" in read_words(client.get(page_of(house.loner)))
+
+
+def test_who_has_both_is_offered_a_text_message_and_who_has_a_phone_alone_gets_one(
+    world: World,
+) -> None:
+    house, client = world.service, english(world, world.service.admin)
+    both = house.former_customer
+    Membership.objects.filter(person=both).delete()
+    assert "Invite by text message" in read_words(client.get(page_of(both)))
+    assert "Invite by text message" not in read_words(client.get(page_of(house.loner)))
+    assert client.post(page_of(both, "invitation/sms/")).status_code == 303
+    assert client.post(page_of(house.loner, "invitation/")).status_code == 303
+    addresses = set(Invitation.objects.filter(is_current=True).values_list("address", flat=True))
+    assert {both.phone, house.loner.phone} <= addresses
 
 
 @pytest.mark.usefixtures("without_sms")

@@ -1,0 +1,42 @@
+"""How is a worker started that a test can kill?"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.database import ROOT, TestDatabase
+
+PATIENCE = 30.0
+
+
+class Worker:
+    """Started at once; `kill` is SIGKILL."""
+
+    def __init__(self, database: TestDatabase, *, data: Path, email_url: str, sms_url: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.kills.worker"],
+            cwd=ROOT,
+            env={
+                **database.environment,
+                "NARYAD_EMAIL_URL": email_url,
+                "NARYAD_SMS_URL": sms_url,
+                "NARYAD_DATA": str(data),
+            },
+        )
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def working(
+    database: TestDatabase, *, data: Path, email_url: str = "", sms_url: str = ""
+) -> Iterator[Worker]:
+    worker = Worker(database, data=data, email_url=email_url, sms_url=sms_url)
+    try:
+        yield worker
+    finally:
+        worker.kill()
