@@ -1,10 +1,15 @@
 """Is each answer of an SMS gateway understood, and is nothing but a gateway let in?"""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from naryad.letters.answer import Answer, Reply
 from naryad.letters.sms import _load, hand_over, is_understood
 from naryad.letters.sms_gateway import PLUG_INS, BadSmsUrl, parse_sms_url
+from tests.database import ROOT
 from tests.letters.sms_gateways import Telephone, sms_gateway
 from tests.program import free_port
 
@@ -137,3 +142,21 @@ def test_every_scheme_names_its_plug_in(scheme: str) -> None:
     assert scheme in {
         each for name in names for each in ([name] if isinstance(name, str) else name or [])
     }
+
+
+def test_the_program_starts_without_loading_the_gateways() -> None:
+    """A second start is ready in five seconds; apprise alone would take one of them."""
+    asked = (
+        "import django, sys; django.setup(); import naryad.config.wsgi, naryad.letters.sms;"
+        "print('apprise' in sys.modules)"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "naryad.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        check=True,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.strip() == "False"

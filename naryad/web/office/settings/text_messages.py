@@ -15,6 +15,7 @@ from naryad.letters.sms_gateway import BadSmsUrl, can_send_sms, find_sms_gateway
 from naryad.lists.letters import last_test_letter
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
+from naryad.web.figures import say_phone
 from naryad.web.forms.action_form import ActionForm
 from naryad.web.forms.plain_form import phone_field
 from naryad.web.http import render, see_other, toast
@@ -49,7 +50,7 @@ def test_sms(request: SignedInRequest) -> HttpResponse:
     if to is None:
         context = _describe(request, form)
         return render(request, "office/settings/text_messages.html", context, status=form.status)
-    toast(request, _("A test message to %(phone)s is on its way") % {"phone": to})
+    toast(request, _("A test message to %(phone)s is on its way") % {"phone": say_phone(to)})
     return see_other(request, reverse(_PAGE))
 
 
