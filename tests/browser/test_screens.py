@@ -52,6 +52,7 @@ SETTINGS: list[Screen] = [
     ("organization", "/office/settings/organization/", "Logo", "Логотип"),
     ("consent", "/office/settings/organization/consent/", "Consent text", "Текст согласия"),
     ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
+    ("text-messages", "/office/settings/organization/text-messages/", "SMS gateway", "СМС-шлюз"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
@@ -61,6 +62,8 @@ SETTINGS: list[Screen] = [
 PROFILE: list[Screen] = [
     ("profile", "/profile/", "Language", "Язык"),
     ("profile-password", "/profile/password/", "Change the password", "Сменить пароль"),
+    ("profile-phone", "/profile/phone/", "Sign in with a phone", "Вход по телефону"),
+    ("profile-phone-code", "/profile/phone/code/", "Type the code", "Введите код"),
     ("profile-e-mail", "/profile/e-mail/", "Change the e-mail", "Сменить"),
 ]
 PORTAL: list[Screen] = [
@@ -71,6 +74,7 @@ PORTAL: list[Screen] = [
 ]
 DOORS: list[Screen] = [
     ("sign-in", "/sign-in/", "Sign in", "Войти"),
+    ("sign-in-code", "/sign-in/code/", "Sign in with a code", "Вход по коду"),
     ("forgotten", "/password/", "Forgotten password", "Восстановление пароля"),
     ("dead-link", "/activate/nothing-of-the-kind/", "link", "сылка"),
 ]
