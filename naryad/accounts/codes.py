@@ -30,6 +30,13 @@ class WrongCode(Refusal):
         super().__init__(field="code")
 
 
+class LastWrongCode(WrongCode):
+    """The try that was the last one."""
+
+    status = DeadCode.status
+    message = DeadCode.message
+
+
 def make_code(purpose: CodePurpose, *, login: Login | None, address: str, at: datetime) -> Code:
     """Without a login it is a code that nobody gets and nothing fits."""
     return Code.objects.create(
@@ -78,7 +85,7 @@ def try_code(code_id: int | None, typed: str, *, purpose: CodePurpose, at: datet
         code.save(update_fields=["tries", "used_at"])
     if is_right:
         return code
-    raise WrongCode if is_living(code, at=at) else DeadCode
+    raise WrongCode if is_living(code, at=at) else LastWrongCode
 
 
 def _matches(code: Code, typed: str) -> bool:

@@ -16,13 +16,12 @@ from naryad.accounts.models import Invitation, InvitationState, Login, Membershi
 from naryad.accounts.queries import Invited, invitation_states
 from naryad.accounts.secret_links import DeadLink, UsedLink
 from naryad.core.errors import Invalid
-from naryad.core.labels import make_label
 from naryad.core.outcomes import only
 from naryad.history.models import Event
 from naryad.letters.actions import settle_letter, take_letter
 from naryad.letters.answer import Answer, Reply
 from naryad.letters.models import Channel
-from naryad.organizations.models import ConsentText, Organization
+from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
 from tests.accounts.conftest import NEW_PASSWORD
 from tests.accounts.telephone import (
@@ -219,6 +218,21 @@ def test_who_has_both_gets_a_letter_or_the_message_that_was_asked_for(
         ask(world, caller)
 
 
+def test_many_at_once_are_reached_each_by_their_own_way(world: World, caller: Person) -> None:
+    by_letter, by_nothing = world.service.former_customer, world.service.lead_customer
+    Membership.objects.filter(person__in=(by_letter, by_nothing)).delete()
+    Person.objects.filter(pk=by_nothing.pk).update(email="", phone_extension="114")
+    ids = [caller.pk, by_letter.pk, by_nothing.pk]
+    outcomes = actions.invite_people(ids, by=world.actor(world.service.admin), at=world.at)
+    assert [type(each.refusal) for each in outcomes] == [type(None), type(None), NoTelephone]
+    current = Invitation.objects.filter(person__in=ids[:2], is_current=True)
+    sent = set(current.values_list("person", "address", "letter__channel"))
+    assert sent == {
+        (caller.pk, PHONE, Channel.SMS),
+        (by_letter.pk, by_letter.email, Channel.EMAIL),
+    }
+
+
 def test_no_message_goes_where_none_can(world: World, settings: Settings) -> None:
     admin, customer = world.service.admin, world.service.former_customer
     Membership.objects.filter(person=customer).delete()
@@ -267,41 +281,3 @@ def _activation(world: World, link: SecretLink, *, phone: str) -> Callable[[], L
         phone=phone,
         at=world.at,
     )
-
-
-LONG = "Федеральное государственное унитарное предприятие «Лифтремонт» имени Ё. Ёлкина 🛗🛗"
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("name", ["Зенит", LONG, "Я" * 200, "🛗" * 60, "A\nB\tC"])
-@pytest.mark.parametrize(
-    "host",
-    [
-        "",
-        "a.ru",
-        "service.example.com",
-        "naryad.very-long-name-of-a-company.example.com",
-        "naryad.an-even-longer-name-of-the-company.example.com",
-    ],
-)
-def test_an_invitation_is_one_message_whatever_the_names(
-    world: World, caller: Person, settings: Settings, language: str, name: str, host: str
-) -> None:
-    settings.BASE_URL = f"https://{host or 'naryad.service.example'}"
-    Organization.objects.filter(pk=world.service.id).update(name=make_label(ru=name, en=name))
-    Person.objects.filter(pk=caller.pk).update(language=language)
-    ask(world, caller)
-    text = read_text(PHONE, "invitation", at=world.at)
-    assert count_units(text) <= 70
-    assert "\n" not in text
-    assert re.search(r"/i/[A-Za-z0-9]{14}$", text)
-
-
-def test_a_long_host_of_the_organization_gives_way_to_the_common_one(
-    world: World, caller: Person, settings: Settings
-) -> None:
-    settings.BASE_URL = "https://naryad.example"
-    host = f"{'very-' * 12}long.example.com"
-    Organization.objects.filter(pk=world.service.id).update(host=host)
-    ask(world, caller)
-    assert "https://naryad.example/i/" in read_text(PHONE, "invitation", at=world.at)

@@ -81,6 +81,7 @@ def test_the_card_follows_where_it_bore_the_old_number(world: World) -> None:
 
 def test_a_number_with_a_login_of_its_own_is_not_taken_and_nobody_learns_so(world: World) -> None:
     give_phone(world, world.other.customer)
+    Login.objects.update(language="en")
     client = world.client(world.service.customer)
     assert ask(client) == 303
     text = read_text(PHONE, "code", at=timezone.now())
@@ -173,7 +174,7 @@ def test_the_only_name_is_not_removed(world: World) -> None:
 def test_who_has_a_phone_alone_adds_an_email_and_the_phone_is_told(world: World) -> None:
     customer = world.service.customer
     give_phone(world, customer)
-    Login.objects.filter(phone=PHONE).update(email=None)
+    Login.objects.filter(phone=PHONE).update(email=None, language="en")
     client = world.client(customer)
     assert "Sign in with an e-mail" in client.get("/profile/e-mail/").content.decode()
     given = {"email": "mine@zenit.example", "current": PASSWORD}

@@ -12,11 +12,12 @@ from pytest_django import Settings
 from naryad.accounts import limits
 from naryad.accounts.models import Login, SignIn
 from naryad.people.models import Person
+from tests.accounts.telephone import PHONE, give_phone
 from tests.threads import at_once
 from tests.world import PASSWORD, World
 
 PAGE = "/sign-in/"
-UNKNOWN = "nobody@nowhere.example"
+UNKNOWN, UNKNOWN_PHONE = "nobody@nowhere.example", "+79165557777"
 
 
 def try_to_sign_in(
@@ -38,6 +39,40 @@ def test_the_right_password_leads_to_ones_own_side(world: World, who: str, side:
 def test_capitals_and_spaces_around_the_address_do_not_matter(world: World) -> None:
     email = f" {world.service.admin.email.upper()} "
     assert try_to_sign_in(Client(), email)[0] == 303
+
+
+@pytest.mark.parametrize(
+    "typed", ["+79165550199", "8 (916) 555-01-99", "8 916 5550199", " +7 916 555-01-99 "]
+)
+def test_a_confirmed_phone_signs_in_however_it_is_typed(world: World, typed: str) -> None:
+    give_phone(world, world.service.customer)
+    assert try_to_sign_in(Client(), typed) == (303, "/", "")
+
+
+def test_a_phone_of_a_card_that_nobody_has_confirmed_signs_nobody_in(world: World) -> None:
+    assert try_to_sign_in(Client(), world.service.admin.phone)[0] == 422
+
+
+@pytest.mark.parametrize("typed", ["", "8 916", "somebody", "+7 916 555-01-99 доб. 5", "a" * 300])
+def test_what_is_no_name_is_nobodys(world: World, typed: str) -> None:
+    assert try_to_sign_in(Client(), typed)[0] == 422
+
+
+def test_a_wrong_password_of_a_phone_and_an_unknown_one_are_answered_alike(world: World) -> None:
+    give_phone(world, world.service.customer)
+    known = try_to_sign_in(Client(), PHONE, "a wrong password")
+    unknown = try_to_sign_in(Client(), UNKNOWN_PHONE, "a wrong password")
+    assert known[0] == unknown[0] == 422
+    assert without_token(known[2], PHONE) == without_token(unknown[2], UNKNOWN_PHONE)
+    assert outcomes_of(world.service.customer)[-1] == SignIn.Outcome.REFUSED
+
+
+@pytest.mark.parametrize("phone", [PHONE, UNKNOWN_PHONE])
+def test_a_number_is_one_name_however_it_is_typed(world: World, phone: str) -> None:
+    give_phone(world, world.service.customer)
+    for _try in range(5):
+        assert try_to_sign_in(Client(), f"8{phone[2:]}", "a wrong password")[0] == 422
+    assert try_to_sign_in(Client(), phone)[0] == 429
 
 
 def test_one_comes_back_to_the_page_one_wanted(world: World) -> None:

@@ -10,6 +10,7 @@ from naryad.config.checks import production_refusals
 from naryad.config.cli.commands import doctor, serve
 from naryad.config.cli.environment import complete_environment, is_loopback
 from naryad.config.cli.errors import CommandError
+from naryad.config.cli.starting import refuse_unfit_gateway
 from naryad.config.database.running import RunningDatabase
 from naryad.config.environment import Environment, read_environment
 from naryad.organizations.models import Organization
@@ -129,3 +130,26 @@ def test_serve_refuses_and_doctor_prints_the_same_list(
 
 def _sentences(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith("- ")]
+
+
+def test_no_start_with_an_address_that_is_no_gateway_not_even_in_a_trial() -> None:
+    trial = replace(GOOD, mode="trial")
+    refuse_unfit_gateway(replace(trial, sms_url="smsc://login:password@{phone}"))
+    with pytest.raises(CommandError, match="SMS gateway"):
+        refuse_unfit_gateway(replace(trial, sms_url="json://localhost/{phone}"))
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "said"),
+    [
+        ("", "service.example.com", []),
+        ("smsc://login:password@{phone}", "service.example.com", []),
+        ("smsc://{phone}", "service.example.com", ["shape"]),
+        ("smsc://login:password@{phone}", f"{'a' * 50}.example", ["two text messages"]),
+    ],
+)
+def test_doctor_says_what_is_wrong_with_text_messages(url: str, host: str, said: list[str]) -> None:
+    environment = replace(GOOD, sms_url=url, base_url=f"https://{host}")
+    found = list(doctor.faults_of_text_messages(environment))
+    assert len(found) == len(said)
+    assert all(word in sentence for word, sentence in zip(said, found, strict=True))

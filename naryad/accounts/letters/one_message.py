@@ -5,6 +5,8 @@ from naryad.letters.models import Letter
 
 # In Cyrillic letters; a longer one is cut in two and paid twice.
 MOST = 70
+# With /i/ and the 14 letters of the secret.
+LONGEST_HOST = MOST - 17
 _ELLIPSIS = "…"
 _SHORTEST_NAME = 4
 

@@ -29,7 +29,7 @@ def ask(request: ActingRequest) -> HttpResponse:
     on = next_page(request, otherwise=reverse("home"))
     if request.actor is not None and request.method != "POST":
         return see_other(request, on)
-    form = NameForm(request.POST or None, initial={"name": request.GET.get("name", "")})
+    form = NameForm(request.POST or None)
     code_id = form.save(lambda: _ask(request, form.cleaned_data["name"]))
     if code_id is None:
         values = {"form": form, "next": on}

@@ -2,9 +2,11 @@
 
 import argparse
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import psycopg
 
+from naryad.accounts.letters.one_message import LONGEST_HOST
 from naryad.config.checks import about_text_messages, production_refusals
 from naryad.config.database.grants import ONE_ROLE_WARNING, application_may_rewrite_history
 from naryad.config.database.migrating import needs_migration
@@ -24,7 +26,7 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     wrong = [
         *_about_the_database(database.urls),
         *_about_production(environment),
-        *_about_text_messages(environment),
+        *faults_of_text_messages(environment),
     ]
     print("\nNothing is wrong." if not wrong else "\nWhat is wrong:")
     for sentence in wrong:
@@ -51,7 +53,7 @@ def _say_text_messages(environment: Environment) -> str:
     return "kept in the outbox"
 
 
-def _about_text_messages(environment: Environment) -> Iterator[str]:
+def faults_of_text_messages(environment: Environment) -> Iterator[str]:
     """Of production the list of refusals has said it already."""
     fault = about_text_messages(environment.sms_url)
     if fault:
@@ -59,6 +61,9 @@ def _about_text_messages(environment: Environment) -> Iterator[str]:
             yield fault
     elif environment.sms_url and not is_understood(parse_sms_url(environment.sms_url)):
         yield "NARYAD_SMS_URL does not have the shape that its gateway needs; see appriseit.com."
+    host = urlsplit(environment.base_url).netloc
+    if environment.sms_url and len(host) > LONGEST_HOST:
+        yield f"NARYAD_BASE_URL: with {host} an invitation needs two text messages, not one."
 
 
 def _about_the_database(urls: DatabaseUrls) -> Iterator[str]:

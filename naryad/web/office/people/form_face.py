@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.accounts.queries import can_send_sms
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.people import PersonForm
 from naryad.web.http import Crumb, see_other, toast
@@ -43,6 +44,7 @@ def describe_form(
         "phone_owner": saving.owner_of("PHONE"),
         "may_add_company": actor.may(Permission.EDIT_COMPANIES),
         "may_add_entry": actor.may(Permission.EDIT_CATALOG),
+        "can_text": can_send_sms(),
         "may_invite": actor.may(Permission.INVITE_PEOPLE),
         "may_set_photo": actor.may(Permission.EDIT_PEOPLE),
         "list_url": list_url,
