@@ -12,13 +12,13 @@ from naryad.letters.sms_gateway import PLUG_INS, SmsGateway
 _STATUS = re.compile(r"error=(\d{3})\b")
 # The gateway's "no" to the number or the text. Everything else (the account, money, limits, their
 # own trouble) is somebody's setting or passes, so it is tried again.
-_FINAL = {400, 404, 405, 406, 410, 413, 414, 415, 422}
+_FINAL = {400, 406, 410, 413, 414, 415, 422}
 _CONNECTION = "Socket Exception:"
 _DETAILS = "Details:"
 # Before a byte of the message has left.
 _NOT_REACHED = re.compile(r"new connection|ConnectTimeout|resolve|refused|Invalid URL", re.I)
-# A connection's error names the address, which may hold the account's key.
 _ADDRESS = re.compile(r"with url: \S+|https?://\S+")
+_SHORTEST_KEY = 5
 _TELLING = re.compile(r"\S*[\d/]\S*")
 
 
@@ -34,7 +34,7 @@ def hand_over(text: str, *, gateway: SmsGateway, to: str) -> Answer:
         return Answer(Reply.LATER, in_one_line(type(error).__name__), is_maybe_taken=True)
     if is_taken:
         return Answer(Reply.ACCEPTED, f"{gateway.scheme}: accepted")
-    return _understand(heard.lines, text)
+    return _understand(heard.lines, text, gateway=gateway)
 
 
 def is_understood(gateway: SmsGateway) -> bool:
@@ -77,8 +77,8 @@ class _Listener(logging.Handler):
             self.lines.append(said)
 
 
-def _understand(lines: list[str], text: str) -> Answer:
-    words = _without_secrets(" ".join(lines), text) or "no answer"
+def _understand(lines: list[str], text: str, *, gateway: SmsGateway) -> Answer:
+    words = _without_secrets(" ".join(lines), text, gateway=gateway) or "no answer"
     broken = [line for line in lines if _CONNECTION in line]
     if broken:
         is_maybe_taken = not _NOT_REACHED.search(broken[0])
@@ -88,8 +88,10 @@ def _understand(lines: list[str], text: str) -> Answer:
     return Answer(Reply.REFUSED if is_final else Reply.LATER, words)
 
 
-def _without_secrets(said: str, text: str) -> str:
-    """Some gateways repeat the message, whose link or code no table may hold."""
-    for secret in _TELLING.findall(text):
+def _without_secrets(said: str, text: str, *, gateway: SmsGateway) -> str:
+    """Some gateways repeat the message, whose link or code no table may hold, or the account's
+    key, which is the operator's alone; a connection's error names the whole address."""
+    said = _ADDRESS.sub("", said)
+    for secret in (*_TELLING.findall(text), *gateway.secrets(at_least=_SHORTEST_KEY)):
         said = said.replace(secret, "…")
-    return in_one_line(_ADDRESS.sub("", said))
+    return in_one_line(said)

@@ -1,12 +1,14 @@
 """Through which gateway do text messages leave?"""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from django.conf import settings
 from django.utils.translation import gettext_noop
 
 NUMBER = "{phone}"
+_SEPARATORS = re.compile(r"[:/@?&=]+")
 # Of what apprise can reach, only what sends text messages to telephones. Schemes that post to any
 # host (json://, xml://, form://, …) or write elsewhere would carry links and codes out,
 # and most of them need not even be loaded: each scheme names its plug-in.
@@ -64,6 +66,11 @@ class SmsGateway:
 
     def __repr__(self) -> str:
         return f"{self.scheme}://…"
+
+    def secrets(self, *, at_least: int) -> list[str]:
+        """Whatever of the URL might be a login, a password or a key."""
+        pieces = _SEPARATORS.split(self.url.partition("://")[2])
+        return [unquote(each) for each in pieces if len(each) >= at_least and each != NUMBER]
 
     def url_to(self, phone: str) -> str:
         """For one recipient, a number like +79161234567."""

@@ -33,6 +33,7 @@ def test_a_taken_message_reaches_the_number_as_it_was_written() -> None:
     [
         (400, Reply.REFUSED),
         (422, Reply.REFUSED),
+        (404, Reply.LATER),
         (401, Reply.LATER),
         (402, Reply.LATER),
         (429, Reply.LATER),
@@ -78,6 +79,14 @@ def test_the_words_of_a_gateway_never_hold_the_message_and_forge_no_line(status:
     assert answer.reply != Reply.ACCEPTED
     assert "aB3dE5gH7jK9mN" not in answer.words
     assert answer.words.isprintable()
+
+
+def test_the_words_of_a_gateway_never_hold_the_accounts_key() -> None:
+    echo = {"error": "unknown key hidden-word"}
+    with sms_gateway(Telephone(status=401, answer=echo)) as url:
+        answer = send(url.replace("token@", "hidden-word@"))
+    assert "unknown key" in answer.words
+    assert "hidden-word" not in answer.words
 
 
 @pytest.mark.parametrize("hostile", [[], "text", None, {"result": None}, {"result": [1]}])
