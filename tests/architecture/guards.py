@@ -37,6 +37,7 @@ WITHOUT_ACTOR = {
     "open_password_link": _LINK,
     "pause_after": _PROGRAM,
     "refuse_wrong_password": _PART,
+    "replace_demo_password": "only the program's own start calls it, and only for the demo",
     "set_new_password": _LINK,
     "set_up_installation": _NOBODY_YET,
     "settle_letter": _PROGRAM,
