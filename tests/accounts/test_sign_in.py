@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from naryad.accounts import limits
 from naryad.accounts.models import Login, SignIn
+from naryad.core.errors import TooManyTries
 from naryad.people.models import Person
 from tests.threads import at_once
 from tests.world import PASSWORD, World
@@ -148,6 +149,28 @@ def test_a_made_up_header_does_not_change_the_address_that_is_counted(world: Wor
     forged = {"HTTP_X_FORWARDED_FOR": "10.1.1.1"}
     assert try_to_sign_in(Client(), UNKNOWN, "wrong", **forged)[0] == 429
     assert try_to_sign_in(Client(), UNKNOWN, "wrong", REMOTE_ADDR="10.1.1.1")[0] == 422
+
+
+def test_addresses_of_one_network_are_counted_together(world: World) -> None:
+    """An IPv6 customer has 2⁶⁴ of them; another network, and IPv4, count each for itself."""
+    for number in range(limits.SIGN_IN_ADDRESS.most):
+        limits.count(limits.SIGN_IN_ADDRESS, f"2001:db8:1:2::{number:x}", at=timezone.now())
+
+    def answer_to(address: str) -> int:
+        return try_to_sign_in(Client(REMOTE_ADDR=address), UNKNOWN, "wrong")[0]
+
+    assert answer_to("2001:db8:1:2:ffff:ffff:ffff:ffff") == 429
+    assert answer_to("2001:db8:1:3::1") == 422
+    assert answer_to("203.0.113.9") == 422
+
+
+@pytest.mark.parametrize("limit", [limits.PASSWORD_ADDRESS, limits.SETUP_ADDRESS])
+def test_every_limit_by_address_counts_networks(world: World, limit: limits.Limit) -> None:
+    for number in range(limit.most):
+        limits.count(limit, f"2001:db8::{number:x}", at=world.at)
+    with pytest.raises(TooManyTries):
+        limits.count(limit, "2001:db8::beef", at=world.at)
+    limits.count(limit, "192.0.2.1", at=world.at)
 
 
 def test_two_at_once_are_both_counted(own_world: World) -> None:
