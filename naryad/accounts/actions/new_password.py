@@ -11,7 +11,14 @@ from naryad.accounts.actions.own_letters import membership_for_letters, write_to
 from naryad.accounts.letters import PASSWORD, PASSWORD_TOLD
 from naryad.accounts.models import LinkPurpose, Login, SecretLink
 from naryad.accounts.passwords import PasswordOwner, check_password
-from naryad.accounts.secret_links import DeadLink, find_kept_link, kill_links, link_id_of, use_link
+from naryad.accounts.secret_links import (
+    DeadLink,
+    find_kept_link,
+    kill_links,
+    link_id_of,
+    lock_link_of_login,
+    use_link,
+)
 from naryad.accounts.secrets import make_secret
 
 
@@ -52,8 +59,7 @@ def find_password_link(link_id: int | None, *, at: datetime) -> SecretLink:
 def set_new_password(link_id: int, *, password: str, again: str, host: str, at: datetime) -> Login:
     """Once. Every session of the login ends, and its owner is told by letter. Raises DeadLink,
     Invalid (password, password_again)."""
-    link = find_kept_link(link_id, purpose=LinkPurpose.PASSWORD, at=at, lock=True)
-    login = Login.objects.select_for_update().get(pk=link.subject_id)
+    login, link = lock_link_of_login(link_id, purpose=LinkPurpose.PASSWORD, at=at)
     if not login.is_active or login.email != link.address:
         raise DeadLink
     check_password(password, again, owner=PasswordOwner((login.email,)))
