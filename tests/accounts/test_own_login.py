@@ -5,9 +5,10 @@ from django.test import Client
 
 from naryad.accounts import actions, limits
 from naryad.accounts.actions.change_email import AddressTaken
-from naryad.accounts.models import Login, SecretLink
+from naryad.accounts.models import Login, Membership, SecretLink
 from naryad.core.errors import Invalid, NotVisible, TooManyTries
 from naryad.history.models import Event
+from naryad.people.actions.follow_own_email import follow_own_email
 from naryad.people.models import Person
 from tests.accounts.conftest import NEW_PASSWORD
 from tests.accounts.post import letters_to, link_in, read_newest
@@ -125,6 +126,33 @@ def test_the_card_stays_where_somebody_else_has_the_new_address(
     confirm(ask_for(world, customer, newcomer.email))
     customer.refresh_from_db()
     assert customer.email == "customer@service.example"
+
+
+@pytest.mark.parametrize("closing", ["deleted_at", "banned_at", "ended_at"])
+def test_the_card_stays_where_the_organization_has_closed_the_way_in(
+    world: World, closing: str
+) -> None:
+    ours, theirs = world.service.shared, world.other.shared
+    Person.objects.filter(pk__in=[ours.pk, theirs.pk]).update(email=world.login(ours).email)
+    path = ask_for(world, ours)
+    if closing == "ended_at":
+        Membership.objects.filter(person=theirs).update(ended_at=world.at)
+    else:
+        Person.objects.filter(pk=theirs.pk).update(**{closing: world.at})
+    confirm(path)
+    ours.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (ours.email, theirs.email) == (NEW_ADDRESS, world.login(ours).email)
+
+
+@pytest.mark.parametrize("closing", ["deleted_at", "banned_at"])
+def test_the_card_stays_where_the_way_in_was_closed_a_moment_ago(
+    world: World, closing: str
+) -> None:
+    """The row is looked at anew, under its lock."""
+    seen = world.service.customer
+    Person.objects.filter(pk=seen.pk).update(**{closing: world.at})
+    assert not follow_own_email(seen, old=seen.email, new=NEW_ADDRESS, at=world.at)
 
 
 def test_an_address_that_has_a_login_is_not_told_to_whoever_asks(world: World) -> None:
