@@ -155,6 +155,24 @@ def test_the_card_stays_where_the_way_in_was_closed_a_moment_ago(
     assert not follow_own_email(seen, old=seen.email, new=NEW_ADDRESS, at=world.at)
 
 
+def test_a_new_address_signs_out_every_other_browser(world: World) -> None:
+    """Whoever sits at one of them knew the login by its old address."""
+    customer = world.service.customer
+    own, other = sign_in(customer.email), sign_in(customer.email)
+    assert confirm(ask_for(world, customer), own) == 303
+    assert own.get("/portal/").status_code == 200
+    assert other.get("/portal/").headers["Location"].startswith("/sign-in/")
+
+
+def test_a_new_address_that_is_confirmed_elsewhere_signs_out_all_of_them(world: World) -> None:
+    customer = world.service.customer
+    own = sign_in(customer.email)
+    theirs = sign_in(world.service.head.email)
+    assert confirm(ask_for(world, customer), theirs) == 303
+    assert own.get("/portal/").status_code == 303
+    assert theirs.get("/profile/").status_code == 200
+
+
 def test_an_address_that_has_a_login_is_not_told_to_whoever_asks(world: World) -> None:
     customer, taken = world.service.customer, world.service.admin.email
     client = world.client(customer)
@@ -173,7 +191,9 @@ def test_an_address_that_was_taken_meanwhile_is_refused(world: World) -> None:
     Login.objects.filter(email=world.service.head.email).update(email=NEW_ADDRESS)
     assert client.post("/e-mail/").status_code == 409
     with pytest.raises(AddressTaken):
-        actions.confirm_email_change(SecretLink.objects.latest("pk").pk, host="x", at=world.at)
+        actions.confirm_email_change(
+            SecretLink.objects.latest("pk").pk, host="x", session_key="", at=world.at
+        )
 
 
 def test_a_link_confirms_once_and_dies_with_a_newer_one(world: World) -> None:

@@ -47,7 +47,7 @@ def change_password(world: World) -> Login:
 
 def follow(world: World, purpose: LinkPurpose, link_id: int) -> Login:
     if purpose == LinkPurpose.EMAIL:
-        return actions.confirm_email_change(link_id, host="x", at=world.at)
+        return actions.confirm_email_change(link_id, host="x", session_key="", at=world.at)
     return actions.set_new_password(
         link_id, password="another lantern", again="another lantern", host="x", at=world.at
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from naryad.accounts import limits
 from naryad.accounts.actions.change_password import refuse_wrong_password
+from naryad.accounts.actions.end_sessions import end_other_sessions
 from naryad.accounts.actions.own_letters import membership_for_letters, write_to
 from naryad.accounts.letters import EMAIL, EMAIL_TOLD
 from naryad.accounts.memberships import open_memberships
@@ -57,9 +58,9 @@ def find_email_link(link_id: int | None, *, at: datetime) -> SecretLink:
 
 
 @transaction.atomic
-def confirm_email_change(link_id: int, *, host: str, at: datetime) -> Login:
-    """Once. The old address is told. Where the card of the person bore the old address, it bears
-    the new one now. Raises DeadLink, AddressTaken."""
+def confirm_email_change(link_id: int, *, host: str, session_key: str, at: datetime) -> Login:
+    """Once. The old address is told, and every session but this one ends. Where the card of the
+    person bore the old address, it bears the new one now. Raises DeadLink, AddressTaken."""
     login, link = lock_link_of_login(link_id, purpose=LinkPurpose.EMAIL, at=at)
     old, new = login.email, link.address.lower()
     membership = membership_for_letters(login, host=host, at=at)
@@ -75,6 +76,7 @@ def confirm_email_change(link_id: int, *, host: str, at: datetime) -> Login:
         raise AddressTaken from None
     use_link(link, at=at)
     kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
+    end_other_sessions(login, except_key=session_key)
     write_to(login, EMAIL_TOLD, to=old, through=membership, at=at)
     _lock_people_of(login)
     for each in open_memberships(login.pk, at=at):
