@@ -27,6 +27,7 @@ WITHOUT_ACTOR = {
     "follow_own_email": _OWNER,
     "forget_what_is_over": _PROGRAM,
     "found_organization": _NOBODY_YET,
+    "is_withdrawn": _PROGRAM,
     "keep_password": _PART,
     "membership_for_letters": _OWNER,
     "note_entry": "keeps book of a sign-in that has happened",
@@ -44,6 +45,7 @@ WITHOUT_ACTOR = {
     "sweep_files": _PROGRAM,
     "take_letter": _PROGRAM,
     "wait_for_founding": "only a lock",
+    "withdraw_letters": _PART,
     "write_letters": _PART,
     "write_to": _PART,
 }

@@ -8,7 +8,7 @@ from django.db import transaction
 from naryad.accounts import limits
 from naryad.accounts.actions.end_sessions import end_other_sessions
 from naryad.accounts.actions.own_letters import membership_for_letters, write_to
-from naryad.accounts.letters import PASSWORD, PASSWORD_TOLD
+from naryad.accounts.letters import EMAIL, PASSWORD, PASSWORD_TOLD
 from naryad.accounts.models import LinkPurpose, Login, SecretLink
 from naryad.accounts.passwords import PasswordOwner, check_password
 from naryad.accounts.secret_links import (
@@ -20,6 +20,7 @@ from naryad.accounts.secret_links import (
     use_link,
 )
 from naryad.accounts.secrets import make_secret
+from naryad.letters.actions import withdraw_letters
 
 
 def ask_new_password(email: str, *, host: str, address: str, at: datetime) -> None:
@@ -75,6 +76,7 @@ def keep_password(login: Login, password: str, *, host: str, at: datetime, excep
     # Whoever knew the old password may have asked for another address with it.
     for purpose in (LinkPurpose.PASSWORD, LinkPurpose.EMAIL):
         kill_links(purpose, [login.pk], at=at)
+    withdraw_letters(EMAIL, subject_id=login.pk, at=at)
     end_other_sessions(login, except_key=except_key)
     membership = membership_for_letters(login, host=host, at=at)
     if membership is not None:
