@@ -25,7 +25,8 @@ from naryad.letters.actions import withdraw_letters
 
 def ask_new_password(email: str, *, host: str, address: str, at: datetime) -> None:
     """A letter, if the address is known. Nobody learns whether: the same answer after the same
-    time, and the limits count unknown names alike. Raises TooManyTries."""
+    time, and the limits count unknown names alike. Earlier links go on working: anybody may ask,
+    and must not be able to spoil what the owner is just about to use. Raises TooManyTries."""
     email = email.strip().lower()
     limits.count(limits.PASSWORD_NAME, email, at=at)
     limits.count(limits.PASSWORD_ADDRESS, address, at=at)
@@ -42,7 +43,6 @@ def _write(email: str, *, host: str, at: datetime) -> None:
     membership = membership_for_letters(login, host=host, at=at)
     if membership is None:
         return
-    kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
     write_to(login, PASSWORD, through=membership, at=at)
 
 
