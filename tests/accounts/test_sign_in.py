@@ -10,8 +10,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from naryad.accounts import limits
-from naryad.accounts.models import Login, SignIn
+from naryad.accounts.models import Login, Membership, SignIn
 from naryad.core.errors import TooManyTries
+from naryad.organizations.models import Organization
 from naryad.people.models import Person
 from tests.threads import at_once
 from tests.world import PASSWORD, World
@@ -204,7 +205,7 @@ def test_signing_out_is_not_done_by_a_link(world: World) -> None:
     assert client.get("/portal/").status_code == 200
 
 
-def test_tries_stand_in_the_journal_of_every_organization_entries_in_that_of_one(
+def test_tries_at_the_common_address_are_read_in_every_organization_entries_in_one(
     world: World,
 ) -> None:
     ours, theirs = world.service.shared, world.other.shared
@@ -224,3 +225,41 @@ def test_tries_stand_in_the_journal_of_every_organization_entries_in_that_of_one
 def outcomes_of(person: Person) -> list[str]:
     rows = SignIn.objects.filter(person=person).order_by("pk")
     return list(rows.values_list("outcome", flat=True))
+
+
+def try_wrongly(email: str, host: str) -> None:
+    SignIn.objects.all().delete()
+    assert try_to_sign_in(Client(HTTP_HOST=host), email, "wrong")[0] == 422
+
+
+def test_a_try_at_an_organizations_own_host_is_read_there_alone(world: World) -> None:
+    ours, theirs = world.service.shared, world.other.shared
+    Organization.objects.filter(pk=world.other.id).update(host="other.example")
+    Organization.objects.filter(pk=world.service.id).update(host="service.example")
+    try_wrongly(ours.email, "other.example")
+    assert (outcomes_of(ours), outcomes_of(theirs)) == ([], [SignIn.Outcome.REFUSED])
+    try_wrongly(ours.email, "service.example")
+    assert (outcomes_of(ours), outcomes_of(theirs)) == ([SignIn.Outcome.REFUSED], [])
+
+
+def test_a_try_at_the_host_of_an_organization_one_does_not_know_is_not_read_there(
+    world: World,
+) -> None:
+    """It is read where the login does belong, or guessing there would go unseen."""
+    customer = world.service.customer
+    Organization.objects.filter(pk=world.other.id).update(host="other.example")
+    try_wrongly(customer.email, "other.example")
+    assert list(SignIn.objects.values_list("organization", "person")) == [
+        (world.service.id, customer.pk)
+    ]
+
+
+@pytest.mark.parametrize("closing", ["deleted_at", "banned_at", "ended_at"])
+def test_a_try_is_read_only_where_the_login_has_a_way_in(world: World, closing: str) -> None:
+    ours, theirs = world.service.shared, world.other.shared
+    if closing == "ended_at":
+        Membership.objects.filter(person=theirs).update(ended_at=timezone.now())
+    else:
+        Person.objects.filter(pk=theirs.pk).update(**{closing: timezone.now()})
+    try_wrongly(ours.email, "testserver")
+    assert (outcomes_of(ours), outcomes_of(theirs)) == ([SignIn.Outcome.REFUSED], [])
