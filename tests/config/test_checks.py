@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from naryad.config.checks import production_refusals, production_warnings
 from naryad.config.cli.commands import doctor, serve
@@ -55,6 +56,15 @@ def test_each_fault_is_refused_alone_and_named(
     refusals = production_refusals(replace(GOOD, **change))  # type: ignore[arg-type]
     assert len(refusals) == 1
     assert word in refusals[0]
+
+
+@pytest.mark.django_db
+def test_production_is_refused_while_pages_of_errors_show_everything(
+    world: World, settings: Settings
+) -> None:
+    settings.DEBUG = True
+    (refusal,) = production_refusals(GOOD)
+    assert "DEBUG" in refusal
 
 
 @pytest.mark.django_db
