@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from naryad.accounts import actions, known_browsers, limits
 from naryad.accounts.client import client_address, client_device
-from naryad.accounts.entering import note_entry, standing_of
+from naryad.accounts.entering import host_of, note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
 from naryad.core.errors import TooManyTries
 
@@ -75,6 +75,7 @@ def _note_failure(request: HttpRequest, email: str, outcome: SignIn.Outcome) -> 
     actions.note_failed_sign_in(
         email,
         outcome=outcome,
+        host=host_of(request),
         address=client_address(request),
         device=client_device(request),
         at=timezone.now(),

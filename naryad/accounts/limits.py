@@ -3,27 +3,34 @@
 Counted by what was typed, known or not, so that a limit tells nothing about who has a login.
 """
 
+import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from naryad.core.limits import count_try, forget_tries, give_back_try
 
+# What one customer of a provider gets of IPv6, and moves about in as they like.
+_NETWORK_LENGTH = 64
+
 
 @dataclass(frozen=True)
 class Limit:
+    """`is_by_address`: the key is where a request comes from."""
+
     name: str
     most: int
     within: timedelta
+    is_by_address: bool = False
 
 
 SIGN_IN_NAME = Limit("sign-in/name", 5, timedelta(minutes=5))
-SIGN_IN_ADDRESS = Limit("sign-in/address", 50, timedelta(minutes=5))
+SIGN_IN_ADDRESS = Limit("sign-in/address", 50, timedelta(minutes=5), is_by_address=True)
 PASSWORD_NAME = Limit("password/name", 3, timedelta(hours=1))
-PASSWORD_ADDRESS = Limit("password/address", 30, timedelta(hours=1))
+PASSWORD_ADDRESS = Limit("password/address", 30, timedelta(hours=1), is_by_address=True)
 EMAIL_LOGIN = Limit("e-mail/login", 5, timedelta(hours=1))
 OWN_PASSWORD = Limit("own-password/login", 5, timedelta(minutes=5))
-SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10))
+SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10), is_by_address=True)
 
 
 def count(limit: Limit, key: object, *, at: datetime) -> None:
@@ -48,5 +55,15 @@ def forgive_sign_in(name: str, *, address: str) -> None:
 
 
 def _key(limit: Limit, key: object) -> str:
+    if limit.is_by_address:
+        key = _counted_address(str(key))
     # Names are hashed: the table of limits must not become a list of addresses.
     return f"{limit.name}/{sha256(str(key).strip().lower().encode()).hexdigest()[:32]}"
+
+
+def _counted_address(address: str) -> str:
+    """Of IPv6 the network, since whoever has one address has 2⁶⁴."""
+    parsed = ipaddress.ip_address(address)
+    if parsed.version == 4:
+        return address
+    return str(ipaddress.ip_network((parsed, _NETWORK_LENGTH), strict=False))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from naryad.accounts.models import LinkPurpose, SecretLink
+from naryad.accounts.models import LinkPurpose, Login, SecretLink
 from naryad.accounts.secrets import hash_secret, make_secret
 from naryad.core.errors import Refusal
 from naryad.letters.models import Letter
@@ -76,6 +76,16 @@ def find_kept_link(
     """The one that the session keeps since the link was followed; raises DeadLink."""
     links = SecretLink.objects.filter(pk=link_id or 0, purpose=purpose)
     return check_link((links.select_for_update() if lock else links).first(), at=at)
+
+
+def lock_link_of_login(
+    link_id: int, *, purpose: LinkPurpose, at: datetime
+) -> tuple[Login, SecretLink]:
+    """The login before its links, as everywhere: two who lock both can then not wait for each
+    other. Raises DeadLink."""
+    known = find_kept_link(link_id, purpose=purpose, at=at)
+    login = Login.objects.select_for_update().get(pk=known.subject_id)
+    return login, find_kept_link(link_id, purpose=purpose, at=at, lock=True)
 
 
 def check_link(link: SecretLink | None, *, at: datetime) -> SecretLink:

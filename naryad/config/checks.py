@@ -22,6 +22,16 @@ def production_refusals(environment: Environment) -> list[str]:
     ]
 
 
+def production_warnings(environment: Environment) -> list[str]:
+    """What serves all the same, worse than it could; `doctor` alone says so."""
+    if not environment.is_https or environment.trusted_proxies:
+        return []
+    return [
+        "NARYAD_TRUSTED_PROXIES names no proxy: behind the one that speaks https everybody seems "
+        "to come from its address, so the limits of one stranger lock out all."
+    ]
+
+
 def _about_the_environment(environment: Environment) -> list[str]:
     return [
         _about_the_key(environment.secret_key),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "naryad.web.security.SecurityHeaders",
+    "naryad.web.transport.ComeByHttps",
     "naryad.web.bad_input.RefuseUnfitAddress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -119,6 +120,7 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "naryad" / "web" / "static" / "dist"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # only our own pages need what we have built
 FILES_FOLDER = DATA_FOLDER / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
@@ -131,6 +133,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide secrets": {"()": "naryad.config.log_lines.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -96,10 +96,13 @@ _BEFORE_OPENING = (InvitationState.SENDING, InvitationState.SENT, InvitationStat
 
 
 def _lock(link_id: int, *, at: datetime) -> OpenInvitation:
-    """The person before the link, as a new invitation does; then everything is asked again."""
+    """The login before the person before the link, as a change of address and a new invitation do;
+    then everything is asked again."""
     known = SecretLink.objects.filter(pk=link_id, purpose=LinkPurpose.INVITATION).first()
     if known is None:
         raise DeadLink
+    owner = Login.objects.filter(email=known.address.lower())
+    list(owner.select_for_update(no_key=True))
     person = Invitation.objects.filter(pk=known.subject_id).values("person_id")
     list(Person.objects.select_for_update(no_key=True).filter(pk__in=person))
     link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)

@@ -102,18 +102,12 @@ def test_a_form_without_a_single_field_is_refused_and_not_broken(world: World) -
     assert english(world, world.service.admin).post(NEW, {}).status_code == 422
 
 
-def test_made_in_passing_a_company_comes_back_as_a_chosen_option(world: World) -> None:
+def test_a_dialog_is_told_where_to_go_once_the_company_is_there(world: World) -> None:
     client = english(world, world.service.dispatcher)
-    sent = {"name": "Попутная", "field": "company_ids"}
+    sent = read_form(client.get(NEW), NEW).filled(name="Котельная", kinds=["CUSTOMER"])
     answer = client.post(NEW, sent, headers=PART)
-    company = Company.objects.get(name="Попутная")
-    html = answer.content.decode()
-    assert f'name="company_ids" value="{company.pk}" checked' in html
-    assert company.is_customer
-    assert "<html" not in html
-    refused = client.post(NEW, sent, headers=PART)
-    assert refused.status_code == 422
-    assert "already exists" in read_words(refused)
+    company = Company.objects.get(name="Котельная")
+    assert answer.headers["HX-Redirect"] == _page(company)
 
 
 def test_two_who_edit_see_mine_and_theirs_and_either_may_win(world: World) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import psycopg
 
-from naryad.config.checks import production_refusals
+from naryad.config.checks import production_refusals, production_warnings
 from naryad.config.database.grants import ONE_ROLE_WARNING, application_may_rewrite_history
 from naryad.config.database.migrating import needs_migration
 from naryad.config.database.requirements import server_faults
@@ -19,6 +19,7 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     environment = read_environment()
     for line in _facts(environment, database):
         print(line)
+    _print_warnings(environment)
     wrong = [*_about_the_database(database.urls), *_about_production(environment)]
     print("\nNothing is wrong." if not wrong else "\nWhat is wrong:")
     for sentence in wrong:
@@ -57,3 +58,8 @@ def _about_production(environment: Environment) -> list[str]:
     for sentence in production_refusals(environment):
         print(f"- {sentence}")
     return []
+
+
+def _print_warnings(environment: Environment) -> None:
+    for sentence in production_warnings(environment) if environment.is_production else ():
+        print(f"\nWarning: {sentence}")
