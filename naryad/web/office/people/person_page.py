@@ -113,7 +113,6 @@ def frame_page(request: SignedInRequest, page: PersonPage, *, tab: str = "") -> 
     }
 
 
-
 def say_state(page: PersonPage, *, at: datetime) -> Shape:
     """One pill: what matters most about their way in."""
     person = page.person
