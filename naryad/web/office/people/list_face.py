@@ -48,8 +48,8 @@ _CONDITION_NAMES = {
 }
 _NEWEST_FIRST = {PeopleSort.SEEN, PeopleSort.ADDED}
 _WIDTHS = {
-    "company": "w-18",
-    "role": "w-18",
+    "company": "w-17",
+    "role": "w-17",
     "position": "w-12 c-mid",
     "phone": "w-14",
     "email": "w-19 c-wide",
