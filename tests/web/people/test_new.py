@@ -130,7 +130,7 @@ def test_errors_stand_at_their_fields_and_what_was_typed_stays(world: World) -> 
     assert 'id="id_last_name-error"' in html
     assert 'id="id_company_ids-error"' in html
     assert 'aria-describedby="id_email-error' in html
-    assert "Fill this in." in words
+    assert "This field is required." in words
     assert "There is no such number." in words
     again = read_form(answer, NEW)
     assert again.fields["first_name"] == ["Никита"]
