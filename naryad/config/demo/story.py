@@ -69,7 +69,7 @@ E, C = Kind.EMPLOYEE, RoleCode.CUSTOMER
 ADMINISTRATOR = DemoPerson(
     "Ветрова", "Ольга", "Павловна", E, RoleCode.ADMINISTRATOR, "Директор по сервису",
     "+79035550101", "admin@example.com", signs_in="Администратор · Administrator",
-    areas=("Север", "Центр", "Юг", "Область"),
+    areas=("Север", "Центр", "Юг", "Область"), language="",
 )  # fmt: skip
 STAFF = (
     DemoPerson("Тукаев", "Марат", "Ильдарович", E, RoleCode.HEAD, "Руководитель сервиса",
