@@ -11,6 +11,7 @@ from naryad.organizations.models import Organization
 
 SHORTEST_KEY = 50
 FEWEST_CHARACTERS = 8
+UNMIGRATED = "The tables are not those of this version. Run: naryad migrate"
 
 
 def production_refusals(environment: Environment) -> list[str]:
@@ -66,7 +67,7 @@ def _about_the_demo() -> str:
     try:
         has_demo = Organization.objects.filter(is_demo=True).exists()
     except DatabaseError:
-        return "The tables are not there yet. Run: naryad migrate"
+        return UNMIGRATED
     if has_demo:
         return (
             "The database holds the demo, whose passwords are public; start with an empty database."

@@ -137,7 +137,7 @@ def name_subjects(lines: Sequence[JournalLine], *, actor: Actor) -> Names:
         pk__in={event.subject_id for event in events if event.subject == "role"},
     )
     return Names(
-        people={person.pk: person.full_name for person in people},
+        people={person.pk: person.name for person in people},
         roles={role.pk: str(role.name) for role in roles},
         linked=frozenset(people_visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True)),
     )

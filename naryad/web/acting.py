@@ -133,12 +133,12 @@ def _reader(request: ActingRequest) -> Reader:
     person, viewing = request.standing.membership.person, request.viewing
     return replace(
         reader,
-        name=person.full_name,
+        name=person.name,
         person_id=person.pk,
         photo_url=own_photo_url(person.photo_id),
         language=login.language,
         memberships=request.standing.count,
-        viewing_as=viewing.person.full_name if viewing else "",
+        viewing_as=viewing.person.name if viewing else "",
         viewing_until=viewing.until if viewing else None,
     )
 

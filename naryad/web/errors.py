@@ -24,7 +24,8 @@ class RefusalPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return _answer_not_allowed(request, response) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return answer_refusal(request, exception) if isinstance(exception, Refusal) else None
@@ -41,6 +42,13 @@ def answer_refusal(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         block="dialog",
         status=refusal.status,
     )
+
+
+def _answer_not_allowed(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """Where one can only send something, there is nothing to look at."""
+    page = render(request, "errors/404.html", {"said": ""}, block="dialog", status=405)
+    page["Allow"] = refused["Allow"]
+    return page
 
 
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:

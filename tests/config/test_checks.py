@@ -7,6 +7,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 from pytest_django import Settings
 
@@ -196,6 +197,34 @@ def test_serve_refuses_and_doctor_prints_the_same_list(
     assert doctor.run(Namespace(), database) == 1
     assert _sentences(capsys.readouterr().out) == _sentences(str(refused.value))
     assert len(_sentences(str(refused.value))) == 3
+
+
+def test_doctor_tells_a_trial_that_its_own_key_is_none_for_production(
+    own_database: TestDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    for name in ("NARYAD_MODE", "NARYAD_SECRET_KEY"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("NARYAD_DATA", str(tmp_path))
+    complete_environment("doctor")
+    doctor.run(Namespace(), RunningDatabase(own_database.urls, server=None))
+    assert "NARYAD_SECRET_KEY is not set" in capsys.readouterr().out
+
+
+def test_doctor_says_once_that_the_tables_are_old(
+    own_database: TestDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("NARYAD_MODE", "production")
+    with psycopg.connect(own_database.urls.owner, autocommit=True) as owner:
+        owner.execute("ALTER TABLE organizations_organization RENAME TO organizations_gone")
+        owner.execute(f"COMMENT ON DATABASE {owner.info.dbname} IS NULL")
+    assert doctor.run(Namespace(), RunningDatabase(own_database.urls, server=None)) == 1
+    assert capsys.readouterr().out.count("naryad migrate") == 1
 
 
 def _sentences(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from django.db import connections
 from naryad.accounts.memberships import is_anybody_here
 from naryad.accounts.setup_code import issue_setup_code
 from naryad.config import demo
-from naryad.config.checks import production_refusals
+from naryad.config.checks import UNMIGRATED, production_refusals
 from naryad.config.cli.environment import looks_public
 from naryad.config.cli.errors import CommandError
 from naryad.config.database.as_owner import django_as_owner
@@ -35,7 +35,7 @@ def begin_generation_when_restored(urls: DatabaseUrls) -> None:
 def refuse_unmigrated(urls: DatabaseUrls) -> None:
     refuse_unfit_server(urls)
     if needs_migration(urls):
-        raise CommandError("The tables are not those of this version. Run: naryad migrate")
+        raise CommandError(UNMIGRATED)
 
 
 def refuse_unfit_server(urls: DatabaseUrls) -> None:

@@ -38,8 +38,8 @@ KINDS: dict[str, Words] = {
     "person.invited": Words(icon="mail-forward", text=_("Invited")),
     "person.activated": Words(icon="circle-check", text=_("Access activated")),
     "person.erased": Words(icon="eraser", text=_("Personal data erased")),
-    "person.view_started": Words(icon="eye", text=_("Somebody began to look with their eyes")),
-    "person.view_ended": Words(icon="eye-off", text=_("Somebody stopped looking with their eyes")),
+    "person.view_started": Words(icon="eye", text=_("Seen through their eyes")),
+    "person.view_ended": Words(icon="eye-off", text=_("No longer seen through their eyes")),
     "person.view_started_by_them": Words(icon="eye", text=_("Began to look with another's eyes")),
     "person.view_ended_by_them": Words(
         icon="eye-off", text=_("Stopped looking with another's eyes")

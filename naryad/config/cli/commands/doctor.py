@@ -2,16 +2,18 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 
 import psycopg
 
-from naryad.config.checks import production_refusals, production_warnings
+from naryad.config.checks import UNMIGRATED, production_refusals, production_warnings
 from naryad.config.database.grants import ONE_ROLE_WARNING, application_may_rewrite_history
 from naryad.config.database.migrating import needs_migration
 from naryad.config.database.requirements import server_faults
 from naryad.config.database.running import RunningDatabase
 from naryad.config.database.urls import DatabaseUrls, without_password
 from naryad.config.environment import Environment, read_environment
+from naryad.config.secret_key import read_or_make_secret_key
 
 
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
@@ -20,7 +22,8 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     for line in _facts(environment, database):
         print(line)
     _print_warnings(environment)
-    wrong = [*_about_the_database(database.urls), *_about_production(environment)]
+    found = [*_about_the_database(database.urls), *_about_production(environment)]
+    wrong = list(dict.fromkeys(found))
     print("\nNothing is wrong." if not wrong else "\nWhat is wrong:")
     for sentence in wrong:
         print(f"- {sentence}")
@@ -41,7 +44,7 @@ def _about_the_database(urls: DatabaseUrls) -> Iterator[str]:
     if faults:
         return
     if needs_migration(urls):
-        yield "The tables are not those of this version. Run: naryad migrate"
+        yield UNMIGRATED
         return
     try:
         if application_may_rewrite_history(urls):
@@ -55,6 +58,9 @@ def _about_production(environment: Environment) -> list[str]:
     if environment.is_production:
         return production_refusals(environment)
     print("\nBefore this could be production (NARYAD_MODE=production):")
+    own_key = read_or_make_secret_key(environment.data)
+    if environment.secret_key == own_key:
+        environment = replace(environment, secret_key="")
     for sentence in production_refusals(environment):
         print(f"- {sentence}")
     return []

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.people.naming import say_name
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.people import PersonForm
 from naryad.web.http import Crumb, see_other, toast
@@ -18,6 +19,8 @@ from naryad.web.office.people.choices import offer_choices, role_extras
 from naryad.web.office.people.person_page import LIST_NAMES
 from naryad.web.office.people.role_choices import RoleChoice
 from naryad.web.office.people.saving import Saving
+
+_NAME = ("first_name", "last_name")
 
 
 def describe_form(
@@ -33,6 +36,7 @@ def describe_form(
     list_url = reverse(LIST_ROUTES[kind])
     return {
         "form": form,
+        "written_name": say_name(*(form[part].value() or "" for part in _NAME)),
         "kind": kind,
         "roles": roles,
         "role_extras": role_extras(roles),

@@ -48,13 +48,13 @@ _CONDITION_NAMES = {
 }
 _NEWEST_FIRST = {PeopleSort.SEEN, PeopleSort.ADDED}
 _WIDTHS = {
-    "company": "w-18",
-    "role": "w-18",
-    "position": "w-13 c-mid",
-    "phone": "w-15",
-    "email": "w-20 c-wide",
-    "invitation": "w-18",
-    "seen": "w-9 c-mid",
+    "company": "w-17",
+    "role": "w-17",
+    "position": "w-12 c-mid",
+    "phone": "w-14",
+    "email": "w-19 c-wide",
+    "invitation": "w-20",
+    "seen": "w-10 c-mid",
 }
 
 

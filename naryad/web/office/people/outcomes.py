@@ -43,7 +43,7 @@ def describe_outcome(answer: Mapping[str, Any], *, actor: Actor) -> dict[str, An
 def name_people(ids: Sequence[int], *, actor: Actor) -> list[tuple[int, str]]:
     """(id, name) of those whom the reader sees, by name."""
     people = people_visible_to(actor, with_deleted=True).filter(pk__in=ids)
-    return [(person.pk, person.full_name) for person in people.order_by("sort_key", "pk")]
+    return [(person.pk, person.name) for person in people.order_by("sort_key", "pk")]
 
 
 def _say(act: str, count: int) -> str:
