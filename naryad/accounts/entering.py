@@ -14,7 +14,7 @@ from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts import actions
-from naryad.accounts.client import client_address, client_device
+from naryad.accounts.client import Browser, client_address, client_device
 from naryad.accounts.memberships import choose_membership, open_memberships
 from naryad.accounts.models import Login, Membership, SignIn
 from naryad.accounts.ways_in import WayIn, open_ways, read_login
@@ -102,7 +102,7 @@ def enter_organization(
     for membership in open_memberships(login.pk, at=at):
         if membership.organization_id == organization_id:
             request.session[CHOSEN_ORGANIZATION] = organization_id
-            _renew_session(request, login)
+            renew_session(request, login)
             note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)
             return
     raise NotVisible
@@ -115,7 +115,7 @@ def stay_signed_in(request: HttpRequest, login: Login) -> None:
     _list_session(request, login, before=before)
 
 
-def _renew_session(request: HttpRequest, login: Login) -> None:
+def renew_session(request: HttpRequest, login: Login) -> None:
     """Other rights, another key: what leaked before is worth nothing afterwards."""
     before = request.session.session_key or ""
     request.session.cycle_key()
@@ -138,6 +138,10 @@ def note_entry(
         device=client_device(request),
         at=at,
     )
+
+
+def browser_of(request: HttpRequest) -> Browser:
+    return Browser(client_address(request), client_device(request), host_of(request))
 
 
 def host_of(request: HttpRequest) -> str:
