@@ -203,6 +203,8 @@ organization_logo      GET    303       404      405        405        405      
 organization_logo      POST   303       404      403        403        403      422      422
 brand_color_check      GET    303       404      403        403        403      200      200
 brand_color_check      POST   303       404      405        405        405      405      405
+organization_sign_in   GET    303       404      403        403        403      200      200
+organization_sign_in   POST   303       404      403        403        403      303      303
 organization_consent   GET    303       404      403        403        403      200      200
 organization_consent   POST   303       404      403        403        403      422      422
 organization_mail      GET    303       404      403        403        403      200      200
