@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from naryad.accounts.models import Login
+from tests.accounts.post import compose, letters_to
 from tests.accounts.soft_passkey import SoftPasskey, ask
 from tests.web.pages import read_form
 from tests.world import PASSWORD
@@ -79,3 +80,9 @@ def app_secret_of(login: Login) -> str:
 def sessions_hold(word: str) -> bool:
     """Whether any session keeps the word as a value."""
     return any(word in str(each.get_decoded()) for each in Session.objects.all())
+
+
+def security_letters(email: str) -> list[str]:
+    """What they say, the oldest first."""
+    contents = [compose(each, at=timezone.now()) for each in letters_to(email, "security")]
+    return [" ".join((each.subject, *each.paragraphs, *each.notes)) for each in contents if each]

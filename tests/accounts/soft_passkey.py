@@ -20,7 +20,8 @@ from fido2.webauthn import (
 
 ORIGIN = "http://localhost"
 _Flag = AuthenticatorData.FLAG
-SEEN_AND_VERIFIED = _Flag.UP | _Flag.UV
+WITHOUT_FINGER = int(_Flag.UP)
+SEEN_AND_VERIFIED = int(_Flag.UP | _Flag.UV)
 
 
 def text(data: bytes) -> str:
@@ -46,7 +47,7 @@ class SoftPasskey:
             Aaguid(bytes(16)), self.id, ES256.from_cryptography_key(self.key.public_key())
         )
         data = AuthenticatorData.create(
-            self._host(public["rp"]["id"]), self.flags | _Flag.AT, 0, known
+            self._host(public["rp"]["id"]), _Flag(self.flags) | _Flag.AT, 0, known
         )
         made = AttestationObject.create("none", data, {})
         said = {
@@ -58,7 +59,7 @@ class SoftPasskey:
     def sign(self, options: dict[str, Any]) -> str:
         public = options["publicKey"]
         said = self._said("webauthn.get", public["challenge"])
-        data = AuthenticatorData.create(self._host(public["rpId"]), self.flags, 0)
+        data = AuthenticatorData.create(self._host(public["rpId"]), _Flag(self.flags), 0)
         signed = self.key.sign(data + hashlib.sha256(said).digest(), ec.ECDSA(SHA256()))
         return self._answer(
             {
