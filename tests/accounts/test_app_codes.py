@@ -19,6 +19,7 @@ from tests.accounts.factor_steps import (
     add_app,
     app_secret_of,
     code_of,
+    forget_spent_code,
     read_codes,
     read_secret,
     sessions_hold,
@@ -120,13 +121,8 @@ def test_one_comes_back_to_the_page_one_wanted_and_never_to_another_host(world: 
         client = Client(HTTP_HOST="localhost")
         given = {"email": email, "password": PASSWORD, "next": wanted}
         assert client.post("/sign-in/", given).headers["Location"] == STEP
-        Authenticator.objects.filter(type="totp").update(data=_fresh_step())
+        forget_spent_code()
         assert client.post(STEP, {"code": code_of(secret)}).headers["Location"] == reached
-
-
-def _fresh_step() -> dict[str, object]:
-    data: dict[str, object] = Authenticator.objects.get(type="totp").data
-    return {**data, "step": 0}
 
 
 def test_a_code_works_once_also_in_another_browser(world: World) -> None:

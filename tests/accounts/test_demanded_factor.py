@@ -294,7 +294,7 @@ def test_it_stands_in_the_journal_and_can_be_switched_off(world: World) -> None:
     client.post(PAGE, {"administrators_need_factor": "on"})
     journal = read_words(client.get("/office/journal/?kind=rights"))
     assert "Rules of the sign-in changed" in journal
-    assert "Administrators need a second factor no yes" in journal
+    assert "Administrators need a second factor: no yes" in journal
     client.post(PAGE, {})
     assert not Organization.objects.get(pk=world.service.id).administrators_need_factor
 
