@@ -57,6 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
         """After the last stage of the pipeline."""
         response: HttpResponse = super().post_login(request, user, **options)
+        request.session.set_expiry(None)
         at = timezone.now()
         if not known_browsers.is_known(request, user.email):
             actions.note_new_device(user, browser=browser_of(request), at=at)

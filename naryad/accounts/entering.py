@@ -76,13 +76,18 @@ def sign_in_by_letter(
 ) -> HttpResponse:
     """For the owner of a letter's link who has just set a password, or joined one more
     organization: the same pipeline, so that a second factor is asked for all the same."""
-    if request.user.is_authenticated and request.user != login:
-        flows.logout.logout(request, show_message=False)
+    leave_to(request, login)
     if organization_id is not None:
         request.session[CHOSEN_ORGANIZATION] = organization_id
     flows.login.record_authentication(request, login, "password", email=login.email)
     response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
     return response
+
+
+def leave_to(request: HttpRequest, login: Login) -> None:
+    """Whoever else is signed in in this browser goes before this login comes in."""
+    if request.user.is_authenticated and request.user != login:
+        flows.logout.logout(request, show_message=False)
 
 
 def sign_out(request: HttpRequest, *, at: datetime) -> None:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from naryad.accounts import actions, limits, passkeys
 from naryad.accounts.actions.use_code import WrongCode
 from naryad.accounts.client import client_address
-from naryad.accounts.entering import browser_of
+from naryad.accounts.entering import browser_of, leave_to
 from naryad.accounts.factors import Factors, factors_of
 from naryad.accounts.models import Login, SignIn
 from naryad.core.errors import TooManyTries
@@ -29,7 +29,8 @@ class SecondStep(AuthenticateStage):  # type: ignore[misc] # allauth ships no ty
     def handle(self) -> tuple[HttpResponse | None, bool]:
         if not self._should_handle(self.request):
             return None, True
-        self.state["password"] = self.login.user.get_session_auth_hash()
+        self.state["password"] = self.owner.get_session_auth_hash()
+        leave_to(self.request, self.owner)
         return HttpResponseRedirect(reverse(self.urlname)), True
 
     @property
@@ -84,8 +85,7 @@ def sign_in_by_passkey(
     login: Login = factor.user
     if not login.is_active:
         raise passkeys.BadPasskey
-    if request.user.is_authenticated and request.user != login:
-        flows.logout.logout(request, show_message=False)
+    leave_to(request, login)
     post_authentication(request, factor, passwordless=True)
     entry = Entry(user=login, email=login.email, redirect_url=next_url)
     response: HttpResponse = flows.login.perform_login(request, entry)

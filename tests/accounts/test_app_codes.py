@@ -12,6 +12,7 @@ from naryad.accounts.app_codes import app_address, find_step
 from naryad.accounts.client import Browser
 from naryad.accounts.models import Login, SignIn
 from naryad.core.errors import Invalid, TooManyTries
+from tests.accounts.conftest import invite
 from tests.accounts.factor_steps import (
     APP,
     FACTORS,
@@ -209,6 +210,31 @@ def test_the_step_closes_when_the_login_changes_meanwhile(world: World, change: 
         login.is_active = False
     login.save()
     assert client.post(STEP, {"code": code_of(secret)}).headers["Location"] == "/sign-in/"
+
+
+def test_somebody_else_at_the_same_browser_is_signed_out_first(world: World) -> None:
+    email = world.service.technician.email
+    secret, _codes = add_app(sign_in(email))
+    client = sign_in(world.service.customer.email)
+    assert client.post("/sign-in/", {"email": email, "password": PASSWORD}).status_code == 303
+    assert client.get("/portal/").headers["Location"].startswith("/sign-in/")
+    assert client.post(STEP, {"code": code_of(secret)}).status_code == 303
+    assert client.get("/office/employees/").status_code == 200
+
+
+def test_an_invitation_to_a_login_with_a_factor_goes_on_after_the_code(world: World) -> None:
+    """Also where somebody else is signed in in the browser when the link is followed."""
+    owner, invited = world.service.technician, world.other.loner
+    secret, _codes = add_app(sign_in(owner.email))
+    invited.email, invited.language = owner.email, "en"
+    invited.save()
+    client = sign_in(world.service.customer.email)
+    client.get(invite(world, invited))
+    assert client.post("/activate/", {"password": PASSWORD}).headers["Location"] == STEP
+    assert client.post(STEP, {"code": code_of(secret)}).headers["Location"] == "/activate/"
+    page = client.get("/activate/")
+    assert page.status_code == 200
+    assert 'name="password"' not in page.content.decode()
 
 
 def test_a_second_app_is_refused(world: World) -> None:

@@ -124,6 +124,16 @@ def test_somebody_else_at_the_same_browser_is_signed_out_first(
     assert client.get("/office/employees/").status_code == 200
 
 
+def test_the_session_of_a_mere_question_is_short_and_that_of_a_sign_in_is_not(
+    phone: SoftPasskey,
+) -> None:
+    client = stranger()
+    ask(client, PASSKEY_DOOR)
+    assert client.session.get_expiry_age() <= 60 * 60
+    use(client, phone)
+    assert client.session.get_expiry_age() > 24 * 60 * 60
+
+
 def test_tries_are_counted_by_address(world: World, phone: SoftPasskey) -> None:
     for _try in range(limits.SIGN_IN_ADDRESS.most):
         limits.count(limits.SIGN_IN_ADDRESS, "127.0.0.1", at=world.at)

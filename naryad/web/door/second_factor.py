@@ -15,6 +15,8 @@ from naryad.web.forms.plain_form import PlainForm, code_field
 from naryad.web.http import render, see_other
 from naryad.web.next_page import next_page
 
+_QUESTION = 60 * 60
+
 
 class FactorForm(PlainForm):
     """A code, or what a passkey answers."""
@@ -50,6 +52,7 @@ def second_factor(request: ActingRequest) -> HttpResponse:
 def passkey(request: ActingRequest) -> HttpResponse:
     """Asks for one, and takes its answer. No e-mail is typed: the passkey knows whose it is."""
     if "ask" in request.POST:
+        _keep_question_for_a_while(request)
         return JsonResponse(passkeys.ask_for(None))
     on = next_page(request, otherwise=reverse("home"))
     form = PasskeyForm(request.POST)
@@ -59,6 +62,12 @@ def passkey(request: ActingRequest) -> HttpResponse:
         )
     )
     return go_on(request, answer) if answer else show_sign_in(request, SignInForm(), on, wrong=form)
+
+
+def _keep_question_for_a_while(request: ActingRequest) -> None:
+    """Every look at the sign-in page asks; most of these sessions never see an answer."""
+    if not request.user.is_authenticated:
+        request.session.set_expiry(_QUESTION)
 
 
 def _prove(request: ActingRequest, step: SecondStep, form: FactorForm) -> HttpResponse:
