@@ -12,11 +12,10 @@ from naryad.accounts import actions
 from naryad.accounts.acting import act_through
 from naryad.accounts.models import Membership
 from naryad.accounts.ways_in import read_login
-from naryad.core.errors import FactorNeeded, NotPermitted
+from naryad.core.errors import FactorNeeded
 from naryad.history.models import Event
-from naryad.organizations.actions import demand_factor
 from naryad.organizations.models import Organization
-from naryad.people.models import Person, PersonRole, RolePermission
+from naryad.people.models import Person, PersonRole
 from naryad.people.visibility import people_visible_to
 from tests.access.walk import all_addresses
 from tests.accounts.conftest import NEW_PASSWORD, invite
@@ -269,61 +268,3 @@ def test_factors_stay_when_the_address_changes(world: World) -> None:
     later = sign_in(new)
     assert later.get("/office/").headers["Location"].startswith("/sign-in/")
     assert later.post("/sign-in/second-factor/", {"code": code_of(secret)}).status_code == 303
-
-
-# The setting itself.
-PAGE = "/office/settings/organization/sign-in/"
-
-
-def test_an_administrator_switches_it_on_is_told_and_led_there(world: World) -> None:
-    client = english(world, world.service.admin)
-    assert "You have none yet" in read_words(client.get(PAGE))
-    answer = client.post(PAGE, {"administrators_need_factor": "on"})
-    assert answer.headers["Location"] == PAGE
-    assert client.get(PAGE).headers["Location"] == FACTORS
-    assert "Settings saved" in read_words(client.get(FACTORS))
-    event = Event.objects.latest("pk")
-    assert (event.kind, event.actor) == ("organization.sign_in_edited", world.service.admin)
-    assert event.changes == {"administrators_need_factor": {"old": False, "new": True}}
-    assert not Organization.objects.get(pk=world.other.id).administrators_need_factor
-
-
-def test_it_stands_in_the_journal_and_can_be_switched_off(world: World) -> None:
-    client = sign_in(world.service.admin.email)
-    add_app(client)
-    client.post(PAGE, {"administrators_need_factor": "on"})
-    journal = read_words(client.get("/office/journal/?kind=rights"))
-    assert "Rules of the sign-in changed" in journal
-    assert "Administrators need a second factor: no yes" in journal
-    client.post(PAGE, {})
-    assert not Organization.objects.get(pk=world.service.id).administrators_need_factor
-
-
-def test_the_same_again_is_no_event(world: World) -> None:
-    by, before = world.actor(world.service.admin), Event.objects.count()
-    assert demand_factor(False, by=by, at=world.at) is False
-    assert Event.objects.count() == before
-
-
-def test_who_may_edit_the_organization_and_is_no_administrator_cannot_disarm_it(
-    demanded: World,
-) -> None:
-    house = demanded.service
-    RolePermission.objects.create(
-        organization=house.organization,
-        role=house.roles["HEAD"],
-        permission=Permission.EDIT_ORGANIZATION,
-    )
-    client = english(demanded, house.head)
-    assert "Only an administrator changes this" in read_words(client.get(PAGE))
-    assert client.post(PAGE, {}).status_code == 403
-    with pytest.raises(NotPermitted):
-        demand_factor(False, by=demanded.actor(house.head), at=demanded.at)
-    assert Organization.objects.get(pk=house.id).administrators_need_factor
-
-
-def test_the_form_of_the_organization_does_not_reach_it(demanded: World) -> None:
-    client = sign_in(demanded.service.admin.email)
-    add_app(client)
-    client.post("/office/settings/organization/", {"administrators_need_factor": ""})
-    assert Organization.objects.get(pk=demanded.service.id).administrators_need_factor
