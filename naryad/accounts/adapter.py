@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from naryad.accounts import actions, known_browsers, limits
 from naryad.accounts.client import client_address, client_device
-from naryad.accounts.entering import host_of, note_entry, standing_of
+from naryad.accounts.entering import browser_of, host_of, note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
 from naryad.core.errors import TooManyTries
 
@@ -24,6 +24,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client_address(request)
+
+    def get_login_stages(self) -> list[str]:
+        """The stage of the second factor is ours, for its page is."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": "naryad.accounts.second_step.SecondStep"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Raises TooManyTries before any password is looked at."""
@@ -52,8 +57,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
         """After the last stage of the pipeline."""
         response: HttpResponse = super().post_login(request, user, **options)
-        known_browsers.remember(response, user.email)
+        request.session.set_expiry(None)
         at = timezone.now()
+        if not known_browsers.is_known(request, user.email):
+            actions.note_new_device(user, browser=browser_of(request), at=at)
+        known_browsers.remember(request, response, user.email)
         membership = standing_of(request, user, at=at).membership
         if membership is not None:
             note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)

@@ -14,7 +14,7 @@ from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts import actions
-from naryad.accounts.client import client_address, client_device
+from naryad.accounts.client import Browser, client_address, client_device
 from naryad.accounts.memberships import choose_membership, open_memberships
 from naryad.accounts.models import Login, Membership, SignIn
 from naryad.accounts.ways_in import WayIn, open_ways, read_login
@@ -76,13 +76,18 @@ def sign_in_by_letter(
 ) -> HttpResponse:
     """For the owner of a letter's link who has just set a password, or joined one more
     organization: the same pipeline, so that a second factor is asked for all the same."""
-    if request.user.is_authenticated and request.user != login:
-        flows.logout.logout(request, show_message=False)
+    leave_to(request, login)
     if organization_id is not None:
         request.session[CHOSEN_ORGANIZATION] = organization_id
     flows.login.record_authentication(request, login, "password", email=login.email)
     response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
     return response
+
+
+def leave_to(request: HttpRequest, login: Login) -> None:
+    """Whoever else is signed in in this browser goes before this login comes in."""
+    if request.user.is_authenticated and request.user != login:
+        flows.logout.logout(request, show_message=False)
 
 
 def sign_out(request: HttpRequest, *, at: datetime) -> None:
@@ -102,7 +107,7 @@ def enter_organization(
     for membership in open_memberships(login.pk, at=at):
         if membership.organization_id == organization_id:
             request.session[CHOSEN_ORGANIZATION] = organization_id
-            _renew_session(request, login)
+            renew_session(request, login)
             note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)
             return
     raise NotVisible
@@ -115,7 +120,7 @@ def stay_signed_in(request: HttpRequest, login: Login) -> None:
     _list_session(request, login, before=before)
 
 
-def _renew_session(request: HttpRequest, login: Login) -> None:
+def renew_session(request: HttpRequest, login: Login) -> None:
     """Other rights, another key: what leaked before is worth nothing afterwards."""
     before = request.session.session_key or ""
     request.session.cycle_key()
@@ -138,6 +143,10 @@ def note_entry(
         device=client_device(request),
         at=at,
     )
+
+
+def browser_of(request: HttpRequest) -> Browser:
+    return Browser(client_address(request), client_device(request), host_of(request))
 
 
 def host_of(request: HttpRequest) -> str:

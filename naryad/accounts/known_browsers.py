@@ -13,27 +13,34 @@ from django.http import HttpRequest, HttpResponse
 _COOKIE = "__Host-known" if settings.SESSION_COOKIE_SECURE else "known"
 _SALT = "naryad.known-browser"
 _YEAR = 365 * 24 * 60 * 60
+# So many people may share a browser, as dispatchers of several shifts do.
+_MOST = 8
 
 
 def is_known(request: HttpRequest, email: str) -> bool:
-    try:
-        kept = request.get_signed_cookie(_COOKIE, salt=_SALT, max_age=_YEAR)
-    except (KeyError, BadSignature):
-        return False
-    return bool(kept == _mark(email))
+    return _mark(email) in _read_marks(request)
 
 
-def remember(response: HttpResponse, email: str) -> None:
-    """After the right password."""
+def remember(request: HttpRequest, response: HttpResponse, email: str) -> None:
+    """After signing in."""
+    others = [mark for mark in _read_marks(request) if mark != _mark(email)]
     response.set_signed_cookie(
         _COOKIE,
-        _mark(email),
+        ".".join([_mark(email), *others][:_MOST]),
         salt=_SALT,
         max_age=_YEAR,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )
+
+
+def _read_marks(request: HttpRequest) -> list[str]:
+    try:
+        kept = request.get_signed_cookie(_COOKIE, salt=_SALT, max_age=_YEAR)
+    except (KeyError, BadSignature):
+        return []
+    return (kept or "").split(".")
 
 
 def _mark(email: str) -> str:

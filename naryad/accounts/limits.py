@@ -30,6 +30,10 @@ PASSWORD_NAME = Limit("password/name", 3, timedelta(hours=1))
 PASSWORD_ADDRESS = Limit("password/address", 30, timedelta(hours=1), is_by_address=True)
 EMAIL_LOGIN = Limit("e-mail/login", 5, timedelta(hours=1))
 OWN_PASSWORD = Limit("own-password/login", 5, timedelta(minutes=5))
+# Of a million codes three fit at any moment, so a day's guesses of one who knows the password find
+# one in ten thousand days; the short limit keeps mistakes of the owner's from using up the day.
+FACTOR_LOGIN = Limit("factor/login", 5, timedelta(minutes=5))
+FACTOR_DAY = Limit("factor/day", 30, timedelta(days=1))
 SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10), is_by_address=True)
 
 
@@ -52,6 +56,18 @@ def forgive_sign_in(name: str, *, address: str) -> None:
     login of their own could wash their guesses away."""
     forget(SIGN_IN_NAME, name)
     give_back_try(_key(SIGN_IN_ADDRESS, address))
+
+
+def count_factor(login_id: int, *, at: datetime) -> None:
+    count(FACTOR_LOGIN, login_id, at=at)
+    count(FACTOR_DAY, login_id, at=at)
+
+
+def forgive_factor(login_id: int) -> None:
+    """After a right code. The day gets back this one try alone: else the owner would wash away
+    the guesses of somebody who knows the password."""
+    forget(FACTOR_LOGIN, login_id)
+    give_back_try(_key(FACTOR_DAY, login_id))
 
 
 def _key(limit: Limit, key: object) -> str:

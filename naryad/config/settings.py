@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "naryad.web",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "django.contrib.auth",
@@ -98,6 +99,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # Limits are ours (core.limits): one table that all processes share.
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = True
+
+MFA_ADAPTER = "naryad.accounts.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A passkey asks for a finger, a face or a PIN, so that it is two factors in one.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 
 SESSION_ENGINE = "naryad.accounts.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"

@@ -51,6 +51,13 @@ class ReadOnlyView(NotPermitted):
     message = _("You are looking with another person's eyes. Nothing can be changed this way.")
 
 
+class FactorNeeded(NotPermitted):
+    message = _(
+        "Administrators of this organization need a second factor to sign in. Set one up first: "
+        "it is under Second factor in your profile."
+    )
+
+
 class Invalid(Refusal):
     """Input that cannot be taken: messages by field, `""` for the whole form."""
 

@@ -42,6 +42,7 @@ RIGHTS_KINDS = (
     "role.permission_taken",
     "role.deleted",
     "role.restored",
+    "organization.sign_in_edited",
 )
 
 

@@ -145,6 +145,8 @@ def _menus(actor: Actor, path: str) -> dict[str, Any]:
     def menu(sections: Sequence[Section], path: str = path) -> Any:
         return SimpleLazyObject(lambda: open_sections(sections, actor, path))
 
+    if actor.lacks_factor:
+        return {}
     if not actor.is_employee:
         return {"layout": "layouts/portal.html", "menu": menu(PORTAL)}
     return {

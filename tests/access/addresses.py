@@ -16,6 +16,10 @@ setup                  GET    303       303      303        303        303      
 setup                  POST   303       303      303        303        303      303      303
 sign_in                GET    200       303      303        303        303      303      303
 sign_in                POST   422       422      422        422        422      422      422
+sign_in_factor         GET    303       303      303        303        303      303      303
+sign_in_factor         POST   303       303      303        303        303      303      303
+sign_in_passkey        GET    405       405      405        405        405      405      405
+sign_in_passkey        POST   422       422      422        422        422      422      422
 sign_out               GET    405       405      405        405        405      405      405
 sign_out               POST   303       303      303        303        303      303      303
 password_forgotten     GET    200       200      200        200        200      200      200
@@ -56,6 +60,23 @@ profile_sessions       GET    405       405      405        405        405      
 profile_sessions       POST   303       303      303        303        303      303      303
 profile_theme          GET    405       405      405        405        405      405      405
 profile_theme          POST   303       303      303        303        303      303      303
+profile_confirm        GET    303       200      200        200        200      200      200
+profile_confirm        POST   303       422      422        422        422      422      422
+profile_factors        GET    303       200      200        200        200      200      200
+profile_factors        POST   405       405      405        405        405      405      405
+# A session that is not fresh is led to confirm first.
+profile_app            GET    303       303      303        303        303      303      303
+profile_app            POST   303       303      303        303        303      303      303
+profile_passkey_new    GET    303       303      303        303        303      303      303
+profile_passkey_new    POST   303       303      303        303        303      303      303
+profile_app_removal    GET    405       405      405        405        405      405      405
+profile_app_removal    POST   303       303      303        303        303      303      303
+profile_codes          GET    405       405      405        405        405      405      405
+profile_codes          POST   303       303      303        303        303      303      303
+profile_passkey        GET    303       404      404        404        404      404      404
+profile_passkey        POST   303       404      404        404        404      404      404
+profile_passkey_removal GET    405       405      405        405        405      405      405
+profile_passkey_removal POST   303       404      404        404        404      404      404
 portal_home            GET    303       200      404        404        404      404      404
 portal_home            POST   405       405      405        405        405      405      405
 portal_companies       GET    303       200      404        404        404      404      404
@@ -182,6 +203,8 @@ organization_logo      GET    303       404      405        405        405      
 organization_logo      POST   303       404      403        403        403      422      422
 brand_color_check      GET    303       404      403        403        403      200      200
 brand_color_check      POST   303       404      405        405        405      405      405
+organization_sign_in   GET    303       404      403        403        403      200      200
+organization_sign_in   POST   303       404      403        403        403      303      303
 organization_consent   GET    303       404      403        403        403      200      200
 organization_consent   POST   303       404      403        403        403      422      422
 organization_mail      GET    303       404      403        403        403      200      200

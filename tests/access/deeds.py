@@ -258,6 +258,7 @@ DEEDS: dict[str, Deed] = {
         Card(a_customer(world.service), is_invited=True), by=by, at=world.at
     ),
     "edit_card": _edit_card,
+    "demand_factor": lambda world, by: organizations.demand_factor(True, by=by, at=world.at),
     "edit_organization": lambda world, by: organizations.edit_organization(
         OrganizationInput(NAME), seen_version=None, by=by, at=world.at
     ),

@@ -68,6 +68,7 @@ delete_entry                +     +    403        403        403      403       
 restore_entry               +     +    403        403        403      403           403    403    404
 add_card                    +     +    +          403        403      403           403    403    422
 edit_card                   +     +    +          403        403      403           403    403    404
+demand_factor               +     403  403        403        403      403           403    403    +
 edit_organization           +     403  403        403        403      403           403    403    +
 set_host                    403   403  403        403        403      403           403    +      403
 publish_consent_text        +     403  403        403        403      403           403    403    +

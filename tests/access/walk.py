@@ -19,6 +19,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
+    "factor_id": lambda house: 1,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

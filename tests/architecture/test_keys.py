@@ -24,6 +24,7 @@ LIBRARIES = ("django_", "auth_", "account_", "usersessions_", "procrastinate_", 
 OF_THE_INSTALLATION = {
     "organizations_organization": "is the organization",
     "accounts_login": "its owner's alone, in whatever organizations",
+    "accounts_loginevent": "its login's owner's alone",
     "core_limit": "counts tries before anybody is known",
     "history_generation": "says how the server counts transactions",
     "history_feed_cursor": "a reader reads the events of all organizations",

@@ -50,6 +50,7 @@ SETTINGS: list[Screen] = [
     ("role-history", "@/office/roles/<id>/history/", "History", "История"),
     ("role-new", "/office/roles/new/", "New role", "Новая роль"),
     ("organization", "/office/settings/organization/", "Logo", "Логотип"),
+    ("sign-in-rules", "/office/settings/organization/sign-in/", "Second factor", "Второй фактор"),
     ("consent", "/office/settings/organization/consent/", "Consent text", "Текст согласия"),
     ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
@@ -62,12 +63,17 @@ PROFILE: list[Screen] = [
     ("profile", "/profile/", "Language", "Язык"),
     ("profile-password", "/profile/password/", "Change the password", "Сменить пароль"),
     ("profile-e-mail", "/profile/e-mail/", "Change the e-mail", "Сменить"),
+    ("second-factor", "/profile/second-factor/", "Second factor", "Второй фактор"),
+    ("app", "/profile/second-factor/app/", "Scan the picture", "Отсканируйте"),
+    ("passkey-new", "/profile/second-factor/passkeys/new/", "Add a passkey", "Добавить ключ"),
+    ("confirm", "/profile/confirm/", "Confirm that it is you", "Подтвердите"),
 ]
 PORTAL: list[Screen] = [
     ("portal", "/portal/", "Companies", "Компании"),
     ("portal-companies", "/portal/companies/", "Companies", "Компании"),
     ("portal-company", "@/portal/companies/<id>/", "Northern Logistics", "Northern Logistics"),
-    ("portal-profile", "/profile/", "Signing in", "Вход"),
+    ("portal-profile", "/profile/", "Sign-in and security", "Вход и безопасность"),
+    ("portal-second-factor", "/profile/second-factor/", "Passkeys", "Ключи доступа"),
 ]
 DOORS: list[Screen] = [
     ("sign-in", "/sign-in/", "Sign in", "Войти"),

@@ -2,6 +2,7 @@
 
 from naryad.accounts.actions.activate_invitation import activate_invitation, open_invitation
 from naryad.accounts.actions.add_card import add_card
+from naryad.accounts.actions.add_factor import add_app, add_passkey
 from naryad.accounts.actions.change_email import (
     ask_email_change,
     confirm_email_change,
@@ -25,14 +26,22 @@ from naryad.accounts.actions.new_password import (
     open_password_link,
     set_new_password,
 )
+from naryad.accounts.actions.note_new_device import note_new_device
 from naryad.accounts.actions.note_presence import note_presence
 from naryad.accounts.actions.note_sign_ins import note_entry, note_failed_sign_in
+from naryad.accounts.actions.remove_factor import remove_factor
+from naryad.accounts.actions.rename_passkey import rename_passkey
+from naryad.accounts.actions.renew_codes import renew_codes
+from naryad.accounts.actions.reset_factors import reset_factors
 from naryad.accounts.actions.send_test_letter import send_test_letter
 from naryad.accounts.actions.set_up_installation import set_up_installation
+from naryad.accounts.actions.use_code import use_code
 
 __all__ = [
     "activate_invitation",
+    "add_app",
     "add_card",
+    "add_passkey",
     "ask_email_change",
     "ask_new_password",
     "change_password",
@@ -49,11 +58,17 @@ __all__ = [
     "invite_people",
     "note_entry",
     "note_failed_sign_in",
+    "note_new_device",
     "note_presence",
     "open_email_link",
     "open_invitation",
     "open_password_link",
+    "remove_factor",
+    "rename_passkey",
+    "renew_codes",
+    "reset_factors",
     "send_test_letter",
     "set_new_password",
     "set_up_installation",
+    "use_code",
 ]

@@ -12,10 +12,23 @@ def membership_for_letters(login: Login, *, host: str, at: datetime) -> Membersh
     return choose_membership(open_memberships(login.pk, at=at), host=host, chosen=None)
 
 
-def write_to(login: Login, kind: str, *, through: Membership, at: datetime, to: str = "") -> None:
+def write_to(
+    login: Login,
+    kind: str,
+    *,
+    through: Membership,
+    at: datetime,
+    to: str = "",
+    about: int | None = None,
+) -> None:
+    """`about`: the row that the letter tells of, where that is not the login itself."""
     person = through.person
     language = login.language or person.language or person.organization.language
     letter = NewLetter(
-        kind, to=to or login.email, language=language, subject_id=login.pk, person_id=person.pk
+        kind,
+        to=to or login.email,
+        language=language,
+        subject_id=about or login.pk,
+        person_id=person.pk,
     )
     write_letters([letter], organization_id=through.organization_id, at=at)

@@ -8,10 +8,12 @@ from naryad.accounts.letters import (
     INVITATION,
     PASSWORD,
     PASSWORD_TOLD,
+    SECURITY,
     TEST,
     email,
     invitation,
     password,
+    security,
     trial,
 )
 from naryad.letters.kinds import LetterKind, register_kind
@@ -24,6 +26,7 @@ def register_kinds() -> None:
         LetterKind(PASSWORD_TOLD, _("Password changed"), password.compose_told, is_private=True),
         LetterKind(EMAIL, _("New e-mail"), email.compose_link, is_private=True),
         LetterKind(EMAIL_TOLD, _("E-mail changed"), email.compose_told, is_private=True),
+        LetterKind(SECURITY, _("Security of the sign-in"), security.compose, is_private=True),
         LetterKind(TEST, _("Test letter"), trial.compose),
     )
     for kind in kinds:

@@ -3,6 +3,7 @@
 from naryad.accounts.models.consent import Consent
 from naryad.accounts.models.invitation import Invitation, InvitationState
 from naryad.accounts.models.login import Login, SignIn
+from naryad.accounts.models.login_event import LoginEvent
 from naryad.accounts.models.membership import Membership
 from naryad.accounts.models.secret_link import LinkPurpose, SecretLink
 
@@ -12,6 +13,7 @@ __all__ = [
     "InvitationState",
     "LinkPurpose",
     "Login",
+    "LoginEvent",
     "Membership",
     "SecretLink",
     "SignIn",

@@ -45,6 +45,7 @@ class SignIn(models.Model):
     class Outcome(models.TextChoices):
         DONE = "DONE", _("Signed in")
         REFUSED = "REFUSED", _("Wrong password")
+        CODE = "CODE", _("Wrong code after the right password")
         LIMITED = "LIMITED", _("Too many tries")
         ENDED = "ENDED", _("Signed out")
 

@@ -14,7 +14,7 @@ from naryad.web.next_page import next_page
 
 
 class SignInForm(PlainForm):
-    email = email_field(_("E-mail"), autocomplete="username", autofocus="")
+    email = email_field(_("E-mail"), autocomplete="username webauthn", autofocus="")
     password = current_password_field(_("Password"))
 
 
@@ -32,7 +32,7 @@ def sign_in(request: ActingRequest) -> HttpResponse:
             next_url=on,
         )
     )
-    return go_on(request, answer) if answer else _show(request, form, on)
+    return go_on(request, answer) if answer else show_sign_in(request, form, on)
 
 
 @require_POST
@@ -44,6 +44,10 @@ def sign_out(request: ActingRequest) -> HttpResponse:
     return answer
 
 
-def _show(request: ActingRequest, form: SignInForm, on: str) -> HttpResponse:
-    values = {"form": form, "next": on}
-    return render(request, "door/sign_in.html", values, status=form.status)
+def show_sign_in(
+    request: ActingRequest, form: SignInForm, on: str, *, wrong: PlainForm | None = None
+) -> HttpResponse:
+    """`wrong`: the form beside it that was refused."""
+    said = (wrong or form).non_field_errors()
+    values = {"form": form, "next": on, "said": said[0] if said else ""}
+    return render(request, "door/sign_in.html", values, status=(wrong or form).status)

@@ -11,6 +11,7 @@ from naryad.web.door import (
     home,
     password,
     preferences,
+    second_factor,
     setup,
     sign_in,
 )
@@ -19,6 +20,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("setup/", setup.setup, name="setup"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/second-factor/", second_factor.second_factor, name="sign_in_factor"),
+    path("sign-in/passkey/", second_factor.passkey, name="sign_in_passkey"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("password/", password.forgotten, name="password_forgotten"),
     path("password/new/", password.set_new, name="password_new"),

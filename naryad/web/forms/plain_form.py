@@ -50,11 +50,20 @@ def new_password_field(label: Any) -> forms.CharField:
     return _password_field(label, "new-password")
 
 
-def current_password_field(label: Any) -> forms.CharField:
-    return _password_field(label, "current-password")
+def current_password_field(label: Any, *, required: bool = True) -> forms.CharField:
+    return _password_field(label, "current-password", required=required)
 
 
-def _password_field(label: Any, autocomplete: str) -> forms.CharField:
+def code_field(label: Any, *, required: bool = True, **attrs: str) -> forms.CharField:
+    """Of an app, or a recovery code; phones offer to fill it in."""
+    given = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+    widget = forms.TextInput(given | attrs)
+    return forms.CharField(label=label, max_length=40, required=required, widget=widget)
+
+
+def _password_field(label: Any, autocomplete: str, *, required: bool = True) -> forms.CharField:
     """Taken as typed: spaces at its ends are part of it."""
     widget = forms.PasswordInput({"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=LONGEST, strip=False, widget=widget)
+    return forms.CharField(
+        label=label, max_length=LONGEST, strip=False, required=required, widget=widget
+    )

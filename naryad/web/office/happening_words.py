@@ -28,6 +28,9 @@ KINDS: dict[str, Words] = {
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),
     "organization.consent_published": Words(icon="file-text", text=_("Consent text published")),
+    "organization.sign_in_edited": Words(
+        icon="shield-lock", text=_("Rules of the sign-in changed")
+    ),
     "organization.logo_set": Words(icon="photo", text=_("Logo changed")),
     "organization.logo_dropped": Words(icon="photo-off", text=_("Logo removed")),
     "person.role_given": Words(icon="shield-plus", text=_("Role given")),
@@ -84,6 +87,7 @@ FIELDS: dict[str, str | Promise] = {
     "number": _("Version"),
     "copied_from": _("Copied from"),
     "email": _("E-mail"),
+    "administrators_need_factor": _("Administrators need a second factor"),
 }
 
 # Stored codes that a change may hold.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OUTCOMES = {
     "DONE": ("done", "done"),
     "REFUSED": ("bad", "bad"),
+    "CODE": ("bad", "bad"),
     "LIMITED": ("wait", "wait"),
     "ENDED": ("off", "new"),
 }
@@ -102,7 +103,9 @@ def _tell_event(event: "Event", names: Names) -> Told:
     )
 
 
-def _find_subject(event: "Event", names: Names) -> Somebody:
+def _find_subject(event: "Event", names: Names) -> Somebody | None:
+    if event.subject == "organization":
+        return None
     if event.subject == "person":
         return _name(event.subject_id, names)
     url = reverse("role", args=[event.subject_id])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naryad.accounts import actions
+from naryad.accounts.factors import factors_of
 from naryad.accounts.memberships import open_memberships
 from naryad.accounts.sessions import sessions_of
 from naryad.organizations.zones import list_zones
@@ -64,6 +65,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
         "card": card(request.actor, request.person.pk),
         "login": request.user,
         "memberships": open_memberships(request.user.pk, at=request.at),
+        "factors": factors_of(request.user.pk),
         "sessions": sessions_of(request.user, current_key=key),
         "crumbs": (Crumb(_("My profile")),),
     }

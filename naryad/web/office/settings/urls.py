@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naryad.web.office.settings import consent, mail, organization
+from naryad.web.office.settings import consent, mail, organization, sign_in
 
 _HERE = "office/settings/organization/"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path(_HERE, organization.organization_settings, name="organization_settings"),
     path(f"{_HERE}logo/", organization.organization_logo, name="organization_logo"),
     path(f"{_HERE}color/", organization.brand_color_check, name="brand_color_check"),
+    path(f"{_HERE}sign-in/", sign_in.organization_sign_in, name="organization_sign_in"),
     path(f"{_HERE}consent/", consent.organization_consent, name="organization_consent"),
     path(f"{_HERE}mail/", mail.organization_mail, name="organization_mail"),
     path(f"{_HERE}test-letter/", mail.test_letter, name="test_letter"),
