@@ -23,6 +23,8 @@ PASSWORD_NAME = Limit("password/name", 3, timedelta(hours=1))
 PASSWORD_ADDRESS = Limit("password/address", 30, timedelta(hours=1))
 EMAIL_LOGIN = Limit("e-mail/login", 5, timedelta(hours=1))
 OWN_PASSWORD = Limit("own-password/login", 5, timedelta(minutes=5))
+PROVIDER_ADDRESS = Limit("provider/address", 30, timedelta(minutes=5))
+PROVIDER_TEST = Limit("provider/test", 20, timedelta(minutes=5))
 SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10))
 
 

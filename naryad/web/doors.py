@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from naryad.access.kind import Kind
+from naryad.accounts.through import refuse_confined
 from naryad.core.errors import NotVisible
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.http import is_fragment, render, see_other
@@ -45,6 +46,17 @@ def own_door(door: Door) -> View:
         return door(request, *args, **values)
 
     return _door(wraps(door)(with_own_eyes), kind=None)
+
+
+def login_door(door: Door) -> View:
+    """For what decides how one signs in: only in a session that came in by the login's own means,
+    not by the word of an organization's identity provider."""
+
+    def by_own_means(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+        refuse_confined(request)
+        return door(request, *args, **values)
+
+    return own_door(wraps(door)(by_own_means))
 
 
 def _door(door: Door, *, kind: Kind | None) -> View:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from naryad.accounts.models import IdentityProvider
 from naryad.letters.models import Letter
 from tests.world import House
 
@@ -19,6 +20,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
+    "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

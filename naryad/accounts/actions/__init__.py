@@ -2,6 +2,7 @@
 
 from naryad.accounts.actions.activate_invitation import activate_invitation, open_invitation
 from naryad.accounts.actions.add_card import add_card
+from naryad.accounts.actions.arrive_by_provider import arrive_by_provider
 from naryad.accounts.actions.change_email import (
     ask_email_change,
     confirm_email_change,
@@ -29,17 +30,27 @@ from naryad.accounts.actions.note_presence import note_presence
 from naryad.accounts.actions.note_sign_ins import note_entry, note_failed_sign_in
 from naryad.accounts.actions.send_test_letter import send_test_letter
 from naryad.accounts.actions.set_up_installation import set_up_installation
+from naryad.accounts.actions.set_up_provider import (
+    add_provider,
+    delete_provider,
+    edit_provider,
+)
+from naryad.accounts.actions.unlink_identity import unlink_identity
 
 __all__ = [
     "activate_invitation",
     "add_card",
+    "add_provider",
+    "arrive_by_provider",
     "ask_email_change",
     "ask_new_password",
     "change_password",
     "confirm_email_change",
     "create_first_administrator",
+    "delete_provider",
     "edit_card",
     "edit_preferences",
+    "edit_provider",
     "end_listed_session",
     "end_other_sessions",
     "end_session",
@@ -56,4 +67,5 @@ __all__ = [
     "send_test_letter",
     "set_new_password",
     "set_up_installation",
+    "unlink_identity",
 ]

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import actions, entering
-from naryad.accounts.memberships import open_memberships
 from naryad.web.acting import LANGUAGE_COOKIE, ActingRequest, SignedInRequest
 from naryad.web.doors import own_door
 from naryad.web.http import render, see_other
@@ -31,7 +30,7 @@ def set_language(request: ActingRequest) -> HttpResponse:
 @own_door
 def choose_organization(request: SignedInRequest) -> HttpResponse:
     if request.method != "POST":
-        memberships = open_memberships(request.user.pk, at=request.at)
+        memberships = entering.memberships_within(request, request.user, at=request.at)
         return render(request, "door/organizations.html", {"memberships": memberships})
     chosen = request.POST.get("organization", "")
     entering.enter_organization(

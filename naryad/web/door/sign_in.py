@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import entering
+from naryad.accounts.providers import providers_of_organization
 from naryad.web.acting import ActingRequest
 from naryad.web.door.going_on import go_on
 from naryad.web.forms.plain_form import PlainForm, current_password_field, email_field
@@ -45,5 +46,7 @@ def sign_out(request: ActingRequest) -> HttpResponse:
 
 
 def _show(request: ActingRequest, form: SignInForm, on: str) -> HttpResponse:
-    values = {"form": form, "next": on}
+    organization = request.organization
+    providers = providers_of_organization(organization.pk) if organization else []
+    values = {"form": form, "next": on, "providers": providers, "organization": organization}
     return render(request, "door/sign_in.html", values, status=form.status)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from naryad.web.door import (
     activation,
+    arrival,
     brand_css,
     brand_logo,
     email_change,
@@ -13,6 +14,7 @@ from naryad.web.door import (
     preferences,
     setup,
     sign_in,
+    single_sign_on,
 )
 
 urlpatterns = [
@@ -20,6 +22,10 @@ urlpatterns = [
     path("setup/", setup.setup, name="setup"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("sign-in/company/", single_sign_on.company, name="sign_in_company"),
+    path("sign-in/arrival/", arrival.arrival, name="arrival"),
+    path("sign-in/with/<int:provider_id>/", single_sign_on.start, name="provider_start"),
+    path("sign-in/with/<int:provider_id>/back/", single_sign_on.back, name="provider_back"),
     path("password/", password.forgotten, name="password_forgotten"),
     path("password/new/", password.set_new, name="password_new"),
     path("password/<str:secret>/", password.follow_link, name="password_link"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from naryad.web.http import Crumb
 
@@ -13,6 +14,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_settings", _("Organization")),
         ("organization_consent", _("Consent text")),
         ("organization_mail", _("Mail")),
+        ("identity_providers", pgettext("settings", "Sign-in")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],
