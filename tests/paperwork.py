@@ -9,13 +9,17 @@ from datetime import timedelta
 
 from naryad.accounts.models import (
     Consent,
+    Identity,
+    IdentityProvider,
     Invitation,
     InvitationState,
     LinkPurpose,
+    ProviderRole,
     SecretLink,
     SignIn,
 )
 from naryad.companies.models import Company
+from naryad.core.labels import make_label
 from naryad.files.models import File
 from naryad.history.recording import Change, record
 from naryad.letters.models import Letter, LetterState
@@ -29,6 +33,7 @@ def leave_papers(world: World, house: House) -> None:
     letter = _leave_letter(world, house, spice)
     _leave_invitation(world, house, letter, spice)
     _leave_consent_and_visit(world, house, spice)
+    _leave_provider(world, house, spice)
     _leave_photo(world, house, spice)
     _nest(house)
     _leave_history(world, house, spice)
@@ -96,6 +101,32 @@ def _leave_consent_and_visit(world: World, house: House, spice: str) -> None:
         address="192.0.2.7",
         device=f"Firefox {spice}",
         at=world.at,
+    )
+
+
+def _leave_provider(world: World, house: House, spice: str) -> None:
+    """Off, and nobody answers there."""
+    of_house = {"organization": house.organization}
+    provider = IdentityProvider.objects.create(
+        **of_house,
+        name=make_label(ru=f"Вход компании {spice}", en=f"Company sign-in {spice}"),
+        issuer="http://127.0.0.1:9",
+        client_id=f"naryad {spice}",
+        domains=[house.admin.email.partition("@")[2]],
+        claim="groups",
+        first_role=house.roles["TECHNICIAN"],
+        created_at=world.at,
+    )
+    ProviderRole.objects.create(
+        **of_house, provider=provider, value=f"desk {spice}", role=house.roles["DISPATCHER"]
+    )
+    Identity.objects.create(
+        **of_house,
+        provider=provider,
+        issuer=provider.issuer,
+        subject=f"cast {house.id}",
+        login=world.login(house.customer),
+        linked_at=world.at,
     )
 
 

@@ -10,7 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from naryad.accounts import actions, known_browsers, limits
+from naryad.accounts import actions, known_browsers, limits, through
 from naryad.accounts.client import client_address, client_device
 from naryad.accounts.entering import browser_of, host_of, note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
@@ -54,6 +54,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         _note_failure(request, credentials["email"], SignIn.Outcome.REFUSED)
 
+    def pre_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse | None:
+        """At the beginning of every pipeline, whoever begins it."""
+        through.begin(request)
+        response: HttpResponse | None = super().pre_login(request, user, **options)
+        return response
+
+    def login(self, request: HttpRequest, user: Login) -> None:
+        """Only now, when the pipeline is through, may the session be more than it was."""
+        organization_id = through.take_begun(request)
+        super().login(request, user)
+        through.confine(request, organization_id)
+
     def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
         """After the last stage of the pipeline."""
         response: HttpResponse = super().post_login(request, user, **options)
@@ -61,7 +73,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         at = timezone.now()
         if not known_browsers.is_known(request, user.email):
             actions.note_new_device(user, browser=browser_of(request), at=at)
-        known_browsers.remember(request, response, user.email)
+        if through.confined_to(request) is None:
+            known_browsers.remember(request, response, user.email)
         membership = standing_of(request, user, at=at).membership
         if membership is not None:
             note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)

@@ -13,10 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 
-from naryad.accounts import actions
+from naryad.accounts import actions, through
 from naryad.accounts.client import Browser, client_address, client_device
 from naryad.accounts.memberships import choose_membership, open_memberships
-from naryad.accounts.models import Login, Membership, SignIn
+from naryad.accounts.models import IdentityProvider, Login, Membership, SignIn
 from naryad.accounts.ways_in import WayIn, open_ways, read_login
 from naryad.core.errors import NotVisible, Refusal
 
@@ -50,7 +50,7 @@ def standing_of(
     if ways is None:
         known = read_login(login.pk)
         ways = known[1] if known else ()
-    by_membership = {way.membership: way for way in open_ways(ways, at=at)}
+    by_membership = {way.membership: way for way in _within(request, open_ways(ways, at=at))}
     chosen = choose_membership(
         list(by_membership),
         host=host_of(request),
@@ -90,6 +90,19 @@ def leave_to(request: HttpRequest, login: Login) -> None:
         flows.logout.logout(request, show_message=False)
 
 
+def sign_in_by_provider(
+    request: HttpRequest, login: Login, *, provider: IdentityProvider, next_url: str
+) -> HttpResponse:
+    """For whoever the provider vouches for. The same pipeline, so that a second factor is asked
+    for all the same; the session enters the provider's organization and no other."""
+    leave_to(request, login)
+    request.session[CHOSEN_ORGANIZATION] = provider.organization_id
+    through.come_through(request, provider.organization_id)
+    flows.login.record_authentication(request, login, "socialaccount", provider=str(provider.pk))
+    response: HttpResponse = perform_login(request, login, redirect_url=next_url, email=login.email)
+    return response
+
+
 def sign_out(request: HttpRequest, *, at: datetime) -> None:
     """Ends the session on the server; the page tells the browser to forget what it kept."""
     if isinstance(request.user, Login):
@@ -103,7 +116,10 @@ def sign_out(request: HttpRequest, *, at: datetime) -> None:
 def enter_organization(
     request: HttpRequest, login: Login, *, organization_id: int, at: datetime
 ) -> None:
-    """Raises NotVisible for one that the login has no way into."""
+    """Raises NotVisible for one that the login has no way into, and OpensOneOrganization for a
+    session that a provider let in, whichever other one is asked for."""
+    if through.confined_to(request) not in (None, organization_id):
+        raise through.OpensOneOrganization
     for membership in open_memberships(login.pk, at=at):
         if membership.organization_id == organization_id:
             request.session[CHOSEN_ORGANIZATION] = organization_id
@@ -113,11 +129,23 @@ def enter_organization(
     raise NotVisible
 
 
+def memberships_within(request: HttpRequest, login: Login, *, at: datetime) -> list[Membership]:
+    """The organizations that this session may choose from."""
+    known = read_login(login.pk)
+    ways = open_ways(known[1], at=at) if known else []
+    return [way.membership for way in _within(request, ways)]
+
+
 def stay_signed_in(request: HttpRequest, login: Login) -> None:
     """After a change of the own password, which ends every session: this one goes on."""
     before = request.session.session_key or ""
     update_session_auth_hash(request, login)
     _list_session(request, login, before=before)
+
+
+def _within(request: HttpRequest, ways: Sequence[WayIn]) -> list[WayIn]:
+    only = through.confined_to(request)
+    return [way for way in ways if only in (None, way.membership.organization_id)]
 
 
 def renew_session(request: HttpRequest, login: Login) -> None:

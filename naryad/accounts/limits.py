@@ -35,6 +35,8 @@ OWN_PASSWORD = Limit("own-password/login", 5, timedelta(minutes=5))
 FACTOR_LOGIN = Limit("factor/login", 5, timedelta(minutes=5))
 FACTOR_DAY = Limit("factor/day", 30, timedelta(days=1))
 SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10), is_by_address=True)
+PROVIDER_ADDRESS = Limit("provider/address", 30, timedelta(minutes=5), is_by_address=True)
+PROVIDER_TEST = Limit("provider/test", 20, timedelta(minutes=5))
 
 
 def count(limit: Limit, key: object, *, at: datetime) -> None:

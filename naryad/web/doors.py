@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from naryad.access.kind import Kind
+from naryad.accounts.through import refuse_confined
 from naryad.core.errors import FactorNeeded, NotVisible
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.http import is_fragment, render, see_other
@@ -44,8 +45,19 @@ def own_door(door: Door) -> View:
 
 
 def login_door(door: Door) -> View:
+    """As an own door, for what decides how one signs in: only in a session that came in by the
+    login's own means, not by the word of an organization's identity provider."""
+    return own_door(_by_own_means(door))
+
+
+def waiting_door(door: Door) -> View:
     """As an own door, and open also while the organization waits for a second factor."""
     return _door(_with_own_eyes(door), kind=None, waits=False)
+
+
+def factor_door(door: Door) -> View:
+    """As a login door, and open also while the organization waits for a second factor."""
+    return waiting_door(_by_own_means(door))
 
 
 def _with_own_eyes(door: Door) -> Door:
@@ -55,6 +67,15 @@ def _with_own_eyes(door: Door) -> Door:
         return door(request, *args, **values)
 
     return with_own_eyes
+
+
+def _by_own_means(door: Door) -> Door:
+    @wraps(door)
+    def by_own_means(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+        refuse_confined(request)
+        return door(request, *args, **values)
+
+    return by_own_means
 
 
 def _door(door: Door, *, kind: Kind | None, waits: bool = True) -> View:

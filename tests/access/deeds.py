@@ -13,8 +13,10 @@ from naryad.accounts.actions.add_card import add_card
 from naryad.accounts.actions.edit_card import edit_card
 from naryad.accounts.actions.invite_people import invite_people
 from naryad.accounts.actions.send_test_letter import send_test_letter
+from naryad.accounts.actions.set_up_provider import add_provider, delete_provider, edit_provider
 from naryad.accounts.card import Card
-from naryad.accounts.models import Membership
+from naryad.accounts.models import IdentityProvider, Membership
+from naryad.accounts.provider_input import ProviderInput
 from naryad.areas import actions as areas
 from naryad.areas.input import AreaInput
 from naryad.areas.models import Area
@@ -37,6 +39,12 @@ from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
 
 Deed = Callable[[World, Actor], object]
+PROVIDER = ProviderInput(
+    name=Label(ru="Новое имя", en="New name"),
+    issuer="https://id.example.com",
+    client_id="naryad",
+    domains=("service.example",),
+)
 NAME = Label(ru="Новое имя", en="New name")
 
 
@@ -186,6 +194,15 @@ def _drop_logo(world: World, by: Actor) -> object:
     return organizations.drop_logo(by=by, at=world.at)
 
 
+def _provider(house: House) -> IdentityProvider:
+    return IdentityProvider.objects.get(organization=house.organization)
+
+
+def _edit_provider(world: World, by: Actor) -> object:
+    provider_id = _provider(world.service).pk
+    return edit_provider(provider_id, PROVIDER, seen_version=None, by=by, at=world.at)
+
+
 DEEDS: dict[str, Deed] = {
     "add_people:customer": _add("CUSTOMER", Kind.CUSTOMER),
     "add_people:technician": _add("TECHNICIAN", Kind.EMPLOYEE),
@@ -270,5 +287,13 @@ DEEDS: dict[str, Deed] = {
         png(), name="logo.png", by=by, at=world.at
     ),
     "drop_logo": _drop_logo,
+    "add_provider": lambda world, by: add_provider(PROVIDER, by=by, at=world.at),
+    "edit_provider": _edit_provider,
+    "delete_provider": lambda world, by: delete_provider(
+        _provider(world.service).pk, by=by, at=world.at
+    ),
+    "add_newcomer": lambda world, by: people.add_newcomer(
+        an_employee(world.service), by=by, at=world.at
+    ),
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
 }

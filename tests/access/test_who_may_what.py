@@ -74,6 +74,10 @@ set_host                    403   403  403        403        403      403       
 publish_consent_text        +     403  403        403        403      403           403    403    +
 set_logo                    +     403  403        403        403      403           403    403    +
 drop_logo                   +     403  403        403        403      403           403    403    +
+add_provider                +     403  403        403        403      403           403    403    +
+edit_provider               +     403  403        403        403      403           403    403    404
+delete_provider             +     403  403        403        403      403           403    403    404
+add_newcomer                403   403  403        403        403      403           403    +      403
 send_test_letter            +     403  403        403        403      403           403    403    +
 """)  # noqa: E501
 

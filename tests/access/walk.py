@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from naryad.accounts.models import IdentityProvider
 from naryad.letters.models import Letter
 from tests.world import House
 
@@ -20,6 +21,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
     "factor_id": lambda house: 1,
+    "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

@@ -53,6 +53,8 @@ SETTINGS: list[Screen] = [
     ("sign-in-rules", "/office/settings/organization/sign-in/", "Second factor", "Второй фактор"),
     ("consent", "/office/settings/organization/consent/", "Consent text", "Текст согласия"),
     ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
+    ("sign-in-services", "/office/settings/sign-in/", "Sign-in services", "Службы входа"),
+    ("sign-in-service-new", "/office/settings/sign-in/new/", "The service", "Служба"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
@@ -77,6 +79,7 @@ PORTAL: list[Screen] = [
 ]
 DOORS: list[Screen] = [
     ("sign-in", "/sign-in/", "Sign in", "Войти"),
+    ("company", "/sign-in/company/", "company's account", "рабочей учётной"),
     ("forgotten", "/password/", "Forgotten password", "Восстановление пароля"),
     ("dead-link", "/activate/nothing-of-the-kind/", "link", "сылка"),
 ]

@@ -3,6 +3,7 @@
 from naryad.accounts.actions.activate_invitation import activate_invitation, open_invitation
 from naryad.accounts.actions.add_card import add_card
 from naryad.accounts.actions.add_factor import add_app, add_passkey
+from naryad.accounts.actions.arrive_by_provider import arrive_by_provider
 from naryad.accounts.actions.change_email import (
     ask_email_change,
     confirm_email_change,
@@ -35,6 +36,12 @@ from naryad.accounts.actions.renew_codes import renew_codes
 from naryad.accounts.actions.reset_factors import reset_factors
 from naryad.accounts.actions.send_test_letter import send_test_letter
 from naryad.accounts.actions.set_up_installation import set_up_installation
+from naryad.accounts.actions.set_up_provider import (
+    add_provider,
+    delete_provider,
+    edit_provider,
+)
+from naryad.accounts.actions.unlink_identity import unlink_identity
 from naryad.accounts.actions.use_code import use_code
 
 __all__ = [
@@ -42,13 +49,17 @@ __all__ = [
     "add_app",
     "add_card",
     "add_passkey",
+    "add_provider",
+    "arrive_by_provider",
     "ask_email_change",
     "ask_new_password",
     "change_password",
     "confirm_email_change",
     "create_first_administrator",
+    "delete_provider",
     "edit_card",
     "edit_preferences",
+    "edit_provider",
     "end_listed_session",
     "end_other_sessions",
     "end_session",
@@ -70,5 +81,6 @@ __all__ = [
     "send_test_letter",
     "set_new_password",
     "set_up_installation",
+    "unlink_identity",
     "use_code",
 ]

@@ -4,17 +4,15 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naryad.accounts.actions.join_person import agree, join_person, say_consent
 from naryad.accounts.invitations import OpenInvitation, check_invitation, kept_invitation
 from naryad.accounts.models import (
-    Consent,
     Invitation,
     InvitationState,
     LinkPurpose,
     Login,
-    Membership,
     SecretLink,
 )
 from naryad.accounts.passwords import PasswordOwner, check_password
@@ -27,13 +25,6 @@ from naryad.people.models import Person
 
 class LoginExists(Refusal):
     message = gettext_lazy("You have a login already. Sign in with its password.")
-
-
-class SomebodyElseHere(Refusal):
-    message = gettext_lazy(
-        "With this address somebody else signs in here already. Ask the organization to put "
-        "its records in order."
-    )
 
 
 @transaction.atomic
@@ -73,19 +64,12 @@ def activate_invitation(
         raise LoginExists
     _check(opened, password=password, again=again, consent_id=consent_id)
     owner = opened.login or _create_login(opened, password, at=at)
-    _join(opened.person, owner, at=at)
+    join_person(opened.person, owner, at=at)
     use_link(opened.link, at=at)
     Invitation.objects.filter(pk=opened.invitation.pk).update(
         state=InvitationState.ACTIVATED, activated_at=at
     )
-    Consent.objects.create(
-        organization=opened.organization,
-        person=opened.person,
-        login=owner,
-        text=opened.consent,
-        address=address,
-        at=at,
-    )
+    agree(opened.person, owner, text=opened.consent, address=address, at=at)
     agreed = {"consent": {"old": None, "new": opened.consent.number}}
     activated = Change("person.activated", "person", opened.person.pk, agreed)
     record([activated], by=act_as(opened.person, at=at), at=at)
@@ -120,7 +104,7 @@ def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int
         except Invalid as refusal:
             errors |= refusal.errors
     if consent_id != opened.consent.pk:
-        errors["consent"] = _say_consent(consent_id)
+        errors["consent"] = say_consent(consent_id)
     if errors:
         raise Invalid(errors)
 
@@ -135,21 +119,3 @@ def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Log
         # Another organization's invitation to the same address has just been activated.
         raise LoginExists from None
     return login
-
-
-def _join(person: Person, login: Login, *, at: datetime) -> None:
-    """One login a person and one person a login; what was before has ended."""
-    living = Membership.objects.filter(organization_id=person.organization_id, ended_at=None)
-    if living.filter(login=login).exclude(person=person).exists():
-        raise SomebodyElseHere
-    living.filter(person=person).exclude(login=login).update(ended_at=at)
-    if not living.filter(person=person, login=login).exists():
-        Membership.objects.create(
-            organization_id=person.organization_id, person=person, login=login, joined_at=at
-        )
-
-
-def _say_consent(consent_id: int | None) -> str:
-    if consent_id is None:
-        return _("Without consent no access can be opened.")
-    return _("The text has changed in the meantime. Read it once more and agree again.")

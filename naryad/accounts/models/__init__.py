@@ -1,6 +1,7 @@
 """What is kept about logins, memberships and invitations?"""
 
 from naryad.accounts.models.consent import Consent
+from naryad.accounts.models.identity import Identity, IdentityProvider, ProviderRole
 from naryad.accounts.models.invitation import Invitation, InvitationState
 from naryad.accounts.models.login import Login, SignIn
 from naryad.accounts.models.login_event import LoginEvent
@@ -9,12 +10,15 @@ from naryad.accounts.models.secret_link import LinkPurpose, SecretLink
 
 __all__ = [
     "Consent",
+    "Identity",
+    "IdentityProvider",
     "Invitation",
     "InvitationState",
     "LinkPurpose",
     "Login",
     "LoginEvent",
     "Membership",
+    "ProviderRole",
     "SecretLink",
     "SignIn",
 ]

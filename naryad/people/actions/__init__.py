@@ -1,5 +1,6 @@
 """What can be done with people, roles and the organization they work in?"""
 
+from naryad.people.actions.add_newcomer import add_newcomer
 from naryad.people.actions.add_people import add_people
 from naryad.people.actions.add_role import add_role
 from naryad.people.actions.ban_for_new_reason import ban_for_new_reason
@@ -24,6 +25,7 @@ from naryad.people.actions.view_as import end_viewing, start_viewing
 
 __all__ = [
     "PersonEdit",
+    "add_newcomer",
     "add_people",
     "add_role",
     "ban_for_new_reason",

@@ -13,6 +13,7 @@ from naryad.accounts import actions, entering
 from naryad.accounts.client import client_address
 from naryad.accounts.invitations import OpenInvitation, kept_invitation
 from naryad.accounts.secret_links import DeadLink
+from naryad.accounts.through import confined_to
 from naryad.web.acting import ActingRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.dead_link import show_dead_link
@@ -51,11 +52,16 @@ def activation(request: ActingRequest) -> HttpResponse:
     """An address that has a login is asked for its password first; one without sets it here."""
     try:
         opened = kept_invitation(request.session.get(_KEPT), at=request.at)
-        if opened.login is not None and opened.login != request.user:
+        if opened.login is not None and not _is_owner(request, opened):
             return _ask_own_password(request, opened)
         return _ask_to_join(request, opened)
     except DeadLink as dead:
         return show_dead_link(request, dead)
+
+
+def _is_owner(request: ActingRequest, opened: OpenInvitation) -> bool:
+    """Signed in by their own means; an identity provider's word opens one organization alone."""
+    return opened.login == request.user and confined_to(request) is None
 
 
 def _ask_own_password(request: ActingRequest, opened: OpenInvitation) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import entering
+from naryad.accounts.providers import providers_of_organization
 from naryad.web.acting import ActingRequest
 from naryad.web.door.going_on import go_on
 from naryad.web.forms.plain_form import PlainForm, current_password_field, email_field
@@ -49,5 +50,12 @@ def show_sign_in(
 ) -> HttpResponse:
     """`wrong`: the form beside it that was refused."""
     said = (wrong or form).non_field_errors()
-    values = {"form": form, "next": on, "said": said[0] if said else ""}
+    organization = request.organization
+    values = {
+        "form": form,
+        "next": on,
+        "said": said[0] if said else "",
+        "organization": organization,
+        "providers": providers_of_organization(organization.pk) if organization else [],
+    }
     return render(request, "door/sign_in.html", values, status=(wrong or form).status)

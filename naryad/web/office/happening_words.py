@@ -47,6 +47,11 @@ KINDS: dict[str, Words] = {
     "person.view_ended_by_them": Words(
         icon="eye-off", text=_("Stopped looking with another's eyes")
     ),
+    "person.identity_linked": Words(icon="link", text=_("Sign-in service linked")),
+    "person.identity_unlinked": Words(icon="unlink", text=_("Sign-in service unlinked")),
+    "provider.added": Words(icon="login-2", text=_("Sign-in service added")),
+    "provider.edited": Words(icon="login-2", text=_("Sign-in service changed")),
+    "provider.deleted": Words(icon="login-2", text=_("Sign-in service deleted")),
     "role.added": Words(icon="shield-plus", text=_("Role added")),
     "role.copied": Words(icon="copy", text=_("Role added as a copy")),
     "role.edited": Words(icon="shield-cog", text=_("Role changed")),
@@ -88,6 +93,16 @@ FIELDS: dict[str, str | Promise] = {
     "copied_from": _("Copied from"),
     "email": _("E-mail"),
     "administrators_need_factor": _("Administrators need a second factor"),
+    "provider": _("Sign-in service"),
+    "issuer": _("Issuer"),
+    "client_id": _("Client ID"),
+    "client_secret": _("Client secret"),
+    "domains": _("Domains of e-mail"),
+    "is_on": _("People may sign in with it"),
+    "creates_people": _("Create an employee when somebody unknown signs in"),
+    "first_role": _("Role of new people"),
+    "claim": _("Claim with the groups"),
+    "mapping": _("Groups and their roles"),
 }
 
 # Stored codes that a change may hold.

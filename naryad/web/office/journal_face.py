@@ -108,6 +108,8 @@ def _find_subject(event: "Event", names: Names) -> Somebody | None:
         return None
     if event.subject == "person":
         return _name(event.subject_id, names)
+    if event.subject == "provider":
+        return Somebody(0, names.providers.get(event.subject_id, ""), "")
     url = reverse("role", args=[event.subject_id])
     return Somebody(0, names.roles.get(event.subject_id, ""), url)
 

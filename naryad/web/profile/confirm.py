@@ -11,7 +11,7 @@ from naryad.accounts import entering, freshness, passkeys
 from naryad.accounts.factors import factors_of
 from naryad.core.errors import Invalid
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import login_door
+from naryad.web.doors import factor_door
 from naryad.web.forms.plain_form import PlainForm, code_field, current_password_field
 from naryad.web.http import Crumb, render, see_other
 from naryad.web.next_page import next_page
@@ -26,7 +26,7 @@ class ConfirmForm(PlainForm):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_door
+@factor_door
 def confirm(request: SignedInRequest) -> HttpResponse:
     on = next_page(request, otherwise=reverse("profile_factors"))
     if "ask" in request.POST:

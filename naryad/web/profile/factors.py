@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from naryad.accounts.devices import name_device
 from naryad.accounts.factors import factors_of, latest_events
+from naryad.accounts.through import confined_to
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import login_door
+from naryad.web.doors import waiting_door
 from naryad.web.http import Crumb, render
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ _ICONS = {
 
 
 @require_safe
-@login_door
+@waiting_door
 def factors(request: SignedInRequest) -> HttpResponse:
     """Also where an administrator is led whose organization demands one."""
     events = latest_events(request.user.pk, most=_MOST_EVENTS)
     values = {
         "factors": factors_of(request.user.pk),
         "is_demanded": request.organization.administrators_need_factor,
+        "through": confined_to(request) is not None,
         "events": [_tell(event) for event in events],
         "crumbs": crumbs(),
     }

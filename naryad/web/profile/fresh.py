@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from naryad.accounts import freshness
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import Door, View, login_door, page_of
+from naryad.web.doors import Door, View, factor_door, page_of
 from naryad.web.http import see_other
 
 
@@ -20,7 +20,7 @@ def fresh_door(door: Door) -> View:
     def with_fresh_proof(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
         return lead_to_confirm(request) or door(request, *args, **values)
 
-    return login_door(with_fresh_proof)
+    return factor_door(with_fresh_proof)
 
 
 def lead_to_confirm(request: SignedInRequest) -> HttpResponse | None:

@@ -13,7 +13,7 @@ from naryad.accounts.devices import name_device
 from naryad.accounts.factors import Factor, factors_of
 from naryad.core.errors import NotVisible
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import login_door
+from naryad.web.doors import factor_door
 from naryad.web.forms.plain_form import PlainForm
 from naryad.web.http import render, see_other, toast
 from naryad.web.profile.codes import show_codes
@@ -47,14 +47,14 @@ def passkey_new(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_door
+@factor_door
 def passkey(request: SignedInRequest, factor_id: int) -> HttpResponse:
     known = _find(request, factor_id)
     return lead_to_confirm(request) or _edit(request, known)
 
 
 @require_POST
-@login_door
+@factor_door
 def passkey_removal(request: SignedInRequest, factor_id: int) -> HttpResponse:
     known = _find(request, factor_id)
     return lead_to_confirm(request) or _remove(request, known)

@@ -7,6 +7,7 @@ from naryad.web.profile.codes import codes
 from naryad.web.profile.confirm import confirm
 from naryad.web.profile.email import email
 from naryad.web.profile.factors import factors
+from naryad.web.profile.identities import identities
 from naryad.web.profile.passkeys import passkey, passkey_new, passkey_removal
 from naryad.web.profile.password import password
 from naryad.web.profile.photo import photo
@@ -19,6 +20,7 @@ _FACTORS = "profile/second-factor/"
 urlpatterns = [
     path("profile/", profile, name="profile"),
     path("profile/e-mail/", email, name="profile_email"),
+    path("profile/identities/", identities, name="profile_identities"),
     path("profile/password/", password, name="profile_password"),
     path("profile/photo/", photo, name="profile_photo"),
     path("profile/sessions/", sessions, name="profile_sessions"),

@@ -14,6 +14,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_sign_in", _("Sign-in")),
         ("organization_consent", _("Consent text")),
         ("organization_mail", _("Mail")),
+        ("identity_providers", _("Sign-in services")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],
