@@ -15,7 +15,10 @@ ARRIVAL = "/sign-in/arrival/"
 
 
 def english() -> Client:
-    return Client(headers={"accept-language": "en"})
+    """Whatever the person prefers who comes in."""
+    client = Client()
+    client.cookies["language"] = "en"
+    return client
 
 
 def start(client: Client, provider: IdentityProvider, query: str = "") -> str:
