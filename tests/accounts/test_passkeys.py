@@ -10,8 +10,11 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naryad.accounts import limits
+from naryad.accounts import actions, limits
+from naryad.accounts.actions.add_factor import TooManyPasskeys
+from naryad.accounts.client import Browser
 from naryad.accounts.models import Login
+from naryad.core.errors import NotVisible
 from tests.accounts.factor_steps import (
     FACTORS,
     NEW_PASSKEY,
@@ -184,6 +187,34 @@ def test_nobody_touches_the_passkey_of_another(world: World, phone: SoftPasskey)
     assert client.post(f"{page}removal/").status_code == 404
     codes = Authenticator.objects.get(type="recovery_codes").pk
     assert client.post(f"{FACTORS}passkeys/{codes}/removal/").status_code == 404
+
+
+def test_nobody_keeps_more_than_twenty(world: World) -> None:
+    login = world.login(world.service.head)
+    client = sign_in(login.email)
+    data = {"name": "x", "host": "localhost", "credential": {}}
+    Authenticator.objects.bulk_create(
+        Authenticator(user=login, type="webauthn", data=data) for _number in range(20)
+    )
+    with pytest.raises(TooManyPasskeys):
+        actions.add_passkey(
+            login.pk, credential={}, name="x", browser=Browser(), session_key="", at=world.at
+        )
+    assert client.get(FACTORS).content.decode().count("removal/") == 20
+
+
+@pytest.mark.parametrize("factor_id", ["theirs", "codes", 0])
+def test_an_action_touches_no_factor_of_another(
+    world: World, phone: SoftPasskey, factor_id: str | int
+) -> None:
+    known = {row.type: row.pk for row in Authenticator.objects.all()}
+    pk = {"theirs": known["webauthn"], "codes": known["recovery_codes"]}.get(str(factor_id), 0)
+    login = world.login(world.service.head)
+    with pytest.raises(NotVisible):
+        actions.remove_factor(login.pk, factor_id=pk, browser=Browser(), at=world.at)
+    with pytest.raises(NotVisible):
+        actions.rename_passkey(login.pk, factor_id=pk, name="Mine")
+    assert Authenticator.objects.count() == 2
 
 
 def test_at_another_host_one_is_told_where_the_passkey_works(

@@ -48,7 +48,7 @@ def test_its_owner_gets_a_letter_and_a_line(world: World, codes: list[str]) -> N
     client = sign_in(email, HTTP_USER_AGENT="Firefox/128.0 Windows")
     client.post(STEP, {"code": codes[0]})
     told = security_letters(email)
-    assert any("резервным кодом" in each and "Firefox, Windows" in each for each in told)
+    assert any("Больше он не действует" in each and "Firefox, Windows" in each for each in told)
     assert "Recovery code used" in read_words(client.get(FACTORS))
 
 

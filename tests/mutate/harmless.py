@@ -34,7 +34,13 @@ HARMLESS = {
     "actor.require(Permission.EDIT_ORGANIZATION)": _INNER,
     **{
         _DOOR.format(name, "own eyes"): _NOTHING_UNSAFE
-        for name in ("profile_sessions", "profile_theme")
+        for name in (
+            "profile_app_removal",
+            "profile_codes",
+            "profile_passkey_removal",
+            "profile_sessions",
+            "profile_theme",
+        )
     },
     **{
         _DOOR.format(name, "its kind of people"): _UNSEEN

@@ -43,8 +43,7 @@ _WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     What.CODE_USED: (
         gettext_lazy("%(organization)s: a recovery code was used"),
         gettext_lazy(
-            "Somebody signed in as %(address)s with a recovery code on %(when)s. That code works "
-            "no more."
+            "A recovery code of the login %(address)s was used on %(when)s. It works no more."
         ),
     ),
     What.FACTORS_RESET: (
