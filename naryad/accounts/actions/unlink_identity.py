@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from naryad.accounts.factors import factors_of
 from naryad.accounts.models import Identity, Login, Membership
 from naryad.core.errors import NotVisible, Refusal
 from naryad.history.recording import Change, record
@@ -27,7 +28,7 @@ def unlink_identity(login_id: int, *, identity_id: int, at: datetime) -> None:
     )
     if identity is None:
         raise NotVisible
-    if not login.has_usable_password():
+    if not login.has_usable_password() and not factors_of(login.pk).passkeys:
         raise OnlyWayIn
     identity.delete()
     membership = (
