@@ -26,6 +26,7 @@ WITHOUT_ACTOR = {
     "find_viewed": "looks, and asks visibility itself",
     "follow_own_email": _OWNER,
     "forget_what_is_over": _PROGRAM,
+    "forget_runs": _PROGRAM,
     "found_organization": _NOBODY_YET,
     "keep_password": _PART,
     "membership_for_letters": _OWNER,

@@ -1,0 +1,24 @@
+"""How is a bulk run ended before its last row?"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from naryad.access.actor import Actor
+from naryad.core.errors import NotVisible
+from naryad.lists.bulk.models import OPEN_STATES, BulkRun
+from naryad.lists.bulk.visibility import runs_visible_to
+
+
+@transaction.atomic
+def cancel_run(run_id: int, *, by: Actor, at: datetime) -> BulkRun:
+    """The batch at work is finished, the next one is not begun. A run that has ended stays as it
+    is. Raises NotVisible."""
+    by.require_own_eyes()
+    run = runs_visible_to(by).filter(pk=run_id).first()
+    if run is None:
+        raise NotVisible
+    asked = BulkRun.objects.filter(pk=run.pk, state__in=OPEN_STATES, cancel_asked_at=None)
+    asked.update(cancel_asked_at=at)
+    run.refresh_from_db()
+    return run

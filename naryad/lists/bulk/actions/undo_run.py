@@ -1,0 +1,37 @@
+"""How is what a bulk run has done taken back?"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from naryad.access.actor import Actor
+from naryad.core.locks import hold_lock
+from naryad.lists.bulk.actions.open_run import open_run
+from naryad.lists.bulk.models import BulkRun, RowResult
+from naryad.lists.bulk.picking import Picked
+from naryad.lists.bulk.queries import UNDO_WITHIN, rows_of, undo_of
+from naryad.lists.bulk.refusals import NothingToUndo, StillRunning
+from naryad.lists.bulk.registry import find_undoing, find_verb
+
+
+@transaction.atomic
+def undo_run(run: BulkRun, *, by: Actor, at: datetime) -> BulkRun:
+    """A run of the undoing verb over exactly the rows that were done. Those that somebody has
+    changed since come back as stale. A second undo is the first one.
+
+    Raises StillRunning, NothingToUndo. The caller has taken the run from those the actor sees.
+    """
+    by.require_own_eyes()
+    hold_lock(f"bulk run {run.pk}")
+    run.refresh_from_db()
+    if run.is_open:
+        raise StillRunning
+    known = undo_of(run)
+    if known is not None:
+        return known
+    verb = find_undoing(find_verb(run.noun, run.verb))
+    if verb is None or not run.done or at >= (run.ended_at or run.created_at) + UNDO_WITHIN:
+        raise NothingToUndo
+    done = rows_of(run, RowResult.DONE).order_by("place")
+    picked = [Picked(*row) for row in done.values_list("subject_id", "new_version")]
+    return open_run(verb, picked, parameters={}, came_from=run.came_from, undoes=run, by=by, at=at)
