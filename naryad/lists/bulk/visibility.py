@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
+from naryad.core.errors import NotVisible
 from naryad.lists.bulk.models import BulkRun
 
 
@@ -13,3 +14,11 @@ def runs_visible_to(actor: Actor) -> QuerySet[BulkRun]:
         return BulkRun.objects.none()
     runs = BulkRun.objects.filter(organization_id=actor.organization_id)
     return runs if actor.is_administrator else runs.filter(by_id=actor.person_id)
+
+
+def take_run(run_id: int, *, by: Actor) -> BulkRun:
+    """Raises NotVisible."""
+    run = runs_visible_to(by).filter(pk=run_id).first()
+    if run is None:
+        raise NotVisible
+    return run

@@ -126,7 +126,7 @@ def test_only_who_started_it_and_administrators_see_and_cancel_a_run(world: Worl
 def test_runs_are_forgotten_after_three_months_and_never_while_open(world: World) -> None:
     admin = world.actor(world.service.admin)
     done = start(world, "delete", [world.service.customer.pk])
-    actions.undo_run(done, by=admin, at=world.at)
+    actions.undo_run(done.pk, by=admin, at=world.at)
     going = start(world, "delete", add_crowd(world, 201))
     assert actions.forget_runs(at=world.at + KEPT) == 0
     assert actions.forget_runs(at=world.at + KEPT + timedelta(seconds=1)) > 1

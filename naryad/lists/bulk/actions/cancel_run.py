@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from naryad.access.actor import Actor
-from naryad.core.errors import NotVisible
 from naryad.lists.bulk.models import OPEN_STATES, BulkRun
-from naryad.lists.bulk.visibility import runs_visible_to
+from naryad.lists.bulk.visibility import take_run
 
 
 @transaction.atomic
@@ -15,9 +14,7 @@ def cancel_run(run_id: int, *, by: Actor, at: datetime) -> BulkRun:
     """The batch at work is finished, the next one is not begun. A run that has ended stays as it
     is. Raises NotVisible."""
     by.require_own_eyes()
-    run = runs_visible_to(by).filter(pk=run_id).first()
-    if run is None:
-        raise NotVisible
+    run = take_run(run_id, by=by)
     asked = BulkRun.objects.filter(pk=run.pk, state__in=OPEN_STATES, cancel_asked_at=None)
     asked.update(cancel_asked_at=at)
     run.refresh_from_db()

@@ -11,23 +11,22 @@ from naryad.lists.bulk.picking import Picked, freeze
 from naryad.lists.bulk.queries import rows_of
 from naryad.lists.bulk.refusals import StillRunning
 from naryad.lists.bulk.registry import find_verb
+from naryad.lists.bulk.visibility import take_run
 
 AGAIN = (RowResult.REFUSED, RowResult.STALE, RowResult.WAITING)
 
 
 @transaction.atomic
-def try_again(
-    run: BulkRun, result: RowResult, *, key: str = "", by: Actor, at: datetime
-) -> BulkRun:
+def try_again(run_id: int, result: RowResult, *, key: str = "", by: Actor, at: datetime) -> BulkRun:
     """A new run of the same verb over the rows that came to this result.
 
     Rows that were not reached count as the person saw them then. The refused and the stale count
     as they are now: the person has read which they are and asks for them all the same.
-    Raises StillRunning, NobodyPicked.
+    Raises NotVisible, StillRunning, NobodyPicked.
     """
     by.require_own_eyes()
     assert result in AGAIN
-    run.refresh_from_db()
+    run = take_run(run_id, by=by)
     if run.is_open:
         raise StillRunning
     verb = find_verb(run.noun, run.verb)

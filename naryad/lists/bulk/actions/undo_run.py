@@ -12,18 +12,19 @@ from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.queries import UNDO_WITHIN, rows_of, undo_of
 from naryad.lists.bulk.refusals import NothingToUndo, StillRunning
 from naryad.lists.bulk.registry import find_undoing, find_verb
+from naryad.lists.bulk.visibility import take_run
 
 
 @transaction.atomic
-def undo_run(run: BulkRun, *, by: Actor, at: datetime) -> BulkRun:
+def undo_run(run_id: int, *, by: Actor, at: datetime) -> BulkRun:
     """A run of the undoing verb over exactly the rows that were done. Those that somebody has
     changed since come back as stale. A second undo is the first one.
 
-    Raises StillRunning, NothingToUndo. The caller has taken the run from those the actor sees.
+    Raises NotVisible, StillRunning, NothingToUndo.
     """
     by.require_own_eyes()
-    hold_lock(f"bulk run {run.pk}")
-    run.refresh_from_db()
+    hold_lock(f"bulk run {run_id}")
+    run = take_run(run_id, by=by)
     if run.is_open:
         raise StillRunning
     known = undo_of(run)

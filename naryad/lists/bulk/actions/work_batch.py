@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from naryad.access.actor import Actor
 from naryad.core.bulk import write_rows
+from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
 from naryad.core.outcomes import Outcome, Result
 from naryad.lists.bulk import batches
@@ -25,10 +26,13 @@ def work_batch(run: BulkRun, *, by: Actor, at: datetime) -> None:
     """Acts on the next rows and marks them in one transaction: a killed worker has done and
     marked all of them, or none, so no row is ever acted upon twice.
 
-    A row that is not any more what the person saw is left alone. What the action refuses as a
-    whole, and a right that is gone, goes up.
+    It goes on with the rights of whoever started it, of nobody else. A row that is not any more
+    what the person saw is left alone. What the action refuses as a whole, and a right that is
+    gone, goes up.
     """
     by.require(find_verb(run.noun, run.verb).permission)
+    if run.by_id != by.person_id:
+        raise NotVisible
     # Not the row of the run: whoever cancels need not wait for the batch.
     hold_lock(f"bulk run {run.pk}")
     run.refresh_from_db()
