@@ -72,10 +72,8 @@ def _save(person_id: int, cookie: str) -> Ask:
 
 
 def _bulk(act: str, ids: list[int], cookie: str) -> Ask:
-    values = [("do", act), ("kind", "CUSTOMER"), ("answered", "1"), ("request_key", token_hex(16))]
-    return _post(
-        "/office/people/bulk/", [*values, ("ids", ",".join(str(each) for each in ids))], cookie
-    )
+    values = [("do", act), ("list", "customers"), ("answered", "1"), ("request_key", token_hex(16))]
+    return _post("/office/runs/", [*values, ("picked", ",".join(map(str, ids)))], cookie)
 
 
 def _post(path: str, values: list[tuple[str, str]], cookie: str) -> Ask:

@@ -19,7 +19,8 @@ from naryad.companies.models import Company
 from naryad.files.models import File
 from naryad.history.recording import Change, record
 from naryad.letters.models import Letter, LetterState
-from naryad.lists.bulk.models import BulkRow, BulkRun, RowResult, RunState
+from naryad.lists.bulk.models import BulkRow, BulkRun
+from naryad.lists.bulk.states import RowResult, RunState
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
 from tests.world import FOREIGN_WORD, NASTY, House, World

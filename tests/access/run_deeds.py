@@ -5,10 +5,11 @@ from collections.abc import Callable
 from naryad.access.actor import Actor
 from naryad.core.labels import Label
 from naryad.lists.bulk import actions
-from naryad.lists.bulk.models import BulkRow, BulkRun, RowResult
+from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.refusals import RunBroke
 from naryad.lists.bulk.registry import find_verb
+from naryad.lists.bulk.states import RowResult
 from naryad.people.actions import add_ban_reason
 from naryad.people.models import Person
 from tests.world import World

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from naryad.letters.models import Letter
+from naryad.lists.bulk.models import BulkRun
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -19,6 +20,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
+    "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

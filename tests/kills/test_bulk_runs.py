@@ -11,7 +11,8 @@ import psycopg
 import pytest
 
 from naryad.history.models import Event
-from naryad.lists.bulk.models import BulkRun, RunState
+from naryad.lists.bulk.models import BulkRun
+from naryad.lists.bulk.states import RunState
 from naryad.people.models import Person
 from tests.database import TestDatabase
 from tests.kills.working import holding, is_waiting_for_lock, working

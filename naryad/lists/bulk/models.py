@@ -1,30 +1,11 @@
 """What is kept about one thing that somebody does with many rows?"""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from naryad.core.labels import LabelField
 from naryad.core.models import OrganizationForeignKey, OrganizationOwned
+from naryad.lists.bulk.states import OPEN_STATES, RowResult, RunState
 from naryad.people.models import Person
-
-
-class RunState(models.TextChoices):
-    WAITING = "WAITING", _("Waiting")
-    RUNNING = "RUNNING", _("Running")
-    DONE = "DONE", _("Done")
-    CANCELLED = "CANCELLED", _("Cancelled")
-    STOPPED = "STOPPED", _("Stopped")
-
-
-OPEN_STATES = (RunState.WAITING, RunState.RUNNING)
-
-
-class RowResult(models.TextChoices):
-    WAITING = "WAITING", _("Not reached yet")
-    DONE = "DONE", _("Done")
-    SAME = "SAME", _("Was so already")
-    STALE = "STALE", _("Changed meanwhile")
-    REFUSED = "REFUSED", _("Refused")
 
 
 class BulkRun(OrganizationOwned):

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
-from naryad.lists.bulk.models import OPEN_STATES, BulkRow, BulkRun, RowResult
+from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.registry import find_undoing, find_verb
+from naryad.lists.bulk.states import OPEN_STATES, RowResult
 from naryad.lists.bulk.verbs import Noun
 from naryad.lists.bulk.visibility import runs_visible_to
 

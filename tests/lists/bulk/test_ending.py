@@ -9,8 +9,9 @@ from naryad.access.permissions import Permission
 from naryad.core.errors import NotVisible, ReadOnlyView
 from naryad.lists.bulk import actions
 from naryad.lists.bulk.actions.forget_runs import KEPT
-from naryad.lists.bulk.models import BulkRow, BulkRun, RunState
+from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.queries import running_of
+from naryad.lists.bulk.states import RunState
 from naryad.lists.bulk.visibility import runs_visible_to
 from naryad.lists.bulk.working import break_off, work_on
 from naryad.people.models import Person, PersonRole, Role, RolePermission

@@ -12,10 +12,11 @@ from naryad.access.kind import Kind
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView
 from naryad.history.models import Event
 from naryad.lists.bulk import batches
-from naryad.lists.bulk.models import BulkRow, BulkRun, RunState
+from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.picking import MOST, Picked, read_picked
 from naryad.lists.bulk.refusals import NobodyPicked, TooManyPicked
 from naryad.lists.bulk.registry import find_verb, verbs_of
+from naryad.lists.bulk.states import RunState
 from naryad.people.models import Person, PersonRole
 from tests.lists.bulk.runs import (
     counts_of,

@@ -7,9 +7,10 @@ import pytest
 from naryad.access.kind import Kind
 from naryad.core.errors import NotPermitted
 from naryad.lists.bulk import actions
-from naryad.lists.bulk.models import BulkRun, RowResult, RunState
+from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.queries import UNDO_WITHIN, may_be_undone
 from naryad.lists.bulk.refusals import NobodyPicked, NothingToUndo, StillRunning
+from naryad.lists.bulk.states import RowResult, RunState
 from naryad.people.models import Person, PersonRole
 from tests.lists.bulk.runs import counts_of, deleted_among, results_of, start, version_of, work_off
 from tests.people.inputs import fresh

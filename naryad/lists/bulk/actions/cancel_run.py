@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from naryad.access.actor import Actor
-from naryad.lists.bulk.models import OPEN_STATES, BulkRun
+from naryad.lists.bulk.models import BulkRun
+from naryad.lists.bulk.states import OPEN_STATES
 from naryad.lists.bulk.visibility import take_run
 
 

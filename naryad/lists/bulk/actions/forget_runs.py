@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from naryad.lists.bulk.models import OPEN_STATES, BulkRow, BulkRun
+from naryad.lists.bulk.models import BulkRow, BulkRun
+from naryad.lists.bulk.states import OPEN_STATES
 
 KEPT = timedelta(days=90)
 _AT_ONCE = 100

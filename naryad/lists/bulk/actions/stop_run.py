@@ -7,8 +7,9 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.core.errors import Refusal
 from naryad.core.locks import hold_lock
-from naryad.lists.bulk.models import OPEN_STATES, BulkRun, RunState
+from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.saying import say_in_all_languages
+from naryad.lists.bulk.states import OPEN_STATES, RunState
 
 
 @transaction.atomic

@@ -6,14 +6,13 @@ from django.db import transaction
 
 from naryad.access.actor import Actor
 from naryad.lists.bulk.actions.open_run import open_run
-from naryad.lists.bulk.models import BulkRun, RowResult
+from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked, freeze
 from naryad.lists.bulk.queries import rows_of
 from naryad.lists.bulk.refusals import StillRunning
 from naryad.lists.bulk.registry import find_verb
+from naryad.lists.bulk.states import AGAIN, RowResult
 from naryad.lists.bulk.visibility import take_run
-
-AGAIN = (RowResult.REFUSED, RowResult.STALE, RowResult.WAITING)
 
 
 @transaction.atomic

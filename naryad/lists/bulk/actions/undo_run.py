@@ -7,11 +7,12 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.core.locks import hold_lock
 from naryad.lists.bulk.actions.open_run import open_run
-from naryad.lists.bulk.models import BulkRun, RowResult
+from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.queries import UNDO_WITHIN, rows_of, undo_of
 from naryad.lists.bulk.refusals import NothingToUndo, StillRunning
 from naryad.lists.bulk.registry import find_undoing, find_verb
+from naryad.lists.bulk.states import RowResult
 from naryad.lists.bulk.visibility import take_run
 
 

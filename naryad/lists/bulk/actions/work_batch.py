@@ -13,11 +13,12 @@ from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
 from naryad.core.outcomes import Outcome, Result
 from naryad.lists.bulk import batches
-from naryad.lists.bulk.models import BulkRow, BulkRun, RowResult, RunState
+from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.queries import rows_of
 from naryad.lists.bulk.refusals import ChangedMeanwhile
 from naryad.lists.bulk.registry import find_verb
 from naryad.lists.bulk.saying import say_in_all_languages
+from naryad.lists.bulk.states import RowResult, RunState
 from naryad.lists.bulk.verbs import Verb
 
 
