@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RunState(models.TextChoices):
@@ -16,7 +17,7 @@ class RowResult(models.TextChoices):
     DONE = "DONE", _("Done")
     SAME = "SAME", _("Was so already")
     STALE = "STALE", _("Changed meanwhile")
-    REFUSED = "REFUSED", _("Refused")
+    REFUSED = "REFUSED", pgettext_lazy("a row of many", "Refused")
     WAITING = "WAITING", _("Not reached yet")
 
 

@@ -10,6 +10,7 @@ from naryad.lists.bulk.registry import find_verb
 from naryad.lists.paging import ListPage
 from naryad.web.jinja import with_query
 from naryad.web.office.runs.run_face import say_settled, say_state
+from naryad.web.office.runs.verb_names import name_verb
 
 if TYPE_CHECKING:
     from naryad.lists.bulk.models import BulkRun
@@ -37,7 +38,7 @@ def _describe(run: "BulkRun") -> dict[str, Any]:
     return {
         "run": run,
         "url": reverse("run", args=[run.pk]),
-        "title": str(find_verb(run.noun, run.verb).label).rstrip("…"),
+        "title": name_verb(find_verb(run.noun, run.verb)),
         "state": say_state(run),
         "said": say_settled(run),
     }

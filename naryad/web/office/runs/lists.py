@@ -32,6 +32,7 @@ class ListFace:
     label: str | Promise
     card: str
     find: Find
+    order: str = "sort_key"
 
     def url(self, query: str = "") -> str:
         """The list as it was, without a place in it, which may be gone."""
@@ -41,7 +42,7 @@ class ListFace:
     def pick_all(self, query: str, *, actor: Actor, at: datetime) -> list[Picked]:
         """As they are at this moment; one more than MOST means too many."""
         found = self.find(parse_qs(query[:_LONGEST]), actor, at)
-        rows = found.order_by("pk").values_list("pk", "version")[: MOST + 1]
+        rows = found.order_by(self.order, "pk").values_list("pk", "version")[: MOST + 1]
         return [Picked(*row) for row in rows]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.lists.bulk.picking import Picked
@@ -11,6 +12,7 @@ from naryad.lists.bulk.queries import name_rows
 from naryad.lists.bulk.verbs import Verb
 from naryad.web.forms.runs import BanRunForm, RunForm
 from naryad.web.office.people.bans import may_add_reason, reasons
+from naryad.web.office.runs.verb_names import name_verb
 
 _SHOWN = 12
 # What stands in the question between whom it is about and the buttons.
@@ -19,6 +21,9 @@ _BODIES = {
     ("person", "to-employees"): "office/people/conversion_of_many.html",
     ("person", "to-customers"): "office/people/conversion_of_many.html",
 }
+
+# Many things change at once, so the button answers the question and does not repeat it.
+_CONFIRMED = {"to-employees", "to-customers"}
 
 
 def make_form(
@@ -36,6 +41,8 @@ def describe_question(form: RunForm, *, actor: Actor) -> dict[str, Any]:
     return {
         "form": form,
         "verb": verb,
+        "title": name_verb(verb),
+        "submit": _("Confirm") if verb.key in _CONFIRMED else name_verb(verb),
         "body": _BODIES.get((verb.noun.key, verb.key), ""),
         "picked": ",".join(str(each) for each in picked),
         "count": len(picked),

@@ -21,6 +21,7 @@ from naryad.web.jinja import with_query
 from naryad.web.office.runs.indicator import pace_of
 from naryad.web.office.runs.lists import CARDS
 from naryad.web.office.runs.telling import say_done
+from naryad.web.office.runs.verb_names import name_verb
 
 if TYPE_CHECKING:
     from naryad.lists.bulk.models import BulkRow, BulkRun
@@ -80,7 +81,7 @@ def describe_run(
     undone = undo_of(run)
     return {
         "run": run,
-        "title": str(verb.label).rstrip("…"),
+        "title": name_verb(verb),
         "state": say_state(run),
         "said": say_settled(run),
         "done_said": say_done(run),
@@ -103,7 +104,7 @@ def describe_rows(
     names = name_rows(noun, [row.subject_id for row in page.rows], actor=actor)
     return {
         "rows": [_face(row, names.get(row.subject_id, ""), noun.key) for row in page.rows],
-        "here": _turn(run, result, ""),
+        "has_reasons": any(row.words for row in page.rows),
         "previous_url": _turn(run, result, page.before) if page.before else "",
         "next_url": _turn(run, result, page.after) if page.after else "",
     }
