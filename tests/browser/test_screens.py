@@ -53,6 +53,8 @@ SETTINGS: list[Screen] = [
     ("consent", "/office/settings/organization/consent/", "Consent text", "Текст согласия"),
     ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
+    ("runs", "/office/runs/", "Bulk actions", "Массовые действия"),
+    ("run", "@/office/runs/<id>/", "Try the refused again", "Повторить с теми"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
     ("find", "/office/find/?q=Гром", "Громов", "Громов"),

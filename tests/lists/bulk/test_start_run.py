@@ -73,6 +73,16 @@ def test_a_refusal_is_kept_in_the_words_of_every_language(world: World) -> None:
         assert str(row.words) == row.words["en"]
 
 
+def test_what_is_kept_of_a_refusal_names_nobody_else(world: World) -> None:
+    """Their data may be erased long before the run is forgotten."""
+    house = world.service
+    Person.objects.filter(pk=house.loner.pk).update(email=house.deleted.email)
+    row = BulkRow.objects.get(run=start(world, "restore", [house.deleted.pk]))
+    assert row.code == "LivingTwin"
+    assert row.words["en"].startswith("Another person of the organization has")
+    assert house.loner.last_name not in str(dict(row.words))
+
+
 def test_a_row_that_changed_since_it_was_seen_is_left_alone(world: World) -> None:
     house = world.service
     seen = [Picked(each.pk, version_of(each)) for each in (house.customer, house.loner)]

@@ -1,7 +1,9 @@
 """Does the page of a bulk run tell whom it may how far it has come, and what can still be done?"""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from naryad.access.kind import Kind
 from naryad.lists.bulk.models import BulkRun
@@ -104,6 +106,18 @@ def test_outcomes_are_told_by_kind_and_by_page(world: World) -> None:
     assert client.get(read_link(second, "prev")).content.count(b"subj cut") == 50
     nonsense = client.get(f"{_page(run)}?result=nothing&page=nonsense")
     assert nonsense.status_code == 200
+
+
+def test_a_page_of_many_rows_makes_no_more_queries_than_one_of_two(world: World) -> None:
+    client, counted = english(world, world.service.admin), []
+    for count in (2, 50):
+        ids = add_crowd(world, count)
+        run = start(world, "delete", [*ids, world.service.admin.pk])
+        client.get(_page(run))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(_page(run))
+        counted.append(len(queries))
+    assert counted[1] <= counted[0] <= 12
 
 
 def test_names_of_people_whom_the_reader_sees_no_more_are_not_told(world: World) -> None:

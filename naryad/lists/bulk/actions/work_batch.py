@@ -101,7 +101,7 @@ def _mark(row: BulkRow, outcome: Outcome) -> None:
 def _refuse(row: BulkRow, outcome: Outcome) -> None:
     assert outcome.refusal is not None
     row.result = RowResult(outcome.result)
-    row.code, row.words = outcome.refusal.code, say_in_all_languages(outcome.refusal)
+    row.code, row.words = outcome.refusal.code, say_in_all_languages(outcome.refusal.kept())
 
 
 def _count(run: BulkRun, rows: Sequence[BulkRow], *, at: datetime) -> None:
