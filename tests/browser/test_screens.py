@@ -54,7 +54,7 @@ SETTINGS: list[Screen] = [
     ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
     ("runs", "/office/runs/", "Bulk actions", "Массовые действия"),
-    ("run", "@/office/runs/<id>/", "Try the refused again", "Повторить с теми"),
+    ("run", "@/office/runs/<id>/", "To the list", "К списку"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
     ("find", "/office/find/?q=Гром", "Громов", "Громов"),
