@@ -1,6 +1,6 @@
 """What can be done with many people at once?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -51,6 +51,12 @@ def _ban(
     until = parse_datetime(parameters["until"]) if parameters.get("until") else None
     reason_id = parameters["reason_id"]
     return actions.ban_people(ids, reason_id=reason_id, until=until, by=by, at=at)
+
+
+def _banned_before(ids: Sequence[int], *, at: datetime) -> Collection[int]:
+    """Lifting the new ban would open a way in that was closed already."""
+    people = Person.objects.filter(pk__in=ids, banned_at__isnull=False)
+    return {person.pk for person in people if person.is_banned(at=at)}
 
 
 def _prepare_ban(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
@@ -111,6 +117,7 @@ VERBS = (
         asks=True,
         is_danger=True,
         undone_by="unban",
+        beyond_undo=_banned_before,
     ),
     Verb(
         PEOPLE,

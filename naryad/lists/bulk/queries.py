@@ -26,6 +26,11 @@ def name_rows(noun: Noun, ids: Iterable[int], *, actor: Actor) -> dict[int, str]
     return {row.pk: str(row) for row in noun.visible_to(actor).filter(pk__in=set(ids))}
 
 
+def undoable_rows(run: BulkRun) -> QuerySet[BulkRow]:
+    """Those that were done and that the undoing verb would bring back to what they were."""
+    return rows_of(run, RowResult.DONE).filter(new_version__isnull=False)
+
+
 def undo_of(run: BulkRun) -> BulkRun | None:
     """The run that has taken this one back, or tried to."""
     undone = BulkRun.objects.filter(organization_id=run.organization_id, undoes_id=run.pk)
@@ -37,7 +42,8 @@ def may_be_undone(run: BulkRun, *, actor: Actor, at: datetime) -> bool:
     undoing = find_undoing(find_verb(run.noun, run.verb))
     if run.is_open or not run.done or undoing is None or not actor.may_change(undoing.permission):
         return False
-    return at < (run.ended_at or run.created_at) + UNDO_WITHIN and undo_of(run) is None
+    is_late = at >= (run.ended_at or run.created_at) + UNDO_WITHIN
+    return not is_late and undo_of(run) is None and undoable_rows(run).exists()
 
 
 def running_of(actor: Actor) -> BulkRun | None:

@@ -1,6 +1,6 @@
 """What is a thing that can be done with many rows of a noun?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -35,6 +35,16 @@ class Prepare(Protocol):
     def __call__(self, given: Parameters, *, by: Actor, at: datetime) -> Parameters: ...
 
 
+class Beyond(Protocol):
+    """Of the locked rows those that the undoing verb would not bring back to what they were."""
+
+    def __call__(self, ids: Sequence[int], *, at: datetime) -> Collection[int]: ...
+
+
+def undo_all(ids: Sequence[int], *, at: datetime) -> Collection[int]:
+    return ()
+
+
 def take_none(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
     return {}
 
@@ -66,3 +76,4 @@ class Verb:
     asks: bool = False
     is_danger: bool = False
     undone_by: str = ""
+    beyond_undo: Beyond = undo_all

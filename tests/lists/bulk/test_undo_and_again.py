@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from naryad.access.kind import Kind
+from naryad.catalog.models import Reason, ReasonUse
 from naryad.core.errors import NotPermitted
 from naryad.lists.bulk import actions
 from naryad.lists.bulk.models import BulkRun
@@ -72,6 +73,21 @@ def test_an_undo_has_its_time_and_its_verb(world: World) -> None:
             _undo(world, nothing)
     _undo(world, run)
     assert not may_be_undone(run, actor=actor, at=world.at)
+
+
+def test_whoever_was_banned_before_stays_banned(world: World) -> None:
+    house = world.service
+    other = Reason.objects.create(
+        organization=house.organization, use=ReasonUse.BAN, name={"en": "Another"}
+    )
+    run = start(world, "ban", [house.customer.pk, house.banned.pk], reason_id=other.pk)
+    assert counts_of(run)[1] == 2
+    assert results_of(_undo(world, run)) == {house.customer.pk: "DONE"}
+    assert fresh(house.banned).is_banned(at=world.at)
+    only = start(world, "ban", [house.banned.pk], reason_id=house.ban_reason.pk)
+    assert not may_be_undone(only, actor=world.actor(house.admin), at=world.at)
+    with pytest.raises(NothingToUndo):
+        _undo(world, only)
 
 
 def test_an_undo_needs_the_right_of_its_verb(world: World) -> None:

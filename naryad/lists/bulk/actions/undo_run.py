@@ -9,10 +9,9 @@ from naryad.core.locks import hold_lock
 from naryad.lists.bulk.actions.open_run import open_run
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
-from naryad.lists.bulk.queries import UNDO_WITHIN, rows_of, undo_of
+from naryad.lists.bulk.queries import UNDO_WITHIN, undo_of, undoable_rows
 from naryad.lists.bulk.refusals import NothingToUndo, StillRunning
 from naryad.lists.bulk.registry import find_undoing, find_verb
-from naryad.lists.bulk.states import RowResult
 from naryad.lists.bulk.visibility import take_run
 
 
@@ -32,8 +31,10 @@ def undo_run(run_id: int, *, by: Actor, at: datetime) -> BulkRun:
     if known is not None:
         return known
     verb = find_undoing(find_verb(run.noun, run.verb))
-    if verb is None or not run.done or at >= (run.ended_at or run.created_at) + UNDO_WITHIN:
+    if verb is None or at >= (run.ended_at or run.created_at) + UNDO_WITHIN:
         raise NothingToUndo
-    done = rows_of(run, RowResult.DONE).order_by("place")
+    done = undoable_rows(run).order_by("place")
     picked = [Picked(*row) for row in done.values_list("subject_id", "new_version")]
+    if not picked:
+        raise NothingToUndo
     return open_run(verb, picked, parameters={}, came_from=run.came_from, undoes=run, by=by, at=at)

@@ -1,6 +1,6 @@
 """What becomes of the next rows of a bulk run?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,15 +60,20 @@ class _Batch:
 
     def act(self, *, by: Actor, at: datetime) -> None:
         ids = [row.subject_id for row in self.fresh]
+        beyond = self.verb.beyond_undo(ids, at=at)
         outcomes = self.verb.act(ids, self.run.parameters, by=by, at=at) if ids else []
         for row, outcome in zip(self.fresh, outcomes, strict=True):
             _mark(row, outcome)
-        self._note_versions()
+        self._note_versions(beyond)
         write_rows(self.rows, fields=("result", "code", "words", "new_version"))
 
-    def _note_versions(self) -> None:
-        """What an undo will compare with."""
-        done = [row for row in self.fresh if row.result == RowResult.DONE]
+    def _note_versions(self, beyond: Collection[int]) -> None:
+        """What an undo will compare with; it reaches no row without."""
+        done = [
+            row
+            for row in self.fresh
+            if row.result == RowResult.DONE and row.subject_id not in beyond
+        ]
         written = self.verb.noun.table._default_manager.filter(
             organization_id=self.run.organization_id, pk__in=[row.subject_id for row in done]
         )

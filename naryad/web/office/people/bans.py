@@ -25,7 +25,9 @@ def ban(request: SignedInRequest, person_id: int) -> HttpResponse:
     if request.method == "POST":
         version = form.save(lambda: _ban(form, person_id, request), by=actor, at=request.at)
         if version is not None:
-            undo = undo_by(request, "unban", page.person, version=version)
+            # Lifting a new ban would open a way in that an older one had closed.
+            was_banned = page.person.is_banned(at=request.at)
+            undo = undo_by(request, "unban", page.person, version=0 if was_banned else version)
             words = _("%(name)s is banned") % {"name": page.person}
             return say_done(request, person_id, words, undo=undo)
     context = frame_page(request, page) | {"form": form, "may_add_reason": may_add_reason(actor)}
