@@ -23,6 +23,8 @@ from naryad.core.labels import make_label
 from naryad.files.models import File
 from naryad.history.recording import Change, record
 from naryad.letters.models import Letter, LetterState
+from naryad.lists.bulk.models import BulkRow, BulkRun
+from naryad.lists.bulk.states import RowResult, RunState
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
 from tests.world import FOREIGN_WORD, NASTY, House, World
@@ -37,6 +39,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_photo(world, house, spice)
     _nest(house)
     _leave_history(world, house, spice)
+    _leave_runs(world, house, spice)
 
 
 def _leave_letter(world: World, house: House, spice: str) -> Letter:
@@ -160,3 +163,46 @@ def _leave_history(world: World, house: House, spice: str) -> None:
     ]
     rights = Change("role.edited", "role", house.roles["LEAD"].pk, {"name": changes["last_name"]})
     record([*edited, rights], by=world.actor(house.admin), at=world.at)
+
+
+def _leave_runs(world: World, house: House, spice: str) -> None:
+    """The administrator wanted to delete two, was refused one, and took the other back."""
+    undone = _leave_run(world, house, "delete", refused=1)
+    again = _leave_run(world, house, "restore", undoes=undone)
+    for run, place, subject, result in (
+        (undone, 0, house.customer, RowResult.DONE),
+        (undone, 1, house.lead_customer, RowResult.REFUSED),
+        (again, 0, house.customer, RowResult.DONE),
+    ):
+        is_refused = result == RowResult.REFUSED
+        BulkRow.objects.create(
+            organization=house.organization,
+            run=run,
+            place=place,
+            subject_id=subject.pk,
+            seen_version=1,
+            new_version=None if is_refused else 2,
+            result=result,
+            code="Refusal" if is_refused else "",
+            words={"ru": f"Нельзя {spice}", "en": f"Cannot {spice}"} if is_refused else {},
+        )
+
+
+def _leave_run(
+    world: World, house: House, verb: str, *, refused: int = 0, undoes: BulkRun | None = None
+) -> BulkRun:
+    return BulkRun.objects.create(
+        organization=house.organization,
+        by=house.admin,
+        noun="person",
+        verb=verb,
+        came_from="/office/customers/",
+        undoes=undoes,
+        state=RunState.DONE,
+        total=1 + refused,
+        done=1,
+        refused=refused,
+        created_at=world.at,
+        started_at=world.at,
+        ended_at=world.at,
+    )

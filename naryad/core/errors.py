@@ -30,6 +30,10 @@ class Refusal(Exception):
         """A stable word for programs: the name of the class."""
         return type(self).__name__
 
+    def kept(self) -> "Refusal":
+        """What may be kept of it for months: it names nobody whose data may be erased meanwhile."""
+        return self
+
     def __str__(self) -> str:
         # Filled before it is text, so that a message with plural forms finds its number.
         return str(self.message % self.values if self.values else self.message)

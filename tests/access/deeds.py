@@ -34,6 +34,7 @@ from naryad.people import actions as people
 from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
+from tests.access.run_deeds import RUN_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -296,4 +297,5 @@ DEEDS: dict[str, Deed] = {
         an_employee(world.service), by=by, at=world.at
     ),
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
+    **RUN_DEEDS,
 }

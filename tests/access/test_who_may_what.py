@@ -79,6 +79,13 @@ edit_provider               +     403  403        403        403      403       
 delete_provider             +     403  403        403        403      403           403    403    404
 add_newcomer                403   403  403        403        403      403           403    +      403
 send_test_letter            +     403  403        403        403      403           403    403    +
+add_ban_reason              +     +    403        403        403      403           403    403    +
+start_run                   +     +    403        403        403      403           403    403    422
+undo_run                    +     404  404        404        404      404           403    404    404
+try_again                   +     404  404        404        404      404           403    404    404
+cancel_run                  +     404  404        404        404      404           403    404    404
+work_batch                  +     404  403        403        403      403           403    403    404
+stop_run                    403   403  403        403        403      403           403    +      403
 """)  # noqa: E501
 
 
@@ -115,6 +122,8 @@ def _try(world: World, deed: str, name: str) -> str:
 
 TELLS_SOMETHING_ELSE = {
     "send_test_letter": "the letter itself is kept",
+    "cancel_run": "the run itself says when it was asked",
+    "stop_run": "the run itself says why it ended",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }
 

@@ -30,6 +30,7 @@ WITHOUT_ACTOR = {
     "find_viewed": "looks, and asks visibility itself",
     "follow_own_email": _OWNER,
     "forget_what_is_over": _PROGRAM,
+    "forget_runs": _PROGRAM,
     "found_organization": _NOBODY_YET,
     "is_withdrawn": _PROGRAM,
     "join_person": _PART,
@@ -68,6 +69,7 @@ WITHOUT_ACTOR = {
 # These take an actor and ask for no right of theirs but the one to act at all.
 WITHOUT_RIGHT = {
     "drop_files": _PART,
+    "open_run": "asks for the right of the verb, as the actions that call it do",
     "open_demo_logins": "asks that the program itself calls",
     "store_image": _PART,
 }

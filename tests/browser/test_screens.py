@@ -56,6 +56,8 @@ SETTINGS: list[Screen] = [
     ("sign-in-services", "/office/settings/sign-in/", "Sign-in services", "Службы входа"),
     ("sign-in-service-new", "/office/settings/sign-in/new/", "The service", "Служба"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
+    ("runs", "/office/runs/", "Bulk actions", "Массовые действия"),
+    ("run", "@/office/runs/<id>/", "To the list", "К списку"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
     ("find", "/office/find/?q=Гром", "Громов", "Громов"),

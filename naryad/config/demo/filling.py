@@ -5,7 +5,6 @@ from datetime import datetime
 
 from naryad.access.actor import Actor, act_as_system
 from naryad.access.kind import Kind
-from naryad.accounts.actions.invite_people import invite_people
 from naryad.accounts.actions.open_demo_logins import open_demo_logins
 from naryad.areas import actions as areas
 from naryad.areas.input import AreaInput
@@ -30,6 +29,9 @@ from naryad.config.demo.story import (
 )
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
+from naryad.lists.bulk.actions import start_run
+from naryad.lists.bulk.picking import Picked
+from naryad.lists.bulk.registry import find_verb
 from naryad.organizations.actions import edit_organization
 from naryad.organizations.input import OrganizationInput
 from naryad.people import actions as people
@@ -113,7 +115,16 @@ def _let_in(
     sign_ins = {each.email: person_id for each, person_id in known if each.signs_in}
     system = act_as_system(by.organization_id)
     open_demo_logins(sign_ins, password=password, by=system, at=at)
-    invite_people([person_id for each, person_id in known if each.is_invited], by=by, at=at)
+    # Those without an address are refused, so that the page of a bulk run has something to tell.
+    picked = [Picked(row_id) for each, row_id in known if each.is_invited or not each.email]
+    start_run(
+        find_verb("person", "invite"),
+        picked,
+        given={},
+        came_from="/office/customers/",
+        by=by,
+        at=at,
+    )
     reason = Reason.objects.get(organization_id=by.organization_id, name__ru=BAN_REASON)
     banned = [person_id for each, person_id in known if each.is_banned]
     people.ban_people(banned, reason_id=reason.pk, until=None, by=by, at=at)

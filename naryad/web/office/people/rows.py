@@ -79,6 +79,7 @@ class RowWords:
             *self._shapes[row.invitation.state],
             self._note(row.invitation),
             self._ago(row.seen_at),
+            row.version,
         )
 
     def _note(self, invitation: InvitationView) -> str:
