@@ -22,7 +22,7 @@ _COMPANIES = """
 INSERT INTO companies_company (organization_id, name, is_customer, is_contractor, is_own, sort_key,
     search_text, version)
 SELECT %s::bigint, 'Company № ' || i, true, false, false, 'company № ' || lpad(i::text, 6, '0'),
-    'company № ' || i, 1
+    ' company № ' || i, 1
 FROM generate_series(1, %s::int) i"""
 _AREAS = """
 INSERT INTO areas_area (organization_id, name, description, position, is_default, version)
@@ -36,8 +36,8 @@ INSERT INTO people_person (organization_id, kind, last_name, first_name, middle_
 SELECT %s::bigint, CASE WHEN i <= %s::int THEN 'EMPLOYEE' ELSE 'CUSTOMER' END, family, given, '',
     'UNKNOWN', 'person' || i || '@bench.example', '+7916' || lpad(i::text, 7, '0'), '', '', '', '',
     '', 'Engineer', '', false, 'en', now(), lower(translate(family || ' ' || given, 'Ёё', 'ее')),
-    lower(translate(family || ' ' || given, 'Ёё', 'ее')) || E'\nperson' || i || E'@bench.example\n'
-    || '7916' || lpad(i::text, 7, '0'), 1
+    ' ' || lower(translate(family || ' ' || given, 'Ёё', 'ее')) || ' person' || i
+    || '@bench.example 7916' || lpad(i::text, 7, '0'), 1
 FROM (SELECT i, names.family[1 + mod(i::bigint * 7919, 10)::int] || mod(i * 31, 977) AS family,
         names.g[1 + mod(i::bigint * 104729, 12)::int] AS given
       FROM names, generate_series(1, %s::int) i) made"""

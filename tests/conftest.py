@@ -56,6 +56,13 @@ def test_server(pytestconfig: pytest.Config) -> TestServer:
     return _server(pytestconfig)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Letters and files of a program that runs in the same checkout are not those of the tests."""
+    django_settings.DATA_FOLDER = tmp_path_factory.mktemp("data")
+    django_settings.FILES_FOLDER = django_settings.DATA_FOLDER / "files"
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(test_server: TestServer) -> Iterator[None]:
     """One database per worker, used in the application's role.

@@ -33,7 +33,8 @@ _SELECTS = {
         WHERE mine.organization_id = %(o)s AND mine.person_id = %(me)s ORDER BY 2, 1 LIMIT 50""",
 }
 _ROWS = """WITH page AS MATERIALIZED ({select})
-    SELECT p.id, p.first_name || ' ' || p.last_name, p.position, p.phone, p.email, e.names
+    SELECT p.id, p.first_name || ' ' || p.last_name, p.position, p.phone, p.email, e.names,
+        p.version
     FROM page JOIN people_person p ON p.id = page.id LEFT JOIN LATERAL (
         SELECT array_agg(c.name ORDER BY c.sort_key) AS names FROM people_employment e
         JOIN companies_company c ON c.id = e.company_id WHERE e.organization_id = p.organization_id
@@ -60,8 +61,8 @@ def make_floor(
 
 
 def _row(*row: Any) -> tuple[Any, ...]:
-    person_id, name, position, phone, email, names, never = row
+    person_id, name, position, phone, email, names, version, never = row
     more = f"+{len(names) - 1}" if names and len(names) > 1 else ""
     first = (person_id, name, write_initials(name), choose_ground(person_id), "", "")
     second = (names[0] if names else "", more, position, say_phone(phone, ""), email)
-    return (*first, *second, "off", "new", "Not sent", "", never)
+    return (*first, *second, "off", "new", "Not sent", "", never, version)

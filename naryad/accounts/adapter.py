@@ -11,9 +11,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from naryad.accounts import actions, known_browsers, limits
+from naryad.accounts import actions, known_browsers, limits, through
 from naryad.accounts.client import client_address, client_device
-from naryad.accounts.entering import note_entry, standing_of
+from naryad.accounts.entering import browser_of, host_of, note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
 from naryad.core.errors import TooManyTries
 
@@ -25,6 +25,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client_address(request)
+
+    def get_login_stages(self) -> list[str]:
+        """The stage of the second factor is ours, for its page is."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": "naryad.accounts.second_step.SecondStep"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Raises TooManyTries before any password is looked at."""
@@ -50,11 +55,27 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         _note_failure(request, _name_in(credentials), SignIn.Outcome.REFUSED)
 
+    def pre_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse | None:
+        """At the beginning of every pipeline, whoever begins it."""
+        through.begin(request)
+        response: HttpResponse | None = super().pre_login(request, user, **options)
+        return response
+
+    def login(self, request: HttpRequest, user: Login) -> None:
+        """Only now, when the pipeline is through, may the session be more than it was."""
+        organization_id = through.take_begun(request)
+        super().login(request, user)
+        through.confine(request, organization_id)
+
     def post_login(self, request: HttpRequest, user: Login, **options: Any) -> HttpResponse:
         """After the last stage of the pipeline."""
         response: HttpResponse = super().post_login(request, user, **options)
-        known_browsers.remember(response, user)
+        request.session.set_expiry(None)
         at = timezone.now()
+        if not known_browsers.knows(request, user):
+            actions.note_new_device(user, browser=browser_of(request), at=at)
+        if through.confined_to(request) is None:
+            known_browsers.remember(request, response, user)
         membership = standing_of(request, user, at=at).membership
         if membership is not None:
             note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)
@@ -76,6 +97,7 @@ def _note_failure(request: HttpRequest, name: str, outcome: SignIn.Outcome) -> N
     actions.note_failed_sign_in(
         name,
         outcome=outcome,
+        host=host_of(request),
         address=client_address(request),
         device=client_device(request),
         at=timezone.now(),

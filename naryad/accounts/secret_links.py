@@ -102,6 +102,16 @@ def find_kept_link(
     return check_link((links.select_for_update() if lock else links).first(), at=at)
 
 
+def lock_link_of_login(
+    link_id: int, *, purpose: LinkPurpose, at: datetime
+) -> tuple[Login, SecretLink]:
+    """The login before its links, as everywhere: two who lock both can then not wait for each
+    other. Raises DeadLink."""
+    known = find_kept_link(link_id, purpose=purpose, at=at)
+    login = Login.objects.select_for_update().get(pk=known.subject_id)
+    return login, find_kept_link(link_id, purpose=purpose, at=at, lock=True)
+
+
 def check_link(link: SecretLink | None, *, at: datetime) -> SecretLink:
     if link is None:
         raise DeadLink

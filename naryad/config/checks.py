@@ -12,6 +12,7 @@ from naryad.organizations.models import Organization
 
 SHORTEST_KEY = 50
 FEWEST_CHARACTERS = 8
+UNMIGRATED = "The tables are not those of this version. Run: naryad migrate"
 
 
 def production_refusals(environment: Environment) -> list[str]:
@@ -20,6 +21,16 @@ def production_refusals(environment: Environment) -> list[str]:
         sentence
         for sentence in (*_about_the_environment(environment), _about_the_demo())
         if sentence
+    ]
+
+
+def production_warnings(environment: Environment) -> list[str]:
+    """What serves all the same, worse than it could; `doctor` alone says so."""
+    if not environment.is_https or environment.trusted_proxies:
+        return []
+    return [
+        "NARYAD_TRUSTED_PROXIES names no proxy: behind the one that speaks https everybody seems "
+        "to come from its address, so the limits of one stranger lock out all."
     ]
 
 
@@ -68,7 +79,7 @@ def _about_the_demo() -> str:
     try:
         has_demo = Organization.objects.filter(is_demo=True).exists()
     except DatabaseError:
-        return "The tables are not there yet. Run: naryad migrate"
+        return UNMIGRATED
     if has_demo:
         return (
             "The database holds the demo, whose passwords are public; start with an empty database."

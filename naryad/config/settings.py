@@ -26,9 +26,11 @@ INSTALLED_APPS = [
     "naryad.companies",
     "naryad.people",
     "naryad.accounts",
+    "naryad.lists.bulk",
     "naryad.web",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "django.contrib.auth",
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "naryad.web.security.SecurityHeaders",
+    "naryad.web.transport.ComeByHttps",
     "naryad.web.bad_input.RefuseUnfitAddress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -98,6 +101,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = True
 
+MFA_ADAPTER = "naryad.accounts.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A passkey asks for a finger, a face or a PIN, so that it is two factors in one.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+
 SESSION_ENGINE = "naryad.accounts.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
@@ -119,6 +127,7 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "naryad" / "web" / "static" / "dist"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # only our own pages need what we have built
 FILES_FOLDER = DATA_FOLDER / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
@@ -134,6 +143,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide secrets": {"()": "naryad.config.log_lines.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

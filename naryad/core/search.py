@@ -4,6 +4,9 @@ import re
 
 _DIGITS_AND_MARKS = re.compile(r"^[+\d][\d\s()\-.]{3,}$")
 _NOT_DIGITS = re.compile(r"\D")
+_MARKS = re.compile(r"\W+")
+# Shorter words have no whole trigram: they are sought at the beginning of words alone.
+_WHOLE = 3
 
 
 def normalize_text(text: str) -> str:
@@ -18,10 +21,18 @@ def normalize_phone_digits(phone: str) -> str:
 
 
 def make_search_text(*parts: str, phones: tuple[str, ...] = ()) -> str:
-    """The stored column: words of the row, then its numbers and phones as digits."""
+    """The stored column: a blank before each word of the row, then the pieces of words with marks
+    in them («Лифт-Сервис»), its numbers and phones as digits."""
     words = [normalize_text(part) for part in parts if part]
+    pieces = [piece for part in words for word in part.split() for piece in _pieces_of(word)]
     numbers = [_NOT_DIGITS.sub("", each) for part in words for each in _numbers_in(part)]
-    return "\n".join(words + numbers + [normalize_phone_digits(phone) for phone in phones if phone])
+    digits = [normalize_phone_digits(phone) for phone in phones if phone]
+    return "".join(f" {each}" for each in (*words, *pieces, *numbers, *digits))
+
+
+def _pieces_of(word: str) -> list[str]:
+    """What stands behind a mark; an address is one word."""
+    return [] if "@" in word else [piece for piece in _MARKS.split(word)[1:] if piece]
 
 
 def _numbers_in(part: str) -> list[str]:
@@ -39,7 +50,18 @@ def make_search_terms(query: str) -> list[str]:
     if _DIGITS_AND_MARKS.match(query):
         digits = _NOT_DIGITS.sub("", query)
         return [digits.removeprefix("8") or digits]
-    return normalize_text(query).split()[:8]
+    words = normalize_text(query).split()
+    # «№» and the like are in no index, so they are asked for only where there is nothing else.
+    return ([word for word in words if _has_letter(word)] or words)[:8]
+
+
+def _has_letter(word: str) -> bool:
+    return any(letter.isalnum() for letter in word)
+
+
+def sought(term: str) -> str:
+    """What the stored column contains where the term is found."""
+    return term if len(term) >= _WHOLE else f" {term}"
 
 
 def escape_like(text: str) -> str:

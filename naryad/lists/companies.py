@@ -1,6 +1,5 @@
 """Which companies are asked for, and what does each row of their list say?"""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,14 +13,11 @@ from naryad.companies.kinds import COLUMNS, CompanyKind, kinds_of
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.cursors import Cursor
-from naryad.core.search import make_search_terms
+from naryad.core.search import make_search_terms, sought
 from naryad.lists.employments import current_employments
 from naryad.lists.paging import ListPage, take_page
 from naryad.people.models import Employment
 from naryad.people.visibility import people_visible_to
-
-# Shorter words have no whole trigram: they are sought at the beginning of words alone.
-_WHOLE = 3
 
 
 class Deleted(StrEnum):
@@ -95,10 +91,7 @@ def matching_companies(conditions: CompanyConditions, *, actor: Actor) -> QueryS
 def search_companies(companies: QuerySet[Company], words: str) -> QuerySet[Company]:
     """Those in whose name every word is found."""
     for term in make_search_terms(words):
-        if len(term) < _WHOLE:
-            companies = companies.filter(search_text__regex=rf"(^|\W){re.escape(term)}")
-        else:
-            companies = companies.filter(search_text__contains=term)
+        companies = companies.filter(search_text__contains=sought(term))
     return companies
 
 

@@ -12,6 +12,7 @@ from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.lists.people_rows import PersonRow
 from naryad.lists.people_sorting import PeopleSort
+from naryad.people.naming import say_name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +34,8 @@ _SEE_ROLES = frozenset({Permission.SEE_ROLES, Permission.EDIT_ROLES, Permission.
 FIELDS: tuple[PeopleField, ...] = (
     PeopleField(
         "name",
-        pgettext_lazy("of a person", "Name"),
-        lambda row: f"{row.last_name} {row.first_name}",
+        pgettext_lazy("head of a list of people", "Name, by last name"),
+        lambda row: say_name(row.first_name, row.last_name),
         sort=PeopleSort.NAME,
         condition="q",
     ),

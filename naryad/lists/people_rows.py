@@ -28,7 +28,7 @@ WITH page AS MATERIALIZED ({page})
 SELECT p.id, p.sort_key, p.last_name, p.first_name, p.email, p.phone, p.phone_extension,
        p.position, p.photo_id, p.banned_at, p.banned_until, p.deleted_at,
        (SELECT array_agg(b.name ORDER BY b.rank, b.link) FROM ({belongs}) b
-        WHERE b.of_person = p.id), {invitation}, ({number})
+        WHERE b.of_person = p.id), {invitation}, p.version, ({number})
 FROM page JOIN people_person p ON p.organization_id = %(organization)s::bigint AND p.id = page.id
 {joins} ORDER BY page.k, page.id"""
 
@@ -52,6 +52,7 @@ class PersonRow(NamedTuple):
     belongs: Sequence[str]
     invitation: InvitationView
     seen_at: datetime | None
+    version: int
 
 
 def read_rows(page: Select, *, kind: Kind, actor: Actor, at: datetime) -> list[PersonRow]:
@@ -87,7 +88,7 @@ def _make(row: Sequence[Any], belongs: Sequence[str], *, at: datetime) -> Person
     """Columns that are shown as they are stand first, in the order of the query."""
     banned_at, banned_until, deleted_at = row[9:12]
     is_banned = banned_at is not None and (banned_until is None or banned_until > at)
-    rest = (is_banned, deleted_at is not None, belongs, make_view(*row[13:18]), row[18])
+    rest = (is_banned, deleted_at is not None, belongs, make_view(*row[13:18]), row[18], row[19])
     return PersonRow._make((*row[:9], *rest))
 
 

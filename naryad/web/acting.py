@@ -14,11 +14,11 @@ from django.utils.cache import patch_vary_headers
 
 from naryad.access.actor import Actor
 from naryad.accounts import actions
+from naryad.accounts.acting import act_through
 from naryad.accounts.backend import read_ways
 from naryad.accounts.entering import Standing, host_of, standing_of
 from naryad.accounts.memberships import is_our_host, organization_seen_at
 from naryad.core.errors import ReadOnlyView
-from naryad.people.acting import act_with
 from naryad.web.brand import own_photo_url, wear_brand
 from naryad.web.errors import answer_refusal
 from naryad.web.reader import Reader
@@ -111,7 +111,7 @@ def _find_actor(request: ActingRequest) -> None:
         return
     membership, person = way.membership, way.membership.person
     request.organization, request.person = person.organization, person
-    request.actor = act_with(person, way.holding, at=request.at)
+    request.actor = act_through(way, at=request.at)
     request.viewing = find_viewing(request, request.actor, at=request.at)
     if request.viewing is None:
         actions.note_presence(membership, at=request.at)
@@ -133,12 +133,12 @@ def _reader(request: ActingRequest) -> Reader:
     person, viewing = request.standing.membership.person, request.viewing
     return replace(
         reader,
-        name=person.full_name,
+        name=person.name,
         person_id=person.pk,
         photo_url=own_photo_url(person.photo_id),
         language=login.language,
         memberships=request.standing.count,
-        viewing_as=viewing.person.full_name if viewing else "",
+        viewing_as=viewing.person.name if viewing else "",
         viewing_until=viewing.until if viewing else None,
     )
 

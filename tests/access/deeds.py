@@ -33,6 +33,8 @@ from naryad.people import actions as people
 from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
+from tests.access.provider_deeds import PROVIDER_DEEDS
+from tests.access.run_deeds import RUN_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -266,6 +268,7 @@ DEEDS: dict[str, Deed] = {
         Card(a_customer(world.service), is_invited=True), by=by, at=world.at
     ),
     "edit_card": _edit_card,
+    "demand_factor": lambda world, by: organizations.demand_factor(True, by=by, at=world.at),
     "edit_organization": lambda world, by: organizations.edit_organization(
         OrganizationInput(NAME), seen_version=None, by=by, at=world.at
     ),
@@ -277,6 +280,11 @@ DEEDS: dict[str, Deed] = {
         png(), name="logo.png", by=by, at=world.at
     ),
     "drop_logo": _drop_logo,
+    "add_newcomer": lambda world, by: people.add_newcomer(
+        an_employee(world.service), by=by, at=world.at
+    ),
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
     "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
+    **PROVIDER_DEEDS,
+    **RUN_DEEDS,
 }

@@ -69,13 +69,25 @@ delete_entry                +     +    403        403        403      403       
 restore_entry               +     +    403        403        403      403           403    403    404
 add_card                    +     +    +          403        403      403           403    403    422
 edit_card                   +     +    +          403        403      403           403    403    404
+demand_factor               +     403  403        403        403      403           403    403    +
 edit_organization           +     403  403        403        403      403           403    403    +
 set_host                    403   403  403        403        403      403           403    +      403
 publish_consent_text        +     403  403        403        403      403           403    403    +
 set_logo                    +     403  403        403        403      403           403    403    +
 drop_logo                   +     403  403        403        403      403           403    403    +
+add_provider                +     403  403        403        403      403           403    403    +
+edit_provider               +     403  403        403        403      403           403    403    404
+delete_provider             +     403  403        403        403      403           403    403    404
+add_newcomer                403   403  403        403        403      403           403    +      403
 send_test_letter            +     403  403        403        403      403           403    403    +
 send_test_sms               +     403  403        403        403      403           403    403    +
+add_ban_reason              +     +    403        403        403      403           403    403    +
+start_run                   +     +    403        403        403      403           403    403    422
+undo_run                    +     404  404        404        404      404           403    404    404
+try_again                   +     404  404        404        404      404           403    404    404
+cancel_run                  +     404  404        404        404      404           403    404    404
+work_batch                  +     404  403        403        403      403           403    403    404
+stop_run                    403   403  403        403        403      403           403    +      403
 """)  # noqa: E501
 
 
@@ -113,6 +125,8 @@ def _try(world: World, deed: str, name: str) -> str:
 TELLS_SOMETHING_ELSE = {
     "send_test_letter": "the letter itself is kept",
     "send_test_sms": "the same",
+    "cancel_run": "the run itself says when it was asked",
+    "stop_run": "the run itself says why it ended",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }
 

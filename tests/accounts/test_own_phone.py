@@ -102,7 +102,7 @@ def test_two_who_confirm_one_number_at_once_do_not_both_get_it(own_world: World)
     def confirming(login_id: int, code_id: int) -> Login:
         typed = digits_of(Code.objects.get(pk=code_id))
         return actions.confirm_phone_change(
-            login_id, code_id, typed=typed, host="x", at=own_world.at
+            login_id, code_id, typed=typed, host="x", session_key="", at=own_world.at
         )
 
     outcomes = at_once(*[lambda pair=pair: confirming(*pair) for pair in ids.items()])

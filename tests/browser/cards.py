@@ -70,3 +70,22 @@ def undo(window: Window) -> None:
 
 def rows(page: Page) -> Locator:
     return page.locator("table.dt tbody tr")
+
+
+def pick(page: Page, *names: str) -> None:
+    """On a phone the boxes come with a chip."""
+    mode = page.locator(".chip:has([data-pick-mode])")
+    if mode.is_visible():
+        mode.click()
+    for name in names:
+        rows(page).filter(has_text=name).locator("[name=pick]").check()
+
+
+def do_with_picked(page: Page, verb: str) -> None:
+    """From the bar, or from the menu behind its dots."""
+    in_bar = page.locator(f"form.bulk > [value={verb}]")
+    if not in_bar.is_visible():
+        page.locator("[popovertarget=bulk-more]").click()
+        in_bar = page.locator(f"#bulk-more [value={verb}]")
+    with page.expect_navigation():
+        in_bar.click()

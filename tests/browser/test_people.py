@@ -108,29 +108,6 @@ def test_search_and_conditions_stand_in_the_address_and_survive_going_back(
     expect(rows(page)).to_have_count(1)
 
 
-@pytest.mark.flow(9)
-def test_of_many_picked_the_refused_are_named_with_the_reason(window: Window) -> None:
-    page = window.sign_in("admin@example.com")
-    names = [add_employee(window, word).last_name for word in ("Many one", "Many two")]
-    window.go("/office/employees/")
-    for name in (*names, "Ветрова"):
-        rows(page).filter(has_text=name).locator("[name=pick]").check()
-    page.locator("form.bulk [value=ban]").click()
-    page.locator("[name=new_reason]").fill(f"Season is over {window.corner}")
-    page.locator(".dlg-f button[type=submit]").click()
-    expect(page.locator("meter")).to_have_attribute("value", "2")
-    expect(page.locator("main ul .chip-plain")).to_have_text([re.compile("Ветрова")])
-    window.go("/office/employees/?q=Many")
-    for name in names:
-        rows(page).filter(has_text=name).locator("[name=pick]").check()
-    page.locator("form.bulk [value=delete]").click()
-    expect(page.locator(".toast0")).to_contain_text("2")
-    undo(window)
-    for name in names:
-        window.go(f"/office/employees/?q={name}")
-        expect(rows(page)).to_have_count(1)
-
-
 @pytest.mark.flow(10)
 def test_the_same_name_warns_and_the_same_address_stops_with_a_link(window: Window) -> None:
     page = window.sign_in("admin@example.com")

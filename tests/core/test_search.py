@@ -11,6 +11,7 @@ from naryad.core.search import (
     make_search_text,
     make_sort_key,
     normalize_text,
+    sought,
 )
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
@@ -45,6 +46,21 @@ def test_every_word_of_a_name_finds_it(words: list[str], data: st.DataObject | N
 @given(text=TEXTS)
 def test_a_whole_name_finds_itself(text: str) -> None:
     assert _finds(text, make_search_text(text))
+
+
+@pytest.mark.parametrize("term", ["л", "се", "«л", "и"])
+def test_a_short_word_is_found_at_the_beginning_of_words(term: str) -> None:
+    assert sought(term) in make_search_text("ООО «Лифт-Сервис»", "Ирина")
+
+
+@pytest.mark.parametrize("term", ["ф", "ви", "ru", "ai"])
+def test_a_short_word_is_not_found_inside_a_word_or_an_address(term: str) -> None:
+    assert sought(term) not in make_search_text("ООО «Лифт-Сервис»", "irina@mail.ru")
+
+
+def test_marks_are_sought_only_where_there_is_nothing_else() -> None:
+    assert make_search_terms("завод № 7") == ["завод", "7"]
+    assert make_search_terms("№") == ["№"]
 
 
 @given(number=NUMBERS)

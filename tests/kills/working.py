@@ -1,10 +1,12 @@
-"""How is a worker started that a test can kill?"""
+"""How does a test run a worker that it can kill, and see that it waits for a lock?"""
 
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
 
 from tests.database import ROOT, TestDatabase
 
@@ -40,3 +42,21 @@ def working(
         yield worker
     finally:
         worker.kill()
+
+
+@contextmanager
+def holding(database: TestDatabase, statement: str) -> Iterator[None]:
+    """A lock of somebody else, in a connection of its own."""
+    with psycopg.connect(database.urls.owner) as connection:
+        connection.execute(statement.encode())
+        yield
+        connection.rollback()
+
+
+def is_waiting_for_lock(database: TestDatabase) -> bool:
+    with psycopg.connect(database.urls.owner, autocommit=True) as connection:
+        row = connection.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
+            " WHERE NOT granted AND datname = current_database())"
+        ).fetchone()
+    return bool(row and row[0])

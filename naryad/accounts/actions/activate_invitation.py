@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naryad.accounts.actions.join_person import agree, join_person, say_consent
 from naryad.accounts.invitations import (
     OpenInvitation,
     PhoneNotTyped,
@@ -14,12 +15,10 @@ from naryad.accounts.invitations import (
     kept_invitation,
 )
 from naryad.accounts.models import (
-    Consent,
     Invitation,
     InvitationState,
     LinkPurpose,
     Login,
-    Membership,
     SecretLink,
 )
 from naryad.accounts.passwords import PasswordOwner, check_password
@@ -30,7 +29,7 @@ from naryad.accounts.secret_links import (
     try_phone,
     use_link,
 )
-from naryad.accounts.sign_in_names import is_phone, read_name
+from naryad.accounts.sign_in_names import is_phone, logins_named, read_name
 from naryad.core.errors import Invalid, Refusal
 from naryad.history.recording import Change, record
 from naryad.people.acting import act_as
@@ -39,13 +38,6 @@ from naryad.people.models import Person
 
 class LoginExists(Refusal):
     message = gettext_lazy("You have a login already. Sign in with its password.")
-
-
-class SomebodyElseHere(Refusal):
-    message = gettext_lazy(
-        "With this address somebody else signs in here already. Ask the organization to put "
-        "its records in order."
-    )
 
 
 @transaction.atomic
@@ -104,19 +96,12 @@ def activate_invitation(
         raise LoginExists
     _check(opened, password=password, again=again, consent_id=consent_id)
     owner = opened.login or _create_login(opened, password, at=at)
-    _join(opened.person, owner, at=at)
+    join_person(opened.person, owner, at=at)
     use_link(opened.link, at=at)
     Invitation.objects.filter(pk=opened.invitation.pk).update(
         state=InvitationState.ACTIVATED, activated_at=at
     )
-    Consent.objects.create(
-        organization=opened.organization,
-        person=opened.person,
-        login=owner,
-        text=opened.consent,
-        address=address,
-        at=at,
-    )
+    agree(opened.person, owner, text=opened.consent, address=address, at=at)
     agreed = {"consent": {"old": None, "new": opened.consent.number}}
     activated = Change("person.activated", "person", opened.person.pk, agreed)
     record([activated], by=act_as(opened.person, at=at), at=at)
@@ -127,10 +112,12 @@ _BEFORE_OPENING = (InvitationState.SENDING, InvitationState.SENT, InvitationStat
 
 
 def _lock(link_id: int, *, phone: str, at: datetime) -> OpenInvitation:
-    """The person before the link, as a new invitation does; then everything is asked again."""
+    """The login before the person before the link, as a change of address and a new invitation do;
+    then everything is asked again."""
     known = SecretLink.objects.filter(pk=link_id, purpose=LinkPurpose.INVITATION).first()
     if known is None:
         raise DeadLink
+    list(logins_named(known.address).select_for_update(no_key=True))
     person = Invitation.objects.filter(pk=known.subject_id).values("person_id")
     list(Person.objects.select_for_update(no_key=True).filter(pk__in=person))
     link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)
@@ -148,7 +135,7 @@ def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int
         except Invalid as refusal:
             errors |= refusal.errors
     if consent_id != opened.consent.pk:
-        errors["consent"] = _say_consent(consent_id)
+        errors["consent"] = say_consent(consent_id)
     if errors:
         raise Invalid(errors)
 
@@ -165,21 +152,3 @@ def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Log
         # Another organization's invitation to the same address has just been activated.
         raise LoginExists from None
     return login
-
-
-def _join(person: Person, login: Login, *, at: datetime) -> None:
-    """One login a person and one person a login; what was before has ended."""
-    living = Membership.objects.filter(organization_id=person.organization_id, ended_at=None)
-    if living.filter(login=login).exclude(person=person).exists():
-        raise SomebodyElseHere
-    living.filter(person=person).exclude(login=login).update(ended_at=at)
-    if not living.filter(person=person, login=login).exists():
-        Membership.objects.create(
-            organization_id=person.organization_id, person=person, login=login, joined_at=at
-        )
-
-
-def _say_consent(consent_id: int | None) -> str:
-    if consent_id is None:
-        return _("Without consent no access can be opened.")
-    return _("The text has changed in the meantime. Read it once more and agree again.")

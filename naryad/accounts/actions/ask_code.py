@@ -36,7 +36,7 @@ def _write(name: str, *, purpose: CodePurpose, host: str, at: datetime) -> int:
     if login is None or membership is None or not may_cost(name, through=membership, at=at):
         return make_code(purpose, login=None, address="", at=at).pk
     code = make_code(purpose, login=login, address=name, at=at)
-    write_to(login, CODE, to=name, through=membership, subject_id=code.pk, at=at)
+    write_to(login, CODE, to=name, through=membership, about=code.pk, at=at)
     return code.pk
 
 

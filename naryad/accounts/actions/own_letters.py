@@ -20,17 +20,17 @@ def write_to(
     through: Membership,
     at: datetime,
     to: str = "",
-    subject_id: int | None = None,
+    about: int | None = None,
 ) -> None:
-    """To the e-mail of the login, else to its phone; `subject_id` where it is not the login that
-    the letter is about."""
+    """To the e-mail of the login, else to its phone. `about`: the row that the letter tells of,
+    where that is not the login itself."""
     person, to = through.person, to or login.names[0]
     language = login.language or person.language or person.organization.language
     letter = NewLetter(
         kind,
         to=to,
         language=language,
-        subject_id=subject_id or login.pk,
+        subject_id=about or login.pk,
         person_id=person.pk,
         channel=channel_of(to),
     )

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts import letters
-from naryad.accounts.letters import code, email, invitation, password, phone, trial
+from naryad.accounts.letters import code, email, invitation, password, phone, security, trial
 from naryad.letters.kinds import Compose, LetterKind, register_kind
 
 
@@ -17,6 +17,7 @@ def register_kinds() -> None:
         _private(letters.EMAIL_TOLD, _("E-mail changed"), email.compose_told),
         _private(letters.CODE, _("Code"), code.compose),
         _private(letters.PHONE_TOLD, _("Phone changed"), phone.compose_told),
+        _private(letters.SECURITY, _("Security of the sign-in"), security.compose),
         LetterKind(letters.TEST, _("Test letter"), trial.compose),
         LetterKind(letters.TEST_SMS, _("Test message"), trial.compose_sms),
     )

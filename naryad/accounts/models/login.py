@@ -66,7 +66,8 @@ class SignIn(models.Model):
     class Outcome(models.TextChoices):
         DONE = "DONE", _("Signed in")
         REFUSED = "REFUSED", _("Wrong password")
-        CODE = "CODE", _("Wrong code")
+        CODE = "CODE", _("Wrong code after the right password")
+        SENT_CODE = "SENT", _("Wrong code from a message")
         LIMITED = "LIMITED", _("Too many tries")
         ENDED = "ENDED", _("Signed out")
 

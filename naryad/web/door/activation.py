@@ -13,6 +13,7 @@ from naryad.accounts import actions, entering
 from naryad.accounts.client import client_address
 from naryad.accounts.invitations import OpenInvitation, PhoneNotTyped, kept_invitation
 from naryad.accounts.secret_links import DeadLink
+from naryad.accounts.through import confined_to
 from naryad.web.acting import ActingRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.dead_link import show_dead_link
@@ -64,7 +65,7 @@ def activation(request: ActingRequest) -> HttpResponse:
     phone = request.session.get(_PHONE, "")
     try:
         opened = kept_invitation(request.session.get(_KEPT), phone=phone, at=request.at)
-        if opened.login is not None and opened.login != request.user:
+        if opened.login is not None and not _is_owner(request, opened):
             return _ask_own_password(request, opened)
         return _ask_to_join(request, opened)
     except PhoneNotTyped:
@@ -88,6 +89,11 @@ def _ask_phone(request: ActingRequest) -> HttpResponse:
 def _prove(request: ActingRequest, form: PhoneForm) -> str:
     link_id = request.session.get(_KEPT)
     return actions.prove_phone(link_id, form.cleaned_data["phone"], at=request.at)
+
+
+def _is_owner(request: ActingRequest, opened: OpenInvitation) -> bool:
+    """Signed in by their own means; an identity provider's word opens one organization alone."""
+    return opened.login == request.user and confined_to(request) is None
 
 
 def _ask_own_password(request: ActingRequest, opened: OpenInvitation) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import TooManyTries
-from naryad.web.forms.plain_form import PlainForm, code_field, name_field
+from naryad.web.forms.plain_form import PlainForm, name_field, sent_code_field
 from naryad.web.http import render, toast
 
 
@@ -16,7 +16,7 @@ class NameForm(PlainForm):
 
 
 class CodeForm(PlainForm):
-    code = code_field(_("Code"))
+    code = sent_code_field(_("Code"))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from naryad.web.door import (
     activation,
+    arrival,
     brand_css,
     brand_logo,
     email_change,
@@ -11,9 +12,11 @@ from naryad.web.door import (
     home,
     password,
     preferences,
+    second_factor,
     setup,
     sign_in,
     sign_in_code,
+    single_sign_on,
 )
 
 urlpatterns = [
@@ -22,7 +25,13 @@ urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/code/", sign_in_code.ask, name="sign_in_code"),
     path("sign-in/code/typed/", sign_in_code.type_code, name="sign_in_code_typed"),
+    path("sign-in/second-factor/", second_factor.second_factor, name="sign_in_factor"),
+    path("sign-in/passkey/", second_factor.passkey, name="sign_in_passkey"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("sign-in/company/", single_sign_on.company, name="sign_in_company"),
+    path("sign-in/arrival/", arrival.arrival, name="arrival"),
+    path("sign-in/with/<int:provider_id>/", single_sign_on.start, name="provider_start"),
+    path("sign-in/with/<int:provider_id>/back/", single_sign_on.back, name="provider_back"),
     path("password/", password.forgotten, name="password_forgotten"),
     path("password/new/", password.set_new, name="password_new"),
     path("password/code/", password.type_code, name="password_code"),

@@ -58,7 +58,7 @@ def phone_field(label: Any, **attrs: str) -> forms.CharField:
     return forms.CharField(label=label, max_length=40, widget=widget)
 
 
-def code_field(label: Any) -> forms.CharField:
+def sent_code_field(label: Any) -> forms.CharField:
     """Telephones offer the code of the message that has just come."""
     attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": ""}
     return forms.CharField(label=label, max_length=20, widget=forms.TextInput(attrs))
@@ -68,11 +68,20 @@ def new_password_field(label: Any) -> forms.CharField:
     return _password_field(label, "new-password")
 
 
-def current_password_field(label: Any) -> forms.CharField:
-    return _password_field(label, "current-password")
+def current_password_field(label: Any, *, required: bool = True) -> forms.CharField:
+    return _password_field(label, "current-password", required=required)
 
 
-def _password_field(label: Any, autocomplete: str) -> forms.CharField:
+def code_field(label: Any, *, required: bool = True, **attrs: str) -> forms.CharField:
+    """Of an app, or a recovery code; phones offer to fill it in."""
+    given = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+    widget = forms.TextInput(given | attrs)
+    return forms.CharField(label=label, max_length=40, required=required, widget=widget)
+
+
+def _password_field(label: Any, autocomplete: str, *, required: bool = True) -> forms.CharField:
     """Taken as typed: spaces at its ends are part of it."""
     widget = forms.PasswordInput({"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=LONGEST, strip=False, widget=widget)
+    return forms.CharField(
+        label=label, max_length=LONGEST, strip=False, required=required, widget=widget
+    )

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from naryad.accounts import actions, entering
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import own_door
+from naryad.web.doors import login_door
 from naryad.web.forms.plain_form import (
     PlainForm,
-    code_field,
     current_password_field,
     phone_field,
+    sent_code_field,
 )
 from naryad.web.http import Crumb, render, see_other, toast
 
@@ -26,7 +26,7 @@ class PhoneForm(PlainForm):
 
 
 class PhoneCodeForm(PlainForm):
-    code = code_field(gettext_lazy("Code"))
+    code = sent_code_field(gettext_lazy("Code"))
 
 
 class RemovalForm(PlainForm):
@@ -34,7 +34,7 @@ class RemovalForm(PlainForm):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@own_door
+@login_door
 def phone(request: SignedInRequest) -> HttpResponse:
     form = PhoneForm(request.POST or None)
     code_id = form.save(lambda: _ask(request, form))
@@ -45,7 +45,7 @@ def phone(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@own_door
+@login_door
 def phone_code(request: SignedInRequest) -> HttpResponse:
     form = PhoneCodeForm(request.POST or None)
     login = form.save(lambda: _confirm(request, form))
@@ -57,7 +57,7 @@ def phone_code(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@own_door
+@login_door
 def phone_removal(request: SignedInRequest) -> HttpResponse:
     form = RemovalForm(request.POST or None)
     login = form.save(lambda: _drop(request, form))
@@ -76,15 +76,25 @@ def _ask(request: SignedInRequest, form: PhoneForm) -> int:
 
 def _confirm(request: SignedInRequest, form: PhoneCodeForm) -> object:
     typed, host = form.cleaned_data["code"], entering.host_of(request)
-    code_id = request.session.get(_KEPT)
     return actions.confirm_phone_change(
-        request.user.pk, code_id, typed=typed, host=host, at=request.at
+        request.user.pk,
+        request.session.get(_KEPT),
+        typed=typed,
+        host=host,
+        session_key=request.session.session_key or "",
+        at=request.at,
     )
 
 
 def _drop(request: SignedInRequest, form: RemovalForm) -> object:
     current, host = form.cleaned_data["current"], entering.host_of(request)
-    return actions.drop_phone(request.user.pk, current=current, host=host, at=request.at)
+    return actions.drop_phone(
+        request.user.pk,
+        current=current,
+        host=host,
+        session_key=request.session.session_key or "",
+        at=request.at,
+    )
 
 
 def _show(request: SignedInRequest, template: str, form: PlainForm) -> HttpResponse:

@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naryad.accounts import actions
-from naryad.accounts.memberships import open_memberships
+from naryad.accounts.entering import memberships_within
+from naryad.accounts.factors import factors_of
+from naryad.accounts.providers import identities_of
 from naryad.accounts.sessions import sessions_of
+from naryad.accounts.through import confined_to
 from naryad.organizations.zones import list_zones
 from naryad.people.queries import card
 from naryad.web.acting import LANGUAGE_COOKIE, THEME_COOKIE, SignedInRequest
@@ -58,16 +61,27 @@ def profile(request: SignedInRequest) -> HttpResponse:
         with translation.override(form.cleaned_data["language"] or get_language()):
             toast(request, _("Saved"))
         return answer
-    key = request.session.session_key or ""
     values = {
         "form": form,
         "card": card(request.actor, request.person.pk),
         "login": request.user,
-        "memberships": open_memberships(request.user.pk, at=request.at),
-        "sessions": sessions_of(request.user, current_key=key),
+        "factors": factors_of(request.user.pk),
+        **_describe_login(request),
         "crumbs": (Crumb(_("My profile")),),
     }
     return render(request, "profile/profile.html", values, status=form.status)
+
+
+def _describe_login(request: SignedInRequest) -> dict[str, object]:
+    """To a session that an identity provider let in, nothing of other organizations."""
+    only, key = confined_to(request), request.session.session_key or ""
+    sessions = sessions_of(request.user, current_key=key)
+    return {
+        "memberships": memberships_within(request, request.user, at=request.at),
+        "identities": identities_of(request.user.pk, organization_id=only),
+        "sessions": sessions if only is None else [each for each in sessions if each.is_current],
+        "through": only is not None,
+    }
 
 
 def _initial(request: SignedInRequest) -> dict[str, object]:

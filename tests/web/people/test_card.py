@@ -2,6 +2,7 @@
 
 import pytest
 
+from naryad.accounts.models import Membership
 from naryad.people.actions import request_erasure
 from tests.web.pages import PART, english, read_forms, read_words
 from tests.web.people.crowds import page_of
@@ -135,6 +136,28 @@ def test_rights_say_where_each_comes_from_and_how_far_it_reaches(world: World) -
     assert "See people of own areas" in words
     assert "Areas: North From the role: Technician" in words
     assert "The office: as an employee." in words
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("banned", "The way in is closed by a ban."),
+        ("deleted", "The way in is closed: the card is deleted."),
+        ("lead_customer", "The way in is not open yet: the access is not activated."),
+    ],
+)
+def test_before_all_rights_stands_what_closes_the_way_in(world: World, who: str, said: str) -> None:
+    client, person = english(world, world.service.admin), world.service.people[who]
+    Membership.objects.filter(person=world.service.people["lead_customer"]).update(
+        ended_at=world.at
+    )
+    assert said in read_words(client.get(page_of(person, "rights/")))
+    assert said in read_words(client.get(page_of(person)))
+
+
+def test_whose_way_in_is_open_reads_nothing_of_it(world: World) -> None:
+    client = english(world, world.service.admin)
+    assert "The way in" not in read_words(client.get(page_of(world.service.customer, "rights/")))
 
 
 def test_rights_that_a_customer_cannot_use_are_kept_apart(world: World) -> None:

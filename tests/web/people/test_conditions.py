@@ -99,3 +99,20 @@ def test_a_ban_that_has_ended_is_no_ban(world: World) -> None:
     Person.objects.filter(pk=world.service.banned.pk).update(banned_until=world.at)
     answer = english(world, world.service.admin).get(CUSTOMERS, {"banned": "only"})
     assert seen_in(answer, world.service) == set()
+
+
+@pytest.mark.parametrize("few", [0, 1, 1_000])
+def test_however_many_people_each_word_has_the_answer_is_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("naryad.lists.people_search._FEW", few)
+    house = world.service
+    client = english(world, house.admin)
+    for words, expected in (
+        ("за", {"customer", "banned"}),
+        ("захар зенит", {"customer"}),
+        ("зенит № за", {"customer", "banned"}),
+        ("майя полюс", {"customer_of_two"}),
+        ("захар маяк", set()),
+    ):
+        assert seen_in(client.get(CUSTOMERS, {"q": words}), house) == expected, words

@@ -39,7 +39,7 @@ def test_a_changed_name_is_saved_and_said(world: World) -> None:
     assert fresh(person).first_name == "Зосима"
     history = read_words(client.get(page_of(person, "history/")))
     assert "First name Захар Зосима" in history
-    assert "Дёмина Дарья" in history
+    assert "Дарья Дёмина" in history
 
 
 def test_the_kind_stays_whatever_role_is_chosen(world: World) -> None:
@@ -70,7 +70,7 @@ def test_two_who_edit_one_card_see_both_sides_and_lose_nothing(world: World) -> 
     answer = _send(client, person, form, position="Директор", middle_name="Ильич")
     assert answer.status_code == 409
     words = read_words(answer)
-    assert "Громов Глеб saved this" in words
+    assert "Глеб Громов saved this" in words
     assert "Position Директор Завхоз" in words
     again = read_form(answer, page_of(person, "edit/"))
     assert again.fields["middle_name"] == ["Ильич"]

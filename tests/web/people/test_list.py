@@ -4,9 +4,10 @@ import pytest
 from django.utils import timezone
 
 from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
 from naryad.accounts.models import Membership
 from naryad.people.actions import ban_people
-from naryad.people.models import Person, PersonArea
+from naryad.people.models import Person, PersonArea, RolePermission
 from tests.web.pages import PART, english, read_words
 from tests.web.people.crowds import (
     LISTS,
@@ -176,6 +177,19 @@ def test_somebody_who_sees_nobody_is_told_why(world: World) -> None:
     words = read_words(english(world, house.technician).get(CUSTOMERS))
     assert "There is nobody here that you see" in words
     assert "of your own areas or companies" in words
+
+
+def test_an_empty_list_leads_whoever_may_to_the_first_customer(world: World) -> None:
+    house = world.service
+    Person.objects.filter(organization=house.organization, kind=Kind.CUSTOMER).update(
+        deleted_at=world.at
+    )
+    dispatcher = english(world, house.dispatcher).get(CUSTOMERS)
+    assert links_on(dispatcher, "Add the first customer") == ["/office/people/new/?kind=customer"]
+    RolePermission.objects.filter(permission=Permission.ADD_PEOPLE).delete()
+    answer = english(world, house.dispatcher).get(CUSTOMERS)
+    assert "No customers yet" in read_words(answer)
+    assert not links_on(answer, "Add the first customer")
 
 
 def test_a_behavior_gets_the_rows_alone(world: World) -> None:

@@ -216,12 +216,12 @@ def test_a_role_that_people_have_goes_only_when_it_is_said(world: World) -> None
 def test_those_who_have_a_role_are_shown_as_far_as_one_sees_them(world: World) -> None:
     house = world.service
     path = _page(house.roles["TECHNICIAN"], "people/")
-    assert "Титов Тимур" in read_words(english(world, house.dispatcher).get(path))
+    assert "Тимур Титов" in read_words(english(world, house.dispatcher).get(path))
     RolePermission.objects.filter(
         role=house.roles["DISPATCHER"], permission=Permission.SEE_ALL_PEOPLE
     ).delete()
     words = read_words(english(world, house.dispatcher).get(path))
-    assert "Титов Тимур" not in words
+    assert "Тимур Титов" not in words
     assert "And 2 more whom you do not see." in words
 
 

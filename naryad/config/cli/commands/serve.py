@@ -5,6 +5,7 @@ import argparse
 from naryad.config.cli.commands.run import serve
 from naryad.config.cli.starting import (
     begin_generation_when_restored,
+    refuse_public_demo,
     refuse_taken_port,
     refuse_unfit_gateway,
     refuse_unmigrated,
@@ -21,5 +22,6 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     refuse_unmigrated(database.urls)
     begin_generation_when_restored(database.urls)
     refuse_unsafe_production(environment)
+    refuse_public_demo(environment)
     serve(environment, database, greeting=f"Naryad serves {environment.base_url}")
     return 0

@@ -12,7 +12,7 @@ from naryad.web.doors import office_door
 from naryad.web.http import is_fragment, render
 from naryad.web.office.people.invitation_face import tell_invitation
 from naryad.web.office.people.person_page import frame_page, may_see_rights, open_page
-from naryad.web.office.people.rights_face import explain_rights, sum_up_rights
+from naryad.web.office.people.rights_face import explain_rights, sum_up_rights, why_closed
 from naryad.web.office.people.timeline import tell_person
 
 _EVENTS = 50
@@ -30,6 +30,7 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     context |= {
         "steps": tell_invitation(read_story(page.person), page.invitation, at=request.at),
         "rights": list(sum_up_rights(page.card)) if shows_rights else [],
+        "closed": why_closed(page.person, page.invitation, at=request.at),
         "seen_at": last_seen([person_id], organization_id=actor.organization_id).get(person_id),
     }
     return render(request, "office/people/person.html", context)
@@ -81,6 +82,7 @@ def rights(request: SignedInRequest, person_id: int) -> HttpResponse:
         raise NotPermitted
     context = frame_page(request, page, tab="person_rights") | {
         "rights": explain_rights(page.card),
+        "closed": why_closed(page.person, page.invitation, at=request.at),
         "is_moved": "moved" in request.GET,
     }
     return render(request, "office/people/rights.html", context)

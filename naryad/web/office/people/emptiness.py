@@ -14,7 +14,7 @@ from naryad.lists.paging import COUNT_CAP
 from naryad.lists.people_conditions import PeopleConditions
 from naryad.lists.people_matching import matching_people
 from naryad.web.figures import say_capped
-from naryad.web.office.people.addresses import list_url
+from naryad.web.office.people.addresses import list_url, new_url
 from naryad.web.office.people.list_face import say_condition
 
 
@@ -82,10 +82,13 @@ def _explain_nobody(kind: Kind, *, actor: Actor) -> Empty:
             "eye-off",
         )
     if kind == Kind.CUSTOMER:
+        add_url = new_url(kind) if actor.may_change(Permission.ADD_PEOPLE) else ""
         return Empty(
             _("No customers yet"),
             _("A customer speaks for one or several companies and enters the portal."),
             "users",
+            action=_("Add the first customer") if add_url else "",
+            action_url=add_url,
         )
     return Empty(
         _("No employees yet"), _("An employee works in the office or in the field."), "id-badge-2"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.accounts.queries import can_send_sms
+from naryad.people.naming import say_name
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.people import PersonForm
 from naryad.web.http import Crumb, see_other, toast
@@ -19,6 +20,8 @@ from naryad.web.office.people.choices import offer_choices, role_extras
 from naryad.web.office.people.person_page import LIST_NAMES
 from naryad.web.office.people.role_choices import RoleChoice
 from naryad.web.office.people.saving import Saving
+
+_NAME = ("first_name", "last_name")
 
 
 def describe_form(
@@ -34,6 +37,7 @@ def describe_form(
     list_url = reverse(LIST_ROUTES[kind])
     return {
         "form": form,
+        "written_name": say_name(*(form[part].value() or "" for part in _NAME)),
         "kind": kind,
         "roles": roles,
         "role_extras": role_extras(roles),

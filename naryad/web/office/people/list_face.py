@@ -30,7 +30,7 @@ from naryad.lists.people_views import count_views, people_views
 from naryad.web.assets import static_url
 from naryad.web.figures import say_capped, say_number
 from naryad.web.office.people.addresses import LIST_ROUTES, PEOPLE_PATH, list_url, new_url
-from naryad.web.office.people.list_bulk import offered_acts
+from naryad.web.office.people.list_bulk import offered_verbs
 from naryad.web.office.people.rows import RowWords
 
 # Up to so many people the numbers over the list cost next to nothing; beyond, they come after it.
@@ -48,13 +48,13 @@ _CONDITION_NAMES = {
 }
 _NEWEST_FIRST = {PeopleSort.SEEN, PeopleSort.ADDED}
 _WIDTHS = {
-    "company": "w-18",
-    "role": "w-18",
-    "position": "w-13 c-mid",
-    "phone": "w-15",
-    "email": "w-20 c-wide",
-    "invitation": "w-18",
-    "seen": "w-9 c-mid",
+    "company": "w-17",
+    "role": "w-17",
+    "position": "w-12 c-mid",
+    "phone": "w-14",
+    "email": "w-19 c-wide",
+    "invitation": "w-20",
+    "seen": "w-10 c-mid",
 }
 
 
@@ -88,7 +88,8 @@ def describe_rows(
         "shows_belongs": any(field.key in ("company", "role") for field in fields),
         "sprite": static_url("icons.svg"),
         "once": token_urlsafe(12),
-        "bulk": offered_acts(conditions, actor=actor),
+        "bulk": offered_verbs(conditions, actor=actor),
+        "bulk_list": LIST_ROUTES[kind],
         "heads": _heads(fields, conditions, order, get_language() or "en"),
         "rows": [words.say(row) for row in rows],
         "query": list_url(conditions, order).partition("?")[2],

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naryad.accounts.queries import InvitationView, Invited
 from naryad.lists.people_rows import PersonRow
+from naryad.people.naming import short_order
 from naryad.web.figures import choose_ground, say_phone, write_initials
 from naryad.web.moments import say_ago, say_day
 
@@ -56,10 +57,11 @@ class RowWords:
         self._shapes = _say_shapes(get_language() or "en")
         self._marks = {"deleted": _("Deleted"), "banned": _("Banned")}
         self._never = _("never")
+        self._order = short_order()
 
     def say(self, row: PersonRow) -> tuple[object, ...]:
         """In the order in which the template takes them apart."""
-        name = f"{row.first_name} {row.last_name}"
+        name = self._order % {"first": row.first_name, "last": row.last_name}
         belongs = row.belongs
         mark = "deleted" if row.is_deleted else "banned" if row.is_banned else ""
         return (
@@ -77,6 +79,7 @@ class RowWords:
             *self._shapes[row.invitation.state],
             self._note(row.invitation),
             self._ago(row.seen_at),
+            row.version,
         )
 
     def _note(self, invitation: InvitationView) -> str:

@@ -6,7 +6,6 @@ from naryad.access.kind import Kind
 from naryad.web.office.people import (
     acts,
     bans,
-    bulk,
     cards,
     conversions,
     editing,
@@ -30,8 +29,6 @@ urlpatterns = [
     path("office/employees/filter/", listing.list_filter, _EMPLOYEES, name="employee_filter"),
     path("office/people/new/", new.person_new, name="person_new"),
     path("office/people/draft/", new.person_draft, name="person_draft"),
-    path("office/people/bulk/", bulk.people_bulk, name="people_bulk"),
-    path("office/people/bulk/<str:key>/", bulk.bulk_outcome, name="bulk_outcome"),
     path("office/people/options/companies/", options.companies, name="options_companies"),
     path("office/people/options/<str:noun>/", options.entries, name="options_entries"),
     path(f"{_PERSON}/", cards.person, name="person"),

@@ -24,7 +24,7 @@ from naryad.lists.companies import (
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
-from naryad.web.forms.companies import CompanyForm, fill_for_making, fill_from_company
+from naryad.web.forms.companies import CompanyForm, fill_from_company
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.happenings import tell
 from naryad.web.office.registers.company_face import (
@@ -32,7 +32,6 @@ from naryad.web.office.registers.company_face import (
     describe_list,
     offer_parents,
 )
-from naryad.web.office.registers.options import answer_option, wants_option
 from naryad.web.taking import take
 
 _SIZE = 50
@@ -79,20 +78,16 @@ def company(request: SignedInRequest, company_id: int) -> HttpResponse:
 
 @office_door
 def company_new(request: SignedInRequest) -> HttpResponse:
-    """From the register's own page, or in passing from another form."""
     actor, at = request.actor, request.at
     actor.require(Permission.EDIT_COMPANIES)
-    given = fill_for_making(posted(request)) if wants_option(request) else posted(request)
     parents = offer_parents(actor, also=request.POST.get("parent_id", ""))
-    form = CompanyForm(given, parents=parents, initial=fill_from_company(None))
+    form = CompanyForm(posted(request), parents=parents, initial=fill_from_company(None))
 
     def act() -> int:
         return only(actions.add_companies([clean_company(form.values())], by=actor, at=at))
 
     if request.method == "POST":
         new_id = form.save(act, by=actor, at=at)
-        if wants_option(request):
-            return answer_option(request, form, new_id, str(form["name"].data))
         if new_id is not None:
             said = _("Company “%(name)s” added") % {"name": form["name"].data}
             return _leave(request, said, reverse("company", args=[new_id]))
