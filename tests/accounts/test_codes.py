@@ -74,7 +74,7 @@ def test_the_third_wrong_code_is_the_last(world: World, owner: Person) -> None:
     assert "does not work any more" in page
     assert client.get("/portal/").status_code == 303
     outcomes = SignIn.objects.filter(person=owner).values_list("outcome", flat=True)
-    assert list(outcomes).count(SignIn.Outcome.CODE) == 3
+    assert list(outcomes).count(SignIn.Outcome.SENT_CODE) == 3
 
 
 def test_a_code_works_once(world: World, owner: Person) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from naryad.accounts.codes import make_code
 from naryad.accounts.letters.one_message import MOST, count_units
-from naryad.accounts.models import CodePurpose
+from naryad.accounts.models import CodePurpose, LoginEvent
 from naryad.core.labels import make_label
 from naryad.letters.actions import NewLetter, write_letters
 from naryad.letters.kinds import ShortText
@@ -32,6 +32,15 @@ def _code(purpose: CodePurpose) -> Subject:
     return make
 
 
+def _event(what: str) -> Subject:
+    def make(world: World) -> int:
+        login = world.login(world.service.customer)
+        event = LoginEvent.objects.create(login=login, what=what, name="x" * 60, at=world.at)
+        return event.pk
+
+    return make
+
+
 def _taken(world: World) -> int:
     give_phone(world, world.other.customer)
     return _code(CodePurpose.PHONE)(world)
@@ -50,6 +59,7 @@ def _taken(world: World) -> int:
         ("code", _code(CodePurpose.PASSWORD)),
         ("code", _code(CodePurpose.PHONE)),
         ("code", _taken),
+        *[("security", _event(what)) for what in LoginEvent.What.values],
     ],
 )
 def test_a_text_is_one_message(

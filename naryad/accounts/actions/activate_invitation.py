@@ -24,6 +24,7 @@ from naryad.accounts.models import (
 from naryad.accounts.passwords import PasswordOwner, check_password
 from naryad.accounts.secret_links import (
     DeadLink,
+    check_link,
     find_kept_link,
     link_id_of,
     try_phone,
@@ -69,7 +70,7 @@ def prove_phone(link_id: int | None, typed: str, *, at: datetime) -> str:
     if is_right:
         return phone
     # The fifth says so at once.
-    find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at)
+    check_link(link, at=at)
     raise Invalid({"phone": _("The message went to another number.")})
 
 
