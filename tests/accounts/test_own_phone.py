@@ -10,6 +10,7 @@ from naryad.accounts.actions.change_phone import PhoneTaken
 from naryad.accounts.codes import digits_of
 from naryad.accounts.models import Code, Login
 from naryad.history.models import Event
+from naryad.people.actions.follow_own_phone import follow_own_phone
 from naryad.people.models import Person
 from tests.accounts.post import letters_to, link_in
 from tests.accounts.telephone import (
@@ -185,3 +186,14 @@ def test_who_has_a_phone_alone_adds_an_email_and_the_phone_is_told(world: World)
     assert browser.post("/e-mail/").status_code == 303
     assert Login.objects.get(phone=PHONE).email == "mine@zenit.example"
     assert len(texts_to(PHONE, "email-told")) == 1
+
+
+@pytest.mark.parametrize("closing", ["deleted_at", "banned_at"])
+def test_the_card_of_somebody_closed_out_a_moment_ago_does_not_follow(
+    world: World, closing: str
+) -> None:
+    """The row is looked at anew, under its lock."""
+    seen = world.service.customer
+    Person.objects.filter(pk=seen.pk).update(phone=OLD, phone_extension="", **{closing: world.at})
+    assert not follow_own_phone(seen, old=OLD, new=PHONE, at=world.at)
+    assert Person.objects.get(pk=seen.pk).phone == OLD
