@@ -58,6 +58,15 @@ def test_an_address_asks_for_thirty_codes_an_hour(world: World) -> None:
     assert Client().post(ASK, {"name": TYPED}).status_code == 429
 
 
+def test_of_ipv6_a_whole_network_asks_for_thirty_codes_an_hour(world: World) -> None:
+    for number in range(30):
+        limits.count(limits.CODE_ADDRESS, f"2001:db8::{number:x}", at=timezone.now())
+    neighbour, other = Client(REMOTE_ADDR="2001:db8::ffff"), Client(REMOTE_ADDR="2001:db8:0:1::1")
+    assert neighbour.post(ASK, {"name": TYPED}).status_code == 429
+    limits.forget(limits.CODE_PAUSE, PHONE)
+    assert other.post(ASK, {"name": TYPED}).status_code == 303
+
+
 def test_a_stranger_does_not_use_up_the_codes_of_an_owners_browser(
     world: World, owner: Person
 ) -> None:
