@@ -280,11 +280,11 @@ DEEDS: dict[str, Deed] = {
         png(), name="logo.png", by=by, at=world.at
     ),
     "drop_logo": _drop_logo,
+    **PROVIDER_DEEDS,
     "add_newcomer": lambda world, by: people.add_newcomer(
         an_employee(world.service), by=by, at=world.at
     ),
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
     "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
-    **PROVIDER_DEEDS,
     **RUN_DEEDS,
 }
