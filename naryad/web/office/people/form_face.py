@@ -14,7 +14,7 @@ from naryad.web.forms.people import PersonForm
 from naryad.web.http import Crumb, see_other, toast
 from naryad.web.menu import open_sections
 from naryad.web.office.menu import OFFICE
-from naryad.web.office.people.addresses import LIST_ROUTES
+from naryad.web.office.people.addresses import LIST_ROUTES, new_url
 from naryad.web.office.people.choices import offer_choices, role_extras
 from naryad.web.office.people.person_page import LIST_NAMES
 from naryad.web.office.people.role_choices import RoleChoice
@@ -50,6 +50,7 @@ def describe_form(
         "may_invite": actor.may(Permission.INVITE_PEOPLE),
         "may_set_photo": actor.may(Permission.EDIT_PEOPLE),
         "list_url": list_url,
+        "customer_page": new_url(Kind.CUSTOMER),
         "menu": open_sections(OFFICE, actor, list_url),
         "crumbs": [
             Crumb(LIST_NAMES[kind], list_url),
