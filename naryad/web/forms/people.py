@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.kind import Kind
 from naryad.accounts.card import Card, NewNames, Photo
 from naryad.core.errors import Invalid
+from naryad.core.phone_words import say_phone
 from naryad.people.input import LINK_FIELDS, PHONES, PersonInput, clean_person
-from naryad.web.figures import say_phone
 from naryad.web.forms.action_form import ActionForm
 
 SEXES = [("UNKNOWN", _("Not specified")), ("FEMALE", _("Female")), ("MALE", _("Male"))]
