@@ -67,7 +67,7 @@ class BulkForm(BanForm):
         self.about = {"act": act, "ids": sorted(ids)}
         if self.is_bound and not self.key:
             # The page of outcomes lies under the key, so there must be one.
-            self._renew("request_key", token_urlsafe(16))
+            self._put("request_key", token_urlsafe(16))
 
     @property
     def key(self) -> str:

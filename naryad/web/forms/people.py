@@ -118,6 +118,10 @@ class PersonForm(ActionForm):
         held = {str(each) for each in self.initial.get("role_ids") or ()} & self.locked_roles
         return {**values, "role_ids": ticked | held}
 
+    def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        roles = [str(each) for each in values.get("role_ids") or ()]
+        return {**values, "role_ids": [each for each in roles if each not in self.locked_roles]}
+
     def _fields_of(self, name: str) -> list[str]:
         """Where the noun's own field is two of the form, or has another name here."""
         name = {"upload": "photo"}.get(name, name.removesuffix("_extension"))

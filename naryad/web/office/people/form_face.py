@@ -59,13 +59,13 @@ def describe_form(
     }
 
 
-def say_saved(request: SignedInRequest, saved: dict[str, Any]) -> HttpResponse:
+def say_saved(request: SignedInRequest, form: PersonForm, saved: dict[str, Any]) -> HttpResponse:
     """On to the card, saying what has become of the invitation too."""
     if saved["refusal"]:
         words = _("Saved. The invitation was not sent: %(reason)s")
-        toast(request, words % {"reason": saved["refusal"]}, kind="bad")
+        toast(request, form.say(words % {"reason": saved["refusal"]}), kind="bad")
     elif saved["is_invited"]:
-        toast(request, _("Saved. The invitation is on its way."))
+        toast(request, form.say(_("Saved. The invitation is on its way.")))
     else:
-        toast(request, _("Saved"))
+        toast(request, form.say(_("Saved")))
     return see_other(request, reverse("person", args=[saved["id"]]))
