@@ -10,7 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from naryad.accounts import actions, known_browsers, limits
+from naryad.accounts import actions, known_browsers, limits, session_limits
 from naryad.accounts.client import client_address, client_device
 from naryad.accounts.entering import host_of, note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
@@ -54,6 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         response: HttpResponse = super().post_login(request, user, **options)
         known_browsers.remember(response, user.email)
         at = timezone.now()
+        session_limits.begin(request.session, at=at)
         membership = standing_of(request, user, at=at).membership
         if membership is not None:
             note_entry(request, membership, outcome=SignIn.Outcome.DONE, at=at)

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from naryad.access.actor import Actor
-from naryad.accounts import actions
+from naryad.accounts import actions, session_limits
 from naryad.accounts.backend import read_ways
 from naryad.accounts.entering import Standing, host_of, standing_of
 from naryad.accounts.memberships import is_our_host, organization_seen_at
@@ -104,6 +104,7 @@ def _find_actor(request: ActingRequest) -> None:
         request.organization = organization_seen_at(host_of(request))
         return
     login = request.user
+    session_limits.note_use(request.session, at=request.at)
     request.standing = standing_of(request, login, at=request.at, ways=read_ways(login))
     way = request.standing.way
     if way is None:
