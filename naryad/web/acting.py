@@ -138,6 +138,7 @@ def _reader(request: ActingRequest) -> Reader:
         person_id=person.pk,
         photo_url=own_photo_url(person.photo_id),
         language=login.language,
+        has_keys=request.actor is not None and request.actor.is_employee,
         memberships=request.standing.count,
         viewing_as=viewing.person.name if viewing else "",
         viewing_until=viewing.until if viewing else None,
