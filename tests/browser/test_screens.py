@@ -25,7 +25,7 @@ PEOPLE: list[Screen] = [
     ("ban", "@/office/people/<id>/ban/", "Cancel", "Отмена"),
     ("erasure", "@/office/people/<id>/erasure/", "Cancel", "Отмена"),
     ("person-new", "/office/people/new/?kind=customer", "Companies", "Компании"),
-    ("employee-new", "/office/people/new/?kind=employee", "Save", "Сохранить"),
+    ("employee-new", "/office/people/new/?kind=employee", "Add employee", "Добавить сотрудника"),
 ]
 REGISTERS: list[Screen] = [
     ("companies", "/office/companies/", "Companies", "Компании"),

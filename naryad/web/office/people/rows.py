@@ -10,9 +10,10 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from naryad.accounts.queries import InvitationView, Invited
+from naryad.core.phone_words import say_phone
 from naryad.lists.people_rows import PersonRow
 from naryad.people.naming import short_order
-from naryad.web.figures import choose_ground, say_phone, write_initials
+from naryad.web.figures import choose_ground, write_initials
 from naryad.web.moments import say_ago, say_day
 
 

@@ -109,7 +109,8 @@ def company_edit(request: SignedInRequest, company_id: int) -> HttpResponse:
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=("company", company_id))
         if saved is not None:
-            return _leave(request, _("Company saved"), reverse("company", args=[company_id]))
+            said = form.say(_("Company saved"))
+            return _leave(request, said, reverse("company", args=[company_id]))
     return _ask(request, form, title=found.name, submit=_("Save"), of=company_id)
 
 

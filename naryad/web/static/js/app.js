@@ -22,6 +22,7 @@ import "./sift.js";
 import "./submit-once.js";
 import "./theme.js";
 import "./toasts.js";
+import "./turning.js";
 import "./when.js";
 
 document.documentElement.classList.add("js");
