@@ -25,7 +25,7 @@ _LONGEST = 60 * 60
 
 
 class AppForm(PlainForm):
-    """The secret goes to and fro in the form, signed for its login: no table keeps one that is
+    """The secret travels in the form, signed for its login: no table keeps one that is
     not in use yet."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False)
