@@ -111,7 +111,7 @@ def _compare(field: Field, operator: Operator, values: tuple[str, ...], setting:
     if operator == Operator.CONTAINS:
         return _unite(field, [Contains(fold(value)) for value in values])
     if operator == Operator.STARTS:
-        return Check(field, Starts(fold(values[0])))
+        return _unite(field, [Starts(fold(value)) for value in values])
     if operator == Operator.IS:
         return _compare_one_of(field, values, setting)
     return Check(field, _between(operator, [_read_number(field, value) for value in values]))

@@ -42,7 +42,7 @@ def read_days(text: str, *, today: date) -> Days | None:
         last, ahead = Days(tomorrow - count, tomorrow), Days(today, today + count)
         return None if not count else last if some.group(1) == "last" else ahead
     day = _read_day(text)
-    return day and Days(day, day + _DAY)
+    return None if day is None else Days(day, day + _DAY)
 
 
 def _read_word(word: str, today: date) -> Days:

@@ -47,4 +47,4 @@ OPERATORS: dict[FieldKind, tuple[Operator, ...]] = {
 
 # How many values an operator takes; the others take one or more.
 WITHOUT_VALUE = frozenset({By.EMPTY, By.FILLED})
-OF_ONE = frozenset({By.STARTS, By.BEFORE, By.AFTER})
+OF_ONE = frozenset({By.BEFORE, By.AFTER})

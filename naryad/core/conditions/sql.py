@@ -211,7 +211,7 @@ def _meet(expression: Any, asked: Asked, is_empty: "Lookup[Any]") -> Q:
         case Empty():
             return Q(is_empty)
         case OneOf(values):
-            return Q(In(expression, sorted(values)))  # type: ignore[type-var]
+            return Q(In(expression, sorted(values)))
         case Contains(text):
             return Q(ContainsText(expression, text))
         case Starts(text):

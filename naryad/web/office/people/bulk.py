@@ -12,14 +12,15 @@ from django.views.decorators.http import require_GET, require_POST
 from naryad.access.kind import Kind
 from naryad.core.errors import NotVisible
 from naryad.core.requests import find_answer
+from naryad.lists.addresses import read_question
 from naryad.lists.paging import COUNT_CAP
-from naryad.lists.people_conditions import read_conditions
-from naryad.lists.people_matching import matching_people
+from naryad.lists.people.people_list import list_people
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.figures import say_number
 from naryad.web.forms.bans import BulkForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.lists.asking import asker_of
 from naryad.web.menu import open_sections
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.people.addresses import LIST_ROUTES, read_kind
@@ -77,8 +78,8 @@ def _picked(request: SignedInRequest) -> list[int]:
     What of them the actor sees is the action's question."""
     if request.POST.get("all") == "1":
         given = parse_qs(request.POST.get("query", "")[:8000])
-        conditions = read_conditions(given, kind=_kind(request), actor=request.actor)
-        found = matching_people(conditions, actor=request.actor, at=request.at)
+        people = list_people(_kind(request), asker_of(request))
+        found = people.matching(read_question(given, people))
         return list(found.order_by("pk").values_list("pk", flat=True)[: _MOST + 1])
     named = [*request.POST.getlist("pick"), *request.POST.get("ids", "").split(",")]
     ids = (int(each) for each in named if each.isdecimal() and len(each) < 19)

@@ -10,7 +10,7 @@ from naryad.catalog.directories import find_directory
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.search import normalize_text
-from naryad.lists.companies import name_companies, search_companies
+from naryad.lists.companies.searching import name_companies, search_companies
 from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.people import PersonForm
 from naryad.web.office.people.role_choices import RoleChoice

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
-from naryad.lists.people_conditions import PeopleConditions, Show
+from naryad.core.conditions.operators import Operator
+from naryad.core.conditions.tree import Condition
+from naryad.lists.questions import Question, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,20 @@ BULK_ACTS: dict[str, BulkAct] = {
 }
 
 
-def offered_acts(conditions: PeopleConditions, *, actor: Actor) -> list[BulkAct]:
+_ONLY_BANNED = Condition("banned", Operator.IS, ("yes",))
+
+
+def offered_acts(question: Question, *, kind: Kind, actor: Actor) -> list[BulkAct]:
     """Those that the reader may do and that can make sense with the people of this list."""
     useless = set()
-    if conditions.deleted == Show.HIDE:
+    if question.deleted == Show.HIDE:
         useless.add("restore")
-    if conditions.deleted == Show.ONLY:
+    if question.deleted == Show.ONLY:
         useless |= set(BULK_ACTS) - {"restore"}
-    if conditions.banned != Show.ONLY:
+    if _ONLY_BANNED not in question.parts:
         useless.add("unban")
     return [
         act
         for act in BULK_ACTS.values()
-        if act.key not in useless
-        and conditions.kind in act.kinds
-        and actor.may_change(act.permission)
+        if act.key not in useless and kind in act.kinds and actor.may_change(act.permission)
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naryad.access.kind import Kind
+from naryad.web.lists.urls import list_paths
 from naryad.web.office.people import (
     acts,
     bans,
@@ -12,22 +12,17 @@ from naryad.web.office.people import (
     editing,
     erasures,
     home,
-    listing,
     new,
     options,
 )
+from naryad.web.office.people.lists import open_customers, open_employees
 
-_CUSTOMERS, _EMPLOYEES = {"kind": Kind.CUSTOMER}, {"kind": Kind.EMPLOYEE}
 _PERSON = "office/people/<int:person_id>"
 
 urlpatterns = [
     path("office/", home.office_home, name="office_home"),
-    path("office/customers/", listing.customers, name="customers"),
-    path("office/customers/counters/", listing.list_counters, _CUSTOMERS, name="customer_counters"),
-    path("office/customers/filter/", listing.list_filter, _CUSTOMERS, name="customer_filter"),
-    path("office/employees/", listing.employees, name="employees"),
-    path("office/employees/counters/", listing.list_counters, _EMPLOYEES, name="employee_counters"),
-    path("office/employees/filter/", listing.list_filter, _EMPLOYEES, name="employee_filter"),
+    *list_paths("office/customers/", "customers", open_customers),
+    *list_paths("office/employees/", "employees", open_employees),
     path("office/people/new/", new.person_new, name="person_new"),
     path("office/people/draft/", new.person_draft, name="person_draft"),
     path("office/people/bulk/", bulk.people_bulk, name="people_bulk"),

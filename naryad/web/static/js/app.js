@@ -14,6 +14,7 @@ import "./menus.js";
 import "./palette.js";
 import "./password.js";
 import "./photo.js";
+import "./reordering.js";
 import "./role.js";
 import "./shortcuts.js";
 import "./sift.js";

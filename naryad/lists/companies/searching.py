@@ -1,0 +1,32 @@
+"""Which companies does somebody mean by these words, and what are they called?"""
+
+import re
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.companies.models import Company
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.search import make_search_terms
+
+# Shorter words have no whole trigram: they are sought at the beginning of words alone.
+_WHOLE = 3
+
+
+def search_companies(companies: QuerySet[Company], words: str) -> QuerySet[Company]:
+    """Those in whose name every word is found."""
+    for term in make_search_terms(words):
+        if len(term) < _WHOLE:
+            companies = companies.filter(search_text__regex=rf"(^|\W){re.escape(term)}")
+        else:
+            companies = companies.filter(search_text__contains=term)
+    return companies
+
+
+def name_companies(ids: Iterable[int | None], *, actor: Actor) -> dict[int, str]:
+    """The names of those among them that the reader sees."""
+    asked = {each for each in ids if each is not None}
+    if not asked:
+        return {}
+    return dict(companies_visible_to(actor).filter(pk__in=asked).values_list("pk", "name"))

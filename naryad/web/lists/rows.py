@@ -1,0 +1,94 @@
+"""What does the part of a list's page show that a search or another page exchanges?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from naryad.core.conditions.operators import FieldKind
+from naryad.lists.fields import ListField
+from naryad.lists.paging import COUNT_CAP
+from naryad.lists.reading import SIZE, SORT_CAP, Found
+from naryad.web.figures import say_capped, say_number
+from naryad.web.lists.addresses import list_url, query_of
+from naryad.web.lists.columns import Column, describe_heads, shown_columns
+from naryad.web.lists.face import OpenList, Writer
+from naryad.web.moments import say_moment
+
+
+def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[str, Any]:
+    question, face, rows = found.question, opened.face, found.page.rows
+    columns = shown_columns(opened, question)
+    return {
+        "face": face,
+        "title": face.title,
+        "once": token_urlsafe(12),
+        "bulk": face.offer_bulk(opened, question) if face.offer_bulk and rows else None,
+        "heads": list(describe_heads(opened, columns, question)),
+        "rows": list(_write(opened, columns, rows)),
+        "density": question.density,
+        "query": query_of(opened, question),
+        "found_said": say_found(found.count),
+        "found_count": say_capped(found.count, COUNT_CAP),
+        "shown_said": _say_shown(len(rows), after, found.count),
+        "previous_url": _page_url(opened, found, found.page.before, max(0, after - SIZE)),
+        "next_url": _page_url(opened, found, found.page.after, after + len(rows)),
+        "too_long_said": _say_too_long() if found.is_too_long_to_sort else "",
+    }
+
+
+def say_found(count: int) -> str:
+    return ngettext("%(count)s found", "%(count)s found", count) % {
+        "count": say_capped(count, COUNT_CAP)
+    }
+
+
+def _say_too_long() -> str:
+    words = _("More than %(most)s rows fit: narrow down to sort by this. They stand as usual.")
+    return words % {"most": say_number(SORT_CAP)}
+
+
+def _write(
+    opened: OpenList, columns: list[Column], rows: Any
+) -> Iterator[tuple[int, str, str, list[tuple[str, str]]]]:
+    face = opened.face
+    written = face.write_cells(opened.asked.asker.at)
+    writers = [(column.cell, _writer(column.field, written)) for column in columns]
+    for row in rows:
+        cells = [(cell, write(row)) for cell, write in writers]
+        yield row.id, face.row_name(row), face.row_url(row), cells
+
+
+def _writer(field: ListField, written: Mapping[str, Writer]) -> Writer:
+    if field.key in written:
+        return written[field.key]
+    value = field.value
+    assert value is not None
+    if field.kind == FieldKind.YES_NO:
+        return lambda row: _("yes") if value(row) else ""
+    return lambda row: _say(value(row))
+
+
+def _say(value: object) -> str:
+    if isinstance(value, datetime):
+        return say_moment(value)
+    if isinstance(value, int):
+        return say_number(value)
+    return "" if value is None else str(value)
+
+
+def _page_url(opened: OpenList, found: Found[Any], token: str, after: int) -> str:
+    return list_url(opened, found.question, page=token, after=after) if token else ""
+
+
+def _say_shown(shown: int, after: int, found: int) -> str:
+    if not shown:
+        return ""
+    return _("%(first)s–%(last)s of %(found)s") % {
+        "first": say_number(after + 1),
+        "last": say_number(after + shown),
+        "found": say_capped(found, COUNT_CAP),
+    }
