@@ -10,7 +10,7 @@ from django.utils.translation import gettext, override
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from naryad.web.assets import static_url
+from naryad.web.marks import status
 
 _ROWS = re.compile(r"<tbody>.*?</tbody>", re.S)
 
@@ -31,9 +31,8 @@ def rows_template() -> tuple[Template, dict[str, Any]]:
     with override("en"):
         fixed = {
             "dots": Markup(environment.from_string('{{ icon("dots-vertical") }}').render()),
-            "person_path": "/office/people/",
-            "shows_belongs": True,
-            "sprite": static_url("icons.svg"),
+            "bulk": True,
+            "state": status(gettext("Not sent"), "off", "new"),
             "never": gettext("never"),
         }
     return environment.from_string(rows.group(0)), fixed

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 import psycopg
 from jinja2 import Template
+from markupsafe import Markup, escape
 
 from naryad.web.figures import choose_ground, say_phone, write_initials
 
@@ -52,7 +53,9 @@ def make_floor(
         values = {"o": organization_id, "me": int(asked["me"]), "id": int(asked.get("id", 0))}
         sql = _ROWS.format(select=_SELECTS[asked["scope"]])
         found = kept.connection.execute(sql, {**values, "k": asked.get("k", "")}).fetchall()
-        body = template.render(rows=[_row(*row, fixed["never"]) for row in found], **fixed).encode()
+        body = template.render(
+            rows=[_row(*row, fixed["state"], fixed["never"]) for row in found], **fixed
+        ).encode()
         start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
         return [body]
 
@@ -60,8 +63,19 @@ def make_floor(
 
 
 def _row(*row: Any) -> tuple[Any, ...]:
-    person_id, name, position, phone, email, names, never = row
-    more = f"+{len(names) - 1}" if names and len(names) > 1 else ""
-    first = (person_id, name, write_initials(name), choose_ground(person_id), "", "")
-    second = (names[0] if names else "", more, position, say_phone(phone, ""), email)
-    return (*first, *second, "off", "new", "Not sent", "", never)
+    person_id, name, position, phone, email, names, state, never = row
+    url = f"/office/people/{person_id}/"
+    ground, initials, known = choose_ground(person_id), write_initials(name), escape(name)
+    face = f'<span class="av {ground} av-24" aria-hidden="true">{initials}</span>'
+    link = f'<a class="subj cut" href="{url}">{known}</a>'
+    more = f' <span class="mut">+{len(names) - 1}</span>' if names and len(names) > 1 else ""
+    cells = [
+        ("c-main", Markup(f'<span class="row0">{face}{link}</span>')),
+        ("c-sub", Markup(f"{escape(names[0])}{more}") if names else ""),
+        ("mut c-hide c-mid", position),
+        ("num c-hide", say_phone(phone, "")),
+        ("c-hide c-wide", email),
+        ("c-st", state),
+        ("mut num c-hide c-mid", never),
+    ]
+    return person_id, name, url, cells
