@@ -74,6 +74,12 @@ publish_consent_text        +     403  403        403        403      403       
 set_logo                    +     403  403        403        403      403           403    403    +
 drop_logo                   +     403  403        403        403      403           403    403    +
 send_test_letter            +     403  403        403        403      403           403    403    +
+save_view                   +     +    +          +          403      403           403    403    +
+edit_view                   +     404  404        404        404      404           403    404    404
+share_view                  +     404  403        403        403      403           403    403    404
+arrange_views               +     404  +          404        403      403           403    403    404
+delete_view                 +     404  404        404        404      404           403    404    404
+restore_view                +     404  404        404        404      404           403    404    404
 """)  # noqa: E501
 
 
@@ -110,6 +116,7 @@ def _try(world: World, deed: str, name: str) -> str:
 
 TELLS_SOMETHING_ELSE = {
     "send_test_letter": "the letter itself is kept",
+    "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from naryad.letters.models import Letter
+from naryad.lists.models import SavedView
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -19,6 +20,8 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
+    "column": lambda house: "position",
+    "view_id": lambda house: SavedView.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

@@ -42,6 +42,13 @@ def shown_columns(opened: OpenList, question: Question) -> list[Column]:
     return [_make(opened, by_key[key], widths.get(key, by_key[key].width)) for key in keys]
 
 
+def left_out(opened: OpenList, chosen: str) -> list[str]:
+    """Keys that a link or view names, of columns that are gone or hidden from the reader."""
+    known = {field.key for field in opened.asked.columns()}
+    keys = (each.partition(":")[0] for each in chosen.split(","))
+    return [key for key in keys if key and key not in known]
+
+
 def _make(opened: OpenList, field: ListField, width: Width | None) -> Column:
     look = opened.face.looks.get(field.key, _PLAIN)
     if width is None:

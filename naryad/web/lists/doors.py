@@ -1,5 +1,6 @@
 """What do the pages of any list answer?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,41 +12,90 @@ from naryad.lists.addresses import read_question, write_question
 from naryad.lists.fields import find_targets
 from naryad.lists.questions import Question
 from naryad.lists.reading import read_page
+from naryad.lists.saved_views import ShownView, read_views
 from naryad.web.acting import SignedInRequest
 from naryad.web.http import Crumb, is_fragment, render, see_other
 from naryad.web.lists import groups
 from naryad.web.lists.addresses import list_url
-from naryad.web.lists.columns import choose_columns, describe_chooser
+from naryad.web.lists.columns import choose_columns, describe_chooser, left_out
 from naryad.web.lists.editors import MOST_BOXES, day_options
 from naryad.web.lists.emptiness import explain_empty
 from naryad.web.lists.face import OpenList
 from naryad.web.lists.filtering import describe_filter
 from naryad.web.lists.frame import count_views, describe_frame, describe_views
 from naryad.web.lists.rows import describe_rows
+from naryad.web.lists.view_face import view_url
 
 
 def answer_list(request: SignedInRequest, opened: OpenList) -> HttpResponse:
+    saved = [] if is_fragment(request) else read_views(opened.asked.noun, actor=opened.actor)
     question = ask(request, opened)
-    if any(name.startswith("op.") for name in request.GET):
-        # A form has asked; its address is long and another list never leads there.
-        return see_other(request, list_url(opened, question))
+    elsewhere = _lead_on(request, opened, question, saved)
+    if elsewhere:
+        return see_other(request, elsewhere)
     found = read_page(opened.asked, question, cursor=read_cursor(request.GET.get("page")))
-    after = request.GET.get("after", "")
-    is_number = after.isascii() and after.isdecimal() and len(after) < 9
-    context = describe_rows(opened, found, after=int(after) if is_number else 0)
+    context = describe_rows(opened, found, after=_read_after(request))
     context["is_fragment"] = is_fragment(request)
+    context["left_out"] = bool(left_out(opened, request.GET.get("cols", "")))
     if not found.page.rows:
         context["empty"] = explain_empty(opened, found.question)
     if not context["is_fragment"]:
-        context |= describe_frame(opened, found)
+        context |= describe_frame(opened, found, saved)
+        context |= describe_peek(request, opened, request.GET.get("open", ""))
         context["crumbs"] = [Crumb(opened.face.title)]
     return render(request, "lists/page.html", context, block="lists/rows.html")
 
 
+def _lead_on(
+    request: SignedInRequest, opened: OpenList, question: Question, saved: Sequence[ShownView]
+) -> str:
+    """From the long address of a form to the short one; from a bare address to the view with
+    which the reader's list begins."""
+    if any(name.startswith("op.") for name in request.GET):
+        return list_url(opened, question)
+    first = next((view for view in saved if view.is_default), None)
+    return view_url(opened, first) if first is not None and not request.GET else ""
+
+
+def _read_after(request: SignedInRequest) -> int:
+    """How many rows stand before the page, for its footer alone."""
+    after = request.GET.get("after", "")
+    return int(after) if after.isascii() and after.isdecimal() and len(after) < 9 else 0
+
+
 def answer_counters(request: SignedInRequest, opened: OpenList) -> HttpResponse:
     """The tabs with their numbers, where these are too dear to hold up the list."""
-    views = describe_views(opened, ask(request, opened), counts=count_views(opened))
-    return render(request, "lists/counters.html", {"views": views}, block="counters")
+    saved = read_views(opened.asked.noun, actor=opened.actor)
+    counts = count_views(opened, saved)
+    context = {
+        "views": describe_views(opened, ask(request, opened), saved, counts=counts),
+        "views_url": list_url(opened, part="views"),
+    }
+    return render(request, "lists/counters.html", context, block="counters")
+
+
+def answer_peek(request: SignedInRequest, opened: OpenList, row_id: int) -> HttpResponse:
+    """One row beside its list; a browser that asks for it alone gets it beside the list too."""
+    context = describe_peek(request, opened, str(row_id))
+    if not context["peek"]:
+        raise NotVisible
+    if not is_fragment(request):
+        return see_other(request, list_url(opened, ask(request, opened), open=str(row_id)))
+    return render(request, "lists/peek.html", context, block="part")
+
+
+def describe_peek(request: SignedInRequest, opened: OpenList, given: str) -> dict[str, Any]:
+    """Nothing for a row that is gone or that the reader does not see."""
+    face = opened.face
+    context: dict[str, Any] = {"peek": None, "face": face, "list_path": opened.path}
+    is_number = given.isascii() and given.isdecimal() and len(given) < 19
+    if face.describe_peek is None or not is_number:
+        return context
+    try:
+        context["peek"] = face.describe_peek(request, int(given))
+    except NotVisible:
+        return context
+    return context
 
 
 def answer_filter(request: SignedInRequest, opened: OpenList) -> HttpResponse:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
+from naryad.lists.fields import Asker
 from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question
 from naryad.web.menu import find_path
@@ -56,7 +56,7 @@ class Adding:
 
 @dataclass(frozen=True, slots=True)
 class ListFace:
-    """`write_cells` gives, at a moment, what stands in the cells of each field that is more than
+    """`write_cells` gives, for one reader, what stands in the cells of each field that is more than
     its plain value. `say_in_the_way`: a sentence with the field, the value, the count as words
     and as a number. `explain_nothing`: why a list without any condition is empty. `bulk`: a
     template for what is done with picked rows, and what it needs. `peek`: a template for one row
@@ -68,7 +68,7 @@ class ListFace:
     search_hint: Text
     row_name: Callable[[Any], str]
     row_url: Callable[[Any], str]
-    write_cells: Callable[[datetime], Mapping[str, Writer]]
+    write_cells: Callable[[Asker], Mapping[str, Writer]]
     say_in_the_way: Callable[[str, str, str, int], str]
     explain_nothing: Callable[[Actor], Empty]
     looks: Mapping[str, Look] = field(default_factory=dict)

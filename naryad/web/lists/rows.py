@@ -29,6 +29,7 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "bulk": face.offer_bulk(opened, question) if face.offer_bulk and rows else None,
         "heads": list(describe_heads(opened, columns, question)),
         "rows": list(_write(opened, columns, rows)),
+        "key_list": _say_keys(face.bulk, face.peek, any(column.field.edit for column in columns)),
         "density": question.density,
         "query": query_of(opened, question),
         "found_said": say_found(found.count),
@@ -38,6 +39,18 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "next_url": _page_url(opened, found, found.page.after, after + len(rows)),
         "too_long_said": _say_too_long() if found.is_too_long_to_sort else "",
     }
+
+
+def _say_keys(bulk: str, peek: str, edits: bool) -> str:
+    """What the keys do, for their list; they are bound in list-keys.js."""
+    keys = {"KeyJ KeyK": _("Next and previous row"), "Enter": _("Open the row")}
+    if bulk:
+        keys["KeyX"] = _("Select the row")
+    if edits:
+        keys["KeyE"] = _("Change it in place")
+    if peek:
+        keys |= {"Space": _("Look at the row beside the list"), "Esc": _("Back to the row")}
+    return ";".join(f"{key}:{words}" for key, words in keys.items())
 
 
 def say_found(count: int) -> str:
@@ -55,7 +68,7 @@ def _write(
     opened: OpenList, columns: list[Column], rows: Any
 ) -> Iterator[tuple[int, str, str, list[tuple[str, str]]]]:
     face = opened.face
-    written = face.write_cells(opened.asked.asker.at)
+    written = face.write_cells(opened.asked.asker)
     writers = [(column.cell, _writer(column.field, written)) for column in columns]
     for row in rows:
         cells = [(cell, write(row)) for cell, write in writers]

@@ -44,6 +44,7 @@ KINDS: dict[str, Words] = {
     "person.view_ended_by_them": Words(
         icon="eye-off", text=_("Stopped looking with another's eyes")
     ),
+    "view.shared": Words(icon="users", text=_("Shared with roles")),
     "role.added": Words(icon="shield-plus", text=_("Role added")),
     "role.copied": Words(icon="copy", text=_("Role added as a copy")),
     "role.edited": Words(icon="shield-cog", text=_("Role changed")),

@@ -1,5 +1,6 @@
 """What does the form of a person offer to choose from?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -45,6 +46,12 @@ def find_choices(words: str, *, actor: Actor) -> list[tuple[str, str]]:
     """The first companies, by name, that these words find."""
     found = search_companies(companies_visible_to(actor), words).order_by("sort_key", "pk")
     return [(str(pk), name) for pk, name in found.values_list("pk", "name")[:_MOST_COMPANIES]]
+
+
+def name_chosen(ids: Sequence[str], *, actor: Actor) -> dict[str, str]:
+    """Companies among them that the reader sees."""
+    names = name_companies([int(each) for each in ids if each.isdecimal()], actor=actor)
+    return {str(pk): name for pk, name in names.items()}
 
 
 def find_entries(noun: str, words: str, *, actor: Actor) -> list[tuple[str, str]]:

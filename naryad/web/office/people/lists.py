@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.core.errors import NotVisible
 from naryad.lists.fields import Asker
 from naryad.lists.people.people_list import NOUNS, list_people
 from naryad.lists.questions import Question
+from naryad.web.acting import SignedInRequest
 from naryad.web.lists.face import Adding, Empty, ListFace, OpenList
-from naryad.web.office.people.addresses import new_url
+from naryad.web.office.people.addresses import PEOPLE_PATH, new_url, photo_url
 from naryad.web.office.people.cells import LOOKS, name_row, url_of_row, write_cells
 from naryad.web.office.people.list_bulk import offered_acts
-from naryad.web.office.people.person_page import LIST_NAMES
+from naryad.web.office.people.person_page import LIST_NAMES, open_page, say_state, short_name
 
 
 def open_people(kind: Kind, asker: Asker) -> OpenList:
@@ -37,6 +39,18 @@ def _face(kind: Kind, *, adds: str | Promise) -> ListFace:
         acts = offered_acts(question, kind=kind, actor=opened.actor)
         return {"acts": acts, "kind": kind} if acts else None
 
+    def describe_peek(request: SignedInRequest, person_id: int) -> Mapping[str, Any]:
+        page = open_page(request, person_id)
+        if page.person.kind != kind:
+            raise NotVisible
+        return {
+            "card": page.card,
+            "name": short_name(page.person),
+            "photo": photo_url(page.person),
+            "state": say_state(page, at=request.at),
+            "url": f"{PEOPLE_PATH}{person_id}/",
+        }
+
     return ListFace(
         noun=NOUNS[kind],
         title=LIST_NAMES[kind],
@@ -50,6 +64,8 @@ def _face(kind: Kind, *, adds: str | Promise) -> ListFace:
         explain_nothing=_explain_no_customers if kind == Kind.CUSTOMER else _explain_no_employees,
         adding=Adding(adds, lambda: new_url(kind), Permission.ADD_PEOPLE, icon="user-plus"),
         bulk="office/people/bulk_bar.html",
+        peek="office/people/peek.html",
+        describe_peek=describe_peek,
         offer_bulk=offer_bulk,
     )
 

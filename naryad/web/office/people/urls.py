@@ -8,6 +8,7 @@ from naryad.web.office.people import (
     bans,
     bulk,
     cards,
+    cell_editing,
     conversions,
     editing,
     erasures,
@@ -21,8 +22,8 @@ _PERSON = "office/people/<int:person_id>"
 
 urlpatterns = [
     path("office/", home.office_home, name="office_home"),
-    *list_paths("office/customers/", "customers", open_customers),
-    *list_paths("office/employees/", "employees", open_employees),
+    *list_paths("office/customers/", "customers", open_customers, row="person_id"),
+    *list_paths("office/employees/", "employees", open_employees, row="person_id"),
     path("office/people/new/", new.person_new, name="person_new"),
     path("office/people/draft/", new.person_draft, name="person_draft"),
     path("office/people/bulk/", bulk.people_bulk, name="people_bulk"),
@@ -35,6 +36,7 @@ urlpatterns = [
     path(f"{_PERSON}/history/", cards.history, name="person_history"),
     path(f"{_PERSON}/rights/", cards.rights, name="person_rights"),
     path(f"{_PERSON}/edit/", editing.person_edit, name="person_edit"),
+    path(f"{_PERSON}/cell/<slug:column>/", cell_editing.person_cell, name="person_cell"),
     path(f"{_PERSON}/photo/", acts.photo, name="person_photo"),
     path(f"{_PERSON}/invitation/", acts.invitation, name="person_invitation"),
     path(f"{_PERSON}/conversion/", conversions.conversion, name="person_conversion"),

@@ -1,7 +1,7 @@
 """Which face has the list of companies?"""
 
 from collections.abc import Mapping
-from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,12 +10,18 @@ from markupsafe import Markup, escape
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
+from naryad.companies.kinds import kinds_of
+from naryad.companies.queries import parent_of
+from naryad.companies.visibility import companies_visible_to
 from naryad.lists.companies.companies_list import CompanyRow, list_companies
+from naryad.lists.companies.linked import count_linked
 from naryad.lists.fields import Asker
+from naryad.web.acting import SignedInRequest
 from naryad.web.figures import say_number
 from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList, Writer
 from naryad.web.marks import avatar
 from naryad.web.menu import find_path
+from naryad.web.taking import take
 
 
 def open_companies(asker: Asker) -> OpenList:
@@ -30,7 +36,7 @@ def _url(row: CompanyRow) -> str:
     return f"{find_path('companies')}{row.id}/"
 
 
-def _write_cells(_now: datetime) -> Mapping[str, Writer]:
+def _write_cells(_asker: Asker) -> Mapping[str, Writer]:
     deleted = _("Deleted")
 
     def name(row: CompanyRow) -> Markup:
@@ -83,6 +89,19 @@ def _explain_nothing(actor: Actor) -> Empty:
     )
 
 
+def _describe_peek(request: SignedInRequest, company_id: int) -> Mapping[str, Any]:
+    actor = request.actor
+    company = take(companies_visible_to(actor), company_id)
+    return {
+        "id": company_id,
+        "name": company.name,
+        "kinds": kinds_of(company),
+        "parent": parent_of(actor, company),
+        "linked": count_linked([company], actor=actor)[company_id],
+        "url": reverse("company", args=[company_id]),
+    }
+
+
 FACE = ListFace(
     noun="companies",
     title=gettext_lazy("Companies"),
@@ -98,6 +117,8 @@ FACE = ListFace(
         "employees": Look("r num c-hide", head="r", width="w-11"),
         "customers": Look("r num c-st", head="r", width="w-11"),
     },
+    peek="office/companies/peek.html",
+    describe_peek=_describe_peek,
     say_in_the_way=_say_in_the_way,
     explain_nothing=_explain_nothing,
     adding=Adding(

@@ -10,7 +10,7 @@ from naryad.web.office.registers.company_list import open_companies
 _BOOK = "office/directories/<slug:noun>/"
 
 urlpatterns = [
-    *list_paths("office/companies/", "companies", open_companies),
+    *list_paths("office/companies/", "companies", open_companies, row="company_id"),
     path("office/companies/new/", companies.company_new, name="company_new"),
     path("office/companies/parents/", companies.company_parents, name="company_parents"),
     path("office/companies/<int:company_id>/", companies.company, name="company"),
