@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
+from naryad.web.assets import icon
 from naryad.web.marks import status
 
 _ROWS = re.compile(r"<tbody>.*?</tbody>", re.S)
@@ -34,5 +35,7 @@ def rows_template() -> tuple[Template, dict[str, Any]]:
             "bulk": True,
             "state": status(gettext("Not sent"), "off", "new"),
             "never": gettext("never"),
+            "change": gettext("Change in place:"),
+            "pencil": icon("pencil", 16),
         }
     return environment.from_string(rows.group(0)), fixed

@@ -53,29 +53,30 @@ def make_floor(
         values = {"o": organization_id, "me": int(asked["me"]), "id": int(asked.get("id", 0))}
         sql = _ROWS.format(select=_SELECTS[asked["scope"]])
         found = kept.connection.execute(sql, {**values, "k": asked.get("k", "")}).fetchall()
-        body = template.render(
-            rows=[_row(*row, fixed["state"], fixed["never"]) for row in found], **fixed
-        ).encode()
+        body = template.render(rows=[_row(fixed, *row) for row in found], **fixed).encode()
         start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
         return [body]
 
     return application
 
 
-def _row(*row: Any) -> tuple[Any, ...]:
-    person_id, name, position, phone, email, names, state, never = row
-    url = f"/office/people/{person_id}/"
-    ground, initials, known = choose_ground(person_id), write_initials(name), escape(name)
+def _row(fixed: dict[str, Any], *row: Any) -> tuple[Any, ...]:
+    person_id, name, position, phone, email, names = row
+    url, known, said = f"/office/people/{person_id}/", escape(name), escape(position)
+    ground, initials = choose_ground(person_id), write_initials(name)
     face = f'<span class="av {ground} av-24" aria-hidden="true">{initials}</span>'
     link = f'<a class="subj cut" href="{url}">{known}</a>'
     more = f' <span class="mut">+{len(names) - 1}</span>' if names and len(names) > 1 else ""
+    label = f'tabindex="-1" aria-label="{fixed["change"]} {known}"'
+    pick = f'<a class="cell-p" href="{url}cell/company/" data-dialog {label}>{fixed["pencil"]}</a>'
+    edit = f'<a class="cell-e" href="{url}cell/position/" data-cell {label}>{said}</a>'
     cells = [
         ("c-main", Markup(f'<span class="row0">{face}{link}</span>')),
-        ("c-sub", Markup(f"{escape(names[0])}{more}") if names else ""),
-        ("mut c-hide c-mid", position),
+        ("c-sub", Markup(f"{escape(names[0]) if names else ''}{more}{pick}")),
+        ("mut c-hide c-mid", Markup(edit)),
         ("num c-hide", say_phone(phone, "")),
         ("c-hide c-wide", email),
-        ("c-st", state),
-        ("mut num c-hide c-mid", never),
+        ("c-st", fixed["state"]),
+        ("mut num c-hide c-mid", fixed["never"]),
     ]
     return person_id, name, url, cells
