@@ -79,4 +79,5 @@ def _row(fixed: dict[str, Any], *row: Any) -> tuple[Any, ...]:
         ("c-st", fixed["state"]),
         ("mut num c-hide c-mid", fixed["never"]),
     ]
-    return person_id, name, url, cells
+    joined = "".join(f'<td class="{cls}">{escape(cell)}</td>' for cls, cell in cells)
+    return person_id, name, url, Markup(joined)

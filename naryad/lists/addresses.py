@@ -11,10 +11,9 @@ from functools import lru_cache
 from naryad.core.conditions.binding import hidden_condition
 from naryad.core.conditions.operators import OPERATORS, WITHOUT_VALUE, FieldKind, Operator
 from naryad.core.conditions.tree import (
-    LONGEST_VALUE,
-    MOST_VALUES,
     Condition,
     Tree,
+    fit_values,
     parse_tree,
     refuse_too_many,
     write_tree,
@@ -69,8 +68,8 @@ def _read_condition(field: ListField, word: str, values: Sequence[str]) -> Itera
     assert field.kind is not None
     operators = OPERATORS[field.kind]
     operator = Operator(word) if word in set(Operator) else operators[0]
-    texts = [line for value in values[:MOST_VALUES] for line in value.splitlines()]
-    texts = [" ".join(each.split())[:LONGEST_VALUE] for each in texts]
+    lines = [line for value in values for line in value.splitlines() if line.strip()]
+    texts: Sequence[str] = fit_values(lines)
     if operator == Operator.CONTAINS:
         texts = [each.removeprefix("~").strip() for each in texts]
     if operator not in operators:
@@ -82,7 +81,7 @@ def _read_condition(field: ListField, word: str, values: Sequence[str]) -> Itera
     said = (_FLAGS.get(each, each) for each in texts) if field.kind == FieldKind.YES_NO else texts
     fit = tuple(dict.fromkeys(each for each in said if each and _fits(each, field)))
     if fit:
-        yield Condition(field.key, operator, fit[:MOST_VALUES])
+        yield Condition(field.key, operator, fit)
 
 
 def _fits(text: str, field: ListField) -> bool:

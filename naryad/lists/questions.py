@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from naryad.core.conditions.tree import AllOf, Condition, Tree
+from naryad.core.conditions.tree import AllOf, Tree
 from naryad.lists.fields import Width
 
 
@@ -70,9 +70,3 @@ class Question:
 
     def without(self, part: Tree) -> "Question":
         return self.asking(*(each for each in self.parts if each != part))
-
-    def about(self, key: str) -> tuple[Condition, ...]:
-        """The conditions that ask of this field alone, and hold for every row."""
-        return tuple(
-            part for part in self.parts if isinstance(part, Condition) and part.field == key
-        )

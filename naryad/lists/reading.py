@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 
 from naryad.core.cursors import Cursor
 from naryad.lists.counting import count_each
-from naryad.lists.noun_lists import NounList, R
+from naryad.lists.noun_lists import NounList, R, Rows
 from naryad.lists.ordering import fit_cursor, order_rows
 from naryad.lists.paging import COUNT_CAP, ListPage, cut_page
 from naryad.lists.questions import Order, Question
@@ -35,16 +35,15 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
     question = replace(question, order=_usable_order(asked, question.order))
     if question.is_plain and not question.order.key and asked.plain is not None:
         return _read_plain(asked, question, cursor=cursor)
-    (count,) = count_each(
-        [asked.matching(question)], cap=SORT_CAP if question.order.key else COUNT_CAP
-    )
+    matching = asked.matching(question)
+    (count,) = count_each([matching], cap=SORT_CAP if question.order.key else COUNT_CAP)
     is_too_long = bool(question.order.key) and count > SORT_CAP
     if is_too_long:
         question, cursor = replace(question, order=Order()), None
-    page = _read_rows(asked, question, cursor=cursor)
+    page = _read_rows(asked, matching, question, cursor=cursor)
     if not page.rows and cursor is not None:
         # Whatever stood beyond this place is gone: begin anew.
-        page = _read_rows(asked, question, cursor=None)
+        page = _read_rows(asked, matching, question, cursor=None)
     return Found(page, count, question, is_too_long)
 
 
@@ -62,8 +61,9 @@ def _read_plain(asked: NounList[R], question: Question, *, cursor: Cursor | None
     return Found(_cut(asked, rows, {}, cursor=cursor), count, question)
 
 
-def _read_rows(asked: NounList[R], question: Question, *, cursor: Cursor | None) -> ListPage[R]:
-    matching = asked.matching(question)
+def _read_rows(
+    asked: NounList[R], matching: Rows, question: Question, *, cursor: Cursor | None
+) -> ListPage[R]:
     key, is_descending = _key_of(asked, question.order)
     if not question.order.key:
         cursor = fit_cursor(cursor, matching, asked.order)

@@ -149,3 +149,24 @@ def test_columns_are_chosen_where_no_script_runs(open_window: OpenWindow, corner
     expect(page.locator("thead")).not_to_contain_text("E-mail")
     window.go("/office/customers/?open=999999")
     expect(page.locator("#peek")).to_be_hidden()
+
+
+@pytest.mark.flow(46)
+def test_a_list_that_loads_slowly_or_fails_says_so(window: Window) -> None:
+    page = window.sign_in("admin@example.com")
+    window.go("/office/customers/")
+    asked = "**/office/customers/?q=*"
+    page.route(asked, lambda route: None)
+    page.get_by_role("searchbox").first.fill("гром")
+    expect(page.locator("#found .skl")).to_be_visible()
+    page.unroute_all(behavior="ignoreErrors")
+    window.go("/office/customers/")
+    page.route(asked, lambda route: route.abort())
+    page.get_by_role("searchbox").first.fill("громо")
+    failed = window.say("The list did not load", "Список не загрузился")
+    expect(page.locator("#found h2")).to_have_text(failed)
+    page.unroute_all(behavior="ignoreErrors")
+    page.get_by_role("searchbox").first.fill("Громов")
+    expect(rows(page)).to_have_count(1)
+    assert all("Failed to load" in said for said in window.complaints), window.complaints
+    window.complaints.clear()

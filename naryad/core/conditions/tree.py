@@ -5,7 +5,7 @@
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,18 +129,23 @@ def _read_condition(given: dict[str, Any]) -> Condition:
         raise refuse(words % {"field": field[:LONGEST_VALUE]})
     value = given.get("value", [])
     values = value if isinstance(value, list) else [value]
-    if len(values) > MOST_VALUES:
+    return Condition(field, Operator(operator), fit_values([_say(each) for each in values]))
+
+
+def fit_values(texts: Sequence[str]) -> tuple[str, ...]:
+    """With single spaces. Raises Invalid where they are too many, or one is too long."""
+    if len(texts) > MOST_VALUES:
         words = _("More than %(most)s values in one condition are too many.")
         raise refuse(words % {"most": MOST_VALUES})
-    return Condition(field, Operator(operator), tuple(_read_value(each) for each in values))
+    values = tuple(" ".join(text.replace("\x00", "").split()) for text in texts)
+    if any(len(value) > LONGEST_VALUE for value in values):
+        raise refuse(_("A value has at most %(most)s characters.") % {"most": LONGEST_VALUE})
+    return values
 
 
-def _read_value(given: Any) -> str:
+def _say(given: Any) -> str:
     if isinstance(given, bool):
         return "yes" if given else "no"
     if not isinstance(given, str | int | float):
         raise refuse(_("The conditions are not written as they should be."))
-    text = " ".join(str(given).replace("\x00", "").split())
-    if len(text) > LONGEST_VALUE:
-        raise refuse(_("A value has at most %(most)s characters.") % {"most": LONGEST_VALUE})
-    return text
+    return str(given)

@@ -73,7 +73,6 @@ class ListFace:
     explain_nothing: Callable[[Actor], Empty]
     looks: Mapping[str, Look] = field(default_factory=dict)
     adding: Adding | None = None
-    is_deleted: Callable[[Any], bool] = lambda _row: False
     bulk: str = ""
     offer_bulk: Callable[["OpenList", Question], Mapping[str, Any] | None] | None = None
     peek: str = ""

@@ -135,7 +135,11 @@ def _read_kind(text: str) -> str:
 def _read_line(given: QueryDict, place: str) -> Line:
     texts = (line for value in given.getlist(f"v.{place}") for line in value.splitlines())
     values = tuple(" ".join(text.split()) for text in texts if text.strip())
-    return Line(given.get(f"f.{place}", ""), given.get(f"o.{place}", ""), values)
+    field = given.get(f"f.{place}", "")
+    if given.get(f"was.{place}", field) != field:
+        # What was compared with another field says nothing about this one.
+        return Line(field)
+    return Line(field, given.get(f"o.{place}", ""), values)
 
 
 def _walk(draft: Group, numbers: list[int]) -> Group | None:

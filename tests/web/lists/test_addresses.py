@@ -198,6 +198,9 @@ def test_500_pasted_values_are_taken_and_501_refused(world: World) -> None:
     assert seen_in(answer, world.service) == {"customer"}
     tree = {"field": "email", "op": "is", "value": ["x"] * 501}
     assert ask(world, world.service.admin, json.dumps(tree)).status_code == 422
+    many = "\n".join(f"m{at}@x.example" for at in range(501))
+    assert client.get(CUSTOMERS, {"email.is": many}).status_code == 422
+    assert client.get(CUSTOMERS, {"position": "x" * 201}).status_code == 422
 
 
 def test_a_form_leads_to_the_short_address(world: World) -> None:

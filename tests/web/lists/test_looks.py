@@ -124,3 +124,11 @@ def test_companies_are_asked_by_the_same_conditions(world: World) -> None:
     assert client.get(COMPANIES, {"role.is": "1"}).status_code == 422
     dispatcher = english(world, house.dispatcher)
     assert dispatcher.get(COMPANIES, {"deleted": "only"}).status_code in (200, 422)
+
+
+def test_another_field_begins_with_a_comparison_of_its_own(world: World) -> None:
+    client = english(world, world.service.admin)
+    draft = {"g.0": "all", "f.0.0": "position", "was.0.0": "banned", "o.0.0": "is", "v.0.0": "yes"}
+    html = client.get(f"{CUSTOMERS}groups/", draft).content.decode()
+    assert '<option value="contains" selected' in html
+    assert ">yes</textarea>" not in html

@@ -12,6 +12,7 @@ import "./filters.js";
 import "./fold-menu.js";
 import "./guard.js";
 import "./list-keys.js";
+import "./list-states.js";
 import "./menus.js";
 import "./palette.js";
 import "./password.js";
