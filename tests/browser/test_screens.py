@@ -15,7 +15,7 @@ PEOPLE: list[Screen] = [
     ("customers", "/office/customers/", "Customers", "Заказчики"),
     ("list-filter", "/office/customers/filter/", "Position", "Должность"),
     ("list-columns", "/office/customers/columns/", "Columns", "Столбцы"),
-    ("list-groups", "/office/customers/groups/", "All of these", "Все из этих"),
+    ("list-groups", "/office/customers/groups/", "And, or, not", "И, или, не"),
     ("list-views", "/office/customers/views/", "Views", "Виды"),
     ("list-view-new", "/office/customers/views/new/?q=x", "Save the view", "Сохранить вид"),
     ("list-refused", "/office/customers/?salary.is=1", "cannot be asked", "спросить здесь нельзя"),

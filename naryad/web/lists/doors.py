@@ -176,6 +176,7 @@ def refuse_question(request: SignedInRequest, opened: OpenList, refusal: Invalid
         "said": " ".join(str(words) for words in refusal.errors.values()),
         "list_url": opened.path,
         "list_title": opened.face.title,
+        "is_fragment": is_fragment(request),
         "crumbs": [Crumb(opened.face.title, opened.path)],
     }
     return render(request, "lists/refused.html", context, block="part", status=refusal.status)
