@@ -97,6 +97,7 @@ def test_search_and_conditions_stand_in_the_address_and_survive_going_back(
     expect(rows(page)).to_have_count(1)
     page.locator("#filter-chip").click()
     panel = page.locator("#filter")
+    panel.locator("summary", has_text=window.say("Position", "Должность")).click()
     panel.locator("[name=position]").fill("инженер")
     panel.get_by_role("button", name=window.say("Show", "Показать"), exact=True).click()
     expect(page).to_have_url(re.compile("position="))

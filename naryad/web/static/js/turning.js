@@ -9,12 +9,14 @@ const PARTS = ".topb .back, .topb .crumb, .side > .sn:first-of-type, .botb";
 
 const read = (page) => ({
   title: page.title,
-  parts: [...page.querySelectorAll(PARTS)].map((part) => part.outerHTML),
+  parts: [...page.querySelectorAll(PARTS)],
 });
 
 function show({ title, parts }) {
   document.title = title;
-  document.querySelectorAll(PARTS).forEach((part, place) => { part.outerHTML = parts[place]; });
+  document.querySelectorAll(PARTS).forEach((part, place) => {
+    part.replaceWith(document.importNode(parts[place], true));
+  });
 }
 
 async function fetchFrame(address) {
