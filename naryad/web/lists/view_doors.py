@@ -29,7 +29,7 @@ from naryad.web.lists.view_face import (
     read_arrangement,
 )
 from naryad.web.menu import find_path
-from naryad.web.taking import take
+from naryad.web.taking import demand, take
 
 _MOST_ROLES = 200
 
@@ -58,7 +58,6 @@ def answer_views(request: SignedInRequest, opened: OpenList) -> HttpResponse:
 def answer_view_new(request: SignedInRequest, opened: OpenList) -> HttpResponse:
     """The question of the address gets a name; or the view on which one stands asks it now."""
     actor, at, question = request.actor, request.at, ask(request, opened)
-    actor.require_own_eyes()
     here = find_own(opened, question.view)
     form = ViewForm(posted(request), initial=fill_from_view(here))
     state = state_of(question, opened.asked)
@@ -84,7 +83,6 @@ def view_edit(request: SignedInRequest, view_id: int) -> HttpResponse:
     """Another name; what it asks is changed from the list itself."""
     actor, at = request.actor, request.at
     view = take(own_views(actor), view_id)
-    actor.require_own_eyes()
     form = ViewForm(posted(request), initial={"name": view.name, "version": view.version})
 
     def act() -> int:
@@ -102,7 +100,7 @@ def view_edit(request: SignedInRequest, view_id: int) -> HttpResponse:
 def view_sharing(request: SignedInRequest, view_id: int) -> HttpResponse:
     actor, at = request.actor, request.at
     view = take(own_views(actor), view_id)
-    actor.require(Permission.SHARE_VIEWS)
+    demand(actor, Permission.SHARE_VIEWS)
     rows = roles_visible_to(actor).order_by("pk").values_list("pk", "name")[:_MOST_ROLES]
     roles = [(str(pk), str(name)) for pk, name in rows]
     form = SharingForm(posted(request), roles=roles, initial=roles_of_view(view_id, actor=actor))
