@@ -27,8 +27,6 @@ from naryad.companies.input import CompanyEdit, CompanyInput
 from naryad.companies.models import Company
 from naryad.core.labels import Label
 from naryad.core.outcomes import Outcome
-from naryad.lists import actions as views
-from naryad.lists.models import SavedView
 from naryad.organizations import actions as organizations
 from naryad.organizations.input import OrganizationInput
 from naryad.organizations.models import Organization
@@ -37,6 +35,7 @@ from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.run_deeds import RUN_DEEDS
+from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -192,15 +191,6 @@ def _edit_card(world: World, by: Actor) -> object:
     return edit_card(edit.id, card, seen_version=None, by=by, at=world.at)
 
 
-def _view(world: World) -> int:
-    return SavedView.objects.get(organization_id=world.service.id).pk
-
-
-def _restore_view(world: World, by: Actor) -> object:
-    SavedView.objects.filter(pk=_view(world)).update(deleted_at=world.at)
-    return views.restore_view(_view(world), by=by, at=world.at)
-
-
 def _drop_logo(world: World, by: Actor) -> object:
     Organization.objects.filter(pk=by.organization_id).update(logo_key="x" * 64)
     return organizations.drop_logo(by=by, at=world.at)
@@ -309,18 +299,5 @@ DEEDS: dict[str, Deed] = {
     ),
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
     **RUN_DEEDS,
-    "save_view": lambda world, by: views.save_view(
-        "customers", "Новый вид", state={}, by=by, at=world.at
-    ),
-    "edit_view": lambda world, by: views.edit_view(
-        _view(world), "Новое имя", state=None, seen_version=None, by=by, at=world.at
-    ),
-    "share_view": lambda world, by: views.share_view(
-        _view(world), {world.service.roles["TECHNICIAN"].pk}, by=by, at=world.at
-    ),
-    "arrange_views": lambda world, by: views.arrange_views(
-        "employees", [_view(world)], pinned=(), default=None, by=by, at=world.at
-    ),
-    "delete_view": lambda world, by: views.delete_view(_view(world), by=by, at=world.at),
-    "restore_view": _restore_view,
+    **VIEW_DEEDS,
 }

@@ -21,16 +21,16 @@ def heads_on(answer: Any) -> list[str]:
 def test_columns_stand_as_the_address_says_and_the_name_stays(world: World) -> None:
     client = english(world, world.service.admin)
     answer = client.get(CUSTOMERS, {"cols": "added,email:wide,company:nonsense"})
-    assert heads_on(answer) == ["Name", "Added", "E-mail", "Company"]
+    assert heads_on(answer) == ["Name, by last name", "Added", "E-mail", "Company"]
     assert "w-24" in answer.content.decode()
     (onward,) = (url for url in links_on(answer, "Company") if "sort=" in url)
-    assert heads_on(client.get(onward)) == ["Name", "Added", "E-mail", "Company"]
+    assert heads_on(client.get(onward)) == ["Name, by last name", "Added", "E-mail", "Company"]
 
 
 def test_a_column_that_is_gone_or_hidden_is_left_out(world: World) -> None:
     query = {"cols": "name,role,nothing,email"}
     answer = english(world, world.service.technician).get(LISTS[Kind.EMPLOYEE], query)
-    assert heads_on(answer) == ["Name", "E-mail"]
+    assert heads_on(answer) == ["Name, by last name", "E-mail"]
 
 
 def test_the_chooser_leads_to_the_list_that_it_describes(world: World) -> None:
@@ -40,7 +40,7 @@ def test_the_chooser_leads_to_the_list_that_it_describes(world: World) -> None:
     assert answer.status_code == 303
     assert "cols=name:wide,email:wide,phone:wide" in answer["Location"]
     chosen = client.get(answer["Location"])
-    assert heads_on(chosen) == ["Name", "E-mail", "Phone"]
+    assert heads_on(chosen) == ["Name, by last name", "E-mail", "Phone"]
     assert "dt-roomy" in chosen.content.decode()
     again = client.get(f"{CUSTOMERS}columns/?cols=name,email&do=reset")
     assert again["Location"] == CUSTOMERS

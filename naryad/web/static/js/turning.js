@@ -9,13 +9,13 @@ const PARTS = ".topb .back, .topb .crumb, .side > .sn:first-of-type, .botb";
 
 const read = (page) => ({
   title: page.title,
-  parts: [...page.querySelectorAll(PARTS)],
+  parts: [...page.querySelectorAll(PARTS)].map((part) => part.cloneNode(true)),
 });
 
 function show({ title, parts }) {
   document.title = title;
   document.querySelectorAll(PARTS).forEach((part, place) => {
-    part.replaceWith(document.importNode(parts[place], true));
+    part.replaceWith(parts[place].cloneNode(true));
   });
 }
 

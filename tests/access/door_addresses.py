@@ -1,0 +1,84 @@
+"""Which visitor gets which status at the doors and in the own profile? See addresses.py."""
+
+from tests.access.tables import read_rows
+
+DOOR_ADDRESSES = read_rows("""
+address                method anonymous customer technician dispatcher head     admin    stranger
+home                   GET    303       303      303        303        303      303      303
+home                   POST   405       405      405        405        405      405      405
+setup                  GET    303       303      303        303        303      303      303
+setup                  POST   303       303      303        303        303      303      303
+sign_in                GET    200       303      303        303        303      303      303
+sign_in                POST   422       422      422        422        422      422      422
+sign_in_factor         GET    303       303      303        303        303      303      303
+sign_in_factor         POST   303       303      303        303        303      303      303
+sign_in_passkey        GET    405       405      405        405        405      405      405
+sign_in_passkey        POST   422       422      422        422        422      422      422
+sign_in_company        GET    200       200      200        200        200      200      200
+sign_in_company        POST   422       422      422        422        422      422      422
+arrival                GET    409       409      409        409        409      409      409
+arrival                POST   409       409      409        409        409      409      409
+provider_start         GET    404       404      404        404        404      404      404
+provider_start         POST   405       405      405        405        405      405      405
+provider_back          GET    404       404      404        404        404      404      404
+provider_back          POST   405       405      405        405        405      405      405
+sign_out               GET    405       405      405        405        405      405      405
+sign_out               POST   303       303      303        303        303      303      303
+password_forgotten     GET    200       200      200        200        200      200      200
+password_forgotten     POST   422       422      422        422        422      422      422
+password_new           GET    410       410      410        410        410      410      410
+password_new           POST   410       410      410        410        410      410      410
+password_link          GET    303       303      303        303        303      303      303
+password_link          POST   405       405      405        405        405      405      405
+activation             GET    410       410      410        410        410      410      410
+activation             POST   410       410      410        410        410      410      410
+activation_link        GET    303       303      303        303        303      303      303
+activation_link        POST   405       405      405        405        405      405      405
+email_confirm          GET    410       410      410        410        410      410      410
+email_confirm          POST   410       410      410        410        410      410      410
+email_link             GET    303       303      303        303        303      303      303
+email_link             POST   405       405      405        405        405      405      405
+language               GET    405       405      405        405        405      405      405
+language               POST   303       303      303        303        303      303      303
+choose_organization    GET    303       200      200        200        200      200      200
+choose_organization    POST   303       404      404        404        404      404      404
+brand_logo             GET    404       404      404        404        404      404      404
+brand_logo             POST   405       405      405        405        405      405      405
+brand_css              GET    404       404      404        404        404      404      404
+brand_css              POST   405       405      405        405        405      405      405
+livez                  GET    200       200      200        200        200      200      200
+livez                  POST   405       405      405        405        405      405      405
+readyz                 GET    200       200      200        200        200      200      200
+readyz                 POST   405       405      405        405        405      405      405
+profile                GET    303       200      200        200        200      200      200
+profile                POST   303       303      303        303        303      303      303
+profile_email          GET    303       200      200        200        200      200      200
+profile_email          POST   303       422      422        422        422      422      422
+profile_identities     GET    405       405      405        405        405      405      405
+profile_identities     POST   303       404      404        404        404      404      404
+profile_password       GET    303       200      200        200        200      200      200
+profile_password       POST   303       422      422        422        422      422      422
+profile_photo          GET    303       404      404        404        404      404      404
+profile_photo          POST   405       405      405        405        405      405      405
+profile_sessions       GET    405       405      405        405        405      405      405
+profile_sessions       POST   303       303      303        303        303      303      303
+profile_theme          GET    405       405      405        405        405      405      405
+profile_theme          POST   303       303      303        303        303      303      303
+profile_confirm        GET    303       200      200        200        200      200      200
+profile_confirm        POST   303       422      422        422        422      422      422
+profile_factors        GET    303       200      200        200        200      200      200
+profile_factors        POST   405       405      405        405        405      405      405
+# A session that is not fresh is led to confirm first.
+profile_app            GET    303       303      303        303        303      303      303
+profile_app            POST   303       303      303        303        303      303      303
+profile_passkey_new    GET    303       303      303        303        303      303      303
+profile_passkey_new    POST   303       303      303        303        303      303      303
+profile_app_removal    GET    405       405      405        405        405      405      405
+profile_app_removal    POST   303       303      303        303        303      303      303
+profile_codes          GET    405       405      405        405        405      405      405
+profile_codes          POST   303       303      303        303        303      303      303
+profile_passkey        GET    303       404      404        404        404      404      404
+profile_passkey        POST   303       404      404        404        404      404      404
+profile_passkey_removal GET    405       405      405        405        405      405      405
+profile_passkey_removal POST   303       404      404        404        404      404      404
+""")
