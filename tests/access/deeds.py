@@ -41,13 +41,8 @@ from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
 
 Deed = Callable[[World, Actor], object]
-PROVIDER = ProviderInput(
-    name=Label(ru="Новое имя", en="New name"),
-    issuer="https://id.example.com",
-    client_id="naryad",
-    domains=("service.example",),
-)
 NAME = Label(ru="Новое имя", en="New name")
+PROVIDER = ProviderInput(NAME, "https://id.example.com", "naryad", domains=("service.example",))
 
 
 def outcome_of(done: object) -> str:

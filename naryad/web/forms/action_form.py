@@ -163,7 +163,7 @@ class ActionForm(forms.Form):
         refusal.differences = {
             field: pair
             for field, pair in refusal.differences.items()
-            if not sides.both.isdisjoint(self._fields_of(field))
+            if not (names := self._fields_of(field)) or not sides.both.isdisjoint(names)
         }
         return not refusal.differences
 

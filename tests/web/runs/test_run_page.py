@@ -102,7 +102,7 @@ def test_outcomes_are_told_by_kind_and_by_page(world: World) -> None:
     assert "Анна Орлова Refused You cannot do this to yourself." in read_words(refused)
     assert "Толпин" not in read_words(refused)
     second = client.get(read_link(page, "next"))
-    assert "Толпин Т0059" in read_words(second)
+    assert "Т0059 Толпин" in read_words(second)
     assert client.get(read_link(second, "prev")).content.count(b"subj cut") == 50
     nonsense = client.get(f"{_page(run)}?result=nothing&page=nonsense")
     assert nonsense.status_code == 200
