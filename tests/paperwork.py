@@ -25,6 +25,7 @@ from naryad.history.recording import Change, record
 from naryad.letters.models import Letter, LetterState
 from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.states import RowResult, RunState
+from naryad.lists.models import SavedView, ViewPlace, ViewRole
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
 from tests.world import FOREIGN_WORD, NASTY, House, World
@@ -38,6 +39,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_provider(world, house, spice)
     _leave_photo(world, house, spice)
     _nest(house)
+    _leave_view(house, spice)
     _leave_history(world, house, spice)
     _leave_runs(world, house, spice)
 
@@ -154,6 +156,20 @@ def _nest(house: House) -> None:
     house.polus.parent, house.south.parent = house.mayak, house.north
     Company.objects.filter(pk=house.polus.pk).update(parent=house.mayak)
     house.south.save()
+
+
+def _leave_view(house: House, spice: str) -> None:
+    """Of the administrator, shared with dispatchers."""
+    view = SavedView.objects.create(
+        organization=house.organization,
+        owner=house.admin,
+        noun="employees",
+        name=f"Техники {spice}",
+        state={"position": [f"~техник {spice}"]},
+    )
+    of_view = {"organization": house.organization, "view": view}
+    ViewRole.objects.create(**of_view, role=house.roles["DISPATCHER"])
+    ViewPlace.objects.create(**of_view, person=house.admin)
 
 
 def _leave_history(world: World, house: House, spice: str) -> None:

@@ -11,7 +11,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from naryad.accounts import actions, known_browsers, limits, through
+from naryad.accounts import actions, known_browsers, limits, session_limits, through
 from naryad.accounts.client import client_address, client_device
 from naryad.accounts.entering import browser_of, host_of, note_entry, standing_of
 from naryad.accounts.models import Login, SignIn
@@ -72,6 +72,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         response: HttpResponse = super().post_login(request, user, **options)
         request.session.set_expiry(None)
         at = timezone.now()
+        session_limits.begin(request.session, at=at)
         if not known_browsers.knows(request, user):
             actions.note_new_device(user, browser=browser_of(request), at=at)
         if through.confined_to(request) is None:

@@ -35,6 +35,10 @@ class ReplacedLink(DeadLink):
     message = _("A newer letter has taken the place of this one. Use the link in the newest.")
 
 
+class OvertakenLink(DeadLink):
+    message = _("The password or the e-mail has been changed since. Ask for a new letter.")
+
+
 class ExpiredLink(DeadLink):
     message = _("The time of this link is over. Ask for a new letter.")
 
@@ -118,12 +122,24 @@ def check_link(link: SecretLink | None, *, at: datetime) -> SecretLink:
     if link.used_at is not None:
         raise UsedLink
     if link.killed_at is not None:
-        raise ReplacedLink
+        raise _why_killed(link)
     if link.tries >= MOST_PHONES:
         raise GuessedLink
     if link.expires_at <= at:
         raise ExpiredLink
     return link
+
+
+def _why_killed(link: SecretLink) -> DeadLink:
+    """A sister that was used took it along; or a newer one came, as it does to an invitation; or
+    the owner has changed what the letter was about."""
+    sisters = SecretLink.objects.filter(purpose=link.purpose, subject_id=link.subject_id)
+    if sisters.filter(used_at=link.killed_at).exists():
+        return UsedLink()
+    is_invitation = link.purpose == LinkPurpose.INVITATION
+    if is_invitation or sisters.filter(created_at__gte=link.killed_at).exists():
+        return ReplacedLink()
+    return OvertakenLink()
 
 
 def try_phone(link: SecretLink, phone: str) -> bool:

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "naryad.companies",
     "naryad.people",
     "naryad.accounts",
+    "naryad.lists",
     "naryad.lists.bulk",
     "naryad.web",
     "allauth",
@@ -112,7 +113,6 @@ CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if ENVIRONMENT.is_https else []
 CSRF_FAILURE_VIEW = "naryad.web.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0

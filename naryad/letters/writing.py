@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from naryad.core.colors import contrast, is_color
+from naryad.core.phone_words import say_phone
 from naryad.letters.addresses import ascii_address
 from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
@@ -65,7 +66,8 @@ def _render(template: str, letter: Letter, content: Content) -> str:
 
 
 def _support(organization: Organization) -> str:
-    return " · ".join(filter(None, (organization.support_email, organization.support_phone)))
+    phone = say_phone(organization.support_phone)
+    return " · ".join(filter(None, (organization.support_email, phone)))
 
 
 def _in_one_line(text: str) -> str:

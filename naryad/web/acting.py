@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from naryad.access.actor import Actor
-from naryad.accounts import actions
+from naryad.accounts import actions, session_limits
 from naryad.accounts.acting import act_through
 from naryad.accounts.backend import read_ways
 from naryad.accounts.entering import Standing, host_of, standing_of
@@ -104,6 +104,7 @@ def _find_actor(request: ActingRequest) -> None:
         request.organization = organization_seen_at(host_of(request))
         return
     login = request.user
+    session_limits.note_use(request.session, at=request.at)
     request.standing = standing_of(request, login, at=request.at, ways=read_ways(login))
     way = request.standing.way
     if way is None:
@@ -137,6 +138,7 @@ def _reader(request: ActingRequest) -> Reader:
         person_id=person.pk,
         photo_url=own_photo_url(person.photo_id),
         language=login.language,
+        has_keys=request.actor is not None and request.actor.is_employee,
         memberships=request.standing.count,
         viewing_as=viewing.person.name if viewing else "",
         viewing_until=viewing.until if viewing else None,

@@ -52,7 +52,7 @@ def login_door(door: Door) -> View:
 
 def waiting_door(door: Door) -> View:
     """As an own door, and open also while the organization waits for a second factor."""
-    return _door(_with_own_eyes(door), kind=None, waits=False)
+    return _door(_with_own_eyes(door), kind=None, asks_factor=False)
 
 
 def factor_door(door: Door) -> View:
@@ -78,13 +78,13 @@ def _by_own_means(door: Door) -> Door:
     return by_own_means
 
 
-def _door(door: Door, *, kind: Kind | None, waits: bool = True) -> View:
+def _door(door: Door, *, kind: Kind | None, asks_factor: bool = True) -> View:
     @wraps(door)
     def view(plain: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
         request = cast(ActingRequest, plain)
         if request.actor is None:
             return _turn_away(request)
-        if waits and request.actor.lacks_factor:
+        if asks_factor and request.actor.lacks_factor:
             return _lead_to_factor(request)
         if kind is not None and request.actor.kind != kind:
             raise NotVisible

@@ -35,6 +35,7 @@ from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
+from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -287,4 +288,5 @@ DEEDS: dict[str, Deed] = {
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
     "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
     **RUN_DEEDS,
+    **VIEW_DEEDS,
 }

@@ -88,6 +88,12 @@ try_again                   +     404  404        404        404      404       
 cancel_run                  +     404  404        404        404      404           403    404    404
 work_batch                  +     404  403        403        403      403           403    403    404
 stop_run                    403   403  403        403        403      403           403    +      403
+save_view                   +     +    +          +          403      403           403    403    +
+edit_view                   +     404  404        404        404      404           403    404    404
+share_view                  +     404  403        403        403      403           403    403    404
+arrange_views               +     404  +          404        403      403           403    403    404
+delete_view                 +     404  404        404        404      404           403    404    404
+restore_view                +     404  404        404        404      404           403    404    404
 """)  # noqa: E501
 
 
@@ -127,6 +133,7 @@ TELLS_SOMETHING_ELSE = {
     "send_test_sms": "the same",
     "cancel_run": "the run itself says when it was asked",
     "stop_run": "the run itself says why it ended",
+    "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }
 

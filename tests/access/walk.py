@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from naryad.accounts.models import IdentityProvider
 from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
+from naryad.lists.models import SavedView
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -24,6 +25,8 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "factor_id": lambda house: 1,
     "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
     "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
+    "column": lambda house: "position",
+    "view_id": lambda house: SavedView.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

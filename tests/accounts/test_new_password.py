@@ -59,6 +59,27 @@ def test_every_other_session_ends_and_the_owner_is_told(world: World) -> None:
     assert customer.email in " ".join(told.paragraphs)
 
 
+def test_a_link_says_that_its_sister_was_used(world: World) -> None:
+    customer = world.service.customer
+    ask(customer.email)
+    first = follow(world, customer)
+    ask(customer.email)
+    second = follow(world, customer)
+    assert second.post(NEW, TWICE).status_code == 303
+    answer = first.get(NEW)
+    assert answer.status_code == 410
+    assert "has been used already" in answer.content.decode()
+
+
+def test_a_link_says_that_the_password_was_changed_in_another_way(world: World) -> None:
+    customer = world.service.customer
+    ask(customer.email)
+    client = follow(world, customer)
+    given = {"current": PASSWORD, **TWICE}
+    assert world.client(customer).post("/profile/password/", given).status_code == 303
+    assert "has been changed since" in client.get(NEW).content.decode()
+
+
 @pytest.mark.parametrize("who", ["unknown", "banned", "switched off"])
 def test_nobody_learns_whether_an_address_is_known(world: World, who: str) -> None:
     customer, banned = world.service.customer, world.service.banned

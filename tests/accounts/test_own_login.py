@@ -87,11 +87,23 @@ def test_nobody_ends_sessions_of_another_login(world: World) -> None:
         actions.end_listed_session(world.login(world.service.customer), session_id=int(listed))
 
 
+def test_keys_are_offered_only_where_they_do_something(world: World) -> None:
+    customer = world.client(world.service.customer)
+    page = customer.get("/profile/").content.decode()
+    assert "has_shortcuts" not in page
+    assert 'id="keys"' not in page
+    assert customer.post("/profile/", {"theme": "dark"}).status_code == 303
+    assert world.login(world.service.customer).has_shortcuts, "stays as it was"
+    page = world.client(world.service.dispatcher).get("/profile/").content.decode()
+    assert "has_shortcuts" in page
+    assert 'id="keys"' in page
+
+
 def test_preferences_are_kept_with_the_login_and_used_at_once(world: World) -> None:
-    client = world.client(world.service.customer)
+    client = world.client(world.service.dispatcher)
     wanted = {"language": "en", "zone": "Asia/Tokyo", "theme": "dark"}
     assert client.post("/profile/", wanted).status_code == 303
-    login = Login.objects.get(email=world.service.customer.email)
+    login = Login.objects.get(email=world.service.dispatcher.email)
     assert (login.language, login.zone, login.theme) == ("en", "Asia/Tokyo", "dark")
     assert not login.has_shortcuts
     page = client.get("/profile/").content.decode()

@@ -13,6 +13,13 @@ Screen = tuple[str, str, str, str]
 
 PEOPLE: list[Screen] = [
     ("customers", "/office/customers/", "Customers", "Заказчики"),
+    ("list-filter", "/office/customers/filter/", "Position", "Должность"),
+    ("list-columns", "/office/customers/columns/", "Columns", "Столбцы"),
+    ("list-groups", "/office/customers/groups/", "And, or, not", "И, или, не"),
+    ("list-views", "/office/customers/views/", "Views", "Виды"),
+    ("list-view-new", "/office/customers/views/new/?q=x", "Save the view", "Сохранить вид"),
+    ("list-refused", "/office/customers/?salary.is=1", "cannot be asked", "спросить здесь нельзя"),
+    ("customers-again", "/office/customers/", "Customers", "Заказчики"),
     ("customer", "@/office/people/<id>/", "Companies", "Компании"),
     ("employees", "/office/employees/", "Employees", "Сотрудники"),
     ("person", "@/office/people/<id>/", "Roles", "Роли"),
@@ -25,7 +32,7 @@ PEOPLE: list[Screen] = [
     ("ban", "@/office/people/<id>/ban/", "Cancel", "Отмена"),
     ("erasure", "@/office/people/<id>/erasure/", "Cancel", "Отмена"),
     ("person-new", "/office/people/new/?kind=customer", "Companies", "Компании"),
-    ("employee-new", "/office/people/new/?kind=employee", "Save", "Сохранить"),
+    ("employee-new", "/office/people/new/?kind=employee", "Add employee", "Добавить сотрудника"),
 ]
 REGISTERS: list[Screen] = [
     ("companies", "/office/companies/", "Companies", "Компании"),

@@ -40,11 +40,9 @@ def second_factor(request: ActingRequest) -> HttpResponse:
     answer = form.save(lambda: _prove(request, step, form))
     if answer:
         return go_on(request, answer)
-    values = {
-        "form": form,
-        "factors": (factors := step.factors),
-        "has_passkey": factors.has_passkey_at(entering.host_of(request)),
-    }
+    factors = step.factors
+    has_passkey = factors.has_passkey_at(entering.host_of(request))
+    values = {"form": form, "factors": factors, "has_passkey": has_passkey}
     return render(request, "door/second_factor.html", values, status=form.status)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts.provider_input import say_values
@@ -41,10 +42,24 @@ class ProviderForm(ActionForm):
             self.fields[f"values_{role_id}"] = forms.CharField(
                 label=name, required=False, widget=forms.Textarea
             )
+        if not self.is_bound:
+            self.initial["seen"] = self._print()
 
     @property
     def values_fields(self) -> list[Any]:
-        return [self[name] for name in self.fields if name.startswith("values_")]
+        return [self[name] for name in self._fields_of("mapping")]
+
+    def _fields_of(self, name: str) -> list[str]:
+        if name != "mapping":
+            return super()._fields_of(name)
+        return [each for each in self.fields if each.startswith("values_")]
+
+    def _takes_theirs(self, field: str) -> bool:
+        """All groups at once, as they are shown."""
+        return super()._takes_theirs("mapping" if field.startswith("values_") else field)
+
+    def _label(self, name: str) -> str | Promise:
+        return _("Groups and their roles") if name == "mapping" else super()._label(name)
 
 
 def fill_from_provider(

@@ -20,7 +20,7 @@ class RunForm(ActionForm):
     def ask_about(self, verb: Verb, picked: Sequence[Picked]) -> None:
         self.verb, self.picked = verb, picked
         if self.is_bound and not self.key:
-            self._renew("request_key", token_urlsafe(16))
+            self._put("request_key", token_urlsafe(16))
 
     @property
     def key(self) -> str:

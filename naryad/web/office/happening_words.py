@@ -52,6 +52,7 @@ KINDS: dict[str, Words] = {
     "provider.added": Words(icon="login-2", text=_("Sign-in service added")),
     "provider.edited": Words(icon="login-2", text=_("Sign-in service changed")),
     "provider.deleted": Words(icon="login-2", text=_("Sign-in service deleted")),
+    "view.shared": Words(icon="users", text=_("Shared with roles")),
     "role.added": Words(icon="shield-plus", text=_("Role added")),
     "role.copied": Words(icon="copy", text=_("Role added as a copy")),
     "role.edited": Words(icon="shield-cog", text=_("Role changed")),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from naryad.web.office import find, journal, letters, view_as
 
 urlpatterns = [
+    path("", include("naryad.web.lists.urls")),
     path("", include("naryad.web.office.registers.urls")),
     path("", include("naryad.web.office.roles.urls")),
     path("", include("naryad.web.office.runs.urls")),

@@ -25,7 +25,7 @@ _LONGEST = 60 * 60
 
 
 class AppForm(PlainForm):
-    """The secret goes to and fro in the form, signed for its login: no table keeps one that is
+    """The secret travels in the form, signed for its login: no table keeps one that is
     not in use yet."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -43,15 +43,7 @@ def app(request: SignedInRequest) -> HttpResponse:
     if codes is not None:
         entering.renew_session(request, request.user)
         return show_codes(request, codes, said=_("The next sign-in asks for a code"))
-    issuer, name = request.reader.organization_name, str(request.user)
-    values = {
-        "form": form,
-        "key": signing.dumps([request.user.pk, secret], salt=_SALT),
-        "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
-        "address": (address := app_address(secret, issuer=issuer, name=name)),
-        "qr": draw_qr(address),
-        "crumbs": crumbs(_("Authenticator app")),
-    }
+    values = {"form": form, "crumbs": crumbs(_("Authenticator app")), **_show(request, secret)}
     return render(request, "profile/app.html", values, status=form.status)
 
 
@@ -66,6 +58,18 @@ def app_removal(request: SignedInRequest) -> HttpResponse:
     )
     toast(request, _("The app is no longer asked for a code"))
     return see_other(request, reverse("profile_factors"))
+
+
+def _show(request: SignedInRequest, secret: str) -> dict[str, object]:
+    """As a picture, as an address for this very phone, as text in fours, and for the form."""
+    issuer, name = request.reader.organization_name, str(request.user)
+    address = app_address(secret, issuer=issuer, name=name)
+    return {
+        "qr": draw_qr(address),
+        "address": address,
+        "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
+        "key": signing.dumps([request.user.pk, secret], salt=_SALT),
+    }
 
 
 def _add(request: SignedInRequest, form: AppForm) -> list[str]:

@@ -34,11 +34,12 @@ def confirm(request: SignedInRequest) -> HttpResponse:
     form = ConfirmForm(request.POST or None)
     if form.save(lambda: _prove(request, form)):
         return see_other(request, on)
+    factors = factors_of(request.user.pk)
     values = {
         "form": form,
         "next": on,
         "login": request.user,
-        "factors": (factors := factors_of(request.user.pk)),
+        "factors": factors,
         "has_passkey": factors.has_passkey_at(entering.host_of(request)),
         "crumbs": (Crumb(_("My profile"), reverse("profile")), Crumb(_("Confirm"))),
     }

@@ -40,7 +40,13 @@ class PreferencesForm(PlainForm):
         label=gettext_lazy("Keys of the keyboard act on pages"), required=False
     )
 
-    def offer_zones(self, request: SignedInRequest) -> None:
+    def fit_to(self, request: SignedInRequest) -> None:
+        """On the side of customers no key does anything."""
+        if not request.actor.is_employee:
+            del self.fields["has_shortcuts"]
+        self._offer_zones(request)
+
+    def _offer_zones(self, request: SignedInRequest) -> None:
         zones = self.fields["zone"]
         assert isinstance(zones, forms.ChoiceField)
         same = _("As in the organization: %(zone)s") % {"zone": request.organization.zone}
@@ -52,7 +58,7 @@ class PreferencesForm(PlainForm):
 @own_door
 def profile(request: SignedInRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, initial=_initial(request))
-    form.offer_zones(request)
+    form.fit_to(request)
     if form.save(lambda: _save(request, form)):
         answer = see_other(request, reverse("profile"))
         keep_in_browser(answer, LANGUAGE_COOKIE, form.cleaned_data["language"])

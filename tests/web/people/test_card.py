@@ -1,9 +1,14 @@
 """Does the card of a person show what the reader may know, and offer what the reader may do?"""
 
-import pytest
+from datetime import timedelta
+from typing import Any
 
-from naryad.accounts.models import Membership
+import pytest
+from django.test import Client
+
+from naryad.accounts.models import Invitation, Membership
 from naryad.people.actions import request_erasure
+from naryad.people.models import Person
 from tests.web.pages import PART, english, read_forms, read_words
 from tests.web.people.crowds import page_of
 from tests.world import FOREIGN_WORD, World
@@ -189,3 +194,40 @@ def test_history_pages_backwards(world: World, monkeypatch: pytest.MonkeyPatch) 
     assert (
         client.get(page_of(house.loner, "history/?before=99999999999999999999")).status_code == 200
     )
+
+
+def test_a_card_looks_again_while_the_invitation_is_on_its_way(world: World) -> None:
+    client, person = _invite(world)
+    here = page_of(person)
+    assert f'hx-get="{here}?look=1&amp;seen=sending" hx-trigger="load delay:2s"' in _html(
+        client.get(here)
+    )
+    later = _html(client.get(f"{here}?look=4&seen=sending", headers=PART))
+    assert 'look=5&amp;seen=sending" hx-trigger="load delay:32s"' in later
+    assert "way-in" not in later, "nothing is new"
+    last = client.get(f"{here}?look=25&seen=sending", headers=PART)
+    assert "hx-get" not in _html(last)
+
+
+def test_a_look_at_a_card_shows_what_has_become_of_the_invitation(world: World) -> None:
+    client, person = _invite(world)
+    Invitation.objects.filter(person=person, is_current=True).update(
+        state="SENT", sent_at=world.at, expires_at=world.at + timedelta(hours=72)
+    )
+    answer = client.get(f"{page_of(person)}?look=2&seen=sending", headers=PART)
+    assert "hx-get" not in _html(answer), "the last look"
+    assert 'id="way-in"' in _html(answer)
+    assert "Sent" in read_words(answer)
+    assert "The link works until" in read_words(answer)
+
+
+def _invite(world: World) -> tuple[Client, Person]:
+    client, person = english(world, world.service.admin), world.service.loner
+    Person.objects.filter(pk=person.pk).update(email="loner@x.example")
+    assert client.post(page_of(person, "invitation/")).status_code == 303
+    return client, person
+
+
+def _html(answer: Any) -> str:
+    html: str = answer.content.decode()
+    return html

@@ -139,7 +139,7 @@ def test_those_without_a_company_stand_last_in_both_directions(world: World) -> 
 def test_more_people_than_can_be_sorted_stand_by_name(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("naryad.lists.people.SORT_CAP", 3)
+    monkeypatch.setattr("naryad.lists.reading.SORT_CAP", 3)
     answer = english(world, world.service.admin).get(CUSTOMERS, {"sort": "-added"})
     assert "narrow down to sort by this" in read_words(answer)
     assert names_on(answer)[0] == "Борис Бывалов"
@@ -153,7 +153,7 @@ def test_the_tabs_count(world: World) -> None:
 def test_the_counts_come_later_where_people_are_many(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("naryad.web.office.people.list_face.COUNTED_AT_ONCE", 3)
+    monkeypatch.setattr("naryad.web.lists.frame.COUNTED_AT_ONCE", 3)
     client = english(world, world.service.admin)
     answer = client.get(CUSTOMERS)
     assert "All 7" not in read_words(answer)

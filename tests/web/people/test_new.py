@@ -84,7 +84,9 @@ def test_without_a_script_the_turned_form_comes_first(world: World) -> None:
     assert answer.status_code == 422
     words = read_words(answer)
     assert "This person will be a customer: portal only." in words
-    assert "New customer" in words
+    assert "Customers New customer" in words
+    assert "Companies this person represents" in words
+    assert "Add customer" in words
     assert "Personnel number" not in words
     assert not Person.objects.filter(last_name="Новиков").exists()
     turned = read_form(answer, NEW)

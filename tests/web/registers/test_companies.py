@@ -187,6 +187,17 @@ def test_history_says_who_changed_what(world: World) -> None:
     assert "Анна Орлова" in words
 
 
+def test_history_of_the_own_company_begins_with_the_organization(world: World) -> None:
+    words = read_words(english(world, world.service.admin).get(_page(world.service.own_company)))
+    assert "Added" in words
+    assert "the program itself" in words
+
+
+def test_the_card_counts_people_once(world: World) -> None:
+    words = read_words(english(world, world.service.admin).get(_page(world.service.zenit)))
+    assert words.count("Customers 4") == 1
+
+
 @pytest.mark.parametrize(
     ("who", "page", "status"),
     [

@@ -99,10 +99,10 @@ def test_outcomes_are_told_by_kind_and_by_page(world: World) -> None:
     page = client.get(_page(run))
     assert "All 62 Done 60 Was so already 1 Refused 1" in read_words(page)
     refused = client.get(f"{_page(run)}?result=refused")
-    assert "Орлова Анна Refused You cannot do this to yourself." in read_words(refused)
+    assert "Анна Орлова Refused You cannot do this to yourself." in read_words(refused)
     assert "Толпин" not in read_words(refused)
     second = client.get(read_link(page, "next"))
-    assert "Толпин Т0059" in read_words(second)
+    assert "Т0059 Толпин" in read_words(second)
     assert client.get(read_link(second, "prev")).content.count(b"subj cut") == 50
     nonsense = client.get(f"{_page(run)}?result=nothing&page=nonsense")
     assert nonsense.status_code == 200
@@ -124,7 +124,7 @@ def test_names_of_people_whom_the_reader_sees_no_more_are_not_told(world: World)
     house = world.service
     run = start(world, "delete", [house.customer.pk], by=world.actor(house.head))
     words = read_words(english(world, house.head).get(_page(run)))
-    assert "Зайцев Захар" in words
+    assert "Захар Зайцев" in words
     RolePermission.objects.filter(role=house.roles["HEAD"]).delete()
     page = english(world, house.head).get(_page(run))
     assert page.status_code == 200
@@ -140,7 +140,7 @@ def test_what_has_changed_since_is_named_by_the_undo(world: World) -> None:
     places = {client.post(form.action, form.filled())["Location"] for _click in range(2)}
     (place,) = places
     page = client.get(place)
-    assert "Одинцова Ольга Changed meanwhile" in read_words(page)
+    assert "Ольга Одинцова Changed meanwhile" in read_words(page)
     assert "takes back an earlier action" in read_words(page)
     assert fresh(house.customer).deleted_at is None
     assert fresh(house.loner).deleted_at is not None
@@ -158,7 +158,7 @@ def test_a_stopped_run_says_why_in_the_readers_language(world: World) -> None:
     page = english(world, house.admin).get(_page(run))
     assert "Stopped" in read_words(page)
     assert "You do not have the right to do this." in read_words(page)
-    assert "Громов Глеб" in read_words(page)
+    assert "Глеб Громов" in read_words(page)
 
 
 def test_ones_own_runs_are_listed_and_everybodys_for_administrators(world: World) -> None:
@@ -170,7 +170,7 @@ def test_ones_own_runs_are_listed_and_everybodys_for_administrators(world: World
     assert _page(run) not in english(world, house.admin).get(RUNS).content.decode()
     whole = english(world, house.admin).get(f"{RUNS}?of=all").content.decode()
     assert _page(run) in whole
-    assert "Громов Глеб" in whole
+    assert "Глеб Громов" in whole
     not_whole = english(world, house.dispatcher).get(f"{RUNS}?of=all").content.decode()
     assert _page(run) not in not_whole
 

@@ -196,7 +196,7 @@ def test_whoever_changed_since_the_list_was_drawn_is_left_alone_and_named(world:
     answer = client.post(RUNS, {"list": "customers", "do": "delete", "pick": picks})
     words = read_words(client.get(answer["Location"]))
     assert "1 of 2 done changed meanwhile: 1" in words
-    assert "Одинцова Ольга Changed meanwhile Somebody has changed this card" in words
+    assert "Ольга Одинцова Changed meanwhile Somebody has changed this card" in words
     assert fresh(house.loner).deleted_at is None
     assert fresh(house.customer).deleted_at is not None
 

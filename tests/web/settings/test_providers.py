@@ -107,7 +107,7 @@ def test_who_saves_second_sees_both_sides_and_chooses(world: World) -> None:
     answer = client.post(here, late)
     assert answer.status_code == 409
     assert "theirs.example" in read_words(answer)
-    choice = {f"take-{dispatcher}": "theirs", "take-domains": "theirs"}
+    choice = {"take-mapping": "theirs", "take-domains": "theirs"}
     assert client.post(here, read_form(answer, here).filled(**choice)).status_code == 303
     kept = _added()
     assert (kept.client_id, kept.domains) == ("mine", ["theirs.example"])

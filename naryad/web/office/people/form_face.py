@@ -15,7 +15,7 @@ from naryad.web.forms.people import PersonForm
 from naryad.web.http import Crumb, see_other, toast
 from naryad.web.menu import open_sections
 from naryad.web.office.menu import OFFICE
-from naryad.web.office.people.addresses import LIST_ROUTES
+from naryad.web.office.people.addresses import LIST_ROUTES, new_url
 from naryad.web.office.people.choices import offer_choices, role_extras
 from naryad.web.office.people.person_page import LIST_NAMES
 from naryad.web.office.people.role_choices import RoleChoice
@@ -52,6 +52,7 @@ def describe_form(
         "may_invite": actor.may(Permission.INVITE_PEOPLE),
         "may_set_photo": actor.may(Permission.EDIT_PEOPLE),
         "list_url": list_url,
+        "customer_page": new_url(Kind.CUSTOMER),
         "menu": open_sections(OFFICE, actor, list_url),
         "crumbs": [
             Crumb(LIST_NAMES[kind], list_url),
@@ -60,13 +61,13 @@ def describe_form(
     }
 
 
-def say_saved(request: SignedInRequest, saved: dict[str, Any]) -> HttpResponse:
+def say_saved(request: SignedInRequest, form: PersonForm, saved: dict[str, Any]) -> HttpResponse:
     """On to the card, saying what has become of the invitation too."""
     if saved["refusal"]:
         words = _("Saved. The invitation was not sent: %(reason)s")
-        toast(request, words % {"reason": saved["refusal"]}, kind="bad")
+        toast(request, form.say(words % {"reason": saved["refusal"]}), kind="bad")
     elif saved["is_invited"]:
-        toast(request, _("Saved. The invitation is on its way."))
+        toast(request, form.say(_("Saved. The invitation is on its way.")))
     else:
-        toast(request, _("Saved"))
+        toast(request, form.say(_("Saved")))
     return see_other(request, reverse("person", args=[saved["id"]]))

@@ -2,28 +2,32 @@
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.core.conditions.operators import Operator
+from naryad.core.conditions.tree import Condition
 from naryad.lists.bulk.registry import verbs_of
 from naryad.lists.bulk.verbs import Verb
-from naryad.lists.people_conditions import PeopleConditions, Show
+from naryad.lists.questions import Question, Show
 
 _POINTLESS = {Kind.CUSTOMER: "to-customers", Kind.EMPLOYEE: "to-employees"}
+_ONLY_BANNED = Condition("banned", Operator.IS, ("yes",))
 
 
-def offered_verbs(conditions: PeopleConditions, *, actor: Actor) -> list[Verb]:
+def offered_verbs(question: Question, *, kind: Kind, actor: Actor) -> list[Verb]:
     """Those that the reader may do and that can make sense with the people of this list."""
+    useless = _useless(question, kind)
     return [
         verb
         for verb in verbs_of("person")
-        if _makes_sense(verb.key, conditions) and actor.may_change(verb.permission)
+        if verb.key not in useless and actor.may_change(verb.permission)
     ]
 
 
-def _makes_sense(key: str, conditions: PeopleConditions) -> bool:
-    if conditions.deleted == Show.ONLY:
-        return key == "restore"
-    useless = {_POINTLESS[conditions.kind]}
-    if conditions.deleted == Show.HIDE:
+def _useless(question: Question, kind: Kind) -> set[str]:
+    if question.deleted == Show.ONLY:
+        return {verb.key for verb in verbs_of("person")} - {"restore"}
+    useless = {_POINTLESS[kind]}
+    if question.deleted == Show.HIDE:
         useless.add("restore")
-    if conditions.banned != Show.ONLY:
+    if _ONLY_BANNED not in question.parts:
         useless.add("unban")
-    return key not in useless
+    return useless

@@ -25,8 +25,8 @@ from naryad.web.moments import say_day, say_moment
 from naryad.web.next_page import take_path
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.people.addresses import LIST_ROUTES, photo_url
+from naryad.web.office.people.cells import INVITATION_SHAPES, Shape
 from naryad.web.office.people.person_menu import describe_menu
-from naryad.web.office.people.rows import INVITATION_SHAPES, Shape
 
 if TYPE_CHECKING:
     from naryad.people.models import Person

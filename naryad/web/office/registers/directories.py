@@ -68,7 +68,7 @@ def entry_edit(request: SignedInRequest, noun: str, entry_id: int) -> HttpRespon
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=(book.subject, entry_id))
         if saved is not None:
-            return _leave(request, book, _("Saved"))
+            return _leave(request, book, form.say(_("Saved")))
     return _ask(request, book, form, title=str(entry.name), submit=_("Save"))
 
 

@@ -8,15 +8,17 @@ from urllib.parse import parse_qs
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.core.errors import NotVisible
+from naryad.lists.addresses import read_question
 from naryad.lists.bulk.picking import MOST, Picked
-from naryad.lists.people_conditions import read_conditions
-from naryad.lists.people_matching import matching_people
+from naryad.lists.fields import Asker
+from naryad.lists.people.people_list import list_people
 
 Find = Callable[[Mapping[str, Sequence[str]], Actor, datetime], QuerySet[Any]]
 _LONGEST = 8_000
@@ -48,8 +50,8 @@ class ListFace:
 
 def _people(kind: Kind) -> Find:
     def find(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
-        conditions = read_conditions(given, kind=kind, actor=actor)
-        return matching_people(conditions, actor=actor, at=at)
+        people = list_people(kind, Asker(actor, at, timezone.get_current_timezone()))
+        return people.matching(read_question(given, people))
 
     return find
 

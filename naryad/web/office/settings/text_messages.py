@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.permissions import Permission
 from naryad.accounts import actions
 from naryad.accounts.letters import TEST_SMS
+from naryad.core.phone_words import say_phone
 from naryad.letters.sms_gateway import BadSmsUrl, can_send_sms, find_sms_gateway
 from naryad.lists.letters import last_test_letter
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.figures import say_phone
 from naryad.web.forms.action_form import ActionForm
 from naryad.web.forms.plain_form import phone_field
 from naryad.web.http import render, see_other, toast
