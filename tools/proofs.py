@@ -87,7 +87,8 @@ def _kills() -> list[Step]:
 def _browser() -> list[Step]:
     if not (ROOT / "tests" / "browser").exists():
         return []
-    return [Step("browser tests", [*_pytest(), "tests/browser", "-n", "2", "--dist", "loadfile"])]
+    # One after another: two Chromium at once leave the program no processor on two cores.
+    return [Step("browser tests", [*_pytest(), "tests/browser"])]
 
 
 STEPS = {"lint": _lint, "fast": _fast, "kills": _kills, "browser": _browser}

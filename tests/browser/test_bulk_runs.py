@@ -20,7 +20,8 @@ from tests.browser.conftest import Site
 from tests.browser.site import Window
 from tests.connecting import use_database
 
-CROWD = 230
+# So many that it is still going on when the next page is there.
+CROWD = 900
 AddCrowd = Callable[[str], None]
 
 

@@ -21,7 +21,7 @@ def add_caller(window: Window, last_name: str, phone: str) -> None:
     page.locator("[name=first_name]").fill("Вера")
     page.locator("[name=phone]").fill(phone)
     choose_company(page, "Архив города")
-    window.press("Save", "Сохранить")
+    window.press("Add customer", "Добавить заказчика", exact=True)
     expect(page).to_have_url(re.compile(r"/office/people/\d+/"))
 
 
