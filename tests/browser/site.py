@@ -75,7 +75,7 @@ class Window:
             java_script_enabled=script,
         )
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(30_000)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda said: self._hear(said.type, said.text))
 
