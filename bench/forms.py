@@ -11,6 +11,7 @@ from bench.measuring import Ask
 from bench.world import CSRF, Viewers
 
 _CUSTOMERS = "SELECT id FROM people_person WHERE kind = 'CUSTOMER' ORDER BY id OFFSET %s LIMIT %s"
+_REASON = "SELECT min(id) FROM catalog_reason WHERE organization_id = %s::bigint"
 SAVES, BULKS = 330, 44
 _SENT = (("Content-Type", "application/x-www-form-urlencoded"),)
 
@@ -48,10 +49,13 @@ def save_asks(viewers: Viewers) -> list[Ask]:
 
 
 def bulk_asks(viewers: Viewers) -> list[Ask]:
-    """500 people are banned, and the next time unbanned."""
+    """200 people, as many as are done with at once, are banned, and the next time unbanned."""
     cookie = next(iter(viewers.groups["all"].values()))
-    ids = _customers(5000, 500)
-    return [_bulk("ban" if turn % 2 == 0 else "unban", ids, cookie) for turn in range(BULKS)]
+    ids, reason_id = _customers(5000, 200), reason_of(viewers.organization_id)
+    return [
+        _bulk("ban" if turn % 2 == 0 else "unban", ids, cookie, reason_id=reason_id)
+        for turn in range(BULKS)
+    ]
 
 
 def _save(person_id: int, cookie: str) -> Ask:
@@ -71,11 +75,16 @@ def _save(person_id: int, cookie: str) -> Ask:
     return _post(path, values, cookie)
 
 
-def _bulk(act: str, ids: list[int], cookie: str) -> Ask:
-    values = [("do", act), ("kind", "CUSTOMER"), ("answered", "1"), ("request_key", token_hex(16))]
-    return _post(
-        "/office/people/bulk/", [*values, ("ids", ",".join(str(each) for each in ids))], cookie
-    )
+def _bulk(act: str, ids: list[int], cookie: str, *, reason_id: int) -> Ask:
+    values = {
+        "do": act,
+        "list": "customers",
+        "answered": "1",
+        "request_key": token_hex(16),
+        "reason_id": str(reason_id),
+        "picked": ",".join(str(each) for each in ids),
+    }
+    return _post("/office/runs/", list(values.items()), cookie)
 
 
 def _post(path: str, values: list[tuple[str, str]], cookie: str) -> Ask:
@@ -87,3 +96,10 @@ def _customers(offset: int, number: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(_CUSTOMERS, [offset, number])
         return [row[0] for row in cursor.fetchall()]
+
+
+def reason_of(organization_id: int) -> int:
+    """Any reason for a ban."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REASON, [organization_id])
+        return int(cursor.fetchone()[0])

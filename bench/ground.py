@@ -10,7 +10,8 @@ from django.utils.translation import gettext, override
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from naryad.web.assets import static_url
+from naryad.web.assets import icon
+from naryad.web.marks import status
 
 _ROWS = re.compile(r"<tbody>.*?</tbody>", re.S)
 
@@ -25,15 +26,16 @@ def rows_template() -> tuple[Template, dict[str, Any]]:
     """The rows of Naryad's own list template, and the words that stand in each row."""
     environment: Environment = engines["jinja2"].env
     assert environment.loader is not None
-    source, _name, _current = environment.loader.get_source(environment, "office/people/rows.html")
+    source, _name, _current = environment.loader.get_source(environment, "lists/rows.html")
     rows = _ROWS.search(source)
     assert rows is not None
     with override("en"):
         fixed = {
             "dots": Markup(environment.from_string('{{ icon("dots-vertical") }}').render()),
-            "person_path": "/office/people/",
-            "shows_belongs": True,
-            "sprite": static_url("icons.svg"),
+            "bulk": True,
+            "state": status(gettext("Not sent"), "off", "new"),
             "never": gettext("never"),
+            "change": gettext("Change in place:"),
+            "pencil": icon("pencil", 16),
         }
     return environment.from_string(rows.group(0)), fixed

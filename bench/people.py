@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.db import connections
 
+from bench.bulk_runs import say_runs
 from bench.floor.people_list import make_floor
 from bench.ground import postmaster_of, rows_template
 from bench.measuring import Cost, Side, answer, measure
@@ -39,6 +40,8 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
                 sides.append(Side(screen.bare, *bare))
                 _compare(*sides)
             _say(screen, measure(*sides, database=postmaster))
+    if not only or "run of" in " ".join(only):
+        say_runs(viewers)
     print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 

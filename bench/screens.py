@@ -45,7 +45,7 @@ def screens(viewers: Viewers) -> Iterator[Screen]:
     cards = [f"/office/people/{first + place * 37}/" for place in range(len(everyone))]
     yield Screen("card", [Ask(*each) for each in zip(cards, everyone, strict=True)])
     yield Screen("save of a card", save_asks(viewers))
-    yield Screen("bulk of 500", bulk_asks(viewers))
+    yield Screen("bulk of 200", bulk_asks(viewers))
 
 
 def _pages(viewers: Viewers) -> Iterator[Screen]:

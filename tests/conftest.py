@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connections
 from hypothesis import HealthCheck, settings
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from tests.cast import build_world
 from tests.connecting import use_database
@@ -56,6 +56,13 @@ def test_server(pytestconfig: pytest.Config) -> TestServer:
     return _server(pytestconfig)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Letters and files of a program that runs in the same checkout are not those of the tests."""
+    django_settings.DATA_FOLDER = tmp_path_factory.mktemp("data")
+    django_settings.FILES_FOLDER = django_settings.DATA_FOLDER / "files"
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(test_server: TestServer) -> Iterator[None]:
     """One database per worker, used in the application's role.
@@ -95,3 +102,9 @@ def world(cast: World, db: None) -> World:
 def own_world(own_database: TestDatabase) -> World:
     """The cast in a fresh database, for tests that commit, race or kill."""
     return build_world()
+
+
+@pytest.fixture
+def without_sms(settings: Settings) -> None:
+    """An installation that sends no text messages."""
+    settings.SMS_URL, settings.SMS_IS_KEPT = "", False

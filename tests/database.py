@@ -49,7 +49,7 @@ TEST_OPTIONS = (
 
 # Whatever can change what a migration makes.
 WHAT_SHAPES_A_DATABASE = (
-    "naryad/*/migrations/*.py",
+    "naryad/**/migrations/*.py",
     "naryad/core/**/*.py",
     "naryad/config/database/*.py",
 )

@@ -9,16 +9,23 @@ from datetime import timedelta
 
 from naryad.accounts.models import (
     Consent,
+    Identity,
+    IdentityProvider,
     Invitation,
     InvitationState,
     LinkPurpose,
+    ProviderRole,
     SecretLink,
     SignIn,
 )
 from naryad.companies.models import Company
+from naryad.core.labels import make_label
 from naryad.files.models import File
 from naryad.history.recording import Change, record
 from naryad.letters.models import Letter, LetterState
+from naryad.lists.bulk.models import BulkRow, BulkRun
+from naryad.lists.bulk.states import RowResult, RunState
+from naryad.lists.models import SavedView, ViewPlace, ViewRole
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
 from tests.world import FOREIGN_WORD, NASTY, House, World
@@ -29,9 +36,12 @@ def leave_papers(world: World, house: House) -> None:
     letter = _leave_letter(world, house, spice)
     _leave_invitation(world, house, letter, spice)
     _leave_consent_and_visit(world, house, spice)
+    _leave_provider(world, house, spice)
     _leave_photo(world, house, spice)
     _nest(house)
+    _leave_view(house, spice)
     _leave_history(world, house, spice)
+    _leave_runs(world, house, spice)
 
 
 def _leave_letter(world: World, house: House, spice: str) -> Letter:
@@ -99,6 +109,32 @@ def _leave_consent_and_visit(world: World, house: House, spice: str) -> None:
     )
 
 
+def _leave_provider(world: World, house: House, spice: str) -> None:
+    """Off, and nobody answers there."""
+    of_house = {"organization": house.organization}
+    provider = IdentityProvider.objects.create(
+        **of_house,
+        name=make_label(ru=f"Вход компании {spice}", en=f"Company sign-in {spice}"),
+        issuer="http://127.0.0.1:9",
+        client_id=f"naryad {spice}",
+        domains=[house.admin.email.partition("@")[2]],
+        claim="groups",
+        first_role=house.roles["TECHNICIAN"],
+        created_at=world.at,
+    )
+    ProviderRole.objects.create(
+        **of_house, provider=provider, value=f"desk {spice}", role=house.roles["DISPATCHER"]
+    )
+    Identity.objects.create(
+        **of_house,
+        provider=provider,
+        issuer=provider.issuer,
+        subject=f"cast {house.id}",
+        login=world.login(house.customer),
+        linked_at=world.at,
+    )
+
+
 def _leave_photo(world: World, house: House, spice: str) -> None:
     photo = File.objects.create(
         organization=house.organization,
@@ -122,6 +158,20 @@ def _nest(house: House) -> None:
     house.south.save()
 
 
+def _leave_view(house: House, spice: str) -> None:
+    """Of the administrator, shared with dispatchers."""
+    view = SavedView.objects.create(
+        organization=house.organization,
+        owner=house.admin,
+        noun="employees",
+        name=f"Техники {spice}",
+        state={"position": [f"~техник {spice}"]},
+    )
+    of_view = {"organization": house.organization, "view": view}
+    ViewRole.objects.create(**of_view, role=house.roles["DISPATCHER"])
+    ViewPlace.objects.create(**of_view, person=house.admin)
+
+
 def _leave_history(world: World, house: House, spice: str) -> None:
     changes = {"last_name": {"old": spice, "new": f"{house.customer.last_name} {spice}"}}
     edited = [
@@ -129,3 +179,46 @@ def _leave_history(world: World, house: House, spice: str) -> None:
     ]
     rights = Change("role.edited", "role", house.roles["LEAD"].pk, {"name": changes["last_name"]})
     record([*edited, rights], by=world.actor(house.admin), at=world.at)
+
+
+def _leave_runs(world: World, house: House, spice: str) -> None:
+    """The administrator wanted to delete two, was refused one, and took the other back."""
+    undone = _leave_run(world, house, "delete", refused=1)
+    again = _leave_run(world, house, "restore", undoes=undone)
+    for run, place, subject, result in (
+        (undone, 0, house.customer, RowResult.DONE),
+        (undone, 1, house.lead_customer, RowResult.REFUSED),
+        (again, 0, house.customer, RowResult.DONE),
+    ):
+        is_refused = result == RowResult.REFUSED
+        BulkRow.objects.create(
+            organization=house.organization,
+            run=run,
+            place=place,
+            subject_id=subject.pk,
+            seen_version=1,
+            new_version=None if is_refused else 2,
+            result=result,
+            code="Refusal" if is_refused else "",
+            words={"ru": f"Нельзя {spice}", "en": f"Cannot {spice}"} if is_refused else {},
+        )
+
+
+def _leave_run(
+    world: World, house: House, verb: str, *, refused: int = 0, undoes: BulkRun | None = None
+) -> BulkRun:
+    return BulkRun.objects.create(
+        organization=house.organization,
+        by=house.admin,
+        noun="person",
+        verb=verb,
+        came_from="/office/customers/",
+        undoes=undoes,
+        state=RunState.DONE,
+        total=1 + refused,
+        done=1,
+        refused=refused,
+        created_at=world.at,
+        started_at=world.at,
+        ended_at=world.at,
+    )

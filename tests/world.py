@@ -14,6 +14,7 @@ from django.test import Client
 
 from naryad.access.actor import Actor, act_as_system
 from naryad.access.permissions import Permission
+from naryad.accounts import session_limits
 from naryad.accounts.entering import CHOSEN_ORGANIZATION
 from naryad.accounts.models import Login
 from naryad.areas.models import Area
@@ -104,6 +105,7 @@ class World:
             client.force_login(self.login(person), backend=settings.AUTHENTICATION_BACKENDS[0])
             session = client.session
             session[CHOSEN_ORGANIZATION] = person.organization_id
+            session_limits.begin(session, at=self.at)
             session.save()
         return client
 

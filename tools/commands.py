@@ -16,7 +16,7 @@ HELP = """\
 ./dev run                    try Naryad: everything in one terminal
 ./dev test                   every check and test
 ./dev test PATH… [-k …]      pytest with these arguments
-./dev test --fast | --browser | --lint      one part
+./dev test --lint | --fast | --kills | --browser     one part
 ./dev test --long            more examples, the full cross of languages and themes
 ./dev test --database 15     the fast tests on a system PostgreSQL of that version
 ./dev messages               collect the words of the program into locale/

@@ -35,7 +35,7 @@ def prove(words: list[str], *, browser: Callable[[], str]) -> None:
 
 def _parse(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(prog="./dev test", add_help=False, allow_abbrev=False)
-    for part in ("lint", "fast", "browser"):
+    for part in STEPS:
         parser.add_argument(f"--{part}", action="append_const", dest="parts", const=part)
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--database", metavar="MAJOR")
@@ -56,7 +56,7 @@ def _parts(options: argparse.Namespace, *, narrowed: bool) -> list[str]:
         return []
     if options.database:
         return ["fast"]
-    return options.parts or ["lint", "fast", "browser"]
+    return options.parts or list(STEPS)
 
 
 def _lint() -> list[Step]:
@@ -75,16 +75,23 @@ def _lint() -> list[Step]:
 
 
 def _fast() -> list[Step]:
-    return [Step("fast tests", [*_pytest(), "tests", "--ignore=tests/browser", "-n", "2"])]
+    others = [f"--ignore=tests/{folder}" for folder in ("browser", "kills")]
+    return [Step("fast tests", [*_pytest(), "tests", *others, "-n", "2"])]
+
+
+def _kills() -> list[Step]:
+    """Whole programs are started and killed: what the fast tests have no time for."""
+    return [Step("kills", [*_pytest(), "tests/kills", "-n", "2"])]
 
 
 def _browser() -> list[Step]:
     if not (ROOT / "tests" / "browser").exists():
         return []
-    return [Step("browser tests", [*_pytest(), "tests/browser", "-n", "2", "--dist", "loadfile"])]
+    # One after another: two Chromium at once leave the program no processor on two cores.
+    return [Step("browser tests", [*_pytest(), "tests/browser"])]
 
 
-STEPS = {"lint": _lint, "fast": _fast, "browser": _browser}
+STEPS = {"lint": _lint, "fast": _fast, "kills": _kills, "browser": _browser}
 
 
 def _went_well(step: Step) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 import psycopg
 from jinja2 import Template
+from markupsafe import Markup, escape
 
 from naryad.web.figures import choose_ground, say_phone, write_initials
 
@@ -33,7 +34,8 @@ _SELECTS = {
         WHERE mine.organization_id = %(o)s AND mine.person_id = %(me)s ORDER BY 2, 1 LIMIT 50""",
 }
 _ROWS = """WITH page AS MATERIALIZED ({select})
-    SELECT p.id, p.first_name || ' ' || p.last_name, p.position, p.phone, p.email, e.names
+    SELECT p.id, p.first_name || ' ' || p.last_name, p.position, p.phone, p.email, e.names,
+        p.version
     FROM page JOIN people_person p ON p.id = page.id LEFT JOIN LATERAL (
         SELECT array_agg(c.name ORDER BY c.sort_key) AS names FROM people_employment e
         JOIN companies_company c ON c.id = e.company_id WHERE e.organization_id = p.organization_id
@@ -52,16 +54,31 @@ def make_floor(
         values = {"o": organization_id, "me": int(asked["me"]), "id": int(asked.get("id", 0))}
         sql = _ROWS.format(select=_SELECTS[asked["scope"]])
         found = kept.connection.execute(sql, {**values, "k": asked.get("k", "")}).fetchall()
-        body = template.render(rows=[_row(*row, fixed["never"]) for row in found], **fixed).encode()
+        body = template.render(rows=[_row(fixed, *row) for row in found], **fixed).encode()
         start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
         return [body]
 
     return application
 
 
-def _row(*row: Any) -> tuple[Any, ...]:
-    person_id, name, position, phone, email, names, never = row
-    more = f"+{len(names) - 1}" if names and len(names) > 1 else ""
-    first = (person_id, name, write_initials(name), choose_ground(person_id), "", "")
-    second = (names[0] if names else "", more, position, say_phone(phone, ""), email)
-    return (*first, *second, "off", "new", "Not sent", "", never)
+def _row(fixed: dict[str, Any], *row: Any) -> tuple[Any, ...]:
+    person_id, name, position, phone, email, names, version = row
+    url, known, said = f"/office/people/{person_id}/", escape(name), escape(position)
+    ground, initials = choose_ground(person_id), write_initials(name)
+    face = f'<span class="av {ground} av-24" aria-hidden="true">{initials}</span>'
+    link = f'<a class="subj cut" href="{url}">{known}</a>'
+    more = f' <span class="mut">+{len(names) - 1}</span>' if names and len(names) > 1 else ""
+    label = f'tabindex="-1" aria-label="{fixed["change"]} {known}"'
+    pick = f'<a class="cell-p" href="{url}cell/company/" data-dialog {label}>{fixed["pencil"]}</a>'
+    edit = f'<a class="cell-e" href="{url}cell/position/" data-cell {label}>{said}</a>'
+    cells = [
+        ("c-main", Markup(f'<span class="row0">{face}{link}</span>')),
+        ("c-sub", Markup(f"{escape(names[0]) if names else ''}{more}{pick}")),
+        ("mut c-hide c-mid", Markup(edit)),
+        ("num c-hide", say_phone(phone, "")),
+        ("c-hide c-wide", email),
+        ("c-st", fixed["state"]),
+        ("mut num c-hide c-mid", fixed["never"]),
+    ]
+    joined = "".join(f'<td class="{cls}">{escape(cell)}</td>' for cls, cell in cells)
+    return person_id, f"{person_id}.{version}", name, url, Markup(joined)

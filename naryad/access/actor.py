@@ -5,7 +5,7 @@ from datetime import date
 
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
-from naryad.core.errors import NotPermitted, ReadOnlyView
+from naryad.core.errors import FactorNeeded, NotPermitted, ReadOnlyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Actor:
 
     `permissions` are effective: the union of the person's roles, cut to what their kind may hold.
     `viewed_by` is the person who looks through these eyes, and then nothing may be changed.
+    `lacks_factor`: without the second factor that the organization demands, and so without rights.
     `today` is the organization's day, by which dated links count as current.
     """
 
@@ -23,6 +24,7 @@ class Actor:
     permissions: frozenset[Permission] = field(default_factory=frozenset)
     viewed_by: int | None = None
     is_administrator: bool = False
+    lacks_factor: bool = False
     today: date = date.min
 
     @property
@@ -43,6 +45,8 @@ class Actor:
     def require(self, permission: Permission) -> None:
         """First line of every action."""
         self.require_own_eyes()
+        if self.lacks_factor:
+            raise FactorNeeded
         if permission not in self.permissions:
             raise NotPermitted
 

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     EDIT_ROLES = "roles.edit"
     EDIT_ORGANIZATION = "organization.edit"
     SEE_JOURNAL = "journal.see"
+    SHARE_VIEWS = "views.share"
     SEE_LETTERS = "letters.see"
 
 
@@ -215,6 +216,12 @@ CATALOG: tuple[Meaning, ...] = (
         Block.ORGANIZATION,
         _("Edit the organization"),
         _("Names, brand, time zone, consent text, and the test letter."),
+    ),
+    Meaning(
+        P.SHARE_VIEWS,
+        Block.ORGANIZATION,
+        _("Share views of lists"),
+        _("Give a saved view to everybody who has a role, also as the first thing they see."),
     ),
     Meaning(
         P.SEE_JOURNAL,

@@ -8,14 +8,14 @@ from django.urls import reverse
 from naryad.organizations.models import Organization
 
 
-def page_address(organization: Organization, route: str, *args: str) -> str:
+def page_address(organization: Organization, route: str, *args: str | int) -> str:
     """Never taken from a request: whoever asks for a letter could make up the host."""
     base = urlsplit(settings.BASE_URL)
     host = organization.host or base.netloc
     return f"{base.scheme}://{host}{reverse(route, args=args)}"
 
 
-def login_address(route: str, *args: str) -> str:
+def login_address(route: str, *args: str | int) -> str:
     """For what belongs to a login and not to an organization, always at the common address: no
     organization may see a link that opens the login in every other one."""
     return f"{settings.BASE_URL}{reverse(route, args=args)}"

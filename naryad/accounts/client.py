@@ -1,6 +1,7 @@
 """From which address and device does a request come?"""
 
 import ipaddress
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
@@ -8,6 +9,16 @@ from django.http import HttpRequest
 
 UNKNOWN = "0.0.0.0"  # noqa: S104 - names nobody; nothing listens on it
 DEVICE_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """In which something is done to a login. At an organization's own host its owner gets the
+    letter about it from that organization."""
+
+    address: str = ""
+    device: str = ""
+    host: str = ""
 
 
 def client_address(request: HttpRequest) -> str:

@@ -10,6 +10,8 @@ from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naryad.letters.sms_gateway import can_send_sms
+
 
 class Invited(StrEnum):
     """What lists, cards and filters say. Somebody who can sign in is activated, whatever letters
@@ -28,7 +30,7 @@ class Invited(StrEnum):
 
 INVITED_NAMES: dict[Invited, str | Promise] = {
     Invited.ACTIVATED: _("Activated"),
-    Invited.NO_ADDRESS: _("Cannot be reached: no e-mail"),
+    Invited.NO_ADDRESS: _("Cannot be reached"),
     Invited.NOT_SENT: _("Not sent"),
     Invited.SENDING: _("Sending"),
     Invited.SENT: _("Delivered to server"),
@@ -40,11 +42,12 @@ INVITED_NAMES: dict[Invited, str | Promise] = {
 
 # One statement of the rule for lists and filters alike. The newest invitation belongs to an
 # address; when the person's changes it leads nowhere, and a new one is needed.
-_STATE = """
+_TEXTED = "CASE WHEN p.phone_extension = '' THEN p.phone ELSE '' END"
+_STATE = f"""
 CASE WHEN m.id IS NOT NULL THEN 'ACTIVATED'
-     WHEN p.email = '' THEN 'NO_ADDRESS'
+     WHEN p.email = '' AND NOT (:sms AND {_TEXTED} <> '') THEN 'NO_ADDRESS'
      WHEN i.id IS NULL OR i.state IN ('CANCELLED', 'ACTIVATED') THEN 'NOT_SENT'
-     WHEN lower(i.address) <> lower(p.email) THEN 'REPLACED'
+     WHEN lower(i.address) NOT IN (lower(p.email), {_TEXTED}) THEN 'REPLACED'
      WHEN i.state IN ('SENT', 'OPENED') AND i.expires_at <= :at THEN 'EXPIRED'
      ELSE i.state END"""
 _SINCE = """
@@ -62,9 +65,11 @@ LEFT JOIN accounts_invitation i
 _PEOPLE = f"FROM people_person p {_JOINS} WHERE p.organization_id = %s::bigint"
 _COLUMNS = f"{_STATE}, {_SINCE}, i.server_answer, i.expires_at, i.letter_id"
 _AT = "%s::timestamptz"
-# For a list's own statement about people p, bound to `at`: five columns for `make_view`, then the
-# moment when each was here last.
-INVITATION_COLUMNS = f"{_COLUMNS}, m.last_seen_at".replace(":at", "%(at)s::timestamptz")
+# For a list's own statement about people p, bound to `at` and `sms` (can_send_sms): five columns
+# for `make_view`, then the moment when each was here last.
+INVITATION_COLUMNS = f"{_COLUMNS}, m.last_seen_at".replace(":at", "%(at)s::timestamptz").replace(
+    ":sms", "%(sms)s::boolean"
+)
 INVITATION_JOINS = _JOINS
 # Narrows by an index before the rule is asked row by row.
 _STORED = {
@@ -110,7 +115,7 @@ def invitation_states(
         return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT p.id, {_COLUMNS} {_PEOPLE} AND p.id = ANY(%s::bigint[])".replace(":at", _AT),
+            _bind(f"SELECT p.id, {_COLUMNS} {_PEOPLE} AND p.id = ANY(%s::bigint[])"),
             [at, at, organization_id, list(person_ids)],
         )
         return {person_id: make_view(*view) for person_id, *view in cursor.fetchall()}
@@ -135,8 +140,12 @@ def people_in_invitation_state(*states: Invited, organization_id: int, at: datet
     if all(state in _STORED for state in states):
         narrowed = " AND m.id IS NULL AND i.state = ANY(%s::text[])"
         values.append(sorted({stored for state in states for stored in _STORED[state]}))
-    sql = f"SELECT p.id {_PEOPLE} AND {_STATE} = ANY(%s::text[]){narrowed}".replace(":at", _AT)
+    sql = _bind(f"SELECT p.id {_PEOPLE} AND {_STATE} = ANY(%s::text[]){narrowed}")
     return RawSQL(sql, values)  # noqa: S611 - constants of this module; values are bound
+
+
+def _bind(sql: str) -> str:
+    return sql.replace(":at", _AT).replace(":sms", "true" if can_send_sms() else "false")
 
 
 _STATES = {state.value: state for state in Invited}

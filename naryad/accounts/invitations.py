@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from naryad.accounts.models import (
     Invitation,
     InvitationState,
@@ -11,6 +13,8 @@ from naryad.accounts.models import (
     SecretLink,
 )
 from naryad.accounts.secret_links import ClosedLink, ReplacedLink, UsedLink, find_kept_link
+from naryad.accounts.sign_in_names import is_phone, logins_named
+from naryad.core.errors import Refusal
 from naryad.organizations.models import ConsentText, Organization
 from naryad.people.models import Person
 
@@ -30,14 +34,21 @@ class OpenInvitation:
     login: Login | None
 
 
-def kept_invitation(link_id: int | None, *, at: datetime) -> OpenInvitation:
-    """Of the link that the session has kept; raises DeadLink."""
+class PhoneNotTyped(Refusal):
+    """The link of a text message opens only together with the number that it went to."""
+
+    message = _("Type the number to which the message came.")
+
+
+def kept_invitation(link_id: int | None, *, phone: str = "", at: datetime) -> OpenInvitation:
+    """Of the link that the session has kept, with the number that was typed for it; raises
+    DeadLink, PhoneNotTyped."""
     link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at)
-    return check_invitation(link, at=at)
+    return check_invitation(link, phone=phone, at=at)
 
 
-def check_invitation(link: SecretLink, *, at: datetime) -> OpenInvitation:
-    """Raises UsedLink, ReplacedLink or ClosedLink."""
+def check_invitation(link: SecretLink, *, phone: str, at: datetime) -> OpenInvitation:
+    """Raises UsedLink, ReplacedLink, ClosedLink or PhoneNotTyped."""
     invitation = Invitation.objects.select_related("person__organization").get(pk=link.subject_id)
     person = invitation.person
     if invitation.state == InvitationState.ACTIVATED:
@@ -46,13 +57,15 @@ def check_invitation(link: SecretLink, *, at: datetime) -> OpenInvitation:
         raise ReplacedLink
     if not is_invited_here(invitation, person, at=at):
         raise ClosedLink
+    if is_phone(link.address) and phone != link.address:
+        raise PhoneNotTyped
     return OpenInvitation(
         link=link,
         invitation=invitation,
         person=person,
         organization=person.organization,
         consent=newest_consent_text(person.organization_id),
-        login=Login.objects.filter(email=link.address.lower()).first(),
+        login=logins_named(link.address).first(),
     )
 
 
@@ -61,8 +74,14 @@ def is_invited_here(invitation: Invitation, person: Person, *, at: datetime) -> 
     return (
         person.deleted_at is None
         and not person.is_banned(at=at)
-        and person.email.lower() == invitation.address.lower()
+        and invitation.address.lower() in contacts_of(person)
     )
+
+
+def contacts_of(person: Person) -> set[str]:
+    """Where an invitation can go, as logins are named; a number with an extension gets no text."""
+    phone = "" if person.phone_extension else person.phone
+    return {contact for contact in (person.email.lower(), phone) if contact}
 
 
 def newest_consent_text(organization_id: int) -> ConsentText:

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from naryad.accounts.models import Membership
+from naryad.accounts.models import Login, Membership
 from naryad.accounts.ways_in import open_ways, read_login
 from naryad.organizations.models import Organization
+from naryad.people.models import Person
 
 
 def open_memberships(login_id: int, *, at: datetime) -> list[Membership]:
@@ -16,6 +17,12 @@ def open_memberships(login_id: int, *, at: datetime) -> list[Membership]:
     used comes first."""
     known = read_login(login_id)
     return [way.membership for way in open_ways(known[1], at=at)] if known else []
+
+
+def lock_people_of(login: Login) -> None:
+    """In one order of ids, and before it is asked which of them may come in."""
+    mine = Membership.objects.filter(login=login, ended_at=None).values("person_id")
+    list(Person.objects.filter(pk__in=mine).select_for_update(no_key=True).order_by("pk"))
 
 
 def choose_membership(

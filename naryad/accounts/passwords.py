@@ -13,6 +13,7 @@ from naryad.core.errors import Invalid
 LONGEST = 256
 _LEAST_OWN = 6
 _SHORTEST_WORD = 3
+_PHONE_DIGITS = 10
 _PRODUCT = ("naryad", "наряд")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -34,7 +35,8 @@ class OwnWordsValidator:
         typed = rest = password.lower()
         for word in sorted(_known_words(words), key=len, reverse=True):
             rest = rest.replace(word, " ")
-        if rest != typed and len("".join(_LETTERS.findall(rest))) < _LEAST_OWN:
+        is_named = rest != typed or _holds_phone(typed, words)
+        if is_named and len("".join(_LETTERS.findall(rest))) < _LEAST_OWN:
             raise ValidationError(_("It is made of your own name or company. Take other words."))
 
     def get_help_text(self) -> str:
@@ -56,6 +58,13 @@ def check_password(
         raise Invalid({field: " ".join(error.messages)}) from None
     if again is not None and again != password:
         raise Invalid({f"{field}_again": _say_difference(password, again)})
+
+
+def _holds_phone(typed: str, words: Iterable[str]) -> bool:
+    """With whatever stands before its last ten digits: +7, 8 or nothing."""
+    digits = "".join(letter for letter in typed if letter.isdecimal())
+    phones = (word[-_PHONE_DIGITS:] for word in words if word.startswith("+"))
+    return any(phone in digits for phone in phones)
 
 
 def _known_words(words: Iterable[str]) -> set[str]:

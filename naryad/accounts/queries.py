@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
@@ -17,7 +17,9 @@ from naryad.accounts.invitation_states import (
     make_view,
     people_in_invitation_state,
 )
+from naryad.accounts.invitations import contacts_of
 from naryad.accounts.models import Membership, SignIn
+from naryad.letters.sms_gateway import can_send_sms
 from naryad.people.models import Person
 
 __all__ = [
@@ -26,10 +28,12 @@ __all__ = [
     "INVITED_NAMES",
     "InvitationView",
     "Invited",
+    "can_send_sms",
     "invitation_states",
     "is_verified",
     "last_seen",
     "make_view",
+    "may_be_texted",
     "people_in_invitation_state",
     "sign_ins_visible_to",
 ]
@@ -51,13 +55,17 @@ def last_seen(person_ids: Sequence[int], *, organization_id: int) -> dict[int, d
 
 
 def is_verified(person: Person) -> bool:
-    """Has the owner of the card's e-mail proved it, by signing in with it?"""
-    return Membership.objects.filter(
-        organization_id=person.organization_id,
-        person_id=person.pk,
-        ended_at=None,
-        login__email=person.email.lower(),
-    ).exists()
+    """Has the owner of the card's e-mail or phone proved it, by signing in with it?"""
+    contacts = contacts_of(person)
+    joined = Membership.objects.filter(
+        organization_id=person.organization_id, person_id=person.pk, ended_at=None
+    )
+    return joined.filter(Q(login__email__in=contacts) | Q(login__phone__in=contacts)).exists()
+
+
+def may_be_texted(person: Person) -> bool:
+    """Has the card a number to which an invitation can go, and does anything send messages?"""
+    return can_send_sms() and bool(person.phone) and not person.phone_extension
 
 
 def sign_ins_visible_to(actor: Actor) -> QuerySet[SignIn]:

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from naryad.accounts.models import LinkPurpose, SecretLink
-from naryad.accounts.secrets import hash_secret, make_secret
+from naryad.accounts.models import LinkPurpose, Login, SecretLink
+from naryad.accounts.secrets import hash_secret, make_secret, make_short_secret
 from naryad.core.errors import Refusal
 from naryad.letters.models import Letter
 
@@ -14,6 +14,10 @@ LIFETIMES = {
     LinkPurpose.PASSWORD: timedelta(hours=1),
     LinkPurpose.EMAIL: timedelta(hours=24),
 }
+# Shorter secrets live shorter.
+SMS_LIFETIME = timedelta(hours=24)
+CODE_LIFETIME = timedelta(minutes=15)
+MOST_PHONES = 5
 
 
 class DeadLink(Refusal):
@@ -31,8 +35,16 @@ class ReplacedLink(DeadLink):
     message = _("A newer letter has taken the place of this one. Use the link in the newest.")
 
 
+class OvertakenLink(DeadLink):
+    message = _("The password or the e-mail has been changed since. Ask for a new letter.")
+
+
 class ExpiredLink(DeadLink):
     message = _("The time of this link is over. Ask for a new letter.")
+
+
+class GuessedLink(DeadLink):
+    message = _("Too many wrong numbers: this link is dead. Ask for a new invitation.")
 
 
 class ClosedLink(DeadLink):
@@ -48,7 +60,10 @@ def make_link(
     login_id: int | None = None,
 ) -> tuple[str, datetime]:
     """The secret for the letter, which is kept nowhere, and until when it works."""
-    secret, expires_at = make_secret(), at + LIFETIMES[purpose]
+    if letter.is_sms:
+        secret, expires_at = make_short_secret(), at + SMS_LIFETIME
+    else:
+        secret, expires_at = make_secret(), at + LIFETIMES[purpose]
     SecretLink.objects.create(
         hash=hash_secret(secret),
         purpose=purpose,
@@ -61,6 +76,19 @@ def make_link(
         expires_at=expires_at,
     )
     return secret, expires_at
+
+
+def make_link_of_code(purpose: LinkPurpose, *, login: Login, address: str, at: datetime) -> int:
+    """A right code goes on as a link does; nobody knows its secret, only the session its id."""
+    return SecretLink.objects.create(
+        hash=hash_secret(make_secret()),
+        purpose=purpose,
+        subject_id=login.pk,
+        login=login,
+        address=address,
+        created_at=at,
+        expires_at=at + CODE_LIFETIME,
+    ).pk
 
 
 def link_id_of(secret: str, *, purpose: LinkPurpose) -> int:
@@ -78,16 +106,50 @@ def find_kept_link(
     return check_link((links.select_for_update() if lock else links).first(), at=at)
 
 
+def lock_link_of_login(
+    link_id: int, *, purpose: LinkPurpose, at: datetime
+) -> tuple[Login, SecretLink]:
+    """The login before its links, as everywhere: two who lock both can then not wait for each
+    other. Raises DeadLink."""
+    known = find_kept_link(link_id, purpose=purpose, at=at)
+    login = Login.objects.select_for_update().get(pk=known.subject_id)
+    return login, find_kept_link(link_id, purpose=purpose, at=at, lock=True)
+
+
 def check_link(link: SecretLink | None, *, at: datetime) -> SecretLink:
     if link is None:
         raise DeadLink
     if link.used_at is not None:
         raise UsedLink
     if link.killed_at is not None:
-        raise ReplacedLink
+        raise _why_killed(link)
+    if link.tries >= MOST_PHONES:
+        raise GuessedLink
     if link.expires_at <= at:
         raise ExpiredLink
     return link
+
+
+def _why_killed(link: SecretLink) -> DeadLink:
+    """A sister that was used took it along; or a newer one came, as it does to an invitation; or
+    the owner has changed what the letter was about."""
+    sisters = SecretLink.objects.filter(purpose=link.purpose, subject_id=link.subject_id)
+    if sisters.filter(used_at=link.killed_at).exists():
+        return UsedLink()
+    is_invitation = link.purpose == LinkPurpose.INVITATION
+    if is_invitation or sisters.filter(created_at__gte=link.killed_at).exists():
+        return ReplacedLink()
+    return OvertakenLink()
+
+
+def try_phone(link: SecretLink, phone: str) -> bool:
+    """For a link that is locked: is it the number that the message went to? After five wrong ones
+    it is dead."""
+    if phone == link.address:
+        return True
+    link.tries += 1
+    link.save(update_fields=["tries"])
+    return False
 
 
 def use_link(link: SecretLink, *, at: datetime) -> None:

@@ -2,8 +2,11 @@
 
 import hashlib
 import secrets
+import string
 
 _BYTES = 32
+# 62 signs, of which 14 carry 83 bits; no signs at which a telephone could end a link.
+_SHORT, _SHORT_LENGTH = string.ascii_letters + string.digits, 14
 # Without letters and digits that look alike.
 _TYPED = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -11,6 +14,11 @@ _TYPED = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 def make_secret() -> str:
     """256 random bits for an address."""
     return secrets.token_urlsafe(_BYTES)
+
+
+def make_short_secret() -> str:
+    """83 random bits for the link of a text message, which has room for no more."""
+    return "".join(secrets.choice(_SHORT) for _ in range(_SHORT_LENGTH))
 
 
 def make_typed_secret() -> str:

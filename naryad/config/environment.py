@@ -1,5 +1,6 @@
 """Which environment variables does Naryad read, and what do they mean when they are not set?"""
 
+import ipaddress
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODES = ("trial", "production")
+
+
+class BadEnvironment(ValueError):
+    """A variable that means nothing; one line, which names it."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,12 @@ class Environment:
 
 
 def read_environment() -> Environment:
-    """Read once at start; every later change of os.environ goes unseen."""
-    port = int(os.environ.get("NARYAD_PORT", "8000"))
+    """Read once at start; every later change of os.environ goes unseen. Raises BadEnvironment."""
+    port = _read_port()
     mode = os.environ.get("NARYAD_MODE", "trial")
     if mode not in MODES:
         # A slip of the pen must not serve the public with the ease of a trial.
-        raise ValueError(f"NARYAD_MODE is {' or '.join(MODES)}, not {mode!r}.")
+        raise BadEnvironment(f"NARYAD_MODE is {' or '.join(MODES)}, not {mode!r}.")
     return Environment(
         mode=mode,
         data=Path(os.environ.get("NARYAD_DATA") or _home() / ".data").resolve(),
@@ -46,10 +51,30 @@ def read_environment() -> Environment:
         secret_key=os.environ.get("NARYAD_SECRET_KEY", ""),
         email_url=os.environ.get("NARYAD_EMAIL_URL", ""),
         sms_url=os.environ.get("NARYAD_SMS_URL", ""),
-        trusted_proxies=tuple(
-            os.environ.get("NARYAD_TRUSTED_PROXIES", "").replace(",", " ").split()
-        ),
+        trusted_proxies=_read_proxies(),
     )
+
+
+def _read_port() -> int:
+    try:
+        return int(os.environ.get("NARYAD_PORT", "8000"))
+    except ValueError:
+        raise BadEnvironment("NARYAD_PORT must be a number.") from None
+
+
+def _read_proxies() -> tuple[str, ...]:
+    """Addresses and networks. One with a slip of the pen would trust nobody, or fail every
+    request that asks who is behind it."""
+    proxies = tuple(os.environ.get("NARYAD_TRUSTED_PROXIES", "").replace(",", " ").split())
+    for proxy in proxies:
+        try:
+            ipaddress.ip_network(proxy, strict=False)
+        except ValueError:
+            raise BadEnvironment(
+                "NARYAD_TRUSTED_PROXIES takes addresses and networks, as in 10.0.0.1 or "
+                f"10.0.0.0/8, not {proxy!r}."
+            ) from None
+    return proxies
 
 
 def _home() -> Path:

@@ -26,9 +26,12 @@ INSTALLED_APPS = [
     "naryad.companies",
     "naryad.people",
     "naryad.accounts",
+    "naryad.lists",
+    "naryad.lists.bulk",
     "naryad.web",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "django.contrib.auth",
@@ -41,6 +44,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "naryad.web.security.SecurityHeaders",
+    "naryad.web.transport.ComeByHttps",
     "naryad.web.bad_input.RefuseUnfitAddress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -98,13 +102,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = True
 
+MFA_ADAPTER = "naryad.accounts.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A passkey asks for a finger, a face or a PIN, so that it is two factors in one.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+
 SESSION_ENGINE = "naryad.accounts.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if ENVIRONMENT.is_https else []
 CSRF_FAILURE_VIEW = "naryad.web.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
@@ -119,6 +127,7 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "naryad" / "web" / "static" / "dist"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # only our own pages need what we have built
 FILES_FOLDER = DATA_FOLDER / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
@@ -126,11 +135,15 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 # Letters leave the program in naryad.letters alone; nothing else may send.
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_URL = ENVIRONMENT.email_url
+SMS_URL = ENVIRONMENT.sms_url
+# Without a gateway text messages are kept where letters are, which is for a trial alone.
+SMS_IS_KEPT = not ENVIRONMENT.is_production
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide secrets": {"()": "naryad.config.log_lines.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -30,6 +30,10 @@ class Refusal(Exception):
         """A stable word for programs: the name of the class."""
         return type(self).__name__
 
+    def kept(self) -> "Refusal":
+        """What may be kept of it for months: it names nobody whose data may be erased meanwhile."""
+        return self
+
     def __str__(self) -> str:
         # Filled before it is text, so that a message with plural forms finds its number.
         return str(self.message % self.values if self.values else self.message)
@@ -49,6 +53,13 @@ class NotPermitted(Refusal):
 
 class ReadOnlyView(NotPermitted):
     message = _("You are looking with another person's eyes. Nothing can be changed this way.")
+
+
+class FactorNeeded(NotPermitted):
+    message = _(
+        "Administrators of this organization need a second factor to sign in. Set one up first: "
+        "it is under Second factor in your profile."
+    )
 
 
 class Invalid(Refusal):

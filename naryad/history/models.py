@@ -37,6 +37,7 @@ class Event(OrganizationOwned):
         indexes = [
             models.Index("organization", "subject", "subject_id", "id", name="event_of_subject"),
             models.Index("organization", "at", "id", name="event_by_time"),
+            models.Index("organization", "kind", "at", "id", name="event_of_kind"),
             models.Index("generation", "transaction", "id", name="event_feed"),
         ]
 

@@ -10,20 +10,23 @@ from datetime import datetime
 from django.db import connection
 from django.utils import translation
 
-from naryad.letters import actions, outbox, smtp
-from naryad.letters.kinds import kind_of
-from naryad.letters.mail_server import find_mail_server
-from naryad.letters.smtp import Answer, Reply
-from naryad.letters.writing import write_message
+from naryad.letters import actions, outbox, sms, smtp
+from naryad.letters.answer import Answer, Reply
+from naryad.letters.kinds import Content, ShortText, kind_of
+from naryad.letters.mail_server import MailServer, find_mail_server
+from naryad.letters.models import Letter
+from naryad.letters.sms_gateway import SmsGateway, can_send_sms, find_sms_gateway
+from naryad.letters.writing import write_message, write_short_message
 
 OUTBOX_SENDER = "naryad@localhost"
 KEPT = Answer(Reply.ACCEPTED, "kept in the outbox")
+NO_GATEWAY = Answer(Reply.LATER, "NARYAD_SMS_URL is not set")
 
 
 def deliver(letter_id: int, *, at: datetime) -> None:
     """Nothing happens where the letter is not due or another worker has it. Can run twice."""
     assert not connection.in_atomic_block, "A letter would leave before its transaction ends."
-    server = find_mail_server()
+    server, gateway = find_mail_server(), find_sms_gateway()
     letter = actions.take_letter(letter_id, at=at)
     if letter is None:
         return
@@ -33,10 +36,25 @@ def deliver(letter_id: int, *, at: datetime) -> None:
         actions.cancel_letter(letter, at=at)
         return
     letter.title = content.subject
+    if isinstance(content, ShortText):
+        answer = _send_text(letter, content, gateway=gateway)
+    else:
+        answer = _send_mail(letter, content, server=server)
+    actions.settle_letter(letter, answer=answer, at=at)
+
+
+def _send_mail(letter: Letter, content: Content, *, server: MailServer | None) -> Answer:
     message = write_message(letter, content, sender=server.sender if server else OUTBOX_SENDER)
     if server is None:
         outbox.keep_message(letter, message)
-        answer = KEPT
-    else:
-        answer = smtp.hand_over(message, server=server, sender=server.sender, to=letter.to)
-    actions.settle_letter(letter, answer=answer, at=at)
+        return KEPT
+    return smtp.hand_over(message, server=server, sender=server.sender, to=letter.to)
+
+
+def _send_text(letter: Letter, content: ShortText, *, gateway: SmsGateway | None) -> Answer:
+    if gateway is not None:
+        return sms.hand_over(content.text, gateway=gateway, to=letter.to)
+    if not can_send_sms():
+        return NO_GATEWAY
+    outbox.keep_message(letter, write_short_message(letter, content))
+    return KEPT

@@ -22,7 +22,16 @@ class Content:
     notes: tuple[str, ...] = ()
 
 
-Compose = Callable[[Letter, datetime], Content | None]
+@dataclass(frozen=True)
+class ShortText:
+    """A text message. `subject` names it in lists; what only the recipient may read stands in
+    `text` alone."""
+
+    subject: str
+    text: str
+
+
+Compose = Callable[[Letter, datetime], Content | ShortText | None]
 Settle = Callable[[Letter, datetime], None]
 
 
@@ -32,9 +41,10 @@ def _nobody_asks(letter: Letter, at: datetime) -> None:
 
 @dataclass(frozen=True)
 class LetterKind:
-    """`compose` is called outside of any transaction each time the letter goes out; None means
-    that it is not needed any more. `settle` runs in the transaction that keeps a new state.
-    `is_private`: about a login, which is its owner's alone, so no administrator sees it.
+    """`compose` is called outside of any transaction each time the letter goes out: a ShortText
+    for a text message, a Content for an e-mail; None means that it is not needed any more.
+    `settle` runs in the transaction that keeps a new state. `is_private`: about a login, which is
+    its owner's alone, so no administrator sees it.
     """
 
     name: str

@@ -14,11 +14,19 @@ class LetterState(models.TextChoices):
     CANCELLED = "CANCELLED", _("Not needed any more")
 
 
+class Channel(models.TextChoices):
+    EMAIL = "EMAIL", _("E-mail")
+    SMS = "SMS", _("Text message")
+
+
 class Letter(OrganizationOwned):
-    """At least once, with a stable Message-ID. Holds no text: the text is made when it is sent,
-    so that no table ever holds a raw link."""
+    """An e-mail or a text message. At least once, with a stable Message-ID. Holds no text: that is
+    made when it is sent, so that no table ever holds a raw link or code."""
 
     kind = models.CharField(max_length=40)
+    channel = models.CharField(
+        max_length=5, choices=Channel, default=Channel.EMAIL, db_default=Channel.EMAIL
+    )
     subject_id = models.BigIntegerField()
     person = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
     to = models.CharField(max_length=254)
@@ -47,3 +55,7 @@ class Letter(OrganizationOwned):
 
     def __str__(self) -> str:
         return f"{self.kind} → {self.to}"
+
+    @property
+    def is_sms(self) -> bool:
+        return self.channel == Channel.SMS

@@ -1,4 +1,4 @@
-"""Where do letters lie that were written without a mail server?
+"""Where do letters lie that were written without a mail server or gateway?
 
 In the data folder alone: they hold links that open accounts.
 """

@@ -4,33 +4,16 @@ import re
 import smtplib
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from email.message import EmailMessage
-from enum import StrEnum
 
 from naryad.letters.addresses import ascii_address
+from naryad.letters.answer import Answer, Reply, in_one_line
 from naryad.letters.mail_server import MailServer
 
 # Every step has a limit, so that a talk ends before the lease of its letter (letters.delivery).
 STEP_SECONDS = 15
 LAST_STEP_SECONDS = 60
-_LONGEST_ANSWER = 1000
 _DOT_AT_LINE_START = re.compile(rb"(?m)^\.")
-
-
-class Reply(StrEnum):
-    ACCEPTED = "ACCEPTED"
-    REFUSED = "REFUSED"
-    LATER = "LATER"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """`is_maybe_taken`: the whole letter went over, but the answer did not come back."""
-
-    reply: Reply
-    words: str
-    is_maybe_taken: bool = False
 
 
 class _Said(Exception):
@@ -111,17 +94,11 @@ def _write_body(message: EmailMessage) -> bytes:
 
 
 def _tell(code: int, words: bytes) -> str:
-    return _clean(f"{code} {words.decode(errors='replace')}")
+    return in_one_line(f"{code} {words.decode(errors='replace')}")
 
 
 def _tell_error(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         said = error.smtp_error
         return _tell(error.smtp_code, said if isinstance(said, bytes) else said.encode())
-    return _clean(str(error) or type(error).__name__)
-
-
-def _clean(text: str) -> str:
-    """One line: a server's words must not forge lines in a page or a log."""
-    readable = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(readable.split())[:_LONGEST_ANSWER]
+    return in_one_line(str(error) or type(error).__name__)

@@ -10,8 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from naryad.core.colors import contrast, is_color
+from naryad.core.phone_words import say_phone
 from naryad.letters.addresses import ascii_address
-from naryad.letters.kinds import Content
+from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
 from naryad.organizations.models import Organization
 
@@ -40,6 +41,16 @@ def write_message(letter: Letter, content: Content, *, sender: str) -> EmailMess
     return message
 
 
+def write_short_message(letter: Letter, content: ShortText) -> EmailMessage:
+    """A text message in the shape in which the outbox keeps things: the text alone."""
+    message = EmailMessage(policy=_POLICY)
+    message["Message-ID"] = letter.message_id
+    message["Date"] = format_datetime(letter.created_at)
+    message["Subject"] = _in_one_line(content.subject)
+    message.set_content(content.text)
+    return message
+
+
 def _render(template: str, letter: Letter, content: Content) -> str:
     organization = letter.organization
     accent = organization.brand_color if is_color(organization.brand_color) else _ACCENT
@@ -55,7 +66,8 @@ def _render(template: str, letter: Letter, content: Content) -> str:
 
 
 def _support(organization: Organization) -> str:
-    return " · ".join(filter(None, (organization.support_email, organization.support_phone)))
+    phone = say_phone(organization.support_phone)
+    return " · ".join(filter(None, (organization.support_email, phone)))
 
 
 def _in_one_line(text: str) -> str:

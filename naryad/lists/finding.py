@@ -10,9 +10,9 @@ from naryad.access.kind import Kind
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.search import make_search_terms
-from naryad.lists.companies import search_companies
+from naryad.lists.companies.searching import search_companies
 from naryad.lists.employments import current_employments
-from naryad.lists.people_search import search_people
+from naryad.lists.people.searching import search_people
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.accounts.models import SignIn
+from naryad.accounts.models import IdentityProvider, SignIn
 from naryad.accounts.queries import sign_ins_visible_to
 from naryad.core.cursors import Cursor
 from naryad.history.models import Event
@@ -33,8 +33,13 @@ RIGHTS_KINDS = (
     "person.deleted",
     "person.restored",
     "person.erased",
+    "person.identity_linked",
+    "person.identity_unlinked",
     "person.view_started",
     "person.view_ended",
+    "provider.added",
+    "provider.edited",
+    "provider.deleted",
     "role.added",
     "role.copied",
     "role.edited",
@@ -42,6 +47,7 @@ RIGHTS_KINDS = (
     "role.permission_taken",
     "role.deleted",
     "role.restored",
+    "organization.sign_in_edited",
 )
 
 
@@ -79,11 +85,12 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Of the people and roles that lines of a page are about; `linked`: people whose card the
-    reader may open."""
+    """Of the people, roles and identity providers that lines of a page are about; `linked`: people
+    whose card the reader may open."""
 
     people: Mapping[int, str]
     roles: Mapping[int, str]
+    providers: Mapping[int, str]
     linked: frozenset[int]
 
 
@@ -137,10 +144,19 @@ def name_subjects(lines: Sequence[JournalLine], *, actor: Actor) -> Names:
         pk__in={event.subject_id for event in events if event.subject == "role"},
     )
     return Names(
-        people={person.pk: person.full_name for person in people},
+        people={person.pk: person.name for person in people},
         roles={role.pk: str(role.name) for role in roles},
+        providers=_name_providers(events, organization_id=actor.organization_id),
         linked=frozenset(people_visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True)),
     )
+
+
+def _name_providers(events: Sequence[Event], *, organization_id: int) -> dict[int, str]:
+    ids = {event.subject_id for event in events if event.subject == "provider"}
+    if not ids:
+        return {}
+    found = IdentityProvider.objects.filter(organization_id=organization_id, pk__in=ids)
+    return {provider.pk: str(provider.name) for provider in found}
 
 
 def _take(rows: QuerySet[R], *, cursor: Cursor | None, most: int) -> list[R]:

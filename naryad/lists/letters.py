@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from naryad.access.actor import Actor
 from naryad.accounts.letters import INVITATION, TEST
 from naryad.core.cursors import Cursor
-from naryad.letters.models import Letter, LetterState
+from naryad.letters.models import Channel, Letter, LetterState
 from naryad.letters.outbox import find_message
 from naryad.letters.visibility import letters_visible_to
 from naryad.lists.paging import ListPage, take_page
 
 ON_THE_WAY = "on-the-way"
+_FEWEST_DIGITS = 3
 _STATES: dict[str, Q] = {
     ON_THE_WAY: Q(state__in=(LetterState.WAITING, LetterState.SENDING)),
     "accepted": Q(state=LetterState.ACCEPTED),
@@ -26,7 +27,7 @@ _STATES: dict[str, Q] = {
 
 @dataclass(frozen=True, slots=True)
 class LetterConditions:
-    """`q` is a part of the recipient's address."""
+    """`q` is a part of the recipient's address or number."""
 
     q: str = ""
     state: str = ""
@@ -48,7 +49,16 @@ def matching_letters(conditions: LetterConditions, *, actor: Actor) -> QuerySet[
     letters = letters_visible_to(actor)
     if conditions.state:
         letters = letters.filter(_STATES[conditions.state])
-    return letters.filter(to__icontains=conditions.q) if conditions.q else letters
+    return letters.filter(_is_to(conditions.q)) if conditions.q else letters
+
+
+def _is_to(typed: str) -> Q:
+    """Numbers are found however they are written: 8 (916) 555 finds +7916555."""
+    digits = "".join(letter for letter in typed if letter.isdecimal())
+    is_to = Q(to__icontains=typed)
+    if len(digits) < _FEWEST_DIGITS:
+        return is_to
+    return is_to | Q(channel=Channel.SMS, to__contains=digits.removeprefix("8"))
 
 
 def page_of_letters(
@@ -59,11 +69,11 @@ def page_of_letters(
     return take_page(letters, order="created_at", cursor=cursor, size=size, newest_first=True)
 
 
-def last_test_letter(actor: Actor) -> Letter | None:
-    """The one that this person sent to themselves last."""
+def last_test_letter(actor: Actor, *, kind: str = TEST) -> Letter | None:
+    """The one that this person sent last; text messages are of the kind TEST_SMS."""
     if actor.person_id is None:
         return None
-    own = letters_visible_to(actor).filter(kind=TEST, person_id=actor.person_id)
+    own = letters_visible_to(actor).filter(kind=kind, person_id=actor.person_id)
     return own.order_by("-created_at", "-pk").first()
 
 

@@ -18,6 +18,7 @@ class Organization(Versioned):
     language = models.CharField(max_length=2, default="ru")
     support_email = models.EmailField(blank=True, default="")
     support_phone = models.CharField(max_length=20, blank=True, default="")
+    administrators_need_factor = models.BooleanField(default=False, db_default=False)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 

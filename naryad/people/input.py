@@ -67,7 +67,7 @@ def clean_person(values: Mapping[str, Any], *, kind: Kind, country: str = "RU") 
     taken: dict[str, Any] = {name: _text(values, name, errors) for name in _TEXTS}
     for name in _NAMES:
         if not taken[name] and name not in errors:
-            errors[name] = _("Fill this in.")
+            errors[name] = _("This field is required.")
     taken["email"] = _email(values, errors)
     for name in PHONES:
         taken[name], taken[f"{name}_extension"] = _phone(values, name, country, errors)

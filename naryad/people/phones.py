@@ -33,6 +33,12 @@ def read_phone(typed: str, *, extension: str = "", country: str) -> tuple[str, s
     return phonenumbers.format_number(number, PhoneNumberFormat.E164), kept
 
 
+def write_phone(number: str) -> str:
+    """As people read it: +7 916 123-45-67."""
+    parsed = phonenumbers.parse(number)
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
+
+
 def _parse(typed: str, country: str) -> PhoneNumber:
     try:
         number = phonenumbers.parse(typed, country)

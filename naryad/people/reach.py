@@ -26,6 +26,13 @@ class RolesNotYours(NotPermitted):
     message = _("You do not have the right to give and take roles.")
 
 
+class _Names(tuple[Label, ...]):
+    """Put into words when somebody reads them, in their language."""
+
+    def __str__(self) -> str:
+        return ", ".join(str(name) for name in self)
+
+
 @dataclass(frozen=True)
 class Reach:
     """Of the roles that came up: which are beyond the actor, and which mean Administrator."""
@@ -45,7 +52,7 @@ class Reach:
         """Moving, restoring or unbanning somebody wakes all roles that they hold."""
         beyond = sorted(self.forbidden.intersection(role_ids))
         if beyond:
-            roles = ", ".join(str(self.names[role_id]) for role_id in beyond)
+            roles = _Names(self.names[role_id] for role_id in beyond)
             raise RoleNotYours(field="role_ids", roles=roles)
 
 

@@ -13,12 +13,12 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from naryad.access.actor import Actor
-from naryad.accounts import actions
+from naryad.accounts import actions, session_limits
+from naryad.accounts.acting import act_through
 from naryad.accounts.backend import read_ways
 from naryad.accounts.entering import Standing, host_of, standing_of
 from naryad.accounts.memberships import is_our_host, organization_seen_at
 from naryad.core.errors import ReadOnlyView
-from naryad.people.acting import act_with
 from naryad.web.brand import own_photo_url, wear_brand
 from naryad.web.errors import answer_refusal
 from naryad.web.reader import Reader
@@ -104,6 +104,7 @@ def _find_actor(request: ActingRequest) -> None:
         request.organization = organization_seen_at(host_of(request))
         return
     login = request.user
+    session_limits.note_use(request.session, at=request.at)
     request.standing = standing_of(request, login, at=request.at, ways=read_ways(login))
     way = request.standing.way
     if way is None:
@@ -111,7 +112,7 @@ def _find_actor(request: ActingRequest) -> None:
         return
     membership, person = way.membership, way.membership.person
     request.organization, request.person = person.organization, person
-    request.actor = act_with(person, way.holding, at=request.at)
+    request.actor = act_through(way, at=request.at)
     request.viewing = find_viewing(request, request.actor, at=request.at)
     if request.viewing is None:
         actions.note_presence(membership, at=request.at)
@@ -129,16 +130,17 @@ def _reader(request: ActingRequest) -> Reader:
     login = request.user
     reader = replace(reader, theme=login.theme or reader.theme, shortcuts=login.has_shortcuts)
     if request.standing is None or request.standing.membership is None:
-        return replace(reader, name=login.email)
+        return replace(reader, name=str(login))
     person, viewing = request.standing.membership.person, request.viewing
     return replace(
         reader,
-        name=person.full_name,
+        name=person.name,
         person_id=person.pk,
         photo_url=own_photo_url(person.photo_id),
         language=login.language,
+        has_keys=request.actor is not None and request.actor.is_employee,
         memberships=request.standing.count,
-        viewing_as=viewing.person.full_name if viewing else "",
+        viewing_as=viewing.person.name if viewing else "",
         viewing_until=viewing.until if viewing else None,
     )
 

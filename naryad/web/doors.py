@@ -13,11 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from naryad.access.kind import Kind
-from naryad.core.errors import NotVisible
+from naryad.accounts.through import refuse_confined
+from naryad.core.errors import FactorNeeded, NotVisible
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.http import is_fragment, render, see_other
 from naryad.web.next_page import take_path
 
+_SAFE = {"GET", "HEAD"}
 Door = Callable[..., HttpResponse]
 View = Callable[..., HttpResponse]
 
@@ -39,20 +41,51 @@ def signed_in_door(door: Door) -> View:
 
 def own_door(door: Door) -> View:
     """For both kinds with their own eyes alone: what belongs to a login and not to a person."""
+    return _door(_with_own_eyes(door), kind=None)
 
+
+def login_door(door: Door) -> View:
+    """As an own door, for what decides how one signs in: only in a session that came in by the
+    login's own means, not by the word of an organization's identity provider."""
+    return own_door(_by_own_means(door))
+
+
+def waiting_door(door: Door) -> View:
+    """As an own door, and open also while the organization waits for a second factor."""
+    return _door(_with_own_eyes(door), kind=None, asks_factor=False)
+
+
+def factor_door(door: Door) -> View:
+    """As a login door, and open also while the organization waits for a second factor."""
+    return waiting_door(_by_own_means(door))
+
+
+def _with_own_eyes(door: Door) -> Door:
+    @wraps(door)
     def with_own_eyes(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
         request.actor.require_own_eyes()
         return door(request, *args, **values)
 
-    return _door(wraps(door)(with_own_eyes), kind=None)
+    return with_own_eyes
 
 
-def _door(door: Door, *, kind: Kind | None) -> View:
+def _by_own_means(door: Door) -> Door:
+    @wraps(door)
+    def by_own_means(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+        refuse_confined(request)
+        return door(request, *args, **values)
+
+    return by_own_means
+
+
+def _door(door: Door, *, kind: Kind | None, asks_factor: bool = True) -> View:
     @wraps(door)
     def view(plain: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
         request = cast(ActingRequest, plain)
         if request.actor is None:
             return _turn_away(request)
+        if asks_factor and request.actor.lacks_factor:
+            return _lead_to_factor(request)
         if kind is not None and request.actor.kind != kind:
             raise NotVisible
         return door(cast(SignedInRequest, request), *args, **values)
@@ -65,12 +98,19 @@ def _turn_away(request: ActingRequest) -> HttpResponse:
     if request.user.is_authenticated:
         organization = request.organization
         return render(request, "door/no_access.html", {"organization": organization}, status=403)
-    back = _page_of(request)
+    back = page_of(request)
     sign_in = reverse("sign_in")
     return see_other(request, sign_in if back == "/" else f"{sign_in}?{urlencode({'next': back})}")
 
 
-def _page_of(request: HttpRequest) -> str:
+def _lead_to_factor(request: ActingRequest) -> HttpResponse:
+    """To the page that sets one up. Nothing is done on the way."""
+    if request.method not in _SAFE:
+        raise FactorNeeded
+    return see_other(request, reverse("profile_factors"))
+
+
+def page_of(request: HttpRequest) -> str:
     """Where to come back to: the page itself, or the one on which the form or behaviour stood."""
     if request.method == "GET" and not is_fragment(request):
         return request.get_full_path()

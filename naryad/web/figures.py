@@ -1,14 +1,14 @@
-"""How are numbers, phones, names and found letters shown?"""
+"""How are numbers, names and found letters shown?"""
 
 import re
-from functools import lru_cache
 from zlib import crc32
 
-import phonenumbers
 from django.utils.formats import number_format
 from markupsafe import Markup, escape
 
-_NBSP = "\u00a0"
+from naryad.accounts.sign_in_names import is_phone
+from naryad.core.phone_words import say_phone
+
 _THOUSAND = 1000
 _GROUNDS = "abcde"
 
@@ -25,18 +25,9 @@ def say_capped(value: int, cap: int) -> str:
     return f"{say_number(cap)}+" if value > cap else say_number(value)
 
 
-@lru_cache(maxsize=20_000)
-def say_phone(number: str | None, extension: str = "") -> str:
-    """+79162041833 as +7 916 204-18-33, with spaces that do not break."""
-    if not number:
-        return ""
-    try:
-        parsed = phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        said = number
-    else:
-        said = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    return (f"{said}, {extension}" if extension else said).replace(" ", _NBSP)
+def say_sign_in_name(name: str | None) -> str:
+    """An e-mail as it is, a phone as people read it."""
+    return say_phone(name) if name and is_phone(name) else name or ""
 
 
 def write_initials(name: str) -> str:

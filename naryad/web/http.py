@@ -20,6 +20,7 @@ from naryad.web.menu import Section, find_path, open_sections
 from naryad.web.office.menu import CREATE, OFFICE, SERVICE
 from naryad.web.portal.menu import PORTAL
 from naryad.web.reader import Reader, reader_of
+from naryad.web.run_cookie import read_run_cookie
 
 _SHELL_ROUTES = (
     "choose_organization",
@@ -28,6 +29,8 @@ _SHELL_ROUTES = (
     "language",
     "profile",
     "profile_theme",
+    "run_indicator",
+    "runs",
     "sign_in",
     "sign_out",
     "view_as_end",
@@ -98,9 +101,11 @@ def toast(
     *,
     kind: str = "done",
     undo: Undo | None = None,
+    more: str = "",
 ) -> None:
-    """Said on the next page that is shown; `kind` is done, wait or bad."""
-    extra = {"kind": kind, "undo": asdict(undo) if undo else None}
+    """Said on the next page that is shown; `kind` is done, wait or bad. `more`: where it is told
+    at length."""
+    extra = {"kind": kind, "undo": asdict(undo) if undo else None, "more": more}
     messages.success(request, str(text), extra_tags=json.dumps(extra))
 
 
@@ -114,6 +119,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "path": request.get_full_path(),
         "links": SimpleLazyObject(lambda: {name: find_path(name) for name in _SHELL_ROUTES}),
         **(_menus(actor, request.path) if actor else {}),
+        "run_now": _run_now(request, actor),
         "menu_state": request.COOKIES.get("menu", ""),
         "csrf_token": SimpleLazyObject(lambda: get_token(request)),
         "messages": _read_toasts(request),
@@ -131,6 +137,7 @@ def stranger_context() -> dict[str, Any]:
         "menu": (),
         "service": (),
         "create": (),
+        "run_now": None,
         "menu_state": "",
         "crumbs": (),
         "csrf_token": "",
@@ -145,6 +152,8 @@ def _menus(actor: Actor, path: str) -> dict[str, Any]:
     def menu(sections: Sequence[Section], path: str = path) -> Any:
         return SimpleLazyObject(lambda: open_sections(sections, actor, path))
 
+    if actor.lacks_factor:
+        return {}
     if not actor.is_employee:
         return {"layout": "layouts/portal.html", "menu": menu(PORTAL)}
     return {
@@ -153,6 +162,12 @@ def _menus(actor: Actor, path: str) -> dict[str, Any]:
         "service": menu(SERVICE),
         "create": () if actor.viewed_by else menu(CREATE, ""),
     }
+
+
+def _run_now(request: HttpRequest, actor: Actor | None) -> int | None:
+    """The bulk run that this browser has started and that may still be at work."""
+    has_own_eyes = actor is not None and actor.is_employee and actor.viewed_by is None
+    return read_run_cookie(request) if has_own_eyes else None
 
 
 def _read_toasts(request: HttpRequest) -> list[dict[str, Any]]:
@@ -167,7 +182,7 @@ def _read_toast(message: Any) -> dict[str, Any]:
         extra = json.loads(message.extra_tags)
     except (TypeError, ValueError):
         extra = {"kind": "bad" if message.level >= messages.ERROR else "done", "undo": None}
-    return {"text": str(message), **extra}
+    return {"text": str(message), "more": "", **extra}
 
 
 def _environment() -> Environment:

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, nodes, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from naryad.core.phone_words import say_phone
 from naryad.web import assets, controls, figures, marks, moments
 
 PARTS = Path(__file__).parent / "templates" / "parts"
@@ -50,7 +51,8 @@ def environment(**options: Any) -> Environment:
         "marked": figures.mark_found,
         "moment": moments.say_moment,
         "number": figures.say_number,
-        "phone": figures.say_phone,
+        "phone": say_phone,
+        "sign_in_name": figures.say_sign_in_name,
     }
     return made
 

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 class Reader:
     """Made by the door beside the actor; a stranger before signing in is `Reader()`.
 
-    `theme` is auto, light or dark. `memberships` counts the organizations one may switch between.
+    `theme` is auto, light or dark. `has_keys`: single keys act on the pages of this side.
+    `memberships` counts the organizations one may switch between.
     `viewing_as` is the name of the person through whose eyes one looks, until `viewing_until`.
     """
 
@@ -22,6 +23,7 @@ class Reader:
     photo_url: str = ""
     language: str = ""
     theme: str = "auto"
+    has_keys: bool = False
     shortcuts: bool = True
     memberships: int = 1
     viewing_as: str = ""

@@ -13,6 +13,7 @@ from naryad.accounts.actions.add_card import add_card
 from naryad.accounts.actions.edit_card import edit_card
 from naryad.accounts.actions.invite_people import invite_people
 from naryad.accounts.actions.send_test_letter import send_test_letter
+from naryad.accounts.actions.send_test_sms import send_test_sms
 from naryad.accounts.card import Card
 from naryad.accounts.models import Membership
 from naryad.areas import actions as areas
@@ -32,6 +33,9 @@ from naryad.people import actions as people
 from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
+from tests.access.provider_deeds import PROVIDER_DEEDS
+from tests.access.run_deeds import RUN_DEEDS
+from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -88,6 +92,12 @@ def _invite(world: World, by: Actor) -> object:
     subject = world.service.former_customer
     Membership.objects.filter(person=subject).delete()
     return invite_people([subject.pk], by=by, at=world.at)
+
+
+def _invite_by_sms(world: World, by: Actor) -> object:
+    subject = world.service.former_customer
+    Membership.objects.filter(person=subject).delete()
+    return invite_people([subject.pk], by=by, at=world.at, by_sms=True)
 
 
 def _ban(world: World, by: Actor) -> object:
@@ -200,6 +210,7 @@ DEEDS: dict[str, Deed] = {
     "give_roles:administrator": _give("ADMINISTRATOR"),
     "take_roles": _take_roles,
     "invite_people": _invite,
+    "invite_people:sms": _invite_by_sms,
     "ban_people": _ban,
     "ban_for_new_reason": _ban_for_new_reason,
     "unban_people": _to_people(people.unban_people, "banned"),
@@ -258,6 +269,7 @@ DEEDS: dict[str, Deed] = {
         Card(a_customer(world.service), is_invited=True), by=by, at=world.at
     ),
     "edit_card": _edit_card,
+    "demand_factor": lambda world, by: organizations.demand_factor(True, by=by, at=world.at),
     "edit_organization": lambda world, by: organizations.edit_organization(
         OrganizationInput(NAME), seen_version=None, by=by, at=world.at
     ),
@@ -269,5 +281,12 @@ DEEDS: dict[str, Deed] = {
         png(), name="logo.png", by=by, at=world.at
     ),
     "drop_logo": _drop_logo,
+    **PROVIDER_DEEDS,
+    "add_newcomer": lambda world, by: people.add_newcomer(
+        an_employee(world.service), by=by, at=world.at
+    ),
     "send_test_letter": lambda world, by: send_test_letter(by=by, at=world.at),
+    "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
+    **RUN_DEEDS,
+    **VIEW_DEEDS,
 }

@@ -55,7 +55,7 @@ def test_nobody_is_asked_about_an_act_for_many_that_they_may_not_do(world: World
     client = world.client(world.service.technician)
     ids = [world.service.customer.pk]
     for extra in ({}, {"answered": "1"}):
-        answer = client.post(reverse("people_bulk"), {"do": do, "ids": ids, **extra})
+        answer = client.post(reverse("runs"), {"list": "customers", "do": do, "pick": ids, **extra})
         assert answer.status_code == 403
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
+from naryad.web.security import HEADERS
 from tests.access.addresses import ADDRESSES
 from tests.access.walk import Address, all_addresses
 from tests.world import FOREIGN_WORD, World
@@ -74,7 +75,8 @@ def test_each_visitor_gets_what_the_table_says(world: World, visits: Visits, nam
                 wrong.append(f"{row['method']} {path} as {visitor}: {answer.status_code}")
             if visitor != "stranger":
                 assert FOREIGN_WORD not in _text(answer), f"{path} as {visitor}"
-            assert "Content-Security-Policy" in answer.headers
+            assert {each: answer.headers.get(each) for each in HEADERS} == HEADERS, path
+            assert "Access-Control-Allow-Origin" not in answer.headers, path
     assert wrong == []
 
 

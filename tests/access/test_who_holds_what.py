@@ -32,6 +32,7 @@ roles.see                  x     x    x          -          -        -          
 roles.edit                 x     -    -          -          -        -             -     -
 organization.edit          x     -    -          -          -        -             -     -
 journal.see                x     x    -          -          -        -             -     -
+views.share                x     x    -          -          -        -             -     -
 letters.see                x     x    -          -          -        -             -     -
 """)
 

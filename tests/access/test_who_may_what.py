@@ -32,6 +32,7 @@ give_roles:head             +     +    403        403        403      403       
 give_roles:administrator    +     403  403        403        403      403           403    403    404
 take_roles                  +     +    +          403        403      403           403    403    404
 invite_people               +     +    +          403        403      403           403    403    404
+invite_people:sms           +     +    +          403        403      403           403    403    404
 ban_people                  +     +    403        403        403      403           403    403    422
 ban_for_new_reason          +     +    403        403        403      403           403    403    404
 unban_people                +     +    403        403        403      403           403    403    404
@@ -68,12 +69,31 @@ delete_entry                +     +    403        403        403      403       
 restore_entry               +     +    403        403        403      403           403    403    404
 add_card                    +     +    +          403        403      403           403    403    422
 edit_card                   +     +    +          403        403      403           403    403    404
+demand_factor               +     403  403        403        403      403           403    403    +
 edit_organization           +     403  403        403        403      403           403    403    +
 set_host                    403   403  403        403        403      403           403    +      403
 publish_consent_text        +     403  403        403        403      403           403    403    +
 set_logo                    +     403  403        403        403      403           403    403    +
 drop_logo                   +     403  403        403        403      403           403    403    +
+add_provider                +     403  403        403        403      403           403    403    +
+edit_provider               +     403  403        403        403      403           403    403    404
+delete_provider             +     403  403        403        403      403           403    403    404
+add_newcomer                403   403  403        403        403      403           403    +      403
 send_test_letter            +     403  403        403        403      403           403    403    +
+send_test_sms               +     403  403        403        403      403           403    403    +
+add_ban_reason              +     +    403        403        403      403           403    403    +
+start_run                   +     +    403        403        403      403           403    403    422
+undo_run                    +     404  404        404        404      404           403    404    404
+try_again                   +     404  404        404        404      404           403    404    404
+cancel_run                  +     404  404        404        404      404           403    404    404
+work_batch                  +     404  403        403        403      403           403    403    404
+stop_run                    403   403  403        403        403      403           403    +      403
+save_view                   +     +    +          +          403      403           403    403    +
+edit_view                   +     404  404        404        404      404           403    404    404
+share_view                  +     404  403        403        403      403           403    403    404
+arrange_views               +     404  +          404        403      403           403    403    404
+delete_view                 +     404  404        404        404      404           403    404    404
+restore_view                +     404  404        404        404      404           403    404    404
 """)  # noqa: E501
 
 
@@ -110,6 +130,10 @@ def _try(world: World, deed: str, name: str) -> str:
 
 TELLS_SOMETHING_ELSE = {
     "send_test_letter": "the letter itself is kept",
+    "send_test_sms": "the same",
+    "cancel_run": "the run itself says when it was asked",
+    "stop_run": "the run itself says why it ended",
+    "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from naryad.accounts.models import IdentityProvider
 from naryad.letters.models import Letter
+from naryad.lists.bulk.models import BulkRun
+from naryad.lists.models import SavedView
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -19,6 +22,11 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
+    "factor_id": lambda house: 1,
+    "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
+    "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
+    "column": lambda house: "position",
+    "view_id": lambda house: SavedView.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }

@@ -5,6 +5,7 @@ import pytest
 from naryad.accounts import actions
 from naryad.people.models import Person
 from tests.accounts.post import link_in
+from tests.accounts.telephone import give_phone
 from tests.world import World
 
 NEW_PASSWORD = "chiller on the roof"
@@ -14,6 +15,13 @@ NEW_PASSWORD = "chiller on the roof"
 def newcomer(world: World) -> Person:
     """A customer of the service company with an e-mail that has no login anywhere."""
     return make_newcomer(world)
+
+
+@pytest.fixture
+def owner(world: World) -> Person:
+    """A customer who signs in with an e-mail and with PHONE."""
+    give_phone(world, world.service.customer)
+    return world.service.customer
 
 
 def make_newcomer(world: World) -> Person:

@@ -12,7 +12,7 @@ from naryad.core.errors import Invalid
 from naryad.core.labels import make_label
 from naryad.organizations.models import Organization
 from naryad.people.acting import act_as
-from naryad.people.models import Person
+from naryad.people.models import Employment, Person
 from tests.accounts.conftest import NEW_PASSWORD
 from tests.database import TestDatabase
 from tests.threads import at_once
@@ -39,6 +39,13 @@ def test_the_first_administrator_may_do_everything_and_signs_in(world: World) ->
     client = Client()
     client.post("/sign-in/", {"email": EMAIL, "password": NEW_PASSWORD})
     assert client.get("/").headers["Location"] == "/office/"
+
+
+def test_the_first_administrator_works_in_the_own_company(world: World) -> None:
+    person = create(world).person
+    of_person = Employment.objects.filter(person=person, till=None)
+    (employment,) = of_person
+    assert (employment.company, employment.side) == (world.service.own_company, "STAFF")
 
 
 def test_a_login_that_is_there_keeps_its_password(world: World) -> None:

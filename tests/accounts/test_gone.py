@@ -62,7 +62,7 @@ def test_a_login_without_a_way_in_changes_no_address(world: World) -> None:
     )
     _leave(world)
     with pytest.raises(DeadLink):
-        actions.confirm_email_change(link.pk, host="x", at=world.at)
+        actions.confirm_email_change(link.pk, host="x", session_key="", at=world.at)
 
 
 def test_a_test_letter_needs_a_login_that_it_can_go_to(world: World) -> None:

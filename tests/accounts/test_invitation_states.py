@@ -16,8 +16,8 @@ from naryad.accounts.queries import (
     people_in_invitation_state,
 )
 from naryad.letters.actions import cancel_letter, settle_letter, take_letter
+from naryad.letters.answer import Answer, Reply
 from naryad.letters.models import Letter
-from naryad.letters.smtp import Answer, Reply
 from naryad.people.models import Person
 from tests.accounts.conftest import invite
 from tests.accounts.post import letters_to
@@ -125,7 +125,18 @@ def test_whoever_can_sign_in_is_activated_whatever_letters_came_after(world: Wor
     assert state_of(world, customer).state == Invited.ACTIVATED
 
 
-def test_who_has_a_phone_alone_cannot_be_reached(world: World) -> None:
+def test_who_has_a_phone_alone_waits_for_a_text_message(world: World) -> None:
+    shown = state_of(world, world.service.loner)
+    assert (shown.state, shown.may_be_sent) == (Invited.NOT_SENT, True)
+
+
+def test_who_has_a_phone_with_an_extension_cannot_be_reached(world: World) -> None:
+    Person.objects.filter(pk=world.service.loner.pk).update(phone_extension="114")
+    assert state_of(world, world.service.loner).state == Invited.NO_ADDRESS
+
+
+@pytest.mark.usefixtures("without_sms")
+def test_without_a_gateway_who_has_a_phone_alone_cannot_be_reached(world: World) -> None:
     shown = state_of(world, world.service.loner)
     assert (shown.state, shown.may_be_sent) == (Invited.NO_ADDRESS, False)
 

@@ -72,7 +72,8 @@ def test_a_new_invitation_takes_the_place_of_the_one_before(world: World, newcom
     assert compose(first, at=world.at) is None
 
 
-def test_who_has_no_email_cannot_be_reached(world: World) -> None:
+@pytest.mark.usefixtures("without_sms")
+def test_without_a_gateway_who_has_no_email_cannot_be_reached(world: World) -> None:
     with pytest.raises(CannotBeReached):
         ask(world, world.service.loner, by=world.service.admin)
 

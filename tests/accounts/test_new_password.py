@@ -59,6 +59,27 @@ def test_every_other_session_ends_and_the_owner_is_told(world: World) -> None:
     assert customer.email in " ".join(told.paragraphs)
 
 
+def test_a_link_says_that_its_sister_was_used(world: World) -> None:
+    customer = world.service.customer
+    ask(customer.email)
+    first = follow(world, customer)
+    ask(customer.email)
+    second = follow(world, customer)
+    assert second.post(NEW, TWICE).status_code == 303
+    answer = first.get(NEW)
+    assert answer.status_code == 410
+    assert "has been used already" in answer.content.decode()
+
+
+def test_a_link_says_that_the_password_was_changed_in_another_way(world: World) -> None:
+    customer = world.service.customer
+    ask(customer.email)
+    client = follow(world, customer)
+    given = {"current": PASSWORD, **TWICE}
+    assert world.client(customer).post("/profile/password/", given).status_code == 303
+    assert "has been changed since" in client.get(NEW).content.decode()
+
+
 @pytest.mark.parametrize("who", ["unknown", "banned", "switched off"])
 def test_nobody_learns_whether_an_address_is_known(world: World, who: str) -> None:
     customer, banned = world.service.customer, world.service.banned
@@ -111,15 +132,37 @@ def test_a_link_works_for_an_hour_and_once(world: World) -> None:
     assert "Ask for a new letter" in answer.content.decode()
 
 
-def test_a_link_is_over_after_an_hour_and_after_a_newer_letter(world: World) -> None:
+def test_a_link_is_over_after_an_hour(world: World) -> None:
     customer = world.service.customer
     ask(customer.email)
     client = follow(world, customer)
     SecretLink.objects.update(expires_at=world.at)
     assert "time of this link is over" in client.get(NEW).content.decode()
+    assert client.post(NEW, TWICE).status_code == 410
+
+
+def test_a_stranger_who_asks_again_does_not_spoil_the_link_the_owner_has(world: World) -> None:
+    """Neither on its page nor in the letter; the first that is used ends all of them."""
+    customer = world.service.customer
     ask(customer.email)
-    (first, _second) = letters_to(customer.email, "password")
+    on_its_page = follow(world, customer)
+    in_the_letter = link_in(customer.email, "password", at=world.at)
+    ask(customer.email)
+    newest = follow(world, customer)
+    assert on_its_page.get(NEW).status_code == 200
+    owner = Client()
+    owner.get(in_the_letter)
+    assert owner.post(NEW, TWICE).status_code == 303
+    assert [each.post(NEW, TWICE).status_code for each in (on_its_page, newest)] == [410, 410]
+
+
+def test_of_two_letters_that_have_not_left_yet_only_the_newer_goes(world: World) -> None:
+    email = world.service.customer.email
+    ask(email)
+    ask(email)
+    first, second = letters_to(email, "password")
     assert compose(first, at=world.at) is None
+    assert compose(second, at=world.at) is not None
 
 
 def test_a_link_of_an_address_that_was_changed_since_opens_nothing(world: World) -> None:

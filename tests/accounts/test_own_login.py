@@ -4,16 +4,11 @@ import pytest
 from django.test import Client
 
 from naryad.accounts import actions, limits
-from naryad.accounts.actions.change_email import AddressTaken
-from naryad.accounts.models import Login, SecretLink
+from naryad.accounts.models import Login
 from naryad.core.errors import Invalid, NotVisible, TooManyTries
-from naryad.history.models import Event
-from naryad.people.models import Person
 from tests.accounts.conftest import NEW_PASSWORD
-from tests.accounts.post import letters_to, link_in, read_newest
+from tests.accounts.post import letters_to
 from tests.world import PASSWORD, World
-
-NEW_ADDRESS = "fresh@zenit.example"
 
 
 def sign_in(email: str, password: str = PASSWORD) -> Client:
@@ -69,107 +64,6 @@ def test_the_current_password_cannot_be_guessed_in_an_open_browser(world: World)
         )
 
 
-def ask_for(world: World, person: Person, email: str = NEW_ADDRESS) -> str:
-    """The path of the link in the letter to the new address."""
-    client = world.client(person)
-    answer = client.post("/profile/e-mail/", {"email": email, "current": PASSWORD})
-    assert answer.status_code == 303
-    return link_in(email.lower(), "email-change", at=world.at)
-
-
-def confirm(path: str, client: Client | None = None) -> int:
-    client = client or Client()
-    assert client.get(path).headers["Location"] == "/e-mail/"
-    assert client.get("/e-mail/").status_code == 200
-    return client.post("/e-mail/").status_code
-
-
-def test_an_address_changes_when_the_new_one_confirms_and_the_old_one_is_told(
-    world: World,
-) -> None:
-    customer = world.service.customer
-    path = ask_for(world, customer, NEW_ADDRESS.upper())
-    login = Login.objects.get(pk=world.login(customer).pk)
-    assert login.email == customer.email
-    assert confirm(path) == 303
-    login.refresh_from_db()
-    assert login.email == NEW_ADDRESS
-    told = read_newest(customer.email, "email-told", at=world.at)
-    assert NEW_ADDRESS not in " ".join((told.subject, *told.paragraphs, *told.notes))
-    assert sign_in(NEW_ADDRESS).get("/portal/").status_code == 200
-
-
-def test_the_card_follows_where_it_bore_the_old_address(world: World) -> None:
-    customer = world.service.customer
-    confirm(ask_for(world, customer))
-    customer.refresh_from_db()
-    assert customer.email == NEW_ADDRESS
-    assert NEW_ADDRESS in customer.search_text
-    event = Event.objects.filter(subject="person", subject_id=customer.pk).latest("pk")
-    assert (event.kind, event.actor) == ("person.edited", customer)
-    assert event.changes["email"]["new"] == NEW_ADDRESS
-
-
-def test_the_card_stays_where_the_organization_wrote_another_address(world: World) -> None:
-    customer = world.service.customer
-    Person.objects.filter(pk=customer.pk).update(email="office@zenit.example")
-    confirm(ask_for(world, customer))
-    customer.refresh_from_db()
-    assert customer.email == "office@zenit.example"
-
-
-def test_the_card_stays_where_somebody_else_has_the_new_address(
-    world: World, newcomer: Person
-) -> None:
-    customer = world.service.customer
-    confirm(ask_for(world, customer, newcomer.email))
-    customer.refresh_from_db()
-    assert customer.email == "customer@service.example"
-
-
-def test_an_address_that_has_a_login_is_not_told_to_whoever_asks(world: World) -> None:
-    customer, taken = world.service.customer, world.service.admin.email
-    client = world.client(customer)
-    answer = client.post("/profile/e-mail/", {"email": taken, "current": PASSWORD})
-    assert answer.status_code == 303
-    content = read_newest(taken, "email-change", at=world.at)
-    assert content.link is not None
-    assert content.link[1].endswith("/sign-in/")
-    assert not SecretLink.objects.filter(address=taken, purpose="EMAIL").exists()
-
-
-def test_an_address_that_was_taken_meanwhile_is_refused(world: World) -> None:
-    path = ask_for(world, world.service.customer)
-    client = Client()
-    client.get(path)
-    Login.objects.filter(email=world.service.head.email).update(email=NEW_ADDRESS)
-    assert client.post("/e-mail/").status_code == 409
-    with pytest.raises(AddressTaken):
-        actions.confirm_email_change(SecretLink.objects.latest("pk").pk, host="x", at=world.at)
-
-
-def test_a_link_confirms_once_and_dies_with_a_newer_one(world: World) -> None:
-    customer = world.service.customer
-    first = ask_for(world, customer)
-    second = ask_for(world, customer, "second@zenit.example")
-    client = Client()
-    client.get(first)
-    assert client.post("/e-mail/").status_code == 410
-    assert confirm(second) == 303
-    client.get(second)
-    assert client.post("/e-mail/").status_code == 410
-
-
-@pytest.mark.parametrize("given", [{"current": "not it"}, {"email": "customer@service.example"}])
-def test_an_address_is_asked_for_only_by_who_knows_the_password(
-    world: World, given: dict[str, str]
-) -> None:
-    client = world.client(world.service.customer)
-    values = {"email": NEW_ADDRESS, "current": PASSWORD} | given
-    assert client.post("/profile/e-mail/", values).status_code == 422
-    assert letters_to(NEW_ADDRESS, "email-change") == []
-
-
 def test_other_browsers_are_listed_and_signed_out_one_by_one_or_all(world: World) -> None:
     email = world.service.customer.email
     own, second, third = sign_in(email), sign_in(email), sign_in(email)
@@ -193,11 +87,23 @@ def test_nobody_ends_sessions_of_another_login(world: World) -> None:
         actions.end_listed_session(world.login(world.service.customer), session_id=int(listed))
 
 
+def test_keys_are_offered_only_where_they_do_something(world: World) -> None:
+    customer = world.client(world.service.customer)
+    page = customer.get("/profile/").content.decode()
+    assert "has_shortcuts" not in page
+    assert 'id="keys"' not in page
+    assert customer.post("/profile/", {"theme": "dark"}).status_code == 303
+    assert world.login(world.service.customer).has_shortcuts, "stays as it was"
+    page = world.client(world.service.dispatcher).get("/profile/").content.decode()
+    assert "has_shortcuts" in page
+    assert 'id="keys"' in page
+
+
 def test_preferences_are_kept_with_the_login_and_used_at_once(world: World) -> None:
-    client = world.client(world.service.customer)
+    client = world.client(world.service.dispatcher)
     wanted = {"language": "en", "zone": "Asia/Tokyo", "theme": "dark"}
     assert client.post("/profile/", wanted).status_code == 303
-    login = Login.objects.get(email=world.service.customer.email)
+    login = Login.objects.get(email=world.service.dispatcher.email)
     assert (login.language, login.zone, login.theme) == ("en", "Asia/Tokyo", "dark")
     assert not login.has_shortcuts
     page = client.get("/profile/").content.decode()

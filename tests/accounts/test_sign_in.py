@@ -10,13 +10,16 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from naryad.accounts import limits
-from naryad.accounts.models import Login, SignIn
+from naryad.accounts.models import Login, Membership, SignIn
+from naryad.core.errors import TooManyTries
+from naryad.organizations.models import Organization
 from naryad.people.models import Person
+from tests.accounts.telephone import PHONE, give_phone
 from tests.threads import at_once
 from tests.world import PASSWORD, World
 
 PAGE = "/sign-in/"
-UNKNOWN = "nobody@nowhere.example"
+UNKNOWN, UNKNOWN_PHONE = "nobody@nowhere.example", "+79165557777"
 
 
 def try_to_sign_in(
@@ -38,6 +41,40 @@ def test_the_right_password_leads_to_ones_own_side(world: World, who: str, side:
 def test_capitals_and_spaces_around_the_address_do_not_matter(world: World) -> None:
     email = f" {world.service.admin.email.upper()} "
     assert try_to_sign_in(Client(), email)[0] == 303
+
+
+@pytest.mark.parametrize(
+    "typed", ["+79165550199", "8 (916) 555-01-99", "8 916 5550199", " +7 916 555-01-99 "]
+)
+def test_a_confirmed_phone_signs_in_however_it_is_typed(world: World, typed: str) -> None:
+    give_phone(world, world.service.customer)
+    assert try_to_sign_in(Client(), typed) == (303, "/", "")
+
+
+def test_a_phone_of_a_card_that_nobody_has_confirmed_signs_nobody_in(world: World) -> None:
+    assert try_to_sign_in(Client(), world.service.admin.phone)[0] == 422
+
+
+@pytest.mark.parametrize("typed", ["", "8 916", "somebody", "+7 916 555-01-99 доб. 5", "a" * 300])
+def test_what_is_no_name_is_nobodys(world: World, typed: str) -> None:
+    assert try_to_sign_in(Client(), typed)[0] == 422
+
+
+def test_a_wrong_password_of_a_phone_and_an_unknown_one_are_answered_alike(world: World) -> None:
+    give_phone(world, world.service.customer)
+    known = try_to_sign_in(Client(), PHONE, "a wrong password")
+    unknown = try_to_sign_in(Client(), UNKNOWN_PHONE, "a wrong password")
+    assert known[0] == unknown[0] == 422
+    assert without_token(known[2], PHONE) == without_token(unknown[2], UNKNOWN_PHONE)
+    assert outcomes_of(world.service.customer)[-1] == SignIn.Outcome.REFUSED
+
+
+@pytest.mark.parametrize("phone", [PHONE, UNKNOWN_PHONE])
+def test_a_number_is_one_name_however_it_is_typed(world: World, phone: str) -> None:
+    give_phone(world, world.service.customer)
+    for _try in range(5):
+        assert try_to_sign_in(Client(), f"8{phone[2:]}", "a wrong password")[0] == 422
+    assert try_to_sign_in(Client(), phone)[0] == 429
 
 
 def test_one_comes_back_to_the_page_one_wanted(world: World) -> None:
@@ -150,6 +187,28 @@ def test_a_made_up_header_does_not_change_the_address_that_is_counted(world: Wor
     assert try_to_sign_in(Client(), UNKNOWN, "wrong", REMOTE_ADDR="10.1.1.1")[0] == 422
 
 
+def test_addresses_of_one_network_are_counted_together(world: World) -> None:
+    """An IPv6 customer has 2⁶⁴ of them; another network, and IPv4, count each for itself."""
+    for number in range(limits.SIGN_IN_ADDRESS.most):
+        limits.count(limits.SIGN_IN_ADDRESS, f"2001:db8:1:2::{number:x}", at=timezone.now())
+
+    def answer_to(address: str) -> int:
+        return try_to_sign_in(Client(REMOTE_ADDR=address), UNKNOWN, "wrong")[0]
+
+    assert answer_to("2001:db8:1:2:ffff:ffff:ffff:ffff") == 429
+    assert answer_to("2001:db8:1:3::1") == 422
+    assert answer_to("203.0.113.9") == 422
+
+
+@pytest.mark.parametrize("limit", [limits.PASSWORD_ADDRESS, limits.SETUP_ADDRESS])
+def test_every_limit_by_address_counts_networks(world: World, limit: limits.Limit) -> None:
+    for number in range(limit.most):
+        limits.count(limit, f"2001:db8::{number:x}", at=world.at)
+    with pytest.raises(TooManyTries):
+        limits.count(limit, "2001:db8::beef", at=world.at)
+    limits.count(limit, "192.0.2.1", at=world.at)
+
+
 def test_two_at_once_are_both_counted(own_world: World) -> None:
     email = own_world.service.admin.email
     outcomes = at_once(*[lambda: try_to_sign_in(Client(), email, "wrong")[0]] * 8)
@@ -181,7 +240,7 @@ def test_signing_out_is_not_done_by_a_link(world: World) -> None:
     assert client.get("/portal/").status_code == 200
 
 
-def test_tries_stand_in_the_journal_of_every_organization_entries_in_that_of_one(
+def test_tries_at_the_common_address_are_read_in_every_organization_entries_in_one(
     world: World,
 ) -> None:
     ours, theirs = world.service.shared, world.other.shared
@@ -201,3 +260,41 @@ def test_tries_stand_in_the_journal_of_every_organization_entries_in_that_of_one
 def outcomes_of(person: Person) -> list[str]:
     rows = SignIn.objects.filter(person=person).order_by("pk")
     return list(rows.values_list("outcome", flat=True))
+
+
+def try_wrongly(email: str, host: str) -> None:
+    SignIn.objects.all().delete()
+    assert try_to_sign_in(Client(HTTP_HOST=host), email, "wrong")[0] == 422
+
+
+def test_a_try_at_an_organizations_own_host_is_read_there_alone(world: World) -> None:
+    ours, theirs = world.service.shared, world.other.shared
+    Organization.objects.filter(pk=world.other.id).update(host="other.example")
+    Organization.objects.filter(pk=world.service.id).update(host="service.example")
+    try_wrongly(ours.email, "other.example")
+    assert (outcomes_of(ours), outcomes_of(theirs)) == ([], [SignIn.Outcome.REFUSED])
+    try_wrongly(ours.email, "service.example")
+    assert (outcomes_of(ours), outcomes_of(theirs)) == ([SignIn.Outcome.REFUSED], [])
+
+
+def test_a_try_at_the_host_of_an_organization_one_does_not_know_is_not_read_there(
+    world: World,
+) -> None:
+    """It is read where the login does belong, or guessing there would go unseen."""
+    customer = world.service.customer
+    Organization.objects.filter(pk=world.other.id).update(host="other.example")
+    try_wrongly(customer.email, "other.example")
+    assert list(SignIn.objects.values_list("organization", "person")) == [
+        (world.service.id, customer.pk)
+    ]
+
+
+@pytest.mark.parametrize("closing", ["deleted_at", "banned_at", "ended_at"])
+def test_a_try_is_read_only_where_the_login_has_a_way_in(world: World, closing: str) -> None:
+    ours, theirs = world.service.shared, world.other.shared
+    if closing == "ended_at":
+        Membership.objects.filter(person=theirs).update(ended_at=timezone.now())
+    else:
+        Person.objects.filter(pk=theirs.pk).update(**{closing: timezone.now()})
+    try_wrongly(ours.email, "testserver")
+    assert (outcomes_of(ours), outcomes_of(theirs)) == ([SignIn.Outcome.REFUSED], [])

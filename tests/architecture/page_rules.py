@@ -70,6 +70,16 @@ RULES = (
         bad="{{ person.full_name | safe }}",
     ),
     Rule(
+        "A form says what is wrong in our words: those of the browser are in its own language.",
+        TEMPLATES,
+        lines_with(
+            r"<form (?![^>]*novalidate)(?:\{\{.*?\}\}|[^>])*method=\"post\"(?:\{\{.*?\}\}|[^>])*>"
+            r"(?:(?!</form>)[\s\S])*ui\.(?:field|label_pair|pick|photo)\("
+        ),
+        good='<form method="post" novalidate>{{ ui.field(form.name) }}</form>',
+        bad='<form method="post" action="{{ here }}">\n{{ ui.field(form.name) }}</form>',
+    ),
+    Rule(
         "A template asks the database for nothing.",
         TEMPLATES,
         lines_with(

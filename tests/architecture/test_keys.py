@@ -24,6 +24,8 @@ LIBRARIES = ("django_", "auth_", "account_", "usersessions_", "procrastinate_", 
 OF_THE_INSTALLATION = {
     "organizations_organization": "is the organization",
     "accounts_login": "its owner's alone, in whatever organizations",
+    "accounts_code": "its owner's alone, and nobody's where the name is unknown",
+    "accounts_loginevent": "its login's owner's alone",
     "core_limit": "counts tries before anybody is known",
     "history_generation": "says how the server counts transactions",
     "history_feed_cursor": "a reader reads the events of all organizations",
@@ -51,6 +53,8 @@ NOT_A_REFERENCE = {
     ("letters_letter", "subject_id"): "a row of the table that `kind` implies",
     ("letters_letter", "message_id"): "the Message-ID of the letter, no number of a row",
     ("files_file", "owner_id"): "a row of the table that `owner_noun` names",
+    ("accounts_identityprovider", "client_id"): "what the provider calls this program",
+    ("lists_bulk_row", "subject_id"): "a row of the table that the run's noun names",
     ("accounts_secretlink", "subject_id"): "a row of the table that `purpose` implies",
 }
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.site import Window
 
+CARD = re.compile(r"/office/people/\d+/(\?|$)")
+
 
 @dataclass(frozen=True)
 class Card:
@@ -22,7 +24,8 @@ def add_employee(window: Window, word: str, *, email: str = "") -> Card:
     address = email or f"{last_name.replace(' ', '-').lower()}@flow.example"
     page = window.go("/office/people/new/?kind=employee")
     fill_person(window, last_name=last_name, email=address)
-    save(window)
+    window.press("Add employee", "Добавить сотрудника", exact=True)
+    expect(page).to_have_url(CARD)
     path = re.sub(r"\?.*", "", page.url.removeprefix(window.base_url))
     return Card(last_name, address, path)
 
@@ -38,7 +41,7 @@ def fill_person(window: Window, *, last_name: str, email: str, first_name: str =
 
 def save(window: Window) -> None:
     window.press("Save", "Сохранить", exact=True)
-    expect(window.page).to_have_url(re.compile(r"/office/people/\d+/(\?|$)"))
+    expect(window.page).to_have_url(CARD)
 
 
 def choose_act(window: Window, en: str, ru: str) -> None:
@@ -70,3 +73,22 @@ def undo(window: Window) -> None:
 
 def rows(page: Page) -> Locator:
     return page.locator("table.dt tbody tr")
+
+
+def pick(page: Page, *names: str) -> None:
+    """On a phone the boxes come with a chip."""
+    mode = page.locator(".chip:has([data-pick-mode])")
+    if mode.is_visible():
+        mode.click()
+    for name in names:
+        rows(page).filter(has_text=name).locator("[name=pick]").check()
+
+
+def do_with_picked(page: Page, verb: str) -> None:
+    """From the bar, or from the menu behind its dots."""
+    in_bar = page.locator(f"form.bulk > [value={verb}]")
+    if not in_bar.is_visible():
+        page.locator("[popovertarget=bulk-more]").click()
+        in_bar = page.locator(f"#bulk-more [value={verb}]")
+    with page.expect_navigation():
+        in_bar.click()

@@ -15,7 +15,7 @@ from naryad.config.demo import make_demo
 from tests.browser.matrix import Corner, corners_of_flow
 from tests.browser.site import PostOffice, Window
 from tests.connecting import use_database
-from tests.database import TestServer
+from tests.database import TestDatabase, TestServer
 from tests.program import free_port, running_program
 
 FLAGS = [
@@ -34,6 +34,7 @@ OpenWindow = Callable[..., Window]
 class Site:
     base_url: str
     post: PostOffice
+    database: TestDatabase
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +52,7 @@ def site(
     data = tmp_path_factory.mktemp("browser") / "data"
     url = f"smtp://127.0.0.1:{mail.port}"
     with running_program(database, data, NARYAD_EMAIL_URL=url) as program:
-        yield Site(program.base_url, post)
+        yield Site(program.base_url, post, database)
     mail.stop()
 
 

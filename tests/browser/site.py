@@ -37,28 +37,39 @@ class PostOffice:
             self._kept.append(letter)
         return "250 Kept"
 
-    def count(self, address: str) -> int:
-        with self._lock:
-            return sum(address in str(each["To"]) for each in self._kept)
+    def count(self, address: str, *, saying: str = "") -> int:
+        return len(self._find(address, saying))
 
-    def wait_for(self, address: str, *, count: int = 1, seconds: float = 30) -> EmailMessage:
-        """The newest letter to the address, once there are so many."""
+    def wait_for(
+        self, address: str, *, count: int = 1, saying: str = "", seconds: float = 30
+    ) -> EmailMessage:
+        """The newest letter to the address, once there are so many. `saying`: of those in whose
+        text this pattern is found, since others may come in between."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            with self._lock:
-                found = [each for each in self._kept if address in str(each["To"])]
+            found = self._find(address, saying)
             if len(found) >= count:
                 return found[-1]
             time.sleep(0.1)
         raise AssertionError(f"No letter to {address} in {seconds} s.")
 
+    def _find(self, address: str, saying: str) -> list[EmailMessage]:
+        with self._lock:
+            kept = [each for each in self._kept if address in str(each["To"])]
+        return [each for each in kept if re.search(saying, text_of(each))]
+
+
+def text_of(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    text: str = body.get_content()
+    return text
+
 
 def link_in(letter: EmailMessage) -> str:
     """The address behind the letter's button."""
-    body = letter.get_body(("plain",))
-    assert body is not None
-    found = _LINK.search(body.get_content())
-    assert found is not None, body.get_content()
+    found = _LINK.search(text_of(letter))
+    assert found is not None, text_of(letter)
     return found.group(0)
 
 

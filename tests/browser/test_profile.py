@@ -56,15 +56,15 @@ def test_a_new_address_is_confirmed_by_letter_and_the_old_one_is_told(
     window: Window, site: Site
 ) -> None:
     page = window.sign_in("customer2@example.com")
-    old, new = "customer2@example.com", f"moved-{window.corner}@flow.example"
+    old, new, secret = "customer2@example.com", f"moved-{window.corner}@flow.example", r"/e-mail/\w"
     for before, after in ((old, new), (new, old)):
-        to_new, to_old = site.post.count(after), site.post.count(before)
+        to_new, to_old = site.post.count(after, saying=secret), site.post.count(before)
         window.go("/profile/e-mail/")
         page.locator("[name=email]").fill(after)
         page.locator("[name=current]").fill(PASSWORD)
         page.locator("main form button[type=submit]").last.click()
         expect(page).to_have_url(re.compile("/profile/$"))
-        window.go(link_in(site.post.wait_for(after, count=to_new + 1)))
+        window.go(link_in(site.post.wait_for(after, count=to_new + 1, saying=secret)))
         window.press("Confirm the address", "Подтвердить адрес")
         expect(page).not_to_have_url(re.compile("/e-mail/"))
         site.post.wait_for(before, count=to_old + 1)

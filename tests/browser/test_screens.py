@@ -13,6 +13,13 @@ Screen = tuple[str, str, str, str]
 
 PEOPLE: list[Screen] = [
     ("customers", "/office/customers/", "Customers", "Заказчики"),
+    ("list-filter", "/office/customers/filter/", "Position", "Должность"),
+    ("list-columns", "/office/customers/columns/", "Columns", "Столбцы"),
+    ("list-groups", "/office/customers/groups/", "And, or, not", "И, или, не"),
+    ("list-views", "/office/customers/views/", "Views", "Виды"),
+    ("list-view-new", "/office/customers/views/new/?q=x", "Save the view", "Сохранить вид"),
+    ("list-refused", "/office/customers/?salary.is=1", "cannot be asked", "спросить здесь нельзя"),
+    ("customers-again", "/office/customers/", "Customers", "Заказчики"),
     ("customer", "@/office/people/<id>/", "Companies", "Компании"),
     ("employees", "/office/employees/", "Employees", "Сотрудники"),
     ("person", "@/office/people/<id>/", "Roles", "Роли"),
@@ -25,7 +32,7 @@ PEOPLE: list[Screen] = [
     ("ban", "@/office/people/<id>/ban/", "Cancel", "Отмена"),
     ("erasure", "@/office/people/<id>/erasure/", "Cancel", "Отмена"),
     ("person-new", "/office/people/new/?kind=customer", "Companies", "Компании"),
-    ("employee-new", "/office/people/new/?kind=employee", "Save", "Сохранить"),
+    ("employee-new", "/office/people/new/?kind=employee", "Add employee", "Добавить сотрудника"),
 ]
 REGISTERS: list[Screen] = [
     ("companies", "/office/companies/", "Companies", "Компании"),
@@ -50,9 +57,15 @@ SETTINGS: list[Screen] = [
     ("role-history", "@/office/roles/<id>/history/", "History", "История"),
     ("role-new", "/office/roles/new/", "New role", "Новая роль"),
     ("organization", "/office/settings/organization/", "Logo", "Логотип"),
+    ("sign-in-rules", "/office/settings/organization/sign-in/", "Second factor", "Второй фактор"),
     ("consent", "/office/settings/organization/consent/", "Consent text", "Текст согласия"),
     ("mail", "/office/settings/organization/mail/", "Mail", "Почта"),
+    ("text-messages", "/office/settings/organization/text-messages/", "SMS gateway", "СМС-шлюз"),
+    ("sign-in-services", "/office/settings/sign-in/", "Sign-in services", "Службы входа"),
+    ("sign-in-service-new", "/office/settings/sign-in/new/", "The service", "Служба"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
+    ("runs", "/office/runs/", "Bulk actions", "Массовые действия"),
+    ("run", "@/office/runs/<id>/", "To the list", "К списку"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
     ("find", "/office/find/?q=Гром", "Громов", "Громов"),
@@ -61,16 +74,25 @@ SETTINGS: list[Screen] = [
 PROFILE: list[Screen] = [
     ("profile", "/profile/", "Language", "Язык"),
     ("profile-password", "/profile/password/", "Change the password", "Сменить пароль"),
+    ("profile-phone", "/profile/phone/", "Sign in with a phone", "Вход по телефону"),
+    ("profile-phone-code", "/profile/phone/code/", "Type the code", "Введите код"),
     ("profile-e-mail", "/profile/e-mail/", "Change the e-mail", "Сменить"),
+    ("second-factor", "/profile/second-factor/", "Second factor", "Второй фактор"),
+    ("app", "/profile/second-factor/app/", "Scan the picture", "Отсканируйте"),
+    ("passkey-new", "/profile/second-factor/passkeys/new/", "Add a passkey", "Добавить ключ"),
+    ("confirm", "/profile/confirm/", "Confirm that it is you", "Подтвердите"),
 ]
 PORTAL: list[Screen] = [
     ("portal", "/portal/", "Companies", "Компании"),
     ("portal-companies", "/portal/companies/", "Companies", "Компании"),
     ("portal-company", "@/portal/companies/<id>/", "Northern Logistics", "Northern Logistics"),
-    ("portal-profile", "/profile/", "Signing in", "Вход"),
+    ("portal-profile", "/profile/", "Sign-in and security", "Вход и безопасность"),
+    ("portal-second-factor", "/profile/second-factor/", "Passkeys", "Ключи доступа"),
 ]
 DOORS: list[Screen] = [
     ("sign-in", "/sign-in/", "Sign in", "Войти"),
+    ("sign-in-code", "/sign-in/code/", "Sign in with a code", "Вход по коду"),
+    ("company", "/sign-in/company/", "company's account", "рабочей учётной"),
     ("forgotten", "/password/", "Forgotten password", "Восстановление пароля"),
     ("dead-link", "/activate/nothing-of-the-kind/", "link", "сылка"),
 ]

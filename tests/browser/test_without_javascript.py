@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.cards import rows
+from tests.browser.cards import do_with_picked, pick, rows
 from tests.browser.conftest import OpenWindow
 from tests.browser.matrix import Corner
 from tests.browser.site import PASSWORD, Window
@@ -57,9 +57,8 @@ def test_many_are_deleted_at_once(open_window: OpenWindow, corner: Corner) -> No
     for word in ("one", "two"):
         page = add_plainly(window, f"Scriptless {word} {corner}")
     window.go("/office/employees/?q=Scriptless")
-    for box in page.locator("[name=pick]").all():
-        box.check()
-    page.locator("form.bulk [value=delete]").click()
+    pick(page, "Scriptless one", "Scriptless two")
+    do_with_picked(page, "delete")
     expect(page.locator(".toast0")).to_contain_text("2")
     window.go("/office/employees/?q=Scriptless")
     expect(rows(page)).to_have_count(0)

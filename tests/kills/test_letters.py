@@ -5,51 +5,23 @@ and of each sending.
 """
 
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-import psycopg
 import pytest
 from procrastinate.exceptions import AlreadyEnqueued
 
 from naryad.letters import jobs
 from naryad.letters.actions import NewLetter, write_letters
 from naryad.letters.models import Letter, LetterState
-from tests.database import ROOT, TestDatabase
+from tests.database import TestDatabase
+from tests.kills.working import PATIENCE, holding, is_waiting_for_lock, working
 from tests.letters.mail_servers import Mailbox, mail_server
 from tests.program import free_port, wait_until
 from tests.world import World
 
 TO = "orlova@service.example"
-PATIENCE = 30.0
-
-
-class Worker:
-    """Started at once; `kill` is SIGKILL."""
-
-    def __init__(self, database: TestDatabase, *, email_url: str, data: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.kills.worker"],
-            cwd=ROOT,
-            env={**database.environment, "NARYAD_EMAIL_URL": email_url, "NARYAD_DATA": str(data)},
-        )
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait(timeout=PATIENCE)
-
-
-@contextmanager
-def working(database: TestDatabase, *, email_url: str, data: Path) -> Iterator[Worker]:
-    worker = Worker(database, email_url=email_url, data=data)
-    try:
-        yield worker
-    finally:
-        worker.kill()
 
 
 @pytest.fixture
@@ -67,9 +39,9 @@ def test_killed_before_the_letter_is_taken(
     with mail_server(mailbox) as url:
         with (
             working(own_database, email_url=url, data=tmp_path) as worker,
-            _holding(own_database, "LOCK TABLE letters_letter IN ACCESS EXCLUSIVE MODE"),
+            holding(own_database, "LOCK TABLE letters_letter IN ACCESS EXCLUSIVE MODE"),
         ):
-            wait_until(lambda: _is_waiting_for_lock(own_database))
+            wait_until(lambda: is_waiting_for_lock(own_database))
             worker.kill()
         assert _state(letter) == LetterState.WAITING
         _deliver_later(own_database, letter, url, tmp_path)
@@ -123,10 +95,10 @@ def test_killed_after_the_servers_answer_and_before_it_is_kept(
         with working(own_database, email_url=url, data=tmp_path) as worker:
             assert mailbox.halted.wait(PATIENCE)
             hold = f"SELECT FROM letters_letter WHERE id = {letter.pk} FOR UPDATE"
-            with _holding(own_database, hold):
+            with holding(own_database, hold):
                 mailbox.halt = ""
                 mailbox.go.set()
-                wait_until(lambda: _is_waiting_for_lock(own_database))
+                wait_until(lambda: is_waiting_for_lock(own_database))
                 worker.kill()
         assert _state(letter) == LetterState.SENDING
         _deliver_later(own_database, letter, url, tmp_path)
@@ -177,21 +149,3 @@ def _expect_arrived(letter: Letter, mailbox: Mailbox, *, copies: int, is_marked:
 
 def _state(letter: Letter) -> str:
     return Letter.objects.values_list("state", flat=True).get(pk=letter.pk)
-
-
-@contextmanager
-def _holding(database: TestDatabase, statement: str) -> Iterator[None]:
-    """A lock of somebody else, in a connection of its own."""
-    with psycopg.connect(database.urls.owner) as connection:
-        connection.execute(statement.encode())
-        yield
-        connection.rollback()
-
-
-def _is_waiting_for_lock(database: TestDatabase) -> bool:
-    with psycopg.connect(database.urls.owner, autocommit=True) as connection:
-        row = connection.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
-            " WHERE NOT granted AND datname = current_database())"
-        ).fetchone()
-    return bool(row and row[0])

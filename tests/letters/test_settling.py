@@ -7,8 +7,8 @@ import pytest
 from naryad.letters.actions import settle_letter, take_letter
 from naryad.letters.actions.settle_letter import GIVE_UP_AFTER, pause_after
 from naryad.letters.actions.take_letter import LEASE, due_letters
-from naryad.letters.models import Letter, LetterState
-from naryad.letters.smtp import Answer, Reply
+from naryad.letters.answer import Answer, Reply
+from naryad.letters.models import Channel, Letter, LetterState
 
 MINUTE = timedelta(minutes=1)
 
@@ -57,7 +57,7 @@ def test_a_letter_that_may_have_been_taken_says_so_for_ever(letter: Letter) -> N
 
 def test_a_letter_is_given_up_after_three_days(letter: Letter) -> None:
     settle(letter, Answer(Reply.LATER, "down"))
-    settled = settle(letter, Answer(Reply.LATER, "still down"), later=GIVE_UP_AFTER)
+    settled = settle(letter, Answer(Reply.LATER, "still down"), later=GIVE_UP_AFTER[Channel.EMAIL])
     assert (settled.state, settled.answer) == (LetterState.REFUSED, "still down")
 
 

@@ -4,8 +4,9 @@ from email.message import EmailMessage
 
 import pytest
 
+from naryad.letters.answer import Answer, Reply
 from naryad.letters.mail_server import parse_mail_url
-from naryad.letters.smtp import Answer, Reply, hand_over
+from naryad.letters.smtp import hand_over
 from tests.letters.mail_servers import ACCEPTED, DyingMailbox, Mailbox, mail_server
 from tests.program import free_port
 

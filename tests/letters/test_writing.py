@@ -75,3 +75,10 @@ def test_answers_go_to_the_support_of_the_organization(letter: Letter) -> None:
     letter.organization.support_email = "help@service.example"
     message = write_message(letter, Content("Hi", ("Text",)), sender=SENDER)
     assert message["Reply-To"].addresses[0].addr_spec == "help@service.example"
+
+
+def test_the_phone_of_the_support_reads_as_on_the_screens(letter: Letter) -> None:
+    letter.organization.support_phone = "+74955550100"
+    message = write_message(letter, Content("Hi", ("Text",)), sender=SENDER)
+    for kind in ("plain", "html"):
+        assert "+7 495 555-01-00" in part(message, kind).replace("\u00a0", " ")

@@ -22,6 +22,16 @@ HARMLESS = {
     "if Login.objects.filter(email=new).exists(): raise AddressTaken": "the unique key says so too",
     "naryad/files/actions/drop_files.py without by.require_own_eyes()": "its callers have asked",
     "naryad/people/actions/ban_for_new_reason.py without by.require(Permission.BAN_PEOPLE)": _INNER,
+    **{
+        f"naryad/lists/bulk/actions/{name}.py without by.{check}": _INNER
+        for name, check in (
+            ("start_run", "require(verb.permission)"),
+            ("open_run", "require(verb.permission)"),
+            ("work_batch", "require(find_verb(run.noun, run.verb).permission)"),
+            ("undo_run", "require_own_eyes()"),
+            ("try_again", "require_own_eyes()"),
+        )
+    },
     "naryad/people/actions/set_photo.py without "
     "if not people_visible_to(by).filter(pk=person_id).exists(): raise NotVisible": "spares the "
     "decoding of a picture; the lock afterwards finds nobody",
@@ -34,7 +44,13 @@ HARMLESS = {
     "actor.require(Permission.EDIT_ORGANIZATION)": _INNER,
     **{
         _DOOR.format(name, "own eyes"): _NOTHING_UNSAFE
-        for name in ("profile_sessions", "profile_theme")
+        for name in (
+            "profile_app_removal",
+            "profile_codes",
+            "profile_passkey_removal",
+            "profile_sessions",
+            "profile_theme",
+        )
     },
     **{
         _DOOR.format(name, "its kind of people"): _UNSEEN

@@ -57,8 +57,13 @@ def test_there_is_one_default_area_an_own_company_a_consent_text_and_reasons() -
 def test_the_founding_is_recorded_as_done_by_the_program() -> None:
     organization = found(en="Liftservice")
 
-    event = Event.objects.get(organization=organization)
-    assert (event.kind, event.actor_id, event.at) == ("organization.founded", None, NOON)
+    events = Event.objects.filter(organization=organization).order_by("pk")
+    assert [(event.kind, event.actor_id, event.at) for event in events] == [
+        ("organization.founded", None, NOON),
+        ("area.added", None, NOON),
+        ("company.added", None, NOON),
+    ]
+    assert events[2].changes["name"]["new"] == "Liftservice"
 
 
 def test_two_organizations_share_nothing() -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from naryad.access.permissions import Permission
-from naryad.accounts.models import Consent, Invitation, Membership, SecretLink, SignIn
+from naryad.accounts.models import Consent, Identity, Invitation, Membership, SecretLink, SignIn
 from naryad.core.drafts import find_draft, keep_draft
 from naryad.core.errors import NotPermitted
 from naryad.core.models import AnsweredRequest
@@ -94,6 +94,7 @@ def test_nothing_that_names_the_person_is_left(world: World) -> None:
     assert not PersonSkill.objects.filter(person__in=whom).exists()
     assert [row.till is not None for row in employments_of(person)] == [True]
     assert events_about(person)[-1] == "person.erased"
+    assert not Identity.objects.filter(login=world.login(house.customer)).exists()
 
 
 def test_the_erased_are_named_as_such_in_the_readers_language(world: World) -> None:
@@ -113,6 +114,7 @@ def test_others_and_the_other_organization_keep_everything(world: World) -> None
     assert fresh(world.other.shared).email == world.other.shared.email
     assert Membership.objects.get(person=world.other.shared).ended_at is None
     assert Membership.objects.get(person=house.shared).ended_at is not None
+    assert Identity.objects.filter(organization=world.other.organization).exists()
     kept = Event.objects.filter(subject_id=house.technician.pk, subject="person")
     assert not kept.filter(changes__last_name__erased=True).exists()
 

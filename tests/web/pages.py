@@ -80,7 +80,7 @@ class _FormReader(HTMLParser):
         elif tag == "input" and given.get("name") and not {"disabled", "form"} & set(given):
             is_box = given.get("type") in ("checkbox", "radio")
             if given.get("type") != "file" and (not is_box or "checked" in given):
-                self._add(given["name"] or "", given.get("value") or "")
+                self._add(given["name"] or "", given.get("value", "on" if is_box else "") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":

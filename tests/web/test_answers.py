@@ -7,11 +7,14 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from naryad.core.errors import NotPermitted, Refusal
 from naryad.web.errors import answer_refusal, handler403, handler500
 from naryad.web.http import Undo, render, see_other, toast
 from naryad.web.security import HEADERS
+from tests.web.pages import english, read_words
+from tests.world import World
 
 
 def _request(**headers: str) -> HttpRequest:
@@ -94,3 +97,20 @@ def test_the_page_of_a_breakdown_needs_neither_request_nor_database(
 
 def test_a_forbidden_page_has_our_look() -> None:
     assert b"<!doctype html>" in handler403(_request(), PermissionDenied()).content
+
+
+@pytest.mark.parametrize("named", ["person_deletion", "person_restoration", "person_unban"])
+def test_an_address_that_only_takes_is_a_page_too(world: World, named: str) -> None:
+    client = english(world, world.service.admin)
+    answer = client.get(reverse(named, args=[world.service.customer.pk]))
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert "There is no such page" in read_words(answer)
+
+
+def test_who_looks_with_other_eyes_is_told_the_way_back(world: World) -> None:
+    client = english(world, world.service.admin)
+    client.post(reverse("view_as", args=[world.service.customer.pk]))
+    words = read_words(client.get(reverse("profile")))
+    assert "Go back to yourself to do it." in words
+    assert "Rights come with roles." not in words

@@ -11,7 +11,7 @@ GETS = (
     "/office/people/options/companies/?q=%00",
     "/office/companies/parents/?q=%00",
     "/office/journal/?q=%00",
-    "/office/people/bulk/%00/",
+    "/office/runs/?page=%00",
     f"/office/customers/?after={DIGITS}",
     f"/office/customers/?company={DIGITS}",
     f"/office/people/new/?kind=customer&copy={DIGITS}",
@@ -22,6 +22,7 @@ POSTS = (
     ("/office/people/new/", {**PERSON, "role_ids": DIGITS}),
     ("/office/companies/new/", {"name": "\x00", "kinds": "CUSTOMER"}),
     ("/office/areas/new/", {"name_ru": "A", "parent_id": DIGITS}),
+    ("/office/runs/", {"list": "customers", "do": "delete", "pick": "\x00"}),
     ("/language/", {"language": "ru", "next": "/\x00"}),
 )
 

@@ -3,12 +3,12 @@
 import pytest
 from django.utils import translation
 
+from naryad.core.phone_words import say_phone
 from naryad.web.figures import (
     choose_ground,
     mark_found,
     say_capped,
     say_number,
-    say_phone,
     write_initials,
 )
 

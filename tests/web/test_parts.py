@@ -35,6 +35,12 @@ def test_an_error_stands_at_its_field_and_is_tied_to_it() -> None:
     assert "This field is required." in html
 
 
+def test_what_is_wrong_takes_the_keyboard_and_leads_to_each_field() -> None:
+    html = _draw("{{ ui.errors(form) }}", form=Sample({}))
+    assert 'role="alert" tabindex="-1" autofocus' in html
+    assert '<a href="#id_name">Name</a>' in html
+
+
 def test_a_field_without_errors_is_tied_to_its_hint_alone() -> None:
     html = _draw('{{ ui.field(form["name"]) }}', form=Sample())
     assert 'aria-describedby="id_name-hint"' in html

@@ -1,7 +1,14 @@
 """What can be done with logins, memberships and invitations?"""
 
-from naryad.accounts.actions.activate_invitation import activate_invitation, open_invitation
+from naryad.accounts.actions.activate_invitation import (
+    activate_invitation,
+    open_invitation,
+    prove_phone,
+)
 from naryad.accounts.actions.add_card import add_card
+from naryad.accounts.actions.add_factor import add_app, add_passkey
+from naryad.accounts.actions.arrive_by_provider import arrive_by_provider
+from naryad.accounts.actions.ask_code import ask_code
 from naryad.accounts.actions.change_email import (
     ask_email_change,
     confirm_email_change,
@@ -9,6 +16,11 @@ from naryad.accounts.actions.change_email import (
     open_email_link,
 )
 from naryad.accounts.actions.change_password import change_password
+from naryad.accounts.actions.change_phone import (
+    ask_phone_change,
+    confirm_phone_change,
+    drop_phone,
+)
 from naryad.accounts.actions.create_first_administrator import create_first_administrator
 from naryad.accounts.actions.edit_card import edit_card
 from naryad.accounts.actions.edit_preferences import edit_preferences
@@ -25,21 +37,49 @@ from naryad.accounts.actions.new_password import (
     open_password_link,
     set_new_password,
 )
+from naryad.accounts.actions.note_new_device import note_new_device
 from naryad.accounts.actions.note_presence import note_presence
-from naryad.accounts.actions.note_sign_ins import note_entry, note_failed_sign_in
+from naryad.accounts.actions.note_sign_ins import (
+    note_entry,
+    note_failed_sign_in,
+    note_wrong_code,
+)
+from naryad.accounts.actions.remove_factor import remove_factor
+from naryad.accounts.actions.rename_passkey import rename_passkey
+from naryad.accounts.actions.renew_codes import renew_codes
+from naryad.accounts.actions.reset_factors import reset_factors
 from naryad.accounts.actions.send_test_letter import send_test_letter
+from naryad.accounts.actions.send_test_sms import send_test_sms
 from naryad.accounts.actions.set_up_installation import set_up_installation
+from naryad.accounts.actions.set_up_provider import (
+    add_provider,
+    delete_provider,
+    edit_provider,
+)
+from naryad.accounts.actions.unlink_identity import unlink_identity
+from naryad.accounts.actions.use_code import use_code
+from naryad.accounts.actions.use_sent_code import use_password_code, use_sign_in_code
 
 __all__ = [
     "activate_invitation",
+    "add_app",
     "add_card",
+    "add_passkey",
+    "add_provider",
+    "arrive_by_provider",
+    "ask_code",
     "ask_email_change",
     "ask_new_password",
+    "ask_phone_change",
     "change_password",
     "confirm_email_change",
+    "confirm_phone_change",
     "create_first_administrator",
+    "delete_provider",
+    "drop_phone",
     "edit_card",
     "edit_preferences",
+    "edit_provider",
     "end_listed_session",
     "end_other_sessions",
     "end_session",
@@ -49,11 +89,23 @@ __all__ = [
     "invite_people",
     "note_entry",
     "note_failed_sign_in",
+    "note_new_device",
     "note_presence",
+    "note_wrong_code",
     "open_email_link",
     "open_invitation",
     "open_password_link",
+    "prove_phone",
+    "remove_factor",
+    "rename_passkey",
+    "renew_codes",
+    "reset_factors",
     "send_test_letter",
+    "send_test_sms",
     "set_new_password",
     "set_up_installation",
+    "unlink_identity",
+    "use_code",
+    "use_password_code",
+    "use_sign_in_code",
 ]

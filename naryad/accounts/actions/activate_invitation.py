@@ -7,18 +7,30 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naryad.accounts.invitations import OpenInvitation, check_invitation, kept_invitation
+from naryad.accounts.actions.join_person import agree, join_person, say_consent
+from naryad.accounts.invitations import (
+    OpenInvitation,
+    PhoneNotTyped,
+    check_invitation,
+    kept_invitation,
+)
 from naryad.accounts.models import (
-    Consent,
     Invitation,
     InvitationState,
     LinkPurpose,
     Login,
-    Membership,
     SecretLink,
 )
 from naryad.accounts.passwords import PasswordOwner, check_password
-from naryad.accounts.secret_links import DeadLink, find_kept_link, link_id_of, use_link
+from naryad.accounts.secret_links import (
+    DeadLink,
+    check_link,
+    find_kept_link,
+    link_id_of,
+    try_phone,
+    use_link,
+)
+from naryad.accounts.sign_in_names import is_phone, logins_named, read_name
 from naryad.core.errors import Invalid, Refusal
 from naryad.history.recording import Change, record
 from naryad.people.acting import act_as
@@ -29,27 +41,37 @@ class LoginExists(Refusal):
     message = gettext_lazy("You have a login already. Sign in with its password.")
 
 
-class SomebodyElseHere(Refusal):
-    message = gettext_lazy(
-        "With this address somebody else signs in here already. Ask the organization to put "
-        "its records in order."
-    )
-
-
 @transaction.atomic
 def open_invitation(secret: str, *, at: datetime) -> int:
     """The link was followed: its id, for the session. That spends nothing, since mail scanners
     follow links too; of a living invitation the state says that it was opened."""
     link_id = link_id_of(secret, purpose=LinkPurpose.INVITATION)
     try:
-        opened = kept_invitation(link_id, at=at)
+        kept_invitation(link_id, at=at)
     except DeadLink:
         return link_id
+    except PhoneNotTyped:
+        pass
     # Of two browsers at once the first moment counts.
-    Invitation.objects.filter(
-        pk=opened.invitation.pk, state__in=_BEFORE_OPENING, opened_at=None
-    ).update(state=InvitationState.OPENED, opened_at=at)
+    of_link = SecretLink.objects.filter(pk=link_id).values("subject_id")
+    Invitation.objects.filter(pk__in=of_link, state__in=_BEFORE_OPENING, opened_at=None).update(
+        state=InvitationState.OPENED, opened_at=at
+    )
     return link_id
+
+
+def prove_phone(link_id: int | None, typed: str, *, at: datetime) -> str:
+    """The number, for the session beside the link. A wrong one stays counted although it is
+    refused: after five the link is dead. Raises DeadLink, Invalid."""
+    phone = read_name(typed)
+    with transaction.atomic():
+        link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)
+        is_right = try_phone(link, phone)
+    if is_right:
+        return phone
+    # The fifth says so at once.
+    check_link(link, at=at)
+    raise Invalid({"phone": _("The message went to another number.")})
 
 
 @transaction.atomic
@@ -62,30 +84,25 @@ def activate_invitation(
     consent_id: int | None,
     address: str,
     at: datetime,
+    phone: str = "",
 ) -> Login:
     """Once. With `login`, whose owner has just signed in, the person is joined to it; else the
-    address gets a login with this password.
+    address gets a login with this password. `phone` is the number that was typed for the link of
+    a text message.
 
     Raises DeadLink, Invalid (password, password_again, consent), LoginExists, SomebodyElseHere.
     """
-    opened = _lock(link_id, at=at)
+    opened = _lock(link_id, phone=phone, at=at)
     if opened.login is not None and opened.login != login:
         raise LoginExists
     _check(opened, password=password, again=again, consent_id=consent_id)
     owner = opened.login or _create_login(opened, password, at=at)
-    _join(opened.person, owner, at=at)
+    join_person(opened.person, owner, at=at)
     use_link(opened.link, at=at)
     Invitation.objects.filter(pk=opened.invitation.pk).update(
         state=InvitationState.ACTIVATED, activated_at=at
     )
-    Consent.objects.create(
-        organization=opened.organization,
-        person=opened.person,
-        login=owner,
-        text=opened.consent,
-        address=address,
-        at=at,
-    )
+    agree(opened.person, owner, text=opened.consent, address=address, at=at)
     agreed = {"consent": {"old": None, "new": opened.consent.number}}
     activated = Change("person.activated", "person", opened.person.pk, agreed)
     record([activated], by=act_as(opened.person, at=at), at=at)
@@ -95,15 +112,17 @@ def activate_invitation(
 _BEFORE_OPENING = (InvitationState.SENDING, InvitationState.SENT, InvitationState.REFUSED)
 
 
-def _lock(link_id: int, *, at: datetime) -> OpenInvitation:
-    """The person before the link, as a new invitation does; then everything is asked again."""
+def _lock(link_id: int, *, phone: str, at: datetime) -> OpenInvitation:
+    """The login before the person before the link, as a change of address and a new invitation do;
+    then everything is asked again."""
     known = SecretLink.objects.filter(pk=link_id, purpose=LinkPurpose.INVITATION).first()
     if known is None:
         raise DeadLink
+    list(logins_named(known.address).select_for_update(no_key=True))
     person = Invitation.objects.filter(pk=known.subject_id).values("person_id")
     list(Person.objects.select_for_update(no_key=True).filter(pk__in=person))
     link = find_kept_link(link_id, purpose=LinkPurpose.INVITATION, at=at, lock=True)
-    return check_invitation(link, at=at)
+    return check_invitation(link, phone=phone, at=at)
 
 
 def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int | None) -> None:
@@ -117,13 +136,15 @@ def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int
         except Invalid as refusal:
             errors |= refusal.errors
     if consent_id != opened.consent.pk:
-        errors["consent"] = _say_consent(consent_id)
+        errors["consent"] = say_consent(consent_id)
     if errors:
         raise Invalid(errors)
 
 
 def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Login:
-    login = Login(email=opened.link.address.lower(), language=opened.person.language, created_at=at)
+    name = opened.link.address.lower()
+    named = {"phone": name} if is_phone(name) else {"email": name}
+    login = Login(**named, language=opened.person.language, created_at=at)
     login.set_password(password)
     try:
         with transaction.atomic():
@@ -132,21 +153,3 @@ def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Log
         # Another organization's invitation to the same address has just been activated.
         raise LoginExists from None
     return login
-
-
-def _join(person: Person, login: Login, *, at: datetime) -> None:
-    """One login a person and one person a login; what was before has ended."""
-    living = Membership.objects.filter(organization_id=person.organization_id, ended_at=None)
-    if living.filter(login=login).exclude(person=person).exists():
-        raise SomebodyElseHere
-    living.filter(person=person).exclude(login=login).update(ended_at=at)
-    if not living.filter(person=person, login=login).exists():
-        Membership.objects.create(
-            organization_id=person.organization_id, person=person, login=login, joined_at=at
-        )
-
-
-def _say_consent(consent_id: int | None) -> str:
-    if consent_id is None:
-        return _("Without consent no access can be opened.")
-    return _("The text has changed in the meantime. Read it once more and agree again.")

@@ -8,11 +8,19 @@ from django.utils.translation import gettext_lazy
 
 from naryad.accounts import limits
 from naryad.accounts.actions.change_password import refuse_wrong_password
+from naryad.accounts.actions.end_sessions import end_other_sessions
 from naryad.accounts.actions.own_letters import membership_for_letters, write_to
 from naryad.accounts.letters import EMAIL, EMAIL_TOLD
-from naryad.accounts.memberships import open_memberships
+from naryad.accounts.memberships import lock_people_of, open_memberships
 from naryad.accounts.models import LinkPurpose, Login, SecretLink
-from naryad.accounts.secret_links import DeadLink, find_kept_link, kill_links, link_id_of, use_link
+from naryad.accounts.secret_links import (
+    DeadLink,
+    find_kept_link,
+    kill_links,
+    link_id_of,
+    lock_link_of_login,
+    use_link,
+)
 from naryad.core.errors import Invalid, Refusal
 from naryad.people.actions.follow_own_email import follow_own_email
 
@@ -49,11 +57,10 @@ def find_email_link(link_id: int | None, *, at: datetime) -> SecretLink:
 
 
 @transaction.atomic
-def confirm_email_change(link_id: int, *, host: str, at: datetime) -> Login:
-    """Once. The old address is told. Where the card of the person bore the old address, it bears
-    the new one now. Raises DeadLink, AddressTaken."""
-    link = find_kept_link(link_id, purpose=LinkPurpose.EMAIL, at=at, lock=True)
-    login = Login.objects.select_for_update().get(pk=link.subject_id)
+def confirm_email_change(link_id: int, *, host: str, session_key: str, at: datetime) -> Login:
+    """Once. The old address is told, and every session but this one ends. Where the card of the
+    person bore the old address, it bears the new one now. Raises DeadLink, AddressTaken."""
+    login, link = lock_link_of_login(link_id, purpose=LinkPurpose.EMAIL, at=at)
     old, new = login.email, link.address.lower()
     membership = membership_for_letters(login, host=host, at=at)
     if not login.is_active or membership is None:
@@ -68,7 +75,11 @@ def confirm_email_change(link_id: int, *, host: str, at: datetime) -> Login:
         raise AddressTaken from None
     use_link(link, at=at)
     kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
-    write_to(login, EMAIL_TOLD, to=old, through=membership, at=at)
+    end_other_sessions(login, except_key=session_key)
+    # Where there was none, the phone is told.
+    told = old or login.phone or ""
+    write_to(login, EMAIL_TOLD, to=told, through=membership, at=at)
+    lock_people_of(login)
     for each in open_memberships(login.pk, at=at):
-        follow_own_email(each.person, old=old, new=new, at=at)
+        follow_own_email(each.person, old=old or "", new=new, at=at)
     return login

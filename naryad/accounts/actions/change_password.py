@@ -28,7 +28,7 @@ def change_password(
     with transaction.atomic():
         login = Login.objects.select_for_update().get(pk=login_id)
         refuse_wrong_password(login, current)
-        check_password(password, again, owner=PasswordOwner((login.email,)))
+        check_password(password, again, owner=PasswordOwner(login.names))
         keep_password(login, password, host=host, at=at, except_key=session_key)
     limits.forget(limits.OWN_PASSWORD, login_id)
     return login

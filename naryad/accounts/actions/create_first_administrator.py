@@ -1,6 +1,6 @@
 """How does an organization get an administrator before anybody can invite one?"""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,10 +11,13 @@ from naryad.access.roles import RoleCode
 from naryad.accounts.models import Login, Membership
 from naryad.accounts.passwords import PasswordOwner, check_password
 from naryad.areas.models import Area
+from naryad.companies.models import Company
 from naryad.core.errors import Invalid
 from naryad.history.recording import Change, record
 from naryad.organizations.models import Organization
+from naryad.people.acting import today_of
 from naryad.people.columns import derive
+from naryad.people.employing import EmploymentBook
 from naryad.people.models import Person, PersonArea, PersonRole, Role
 
 
@@ -39,6 +42,7 @@ def create_first_administrator(
         raise Invalid({"email": _("Somebody here has this address already.")})
     login = _login(email, password, (last_name, first_name), organization, at=at)
     person = _add_person(organization, email, last_name, first_name, at=at)
+    _employ(person, today=today_of(organization, at=at))
     membership = Membership.objects.create(
         organization=organization, person=person, login=login, joined_at=at
     )
@@ -96,3 +100,13 @@ def _add_person(
             sort_key=person.sort_key,
         )
     return person
+
+
+def _employ(person: Person, *, today: date) -> None:
+    """In the service company itself, as its other employees."""
+    own = Company.objects.filter(organization=person.organization, is_own=True, deleted_at=None)
+    company = own.order_by("pk").first()
+    if company is not None:
+        book = EmploymentBook(today)
+        book.begin(person, company.pk)
+        book.write()

@@ -1,6 +1,6 @@
 """How do people of the demo get a way in without a letter?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -30,3 +30,15 @@ def open_demo_logins(
     record(
         [Change("person.activated", "person", each) for each in person_ids.values()], by=by, at=at
     )
+
+
+@transaction.atomic
+def replace_demo_password(emails: Collection[str], *, old: str, new: str) -> None:
+    """Of demo people alone, and only where the password is still the old one: whoever has chosen
+    one keeps it."""
+    demo = Membership.objects.filter(organization__is_demo=True, login__email__in=emails)
+    known = Login.objects.filter(pk__in=demo.values("login_id"))
+    for login in known.select_for_update(no_key=True).order_by("pk"):
+        if login.check_password(old):
+            login.set_password(new)
+            login.save(update_fields=["password"])

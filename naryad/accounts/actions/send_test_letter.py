@@ -31,5 +31,7 @@ def send_test_letter(*, by: Actor, at: datetime) -> str:
     )
     if membership is None:
         raise NobodyToWriteTo
-    write_to(membership.login, TEST, through=membership, at=at)
+    if membership.login.email is None:
+        raise NobodyToWriteTo
+    write_to(membership.login, TEST, to=membership.login.email, through=membership, at=at)
     return membership.login.email

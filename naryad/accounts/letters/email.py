@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from naryad.accounts.addresses import login_address
 from naryad.accounts.letters.newest import is_newest
+from naryad.accounts.letters.one_message import fit
 from naryad.accounts.models import LinkPurpose, Login
 from naryad.accounts.moments import say_deadline
 from naryad.accounts.secret_links import make_link
-from naryad.letters.kinds import Content
+from naryad.letters.actions import is_withdrawn
+from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
 
 
@@ -18,8 +20,11 @@ from naryad.letters.models import Letter
 def compose_link(letter: Letter, at: datetime) -> Content | None:
     """To the new address. Where that has a login already, its owner reads so, and whoever asked
     learns nothing."""
-    login = Login.objects.filter(pk=letter.subject_id, is_active=True).first()
-    if login is None or login.email == letter.to or not is_newest(letter):
+    # Under the lock that a new password takes before it calls the letter back: a link made at the
+    # same moment would outlive it.
+    logins = Login.objects.select_for_update(no_key=True)
+    login = logins.filter(pk=letter.subject_id, is_active=True).first()
+    if login is None or login.email == letter.to or not is_newest(letter) or is_withdrawn(letter):
         return None
     if Login.objects.filter(email=letter.to).exists():
         return _write_taken(letter)
@@ -41,9 +46,12 @@ def compose_link(letter: Letter, at: datetime) -> Content | None:
     )
 
 
-def compose_told(letter: Letter, at: datetime) -> Content | None:
-    """To the old address, after the change. It does not name the new one: this mailbox may be in
-    other hands by now."""
+def compose_told(letter: Letter, at: datetime) -> Content | ShortText | None:
+    """To the old address, after the change; to the phone where there was none. It does not name
+    the new one: this mailbox may be in other hands by now."""
+    if letter.is_sms:
+        words = _("%(organization)s: you sign in with a new e-mail now. Not you? Tell us.")
+        return ShortText(_("E-mail changed"), fit(words, letter=letter))
     said = _words(letter)
     return Content(
         subject=_("%(organization)s: your address for signing in was changed") % said,

@@ -7,17 +7,18 @@ from django.utils.translation import gettext as _
 
 from naryad.accounts.addresses import page_address
 from naryad.accounts.invitations import DEAD, is_invited_here
+from naryad.accounts.letters.one_message import fit, short_link
 from naryad.accounts.models import Invitation, InvitationState, LinkPurpose
 from naryad.accounts.moments import say_deadline
 from naryad.accounts.secret_links import make_link
-from naryad.letters.kinds import Content
+from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter, LetterState
 
 _UNSETTLED = (InvitationState.SENDING, InvitationState.REFUSED)
 
 
 @transaction.atomic
-def compose(letter: Letter, at: datetime) -> Content | None:
+def compose(letter: Letter, at: datetime) -> Content | ShortText | None:
     """Makes the link, which is kept nowhere but in the letter. None once the invitation is over."""
     invitation = (
         Invitation.objects.select_for_update(of=("self",))
@@ -32,6 +33,8 @@ def compose(letter: Letter, at: datetime) -> Content | None:
     )
     invitation.expires_at = expires_at
     invitation.save(update_fields=["expires_at"])
+    if letter.is_sms:
+        return _write_short(letter, secret)
     return _write(invitation, secret, expires_at, language=letter.language)
 
 
@@ -59,6 +62,13 @@ def _is_wanted(invitation: Invitation, *, at: datetime) -> bool:
         and invitation.state != InvitationState.ACTIVATED
         and is_invited_here(invitation, invitation.person, at=at)
     )
+
+
+def _write_short(letter: Letter, secret: str) -> ShortText:
+    link = short_link(letter, secret)
+    words = _("%(organization)s: your access %(link)s")
+    text = words % {"organization": "%(organization)s", "link": link}
+    return ShortText(_("Your access"), fit(text, letter=letter, otherwise=link))
 
 
 def _write(invitation: Invitation, secret: str, expires_at: datetime, *, language: str) -> Content:

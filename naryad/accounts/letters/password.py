@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from naryad.accounts.addresses import login_address
 from naryad.accounts.letters.newest import is_newest
+from naryad.accounts.letters.one_message import fit
 from naryad.accounts.models import LinkPurpose, Login
 from naryad.accounts.moments import say_deadline
 from naryad.accounts.secret_links import make_link
-from naryad.letters.kinds import Content
+from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
 
 
@@ -40,8 +41,11 @@ def compose_link(letter: Letter, at: datetime) -> Content | None:
     )
 
 
-def compose_told(letter: Letter, at: datetime) -> Content | None:
+def compose_told(letter: Letter, at: datetime) -> Content | ShortText | None:
     """After the change, to its owner: the first to know if it was somebody else."""
+    if letter.is_sms:
+        words = _("%(organization)s: your password was changed. Not you? Tell us.")
+        return ShortText(_("Password changed"), fit(words, letter=letter))
     organization = letter.organization
     said = {
         "organization": organization.name.text(letter.language),

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from naryad.accounts.addresses import page_address
-from naryad.letters.kinds import Content
+from naryad.accounts.letters.one_message import fit
+from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
 
 
@@ -16,3 +17,8 @@ def compose(letter: Letter, at: datetime) -> Content | None:
         paragraphs=(_("Letters of %(organization)s arrive. They look like this one.") % said,),
         link=(_("To the start page"), page_address(letter.organization, "home")),
     )
+
+
+def compose_sms(letter: Letter, at: datetime) -> ShortText | None:
+    words = _("%(organization)s: a test message. It has arrived.")
+    return ShortText(_("Test message"), fit(words, letter=letter))

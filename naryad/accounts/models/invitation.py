@@ -21,10 +21,12 @@ class InvitationState(models.TextChoices):
 
 
 class Invitation(OrganizationOwned):
-    """One letter that asks a person in. A new one replaces the one before."""
+    """One letter or text message that asks a person in. A new one replaces the one before.
+
+    `address` is where it went: an e-mail, or a phone like +79161234567."""
 
     person = OrganizationForeignKey[Person, Person](Person)
-    address = models.EmailField()
+    address = models.CharField(max_length=254)
     state = models.CharField(max_length=10, choices=InvitationState)
     is_current = models.BooleanField(default=True)
     letter = OrganizationForeignKey[Letter, Letter](Letter)

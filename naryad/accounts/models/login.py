@@ -10,14 +10,19 @@ from naryad.core.models import OrganizationForeignKey
 
 class LoginManager(BaseUserManager["Login"]):
     def get_by_natural_key(self, username: str | None) -> "Login":
-        return self.get(email=(username or "").lower())
+        return self.get(email=(username or "-").lower())
 
 
 class Login(AbstractBaseUser):
     """One for the whole installation; its owner's alone. Administrators of organizations see no
-    password, factor or session of it."""
+    password, factor or session of it.
 
-    email = models.EmailField(unique=True)
+    `email` and `phone` are its names: each was proved by its owner, and one of them is always
+    there. What is missing is NULL, so that no look-up for nothing finds it.
+    """
+
+    email = models.EmailField(unique=True, null=True, blank=True)
+    phone = models.CharField(max_length=16, unique=True, null=True, blank=True)
     language = models.CharField(max_length=2, blank=True, default="")
     zone = models.CharField(max_length=64, blank=True, default="")
     theme = models.CharField(max_length=5, blank=True, default="")
@@ -32,11 +37,27 @@ class Login(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")), name="login_email_in_lower_case"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email__contains="@") | models.Q(email=None),
+                name="login_email_or_none",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(phone__startswith="+") | models.Q(phone=None),
+                name="login_phone_or_none",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(email=None, phone=None), name="login_has_a_name"
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.email
+        return self.names[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By which it signs in; letters go to the first."""
+        return tuple(name for name in (self.email, self.phone) if name)
 
 
 class SignIn(models.Model):
@@ -45,6 +66,8 @@ class SignIn(models.Model):
     class Outcome(models.TextChoices):
         DONE = "DONE", _("Signed in")
         REFUSED = "REFUSED", _("Wrong password")
+        CODE = "CODE", _("Wrong code after the right password")
+        SENT_CODE = "SENT", _("Wrong code from a message")
         LIMITED = "LIMITED", _("Too many tries")
         ENDED = "ENDED", _("Signed out")
 

@@ -20,7 +20,8 @@ class SecretLink(models.Model):
     the first start goes to the terminal instead.)
 
     Every sending of a letter makes a link of its own, and all of one letter stay valid until one
-    of them is used.
+    of them is used. The shorter secret of a text message opens only together with the number that
+    it went to; `tries` counts wrong ones.
     """
 
     hash = models.CharField(max_length=64, unique=True)
@@ -31,9 +32,10 @@ class SecretLink(models.Model):
     )
     letter = OrganizationForeignKey[Letter | None, Letter | None](Letter, null=True)
     login = models.ForeignKey(Login, models.CASCADE, related_name="+", null=True)
-    address = models.EmailField(blank=True, default="")
+    address = models.CharField(max_length=254, blank=True, default="")
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
     used_at = models.DateTimeField(null=True, blank=True)
     killed_at = models.DateTimeField(null=True, blank=True)
 

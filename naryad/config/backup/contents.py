@@ -14,8 +14,10 @@ DUMP = "database.dump"
 DATA = "data"
 FORMAT = 1
 
-# The embedded server's own files; the dump holds what is in them.
-_SERVERS = ("pg[0-9]*", "postgresql-*")
+RESTORING = ".restoring"
+
+# The embedded server's own files, since the dump holds what is in them; and a restore's workshop.
+_OTHERS = ("pg[0-9]*", "postgresql-*", RESTORING)
 
 
 @dataclass(frozen=True)
@@ -50,5 +52,5 @@ def own_entries(data: Path) -> list[Path]:
     if not data.exists():
         return []
     return sorted(
-        path for path in data.iterdir() if not any(path.match(pattern) for pattern in _SERVERS)
+        path for path in data.iterdir() if not any(path.match(pattern) for pattern in _OTHERS)
     )

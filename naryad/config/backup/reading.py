@@ -1,13 +1,19 @@
 """How is an installation read back from one file?"""
 
+import secrets
 import shutil
 import tarfile
-import tempfile
 from pathlib import Path
 
 import psycopg
 
-from naryad.config.backup.contents import DATA, DUMP, own_entries, read_about
+from naryad.config.backup.contents import DUMP, read_about
+from naryad.config.backup.finishing import (
+    Restore,
+    begin_restore,
+    finish_restore,
+    settle_interrupted,
+)
 from naryad.config.database.tools import run_tool
 from naryad.config.database.urls import DatabaseUrls
 
@@ -37,36 +43,33 @@ def is_in_use(urls: DatabaseUrls) -> bool:
 
 
 def read_backup(source: Path, *, data: Path, urls: DatabaseUrls) -> None:
-    """Replace the database in one transaction, then the files."""
-    with tempfile.TemporaryDirectory(dir=data, prefix=".restoring-") as name:
-        folder = Path(name)
-        with tarfile.open(source) as archive:
-            read_about(archive)
-            archive.extractall(folder, filter="data")
-        _replace_database(folder, urls)
-        _replace_files(folder / DATA, data)
+    """Replace the database in one transaction, then the files. Killed at any moment, it is taken up
+    where it stopped by the next command (finishing.py)."""
+    with tarfile.open(source) as archive:
+        read_about(archive)
+        restore = begin_restore(data)
+        try:
+            archive.extractall(restore.unpacked, filter="data")
+            restore.decide_by(secrets.token_hex(16))
+            _replace_database(restore, urls)
+        except Exception:
+            restore.lock.release()
+            settle_interrupted(data, urls)
+            raise
+    finish_restore(restore, urls)
 
 
-def _replace_database(folder: Path, urls: DatabaseUrls) -> None:
-    script, statements = folder / "database.sql", folder / "statements.sql"
-    run_tool(
-        urls.owner, "pg_restore", *_RESTORE_OPTIONS, f"--file={statements}", str(folder / DUMP)
-    )
+def _replace_database(restore: Restore, urls: DatabaseUrls) -> None:
+    script, statements = restore.folder / "database.sql", restore.folder / "statements.sql"
+    dump = str(restore.unpacked / DUMP)
+    run_tool(urls.owner, "pg_restore", *_RESTORE_OPTIONS, f"--file={statements}", dump)
     with script.open("wb") as whole, statements.open("rb") as restored:
         whole.write(ANEW.encode())
         shutil.copyfileobj(restored, whole)
-    run_tool(urls.owner, "psql", *_PSQL_OPTIONS, f"--file={script}")
+        # In the transaction itself: whoever reads it knows that all of it has come to pass.
+        whole.write(f"\nCOMMENT ON SCHEMA public IS '{restore.mark}';\n".encode())
+    run_tool(urls.owner, "psql", *_PSQL_OPTIONS, f"--file={script}", lock=restore.lock)
 
 
 _RESTORE_OPTIONS = ("--no-owner", "--no-privileges")
 _PSQL_OPTIONS = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
-
-
-def _replace_files(restored: Path, data: Path) -> None:
-    old = restored.parent / "old"
-    old.mkdir()
-    for path in own_entries(data):
-        if path != restored.parent:
-            path.rename(old / path.name)
-    for path in sorted(restored.iterdir()) if restored.exists() else []:
-        path.rename(data / path.name)

@@ -10,6 +10,7 @@ import psycopg
 from naryad.config.cli.arguments import parse
 from naryad.config.cli.environment import complete_environment
 from naryad.config.cli.errors import CommandError
+from naryad.config.cli.interrupted import refuse_interrupted_restore, settle_restore
 from naryad.config.database.account import CommandFailed
 from naryad.config.database.process import ServerNotReady
 from naryad.config.database.running import database_running
@@ -27,8 +28,11 @@ def main() -> None:
     try:
         complete_environment(arguments.command)
         with database_running(read_environment().data) as database:
-            if arguments.command != LOADS_DJANGO_ITSELF:
+            if arguments.command == LOADS_DJANGO_ITSELF:
+                refuse_interrupted_restore()
+            else:
                 django.setup()
+                settle_restore(database)
             # Only now: a module that imports models cannot be imported before
             # Django is set up, and Django not before the database is known.
             sys.exit(import_module(arguments.module).run(arguments, database))

@@ -23,6 +23,10 @@ def parse(words: list[str]) -> argparse.Namespace:
     host = add("set-host", "give an organization a host of its own")
     host.add_argument("organization", type=int, help="its number")
     host.add_argument("host", help='as in service.example.com; "" for the common address')
+    factors = add(
+        "reset-factors", "take all second factors away from a login whose owner lost them"
+    )
+    factors.add_argument("name", help="the e-mail or phone with which its owner signs in")
     add("doctor", "say what is wrong with this installation")
     backup = add("backup", "write everything into one file")
     backup.add_argument("file", help="a new .tar file")

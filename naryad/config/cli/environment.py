@@ -4,7 +4,7 @@ import ipaddress
 import os
 
 from naryad.config.cli.errors import CommandError
-from naryad.config.environment import Environment, read_environment
+from naryad.config.environment import BadEnvironment, Environment, read_environment
 from naryad.config.secret_key import read_or_make_secret_key
 
 
@@ -13,9 +13,8 @@ def complete_environment(command: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naryad.config.settings")
     try:
         environment = read_environment()
-    except ValueError as error:
-        said = str(error) if "NARYAD_MODE" in str(error) else "NARYAD_PORT must be a number."
-        raise CommandError(said) from error
+    except BadEnvironment as error:
+        raise CommandError(str(error)) from error
     if command == "run" or not looks_public(environment):
         os.environ.setdefault("NARYAD_MODE", "trial")
     else:

@@ -4,7 +4,9 @@ from django.db import connections
 
 from naryad.accounts.memberships import is_anybody_here
 from naryad.accounts.setup_code import issue_setup_code
-from naryad.config.checks import production_refusals
+from naryad.config import demo
+from naryad.config.checks import UNMIGRATED, about_text_messages, production_refusals
+from naryad.config.cli.environment import looks_public
 from naryad.config.cli.errors import CommandError
 from naryad.config.database.as_owner import django_as_owner
 from naryad.config.database.migrating import migrate, needs_migration
@@ -33,13 +35,20 @@ def begin_generation_when_restored(urls: DatabaseUrls) -> None:
 def refuse_unmigrated(urls: DatabaseUrls) -> None:
     refuse_unfit_server(urls)
     if needs_migration(urls):
-        raise CommandError("The tables are not those of this version. Run: naryad migrate")
+        raise CommandError(UNMIGRATED)
 
 
 def refuse_unfit_server(urls: DatabaseUrls) -> None:
     faults = server_faults(urls)
     if faults:
         raise CommandError("\n".join(faults))
+
+
+def refuse_unfit_gateway(environment: Environment) -> None:
+    """In the trial as well: codes and links must not leave for just any address."""
+    fault = about_text_messages(environment.sms_url)
+    if fault:
+        raise CommandError(fault)
 
 
 def refuse_unsafe_production(environment: Environment) -> None:
@@ -49,6 +58,20 @@ def refuse_unsafe_production(environment: Environment) -> None:
     if refusals:
         raise CommandError(
             "Not fit for production:\n" + "\n".join(f"- {text}" for text in refusals)
+        )
+
+
+def refuse_public_demo(environment: Environment, *, is_coming: bool = False) -> None:
+    """`is_coming`: the demo is about to be made. In a trial that others can reach its people have
+    a password of their own, and one that was chosen counts for a demo made before as well."""
+    if not is_coming and not demo.sign_ins():
+        return
+    if demo.password() != demo.PUBLIC_PASSWORD:
+        demo.keep_public_password_out()
+    elif looks_public(environment):
+        raise CommandError(
+            "Others can reach this trial, and the password of its demo is public: set "
+            "NARYAD_DEMO_PASSWORD to one of your own."
         )
 
 

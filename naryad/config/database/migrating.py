@@ -46,7 +46,7 @@ def _stamp() -> str:
     known = hashlib.sha256(repr(INSERT_ONLY_TABLES).encode())
     for name in LIBRARIES_WITH_TABLES:
         known.update(f"{name} {metadata.version(name)}\n".encode())
-    for path in sorted(PACKAGE.glob("*/migrations/*.py")):
+    for path in sorted(PACKAGE.glob("**/migrations/*.py")):
         known.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
     return f"naryad {known.hexdigest()[:16]}"
 

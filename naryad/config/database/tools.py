@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 
 from naryad.config.database.account import CommandFailed
+from naryad.config.database.file_lock import FileLock
 from naryad.config.database.programs import wheel_programs
 
 
@@ -28,8 +29,9 @@ def tool_for(url: str, name: str) -> str:
     raise CommandFailed(name, f"Version {major} is needed; install postgresql-client-{major}.")
 
 
-def run_tool(url: str, name: str, *arguments: str) -> None:
-    """Run it on this database; the password stays out of the process list."""
+def run_tool(url: str, name: str, *arguments: str, lock: FileLock | None = None) -> None:
+    """Run it on this database; the password stays out of the process list. It holds `lock` too, so
+    that nobody takes its work for ended while it goes on without us."""
     environment = {**os.environ, **_connection_variables(url)}
     result = subprocess.run(  # noqa: S603 - fixed programs, no shell
         [tool_for(url, name), *arguments],
@@ -37,6 +39,7 @@ def run_tool(url: str, name: str, *arguments: str) -> None:
         capture_output=True,
         text=True,
         check=False,
+        pass_fds=(lock.descriptor,) if lock else (),
     )
     if result.returncode:
         raise CommandFailed(name, result.stderr)

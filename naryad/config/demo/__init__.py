@@ -8,6 +8,7 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.accounts.actions.create_first_administrator import create_first_administrator
+from naryad.accounts.actions.open_demo_logins import replace_demo_password
 from naryad.config.demo.filling import fill_house
 from naryad.config.demo.story import (
     ADMINISTRATOR,
@@ -20,6 +21,8 @@ from naryad.core.labels import Label
 from naryad.organizations.models import Organization
 from naryad.people import actions
 from naryad.people.acting import act_as
+
+PUBLIC_PASSWORD = "naryad-demo"  # noqa: S105 - the README says it to everybody
 
 
 def may_be_made() -> bool:
@@ -47,7 +50,14 @@ def sign_ins() -> list[tuple[str, str]]:
 
 
 def password() -> str:
-    return os.environ.get("NARYAD_DEMO_PASSWORD", "naryad-demo")
+    return os.environ.get("NARYAD_DEMO_PASSWORD") or PUBLIC_PASSWORD
+
+
+def keep_public_password_out() -> None:
+    """People of the demo who still have the password that everybody can read get the one that was
+    chosen for them."""
+    addresses = [email for email, _note in sign_ins()]
+    replace_demo_password(addresses, old=PUBLIC_PASSWORD, new=password())
 
 
 def _found(name: Label, language: str, administrator: DemoPerson, *, at: datetime) -> Actor:

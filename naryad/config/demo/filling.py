@@ -4,17 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from naryad.access.actor import Actor, act_as_system
-from naryad.accounts.actions.invite_people import invite_people
+from naryad.access.kind import Kind
 from naryad.accounts.actions.open_demo_logins import open_demo_logins
 from naryad.areas import actions as areas
 from naryad.areas.input import AreaInput
 from naryad.catalog import actions as catalog
+from naryad.catalog.models import Reason
 from naryad.companies import actions as companies
 from naryad.companies.input import CompanyInput
+from naryad.companies.kinds import CompanyKind
+from naryad.companies.models import Company
 from naryad.config.demo.story import (
+    ADMINISTRATOR,
     AREAS,
+    BAN_REASON,
     COMPANIES,
+    CONTRACTORS,
     CUSTOMERS,
+    OWN_COMPANY,
     SKILLS,
     STAFF,
     WORK_TYPES,
@@ -22,6 +29,9 @@ from naryad.config.demo.story import (
 )
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
+from naryad.lists.bulk.actions import start_run
+from naryad.lists.bulk.picking import Picked
+from naryad.lists.bulk.registry import find_verb
 from naryad.organizations.actions import edit_organization
 from naryad.organizations.input import OrganizationInput
 from naryad.people import actions as people
@@ -54,6 +64,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     everybody = (*STAFF, *CUSTOMERS)
     outcomes = people.add_people([_input(each, names) for each in everybody], by=by, at=at)
     ids = [only([outcome]) for outcome in outcomes]
+    _complete_administrator(names, by, at=at)
     _let_in(everybody, ids, by, password=password, at=at)
 
 
@@ -62,7 +73,18 @@ def _companies(by: Actor, *, at: datetime) -> dict[str, int]:
     for name, parent in COMPANIES:
         given = CompanyInput(name, parent_id=None if parent is None else ids[parent])
         ids[name] = only(companies.add_companies([given], by=by, at=at))
-    return ids
+    for name in CONTRACTORS:
+        given = CompanyInput(name, kinds=frozenset({CompanyKind.CONTRACTOR}))
+        ids[name] = only(companies.add_companies([given], by=by, at=at))
+    own = Company.objects.get(organization_id=by.organization_id, is_own=True)
+    return {**ids, OWN_COMPANY: own.pk}
+
+
+def _complete_administrator(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) -> None:
+    """Who founds the organization gives no more than a name and an address."""
+    assert by.person_id is not None
+    edit = people.PersonEdit(by.person_id, _input(ADMINISTRATOR, names))
+    only(people.edit_people([edit], by=by, at=at))
 
 
 def _input(person: DemoPerson, names: dict[str, dict[str, int]]) -> PersonInput:
@@ -76,10 +98,14 @@ def _input(person: DemoPerson, names: dict[str, dict[str, int]]) -> PersonInput:
         position=person.position,
         language=person.language,
         role_ids=frozenset({names["roles"][person.role]}),
-        company_ids=frozenset(names["companies"][name] for name in person.companies),
+        company_ids=frozenset(names["companies"][name] for name in _companies_of(person)),
         area_ids=frozenset(names["areas"][name] for name in person.areas),
         skill_ids=frozenset(names["skills"][name] for name in person.skills),
     )
+
+
+def _companies_of(person: DemoPerson) -> tuple[str, ...]:
+    return (OWN_COMPANY,) if person.kind == Kind.EMPLOYEE else person.companies
 
 
 def _let_in(
@@ -89,4 +115,16 @@ def _let_in(
     sign_ins = {each.email: person_id for each, person_id in known if each.signs_in}
     system = act_as_system(by.organization_id)
     open_demo_logins(sign_ins, password=password, by=system, at=at)
-    invite_people([person_id for each, person_id in known if each.is_invited], by=by, at=at)
+    # Those without an address are refused, so that the page of a bulk run has something to tell.
+    picked = [Picked(row_id) for each, row_id in known if each.is_invited or not each.email]
+    start_run(
+        find_verb("person", "invite"),
+        picked,
+        given={},
+        came_from="/office/customers/",
+        by=by,
+        at=at,
+    )
+    reason = Reason.objects.get(organization_id=by.organization_id, name__ru=BAN_REASON)
+    banned = [person_id for each, person_id in known if each.is_banned]
+    people.ban_people(banned, reason_id=reason.pk, until=None, by=by, at=at)

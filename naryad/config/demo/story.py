@@ -41,6 +41,9 @@ COMPANIES = (
     ("Архив города", None),
     ("Hotel Baltic Star", None),
 )
+CONTRACTORS = ("Климат-Подряд",)
+OWN_COMPANY = "СервисПром"
+BAN_REASON = "По просьбе"
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,14 @@ class DemoPerson:
     is_invited: bool = False
     signs_in: str = ""
     skills: tuple[str, ...] = ()
+    is_banned: bool = False
 
 
 E, C = Kind.EMPLOYEE, RoleCode.CUSTOMER
 ADMINISTRATOR = DemoPerson(
     "Ветрова", "Ольга", "Павловна", E, RoleCode.ADMINISTRATOR, "Директор по сервису",
     "+79035550101", "admin@example.com", signs_in="Администратор · Administrator",
-    areas=("Север", "Центр", "Юг", "Область"),
+    areas=("Север", "Центр", "Юг", "Область"), language="",
 )  # fmt: skip
 STAFF = (
     DemoPerson("Тукаев", "Марат", "Ильдарович", E, RoleCode.HEAD, "Руководитель сервиса",
@@ -132,7 +136,7 @@ CUSTOMERS = (
     DemoPerson("Колосова", "Вера", "Николаевна", Kind.CUSTOMER, C, "Хранитель фонда",
                "+74955550140", "kolosova@archive.example", ("Архив города",), ("Центр",)),
     DemoPerson("Стоянов", "Глеб", "", Kind.CUSTOMER, C, "Комендант", "+79775550118",
-               "stoyanov@bereg.example", ("ЖК «Берег»", "Школа № 1542"), ("Юг",)),
+               "stoyanov@bereg.example", ("ЖК «Берег»", "Школа № 1542"), ("Юг",), is_banned=True),
     DemoPerson("Virtanen", "Aino", "", Kind.CUSTOMER, C, "Front office", "+358955501144",
                "virtanen@balticstar.example", ("Hotel Baltic Star",), ("Север",), "en"),
     DemoPerson("Фёдорова", "Ольга", "Дмитриевна", Kind.CUSTOMER, C, "Главный бухгалтер",

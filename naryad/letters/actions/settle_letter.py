@@ -1,12 +1,12 @@
-"""What becomes of a letter after the mail server has answered?"""
+"""What becomes of a letter after the other side has answered?"""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from naryad.letters.answer import Answer, Reply
 from naryad.letters.kinds import kind_of
-from naryad.letters.models import Letter, LetterState
-from naryad.letters.smtp import Answer, Reply
+from naryad.letters.models import Channel, Letter, LetterState
 
 PAUSES = (
     timedelta(minutes=1),
@@ -15,7 +15,8 @@ PAUSES = (
     timedelta(hours=1),
 )
 LAST_PAUSE = timedelta(hours=6)
-GIVE_UP_AFTER = timedelta(days=3)
+# A text message says what is wanted now; after a day it would only puzzle.
+GIVE_UP_AFTER = {Channel.EMAIL: timedelta(days=3), Channel.SMS: timedelta(days=1)}
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def settle_letter(letter: Letter, *, answer: Answer, at: datetime) -> None:
     kept.is_possibly_doubled |= answer.is_maybe_taken
     if answer.reply == Reply.ACCEPTED:
         kept.state, kept.accepted_at = LetterState.ACCEPTED, at
-    elif answer.reply == Reply.REFUSED or at - kept.created_at >= GIVE_UP_AFTER:
+    elif answer.reply == Reply.REFUSED or at - kept.created_at >= _patience(kept):
         kept.state = LetterState.REFUSED
     else:
         kept.state, kept.next_try_at = LetterState.WAITING, at + pause_after(kept.attempts)
@@ -50,6 +51,10 @@ def cancel_letter(letter: Letter, *, at: datetime) -> None:
 def pause_after(attempts: int) -> timedelta:
     """Longer and longer: a server that is down for a day must not be hammered."""
     return PAUSES[attempts - 1] if attempts <= len(PAUSES) else LAST_PAUSE
+
+
+def _patience(letter: Letter) -> timedelta:
+    return GIVE_UP_AFTER[Channel(letter.channel)]
 
 
 def _still_mine(letter: Letter) -> Letter | None:

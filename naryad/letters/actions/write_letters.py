@@ -11,7 +11,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONDict
 
-from naryad.letters.models import Letter
+from naryad.letters.models import Channel, Letter
 
 DELIVER = "deliver_letter"
 
@@ -25,6 +25,7 @@ class NewLetter:
     language: str
     subject_id: int
     person_id: int | None = None
+    channel: Channel = Channel.EMAIL
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def write_letters(new: Sequence[NewLetter], *, organization_id: int, at: datetim
         Letter(
             organization_id=organization_id,
             kind=each.kind,
+            channel=each.channel,
             to=each.to,
             language=each.language,
             subject_id=each.subject_id,

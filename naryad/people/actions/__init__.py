@@ -1,8 +1,9 @@
 """What can be done with people, roles and the organization they work in?"""
 
+from naryad.people.actions.add_newcomer import add_newcomer
 from naryad.people.actions.add_people import add_people
 from naryad.people.actions.add_role import add_role
-from naryad.people.actions.ban_for_new_reason import ban_for_new_reason
+from naryad.people.actions.ban_for_new_reason import add_ban_reason, ban_for_new_reason
 from naryad.people.actions.ban_people import ban_people
 from naryad.people.actions.convert_people import convert_people
 from naryad.people.actions.copy_role import copy_role
@@ -24,6 +25,8 @@ from naryad.people.actions.view_as import end_viewing, start_viewing
 
 __all__ = [
     "PersonEdit",
+    "add_ban_reason",
+    "add_newcomer",
     "add_people",
     "add_role",
     "ban_for_new_reason",

@@ -22,8 +22,15 @@ def ban_for_new_reason(
     """The reason joins the directory with the ban. Raises Invalid at `new_reason`, and what
     `ban_people` raises."""
     by.require(Permission.BAN_PEOPLE)
+    reason_id = add_ban_reason(reason, by=by, at=at)
+    return ban_people(ids, reason_id=reason_id, until=until, by=by, at=at)
+
+
+@transaction.atomic
+def add_ban_reason(reason: Label, *, by: Actor, at: datetime) -> int:
+    """For a ban that follows; raises Invalid at `new_reason`."""
+    by.require(Permission.BAN_PEOPLE)
     try:
-        reason_id = add_entry(DirectoryName.BAN_REASONS, reason, by=by, at=at)
+        return add_entry(DirectoryName.BAN_REASONS, reason, by=by, at=at)
     except Invalid as refusal:
         raise Invalid({"new_reason": next(iter(refusal.errors.values()))}) from refusal
-    return ban_people(ids, reason_id=reason_id, until=until, by=by, at=at)

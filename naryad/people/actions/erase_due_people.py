@@ -32,6 +32,11 @@ _LEFT_BEHIND = (
     "AND owner_noun = 'person' AND owner_id = ANY(%(people)s::bigint[])",
     "UPDATE accounts_membership SET ended_at = %(at)s::timestamptz WHERE ended_at IS NULL "
     "AND organization_id = %(organization)s::bigint AND person_id = ANY(%(people)s::bigint[])",
+    "DELETE FROM accounts_identity i USING accounts_membership m "
+    "WHERE i.organization_id = %(organization)s::bigint AND m.login_id = i.login_id "
+    "AND m.organization_id = i.organization_id AND m.person_id = ANY(%(people)s::bigint[]) "
+    "AND NOT EXISTS (SELECT 1 FROM accounts_membership living WHERE living.ended_at IS NULL "
+    "AND (living.organization_id, living.login_id) = (i.organization_id, i.login_id))",
     "UPDATE accounts_secretlink SET address = '', "
     "killed_at = coalesce(killed_at, %(at)s::timestamptz) "
     "WHERE organization_id = %(organization)s::bigint AND letter_id IN "

@@ -14,8 +14,11 @@ from naryad.people.models import Person
 @transaction.atomic
 def follow_own_email(person: Person, *, old: str, new: str, at: datetime) -> bool:
     """The card follows where it bore the old address; the person has proved the new one. It stays
-    where the organization wrote another, or where somebody else here has the new one."""
+    where the organization wrote another or has closed the way in, or where somebody else here has
+    the new one."""
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if person.deleted_at is not None or person.is_banned(at=at):
+        return False
     others = Person.objects.filter(organization_id=person.organization_id, deleted_at=None)
     if person.email.lower() != old or others.filter(email=new).exclude(pk=person.pk).exists():
         return False

@@ -7,14 +7,16 @@ from django.db import transaction
 
 from naryad.access.actor import act_as_system
 from naryad.access.roles import STARTING_ROLES
+from naryad.areas.describing import describe_area
 from naryad.areas.models import Area
 from naryad.catalog.models import Reason, ReasonUse
+from naryad.companies.describing import describe_company
 from naryad.companies.models import Company
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
 from naryad.core.locks import hold_lock
 from naryad.core.search import make_search_text, make_sort_key
-from naryad.history.recording import Change, record
+from naryad.history.recording import Change, compare, record
 from naryad.organizations.first_consent import first_consent_text
 from naryad.organizations.input import find_founding_errors
 from naryad.organizations.models import ConsentText, Organization
@@ -46,23 +48,27 @@ def found_organization(
         name=name, zone=zone, language=language, is_demo=is_demo, created_at=at
     )
     _add_roles(organization)
-    Area.objects.create(
+    area = Area.objects.create(
         organization=organization, name=Label(ru="Основной", en="Main"), is_default=True
     )
-    _add_own_company(organization)
+    company = _add_own_company(organization)
     ConsentText.objects.create(
         organization=organization, number=1, text=first_consent_text(name), at=at
     )
     Reason.objects.bulk_create(
         Reason(organization=organization, name=reason, use=ReasonUse.BAN) for reason in _BAN_REASONS
     )
-    founded = Change(
-        "organization.founded",
-        "organization",
-        organization.pk,
-        {"name": {"old": None, "new": dict(name)}},
-    )
-    record([founded], by=act_as_system(organization.pk), at=at)
+    begun = [
+        Change(
+            "organization.founded",
+            "organization",
+            organization.pk,
+            compare({}, {"name": dict(name)}),
+        ),
+        Change("area.added", "area", area.pk, compare({}, describe_area(area, {}))),
+        Change("company.added", "company", company.pk, compare({}, describe_company(company, {}))),
+    ]
+    record(begun, by=act_as_system(organization.pk), at=at)
     return organization
 
 
@@ -101,9 +107,9 @@ def _may_give(roles: list[Role]) -> Iterable[RoleMayGive]:
                 yield RoleMayGive(organization_id=role.organization_id, role=role, given=given)
 
 
-def _add_own_company(organization: Organization) -> None:
+def _add_own_company(organization: Organization) -> Company:
     name = organization.name.text(organization.language)
-    Company.objects.create(
+    return Company.objects.create(
         organization=organization,
         name=name,
         is_customer=False,

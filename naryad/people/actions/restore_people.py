@@ -21,14 +21,17 @@ from naryad.people.refusals import refuse_erased
 from naryad.people.settling import settle
 
 
+class HiddenTwin(Refusal):
+    message = _("Another person of the organization has this person's e-mail or phone now.")
+
+
 class LivingTwin(Refusal):
     """`values["twin_id"]` is whoever has the contact now, where the actor sees them."""
 
     message = _("%(person)s has this person's e-mail or phone now. Change it there first.")
 
-
-class HiddenTwin(Refusal):
-    message = _("Another person of the organization has this person's e-mail or phone now.")
+    def kept(self) -> Refusal:
+        return HiddenTwin()
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from naryad.core.models import (
     Versioned,
 )
 from naryad.files.models import File
+from naryad.people.naming import say_full_name, say_name
 
 
 class Sex(models.TextChoices):
@@ -100,15 +101,20 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
         ]
 
     def __str__(self) -> str:
-        return self.full_name
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """In the order of the reader's language. Whose data are erased has no name."""
+        if self.erased_at is not None:
+            return gettext("Erased person")
+        return say_name(self.first_name, self.last_name)
 
     @property
     def full_name(self) -> str:
-        """As Russian forms have it: last, first, middle. Whose data are erased has no name."""
         if self.erased_at is not None:
             return gettext("Erased person")
-        parts = (self.last_name, self.first_name, self.middle_name)
-        return " ".join(part for part in parts if part)
+        return say_full_name(self.first_name, self.middle_name, self.last_name)
 
     def is_banned(self, *, at: datetime) -> bool:
         """A ban ends by itself at its moment."""

@@ -11,16 +11,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naryad.accounts import actions, entering
 from naryad.accounts.client import client_address
-from naryad.accounts.invitations import OpenInvitation, kept_invitation
+from naryad.accounts.invitations import OpenInvitation, PhoneNotTyped, kept_invitation
 from naryad.accounts.secret_links import DeadLink
+from naryad.accounts.through import confined_to
 from naryad.web.acting import ActingRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.dead_link import show_dead_link
 from naryad.web.door.going_on import go_on
-from naryad.web.forms.plain_form import PlainForm, current_password_field, new_password_field
+from naryad.web.forms.plain_form import (
+    PlainForm,
+    current_password_field,
+    new_password_field,
+    phone_field,
+)
 from naryad.web.http import render, see_other
 
-_KEPT = "activation"
+_KEPT, _PHONE = "activation", "activation_phone"
 
 
 class JoinForm(PlainForm):
@@ -33,6 +39,12 @@ class JoinForm(PlainForm):
 class NewLoginForm(JoinForm):
     password = new_password_field(_("Password"))
     password_again = new_password_field(_("Password again"))
+
+
+class PhoneForm(PlainForm):
+    """Of its own name, so that the answer to another form of the page is not taken for it."""
+
+    phone = phone_field(_("Your phone"), autofocus="")
 
 
 class OwnPasswordForm(PlainForm):
@@ -48,14 +60,40 @@ def follow_link(request: ActingRequest, secret: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def activation(request: ActingRequest) -> HttpResponse:
-    """An address that has a login is asked for its password first; one without sets it here."""
+    """An address that has a login is asked for its password first; one without sets it here. Of a
+    text message the number is asked for before anything is shown."""
+    phone = request.session.get(_PHONE, "")
     try:
-        opened = kept_invitation(request.session.get(_KEPT), at=request.at)
-        if opened.login is not None and opened.login != request.user:
+        opened = kept_invitation(request.session.get(_KEPT), phone=phone, at=request.at)
+        if opened.login is not None and not _is_owner(request, opened):
             return _ask_own_password(request, opened)
         return _ask_to_join(request, opened)
+    except PhoneNotTyped:
+        return _ask_phone(request)
     except DeadLink as dead:
         return show_dead_link(request, dead)
+
+
+def _ask_phone(request: ActingRequest) -> HttpResponse:
+    form = PhoneForm(request.POST or None)
+    try:
+        phone = form.save(lambda: _prove(request, form))
+    except DeadLink as dead:
+        return show_dead_link(request, dead)
+    if phone is None:
+        return render(request, "door/activation_phone.html", {"form": form}, status=form.status)
+    request.session[_PHONE] = phone
+    return see_other(request, reverse("activation"))
+
+
+def _prove(request: ActingRequest, form: PhoneForm) -> str:
+    link_id = request.session.get(_KEPT)
+    return actions.prove_phone(link_id, form.cleaned_data["phone"], at=request.at)
+
+
+def _is_owner(request: ActingRequest, opened: OpenInvitation) -> bool:
+    """Signed in by their own means; an identity provider's word opens one organization alone."""
+    return opened.login == request.user and confined_to(request) is None
 
 
 def _ask_own_password(request: ActingRequest, opened: OpenInvitation) -> HttpResponse:
@@ -64,14 +102,14 @@ def _ask_own_password(request: ActingRequest, opened: OpenInvitation) -> HttpRes
     if answer is None:
         return _show(request, "door/activation_own_login.html", opened, form)
     # Signing in as somebody else than before has emptied the session.
-    request.session[_KEPT] = opened.link.pk
+    request.session[_KEPT], request.session[_PHONE] = opened.link.pk, opened.link.address
     return go_on(request, answer)
 
 
 def _sign_in(request: ActingRequest, opened: OpenInvitation, form: OwnPasswordForm) -> HttpResponse:
     return entering.sign_in(
         request,
-        email=opened.link.address,
+        name=opened.link.address,
         password=form.cleaned_data["password"],
         next_url=reverse("activation"),
     )
@@ -83,7 +121,8 @@ def _ask_to_join(request: ActingRequest, opened: OpenInvitation) -> HttpResponse
     answer = form.save(lambda: _activate(request, opened, form))
     if answer is None:
         return _show(request, "door/activation.html", opened, form)
-    request.session.pop(_KEPT, None)
+    for kept in (_KEPT, _PHONE):
+        request.session.pop(kept, None)
     return go_on(request, answer)
 
 
@@ -96,6 +135,7 @@ def _activate(request: ActingRequest, opened: OpenInvitation, form: JoinForm) ->
         again=given.get("password_again", ""),
         consent_id=given["consent_id"] if given["consent"] else None,
         address=client_address(request),
+        phone=request.session.get(_PHONE, ""),
         at=request.at,
     )
     return entering.sign_in_by_letter(

@@ -28,7 +28,12 @@ def confirm(request: ActingRequest) -> HttpResponse:
         link = actions.find_email_link(request.session.get(_KEPT), at=request.at)
         if request.method != "POST":
             return render(request, "door/email_confirm.html", {"address": link.address, "said": ""})
-        actions.confirm_email_change(link.pk, host=entering.host_of(request), at=request.at)
+        actions.confirm_email_change(
+            link.pk,
+            host=entering.host_of(request),
+            session_key=request.session.session_key or "",
+            at=request.at,
+        )
     except DeadLink as dead:
         return show_dead_link(request, dead, again="profile_email")
     except Refusal as refusal:

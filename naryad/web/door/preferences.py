@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import actions, entering
-from naryad.accounts.memberships import open_memberships
 from naryad.web.acting import LANGUAGE_COOKIE, ActingRequest, SignedInRequest
-from naryad.web.doors import own_door
+from naryad.web.doors import waiting_door
 from naryad.web.http import render, see_other
 from naryad.web.kept import keep_in_browser
 from naryad.web.next_page import next_page
@@ -28,10 +27,10 @@ def set_language(request: ActingRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@own_door
+@waiting_door
 def choose_organization(request: SignedInRequest) -> HttpResponse:
     if request.method != "POST":
-        memberships = open_memberships(request.user.pk, at=request.at)
+        memberships = entering.memberships_within(request, request.user, at=request.at)
         return render(request, "door/organizations.html", {"memberships": memberships})
     chosen = request.POST.get("organization", "")
     entering.enter_organization(

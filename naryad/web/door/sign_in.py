@@ -6,15 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import entering
+from naryad.accounts.providers import providers_of_organization
 from naryad.web.acting import ActingRequest
 from naryad.web.door.going_on import go_on
-from naryad.web.forms.plain_form import PlainForm, current_password_field, email_field
+from naryad.web.forms.plain_form import PlainForm, current_password_field, name_field
 from naryad.web.http import render, see_other
 from naryad.web.next_page import next_page
 
 
 class SignInForm(PlainForm):
-    email = email_field(_("E-mail"), autocomplete="username", autofocus="")
+    email = name_field(_("E-mail or phone"), autocomplete="username webauthn", autofocus="")
     password = current_password_field(_("Password"))
 
 
@@ -27,12 +28,12 @@ def sign_in(request: ActingRequest) -> HttpResponse:
     answer = form.save(
         lambda: entering.sign_in(
             request,
-            email=form.cleaned_data["email"],
+            name=form.cleaned_data["email"],
             password=form.cleaned_data["password"],
             next_url=on,
         )
     )
-    return go_on(request, answer) if answer else _show(request, form, on)
+    return go_on(request, answer) if answer else show_sign_in(request, form, on)
 
 
 @require_POST
@@ -44,6 +45,17 @@ def sign_out(request: ActingRequest) -> HttpResponse:
     return answer
 
 
-def _show(request: ActingRequest, form: SignInForm, on: str) -> HttpResponse:
-    values = {"form": form, "next": on}
-    return render(request, "door/sign_in.html", values, status=form.status)
+def show_sign_in(
+    request: ActingRequest, form: SignInForm, on: str, *, wrong: PlainForm | None = None
+) -> HttpResponse:
+    """`wrong`: the form beside it that was refused."""
+    said = (wrong or form).non_field_errors()
+    organization = request.organization
+    values = {
+        "form": form,
+        "next": on,
+        "said": said[0] if said else "",
+        "organization": organization,
+        "providers": providers_of_organization(organization.pk) if organization else [],
+    }
+    return render(request, "door/sign_in.html", values, status=(wrong or form).status)

@@ -1,6 +1,6 @@
 """How does a form become one action, and where on it does a refusal stand?"""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
@@ -16,8 +16,11 @@ from naryad.access.actor import Actor
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, Refusal, Stale
 from naryad.core.requests import KeyReused, answer_once
 from naryad.history.timeline import events_of
+from naryad.web.forms.seen import compare_sides, print_fields
 
 _LONGEST_KEY = 64
+# What a form carries about itself; nobody types it.
+_CARRIED = ("request_key", "version", "seen")
 
 
 @dataclass(frozen=True)
@@ -47,16 +50,21 @@ class ActionForm(forms.Form):
 
     request_key = forms.CharField(widget=forms.HiddenInput, required=False)
     version = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.differences: tuple[Difference, ...] = ()
+        self.taken_over: list[str] = []
+        self._has_taken_over = False
+        self._sent: dict[str, Any] = {}
         self.rival: Rival | None = None
         self.status = 200
         if self.is_bound:
             self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
         else:
             self.initial.setdefault("request_key", token_urlsafe(16))
+            self.initial["seen"] = self._print()
 
     def full_clean(self) -> None:
         self._errors = ErrorDict()
@@ -67,12 +75,27 @@ class ActionForm(forms.Form):
         given = str(self["version"].data or "")
         return int(given) if given.isdecimal() else None
 
+    def say(self, saved: str) -> str:
+        """That it is saved; and what somebody else had changed meanwhile, which was kept."""
+        if not self.taken_over or self.rival is None:
+            return saved
+        words = _("%(saved)s. Kept as %(who)s has changed it meanwhile: %(fields)s")
+        return words % {
+            "saved": saved.rstrip("."),
+            "who": self.rival.who,
+            "fields": self.words_taken_over,
+        }
+
+    @property
+    def words_taken_over(self) -> str:
+        return ", ".join(str(self.fields[name].label or name) for name in self.taken_over)
+
     def values(self) -> dict[str, Any]:
         """As typed; where the person took the other's side in a conflict, what is kept now."""
         return {
             name: self.initial.get(name) if self._takes_theirs(name) else _clean(self[name].data)
             for name in self.fields
-            if name not in ("request_key", "version")
+            if name not in _CARRIED
         }
 
     def save(
@@ -85,16 +108,19 @@ class ActionForm(forms.Form):
     ) -> Any:
         """The answer of the action, the kept one on a second click; None: show the form again.
 
-        `subject` names the thing in history, which knows who else has saved it. What the person
-        may not see or do goes up.
+        `subject` names the thing in history, which knows who else has saved it: what they alone
+        have changed is taken over, and only where both did does the person choose. What the
+        person may not see or do goes up.
         """
+        # As it was sent: what is taken over meanwhile must not part a click from its twin.
+        self._sent = self._sent or self.values()
         try:
             return answer_once(
                 act,
                 organization_id=by.organization_id,
                 person_id=by.person_id or 0,
                 key=str(self["request_key"].data or "")[:_LONGEST_KEY],
-                given=self.values(),
+                given=self._sent,
                 at=at,
             )
         except (NotVisible, NotPermitted):
@@ -102,10 +128,12 @@ class ActionForm(forms.Form):
         except Invalid as refusal:
             self._show_errors(refusal.errors, status=refusal.status)
         except Stale as refusal:
-            self._show_conflict(refusal)
             self.rival = _find_rival(subject, by=by, at=at)
+            if self._take_over(refusal):
+                return self.save(act, by=by, at=at, subject=subject)
+            self._show_conflict(refusal)
         except KeyReused as refusal:
-            self._renew("request_key", token_urlsafe(16))
+            self._put("request_key", token_urlsafe(16))
             said = _("This form has been saved already. Save once more to save this as well.")
             self._show_errors({"": said}, status=refusal.status)
         except Refusal as refusal:
@@ -117,16 +145,53 @@ class ActionForm(forms.Form):
         for field, message in errors.items():
             self.add_error(next(iter(self._fields_of(field)), None), str(message))
 
+    def _take_over(self, refusal: Stale) -> bool:
+        """Whether nothing is left to choose, so that it can be saved. Once: when it is too old
+        again, what this form has read is not the newest either, and the person sees all."""
+        seen = str(self["seen"].data or "")
+        if self._has_taken_over or not seen:
+            self._put("version", refusal.version)
+            return False
+        self._has_taken_over = True
+        now = self._comparable(self.initial)
+        sides = compare_sides(seen, mine=self._comparable(self.values()), theirs=now)
+        self.taken_over = [name for name in self.fields if name in sides.theirs]
+        for name in self.taken_over:
+            self._put(name, self.initial.get(name))
+        self._put("version", self.initial.get("version", refusal.version))
+        self._put("seen", self._print())
+        refusal.differences = {
+            field: pair
+            for field, pair in refusal.differences.items()
+            if not (names := self._fields_of(field)) or not sides.both.isdisjoint(names)
+        }
+        return not refusal.differences
+
     def _show_conflict(self, refusal: Stale) -> None:
         self.status = refusal.status
-        self._renew("version", str(refusal.version))
         self.differences = tuple(
             Difference(field, self._label(field), self._say(field, mine), self._say(field, theirs))
             for field, (mine, theirs) in refusal.differences.items()
         )
 
-    def _renew(self, field: str, value: str) -> None:
-        self.data[self.add_prefix(field)] = value  # type: ignore[index]
+    def _print(self) -> str:
+        names = [name for name, field in self.fields.items() if name not in _CARRIED]
+        return print_fields(names, self._comparable(self.initial))
+
+    def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What of them is the person's to change."""
+        return values
+
+    def _put(self, field: str, value: Any) -> None:
+        """As a browser would send it."""
+        data, key = self.data, self.add_prefix(field)
+        assert isinstance(data, QueryDict)
+        if isinstance(value, Collection) and not isinstance(value, str):
+            data.setlist(key, [str(each) for each in value])
+        elif value is None or value is False:
+            data.pop(key, None)
+        else:
+            data[key] = str(value)
 
     def _fields_of(self, name: str) -> list[str]:
         """A name in two languages is one field of the noun and two of the form."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from naryad.core.errors import Invalid
+from naryad.core.labels import Label, make_label
 from naryad.web.forms.action_form import ActionForm
 
 
@@ -42,6 +42,13 @@ class BanForm(ActionForm):
         return " ".join(str(self["new_reason"].data or "").split())
 
     @property
+    def new_label(self) -> Label | None:
+        """In the reader's language."""
+        if not self.reason_name:
+            return None
+        return make_label(**{(get_language() or "en")[:2]: self.reason_name})
+
+    @property
     def end(self) -> datetime | None:
         """By the reader's clock. Raises Invalid for what is no moment."""
         given = str(self["until"].data or "").strip()
@@ -54,24 +61,3 @@ class BanForm(ActionForm):
         if moment is None:
             raise Invalid({"until": _("Give a day and a time, or leave this empty.")})
         return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
-
-
-class BulkForm(BanForm):
-    """The question before an act with many. Whom it is about is a part of the answer: the same
-    page, gone back to and sent with other people, is another request."""
-
-    def __init__(
-        self, data: Any = None, *, act: str, ids: Sequence[int], reasons: Sequence[tuple[str, str]]
-    ) -> None:
-        super().__init__(data, reasons=reasons)
-        self.about = {"act": act, "ids": sorted(ids)}
-        if self.is_bound and not self.key:
-            # The page of outcomes lies under the key, so there must be one.
-            self._renew("request_key", token_urlsafe(16))
-
-    @property
-    def key(self) -> str:
-        return str(self["request_key"].data or "")
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | self.about

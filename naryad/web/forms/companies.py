@@ -45,13 +45,3 @@ def fill_from_company(company: "Company | None") -> dict[str, Any]:
         "kinds": [kind.value for kind in kinds_of(company)],
         "parent_id": company.parent_id or "",
     }
-
-
-def fill_for_making(data: Any) -> Any:
-    """Made in passing from the form of a person, a company is a customer unless something else is
-    said."""
-    if not data or data.get("answer") == "page" or data.getlist("kinds"):
-        return data
-    made = data.copy()
-    made.setlist("kinds", [CompanyKind.CUSTOMER.value])
-    return made

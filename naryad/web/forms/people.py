@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.kind import Kind
 from naryad.accounts.card import Card, NewNames, Photo
 from naryad.core.errors import Invalid
+from naryad.core.phone_words import say_phone
 from naryad.people.input import LINK_FIELDS, PHONES, PersonInput, clean_person
-from naryad.web.figures import say_phone
 from naryad.web.forms.action_form import ActionForm
 
 SEXES = [("UNKNOWN", _("Not specified")), ("FEMALE", _("Female")), ("MALE", _("Male"))]
@@ -117,6 +117,10 @@ class PersonForm(ActionForm):
         ticked = {str(each) for each in values["role_ids"] or ()} - self.locked_roles
         held = {str(each) for each in self.initial.get("role_ids") or ()} & self.locked_roles
         return {**values, "role_ids": ticked | held}
+
+    def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        roles = [str(each) for each in values.get("role_ids") or ()]
+        return {**values, "role_ids": [each for each in roles if each not in self.locked_roles]}
 
     def _fields_of(self, name: str) -> list[str]:
         """Where the noun's own field is two of the form, or has another name here."""

@@ -46,15 +46,42 @@ def email_field(label: Any, **attrs: str) -> forms.EmailField:
     return forms.EmailField(label=label, max_length=254, widget=forms.EmailInput(attrs))
 
 
+def name_field(label: Any, **attrs: str) -> forms.CharField:
+    """An e-mail or a phone, which one is read later: nobody learns from a fault of its shape."""
+    attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", **attrs}
+    return forms.CharField(label=label, max_length=254, widget=forms.TextInput(attrs))
+
+
+def phone_field(label: Any, **attrs: str) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "tel", **attrs})
+    widget.input_type = "tel"
+    return forms.CharField(label=label, max_length=40, widget=widget)
+
+
+def sent_code_field(label: Any) -> forms.CharField:
+    """Telephones offer the code of the message that has just come."""
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": ""}
+    return forms.CharField(label=label, max_length=20, widget=forms.TextInput(attrs))
+
+
 def new_password_field(label: Any) -> forms.CharField:
     return _password_field(label, "new-password")
 
 
-def current_password_field(label: Any) -> forms.CharField:
-    return _password_field(label, "current-password")
+def current_password_field(label: Any, *, required: bool = True) -> forms.CharField:
+    return _password_field(label, "current-password", required=required)
 
 
-def _password_field(label: Any, autocomplete: str) -> forms.CharField:
+def code_field(label: Any, *, required: bool = True, **attrs: str) -> forms.CharField:
+    """Of an app, or a recovery code; phones offer to fill it in."""
+    given = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+    widget = forms.TextInput(given | attrs)
+    return forms.CharField(label=label, max_length=40, required=required, widget=widget)
+
+
+def _password_field(label: Any, autocomplete: str, *, required: bool = True) -> forms.CharField:
     """Taken as typed: spaces at its ends are part of it."""
     widget = forms.PasswordInput({"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=LONGEST, strip=False, widget=widget)
+    return forms.CharField(
+        label=label, max_length=LONGEST, strip=False, required=required, widget=widget
+    )

@@ -28,6 +28,9 @@ KINDS: dict[str, Words] = {
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),
     "organization.consent_published": Words(icon="file-text", text=_("Consent text published")),
+    "organization.sign_in_edited": Words(
+        icon="shield-lock", text=_("Rules of the sign-in changed")
+    ),
     "organization.logo_set": Words(icon="photo", text=_("Logo changed")),
     "organization.logo_dropped": Words(icon="photo-off", text=_("Logo removed")),
     "person.role_given": Words(icon="shield-plus", text=_("Role given")),
@@ -38,12 +41,18 @@ KINDS: dict[str, Words] = {
     "person.invited": Words(icon="mail-forward", text=_("Invited")),
     "person.activated": Words(icon="circle-check", text=_("Access activated")),
     "person.erased": Words(icon="eraser", text=_("Personal data erased")),
-    "person.view_started": Words(icon="eye", text=_("Somebody began to look with their eyes")),
-    "person.view_ended": Words(icon="eye-off", text=_("Somebody stopped looking with their eyes")),
+    "person.view_started": Words(icon="eye", text=_("Seen through their eyes")),
+    "person.view_ended": Words(icon="eye-off", text=_("No longer seen through their eyes")),
     "person.view_started_by_them": Words(icon="eye", text=_("Began to look with another's eyes")),
     "person.view_ended_by_them": Words(
         icon="eye-off", text=_("Stopped looking with another's eyes")
     ),
+    "person.identity_linked": Words(icon="link", text=_("Sign-in service linked")),
+    "person.identity_unlinked": Words(icon="unlink", text=_("Sign-in service unlinked")),
+    "provider.added": Words(icon="login-2", text=_("Sign-in service added")),
+    "provider.edited": Words(icon="login-2", text=_("Sign-in service changed")),
+    "provider.deleted": Words(icon="login-2", text=_("Sign-in service deleted")),
+    "view.shared": Words(icon="users", text=_("Shared with roles")),
     "role.added": Words(icon="shield-plus", text=_("Role added")),
     "role.copied": Words(icon="copy", text=_("Role added as a copy")),
     "role.edited": Words(icon="shield-cog", text=_("Role changed")),
@@ -84,6 +93,17 @@ FIELDS: dict[str, str | Promise] = {
     "number": _("Version"),
     "copied_from": _("Copied from"),
     "email": _("E-mail"),
+    "administrators_need_factor": _("Administrators need a second factor"),
+    "provider": _("Sign-in service"),
+    "issuer": _("Issuer"),
+    "client_id": _("Client ID"),
+    "client_secret": _("Client secret"),
+    "domains": _("Domains of e-mail"),
+    "is_on": _("People may sign in with it"),
+    "creates_people": _("Create an employee when somebody unknown signs in"),
+    "first_role": _("Role of new people"),
+    "claim": _("Claim with the groups"),
+    "mapping": _("Groups and their roles"),
 }
 
 # Stored codes that a change may hold.

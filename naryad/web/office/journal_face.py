@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _OUTCOMES = {
     "DONE": ("done", "done"),
     "REFUSED": ("bad", "bad"),
+    "CODE": ("bad", "bad"),
+    "SENT": ("bad", "bad"),
     "LIMITED": ("wait", "wait"),
     "ENDED": ("off", "new"),
 }
@@ -102,9 +104,13 @@ def _tell_event(event: "Event", names: Names) -> Told:
     )
 
 
-def _find_subject(event: "Event", names: Names) -> Somebody:
+def _find_subject(event: "Event", names: Names) -> Somebody | None:
+    if event.subject == "organization":
+        return None
     if event.subject == "person":
         return _name(event.subject_id, names)
+    if event.subject == "provider":
+        return Somebody(0, names.providers.get(event.subject_id, ""), "")
     url = reverse("role", args=[event.subject_id])
     return Somebody(0, names.roles.get(event.subject_id, ""), url)
 

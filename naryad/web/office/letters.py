@@ -54,6 +54,7 @@ def letter(request: SignedInRequest, letter_id: int) -> HttpResponse:
         "face": describe_state(found),
         "person": visible.first(),
         "lines": read_lines(message) if message else None,
+        "has_looks": message is not None and message.get_body(("html",)) is not None,
         "form": ActionForm(),
         "may_resend": is_invitation(found) and actor.may_change(Permission.INVITE_PEOPLE),
     }

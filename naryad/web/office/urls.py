@@ -5,8 +5,10 @@ from django.urls import include, path
 from naryad.web.office import find, journal, letters, view_as
 
 urlpatterns = [
+    path("", include("naryad.web.lists.urls")),
     path("", include("naryad.web.office.registers.urls")),
     path("", include("naryad.web.office.roles.urls")),
+    path("", include("naryad.web.office.runs.urls")),
     path("", include("naryad.web.office.settings.urls")),
     path("office/find/", find.find, name="find"),
     path("office/journal/", journal.journal, name="journal"),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from naryad.accounts import actions, entering
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import own_door
+from naryad.web.doors import login_door
 from naryad.web.forms.plain_form import PlainForm, current_password_field, email_field
 from naryad.web.http import Crumb, render, see_other, toast
 
@@ -19,7 +19,7 @@ class EmailForm(PlainForm):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@own_door
+@login_door
 def email(request: SignedInRequest) -> HttpResponse:
     form = EmailForm(request.POST or None)
     asked = form.save(lambda: _ask(request, form))

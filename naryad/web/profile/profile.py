@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naryad.accounts import actions
-from naryad.accounts.memberships import open_memberships
+from naryad.accounts.entering import memberships_within
+from naryad.accounts.factors import factors_of
+from naryad.accounts.providers import identities_of
 from naryad.accounts.sessions import sessions_of
+from naryad.accounts.through import confined_to
 from naryad.organizations.zones import list_zones
 from naryad.people.queries import card
 from naryad.web.acting import LANGUAGE_COOKIE, THEME_COOKIE, SignedInRequest
@@ -37,7 +40,13 @@ class PreferencesForm(PlainForm):
         label=gettext_lazy("Keys of the keyboard act on pages"), required=False
     )
 
-    def offer_zones(self, request: SignedInRequest) -> None:
+    def fit_to(self, request: SignedInRequest) -> None:
+        """On the side of customers no key does anything."""
+        if not request.actor.is_employee:
+            del self.fields["has_shortcuts"]
+        self._offer_zones(request)
+
+    def _offer_zones(self, request: SignedInRequest) -> None:
         zones = self.fields["zone"]
         assert isinstance(zones, forms.ChoiceField)
         same = _("As in the organization: %(zone)s") % {"zone": request.organization.zone}
@@ -49,7 +58,7 @@ class PreferencesForm(PlainForm):
 @own_door
 def profile(request: SignedInRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, initial=_initial(request))
-    form.offer_zones(request)
+    form.fit_to(request)
     if form.save(lambda: _save(request, form)):
         answer = see_other(request, reverse("profile"))
         keep_in_browser(answer, LANGUAGE_COOKIE, form.cleaned_data["language"])
@@ -58,16 +67,27 @@ def profile(request: SignedInRequest) -> HttpResponse:
         with translation.override(form.cleaned_data["language"] or get_language()):
             toast(request, _("Saved"))
         return answer
-    key = request.session.session_key or ""
     values = {
         "form": form,
         "card": card(request.actor, request.person.pk),
         "login": request.user,
-        "memberships": open_memberships(request.user.pk, at=request.at),
-        "sessions": sessions_of(request.user, current_key=key),
+        "factors": factors_of(request.user.pk),
+        **_describe_login(request),
         "crumbs": (Crumb(_("My profile")),),
     }
     return render(request, "profile/profile.html", values, status=form.status)
+
+
+def _describe_login(request: SignedInRequest) -> dict[str, object]:
+    """To a session that an identity provider let in, nothing of other organizations."""
+    only, key = confined_to(request), request.session.session_key or ""
+    sessions = sessions_of(request.user, current_key=key)
+    return {
+        "memberships": memberships_within(request, request.user, at=request.at),
+        "identities": identities_of(request.user.pk, organization_id=only),
+        "sessions": sessions if only is None else [each for each in sessions if each.is_current],
+        "through": only is not None,
+    }
 
 
 def _initial(request: SignedInRequest) -> dict[str, object]:

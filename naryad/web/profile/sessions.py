@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST
 
 from naryad.accounts import actions
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import own_door
+from naryad.web.doors import login_door
 from naryad.web.http import see_other, toast
 
 
 @require_POST
-@own_door
+@login_door
 def sessions(request: SignedInRequest) -> HttpResponse:
     """One of the list, or all but this one."""
     wanted = request.POST.get("session", "")

@@ -1,20 +1,21 @@
 """Do the acts on a person's card do what they say, once, and refuse with the right answer?"""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from naryad.access.kind import Kind
-from naryad.accounts.models import Invitation
+from naryad.accounts.models import Invitation, Membership
 from naryad.catalog.models import Reason
 from naryad.people.models import Employment, Person
 from tests.people.inputs import events_about, fresh, roles_of
-from tests.web.pages import PART, english, read_form, read_words
+from tests.web.pages import PART, Form, english, read_form, read_forms, read_words
 from tests.web.people.crowds import page_of
 from tests.world import World
 
-POSTS = ("invitation/", "unban/", "deletion/", "restoration/")
+POSTS = ("invitation/", "invitation/sms/", "unban/", "deletion/", "restoration/")
 QUESTIONS = ("conversion/", "ban/", "erasure/")
 
 
@@ -137,10 +138,39 @@ def test_deleting_offers_the_way_back_at_once(world: World) -> None:
     assert answer["Location"] == "/office/customers/?q=%D0%B7%D0%B0%D0%B9"
     assert fresh(person).deleted_at is not None
     back = client.get("/office/customers/")
-    assert "Зайцев Захар is deleted" in read_words(back)
-    undo = read_form(back, page_of(person, "restoration/"))
-    client.post(undo.action, undo.filled())
+    assert "Захар Зайцев is deleted" in read_words(back)
+    undo = _undo_on(back)
+    assert client.post(undo.action, undo.filled())["Location"] == answer["Location"]
     assert fresh(person).deleted_at is None
+
+
+@pytest.mark.parametrize("act", ["ban", "conversion", "deletion"])
+def test_each_act_with_one_person_can_be_taken_back_unless_somebody_changed_them(
+    world: World, act: str
+) -> None:
+    person, client = world.service.customer, english(world, world.service.admin)
+    given = {"reason_id": world.service.ban_reason.pk, "to": "EMPLOYEE", "request_key": "k"}
+    for is_changed in (False, True):
+        before = _state(person)
+        for _click in range(2):
+            answer = client.post(page_of(person, f"{act}/"), {**given, "request_key": is_changed})
+        assert _state(person) != before
+        undo = _undo_on(client.get(answer["Location"]))
+        if is_changed:
+            Person.objects.filter(pk=person.pk).update(version=fresh(person).version + 1)
+        told = client.post("/office/runs/", undo.filled())
+        assert (_state(person) == before) is not is_changed
+        assert ("changed this card" in read_words(client.get(told["Location"]))) is is_changed
+
+
+def _undo_on(answer: Any) -> Form:
+    """Of the toast."""
+    return next(form for form in read_forms(answer) if "answered" in form.fields)
+
+
+def _state(person: Person) -> tuple[object, ...]:
+    now = fresh(person)
+    return now.kind, now.deleted_at, now.banned_at
 
 
 def test_after_an_act_nobody_is_led_to_another_host(world: World) -> None:
@@ -154,7 +184,7 @@ def test_a_restoration_names_the_living_twin(world: World) -> None:
     Person.objects.filter(pk=world.service.loner.pk).update(email=person.email)
     answer = client.post(page_of(person, "restoration/"))
     assert answer.status_code == 409
-    assert "Одинцова Ольга has this person's e-mail or phone now." in read_words(answer)
+    assert "Ольга Одинцова has this person's e-mail or phone now." in read_words(answer)
 
 
 def test_a_double_click_sends_one_invitation(world: World) -> None:
@@ -168,6 +198,21 @@ def test_a_double_click_sends_one_invitation(world: World) -> None:
     assert "Written" in read_words(client.get(page_of(house.loner)))
 
 
+def test_who_has_both_is_offered_a_text_message_and_who_has_a_phone_alone_gets_one(
+    world: World,
+) -> None:
+    house, client = world.service, english(world, world.service.admin)
+    both = house.former_customer
+    Membership.objects.filter(person=both).delete()
+    assert "Invite by text message" in read_words(client.get(page_of(both)))
+    assert "Invite by text message" not in read_words(client.get(page_of(house.loner)))
+    assert client.post(page_of(both, "invitation/sms/")).status_code == 303
+    assert client.post(page_of(house.loner, "invitation/")).status_code == 303
+    addresses = set(Invitation.objects.filter(is_current=True).values_list("address", flat=True))
+    assert {both.phone, house.loner.phone} <= addresses
+
+
+@pytest.mark.usefixtures("without_sms")
 def test_an_invitation_without_an_address_is_refused(world: World) -> None:
     client = english(world, world.service.admin)
     answer = client.post(page_of(world.service.loner, "invitation/"))

@@ -1,8 +1,14 @@
 """Does the card of a person show what the reader may know, and offer what the reader may do?"""
 
-import pytest
+from datetime import timedelta
+from typing import Any
 
+import pytest
+from django.test import Client
+
+from naryad.accounts.models import Invitation, Membership
 from naryad.people.actions import request_erasure
+from naryad.people.models import Person
 from tests.web.pages import PART, english, read_forms, read_words
 from tests.web.people.crowds import page_of
 from tests.world import FOREIGN_WORD, World
@@ -70,6 +76,7 @@ def test_what_the_reader_may_never_do_is_absent(world: World) -> None:
         assert words not in dispatcher
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_what_is_not_possible_now_stands_there_with_its_reason(world: World) -> None:
     house = world.service
     client = english(world, house.admin)
@@ -136,6 +143,28 @@ def test_rights_say_where_each_comes_from_and_how_far_it_reaches(world: World) -
     assert "The office: as an employee." in words
 
 
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("banned", "The way in is closed by a ban."),
+        ("deleted", "The way in is closed: the card is deleted."),
+        ("lead_customer", "The way in is not open yet: the access is not activated."),
+    ],
+)
+def test_before_all_rights_stands_what_closes_the_way_in(world: World, who: str, said: str) -> None:
+    client, person = english(world, world.service.admin), world.service.people[who]
+    Membership.objects.filter(person=world.service.people["lead_customer"]).update(
+        ended_at=world.at
+    )
+    assert said in read_words(client.get(page_of(person, "rights/")))
+    assert said in read_words(client.get(page_of(person)))
+
+
+def test_whose_way_in_is_open_reads_nothing_of_it(world: World) -> None:
+    client = english(world, world.service.admin)
+    assert "The way in" not in read_words(client.get(page_of(world.service.customer, "rights/")))
+
+
 def test_rights_that_a_customer_cannot_use_are_kept_apart(world: World) -> None:
     house = world.service
     client = english(world, house.admin)
@@ -165,3 +194,40 @@ def test_history_pages_backwards(world: World, monkeypatch: pytest.MonkeyPatch) 
     assert (
         client.get(page_of(house.loner, "history/?before=99999999999999999999")).status_code == 200
     )
+
+
+def test_a_card_looks_again_while_the_invitation_is_on_its_way(world: World) -> None:
+    client, person = _invite(world)
+    here = page_of(person)
+    assert f'hx-get="{here}?look=1&amp;seen=sending" hx-trigger="load delay:2s"' in _html(
+        client.get(here)
+    )
+    later = _html(client.get(f"{here}?look=4&seen=sending", headers=PART))
+    assert 'look=5&amp;seen=sending" hx-trigger="load delay:32s"' in later
+    assert "way-in" not in later, "nothing is new"
+    last = client.get(f"{here}?look=25&seen=sending", headers=PART)
+    assert "hx-get" not in _html(last)
+
+
+def test_a_look_at_a_card_shows_what_has_become_of_the_invitation(world: World) -> None:
+    client, person = _invite(world)
+    Invitation.objects.filter(person=person, is_current=True).update(
+        state="SENT", sent_at=world.at, expires_at=world.at + timedelta(hours=72)
+    )
+    answer = client.get(f"{page_of(person)}?look=2&seen=sending", headers=PART)
+    assert "hx-get" not in _html(answer), "the last look"
+    assert 'id="way-in"' in _html(answer)
+    assert "Sent" in read_words(answer)
+    assert "The link works until" in read_words(answer)
+
+
+def _invite(world: World) -> tuple[Client, Person]:
+    client, person = english(world, world.service.admin), world.service.loner
+    Person.objects.filter(pk=person.pk).update(email="loner@x.example")
+    assert client.post(page_of(person, "invitation/")).status_code == 303
+    return client, person
+
+
+def _html(answer: Any) -> str:
+    html: str = answer.content.decode()
+    return html

@@ -4,9 +4,10 @@ import pytest
 from django.utils import timezone
 
 from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
 from naryad.accounts.models import Membership
 from naryad.people.actions import ban_people
-from naryad.people.models import Person, PersonArea
+from naryad.people.models import Person, PersonArea, RolePermission
 from tests.web.pages import PART, english, read_words
 from tests.web.people.crowds import (
     LISTS,
@@ -40,11 +41,12 @@ def test_people_stand_by_last_name_with_yo_beside_ye(world: World) -> None:
     assert names.index("Егор Ёлкин") < names.index("Захар Зайцев")
 
 
+@pytest.mark.usefixtures("without_sms")
 def test_a_row_says_company_phone_and_how_far_the_invitation_has_come(world: World) -> None:
     words = read_words(english(world, world.service.admin).get(CUSTOMERS))
     assert "Майя Морозова Маяк +1" in words
     assert "Activated never" in words
-    assert "No e-mail" in words
+    assert "Cannot be reached" in words
 
 
 def test_a_row_of_an_employee_says_their_role_only_to_those_who_see_roles(world: World) -> None:
@@ -137,7 +139,7 @@ def test_those_without_a_company_stand_last_in_both_directions(world: World) -> 
 def test_more_people_than_can_be_sorted_stand_by_name(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("naryad.lists.people.SORT_CAP", 3)
+    monkeypatch.setattr("naryad.lists.reading.SORT_CAP", 3)
     answer = english(world, world.service.admin).get(CUSTOMERS, {"sort": "-added"})
     assert "narrow down to sort by this" in read_words(answer)
     assert names_on(answer)[0] == "Борис Бывалов"
@@ -151,7 +153,7 @@ def test_the_tabs_count(world: World) -> None:
 def test_the_counts_come_later_where_people_are_many(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("naryad.web.office.people.list_face.COUNTED_AT_ONCE", 3)
+    monkeypatch.setattr("naryad.web.lists.frame.COUNTED_AT_ONCE", 3)
     client = english(world, world.service.admin)
     answer = client.get(CUSTOMERS)
     assert "All 7" not in read_words(answer)
@@ -175,6 +177,19 @@ def test_somebody_who_sees_nobody_is_told_why(world: World) -> None:
     words = read_words(english(world, house.technician).get(CUSTOMERS))
     assert "There is nobody here that you see" in words
     assert "of your own areas or companies" in words
+
+
+def test_an_empty_list_leads_whoever_may_to_the_first_customer(world: World) -> None:
+    house = world.service
+    Person.objects.filter(organization=house.organization, kind=Kind.CUSTOMER).update(
+        deleted_at=world.at
+    )
+    dispatcher = english(world, house.dispatcher).get(CUSTOMERS)
+    assert links_on(dispatcher, "Add the first customer") == ["/office/people/new/?kind=customer"]
+    RolePermission.objects.filter(permission=Permission.ADD_PEOPLE).delete()
+    answer = english(world, house.dispatcher).get(CUSTOMERS)
+    assert "No customers yet" in read_words(answer)
+    assert not links_on(answer, "Add the first customer")
 
 
 def test_a_behavior_gets_the_rows_alone(world: World) -> None:

@@ -78,12 +78,13 @@ def test_a_name_that_came_back_in_the_meantime_holds_up_a_restoration(world: Wor
     assert "already exists" in read_words(answer)
 
 
-def test_made_in_passing_a_line_comes_back_as_a_chosen_option(world: World) -> None:
+def test_a_dialog_is_told_where_to_go_once_the_line_is_there(world: World) -> None:
     client = english(world, world.service.admin)
-    given = {"name_en": "Fans", "field": "skill_ids"}
-    answer = client.post(_path("skills", "new/"), given, headers=PART)
-    skill = Skill.objects.get(name__en="Fans")
-    assert f'name="skill_ids" value="{skill.pk}" checked' in answer.content.decode()
+    new = _path("skills", "new/")
+    sent = read_form(client.get(new), new).filled(name_en="Boilers")
+    answer = client.post(new, sent, headers=PART)
+    assert answer.headers["HX-Redirect"] == _path("skills")
+    assert Skill.objects.filter(name__en="Boilers").exists()
 
 
 def test_the_search_looks_in_both_languages(world: World) -> None:

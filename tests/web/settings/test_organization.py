@@ -84,13 +84,25 @@ def test_two_who_edit_see_mine_and_theirs(world: World) -> None:
     client = english(world, world.service.admin)
     form = read_form(client.get(HERE), HERE)
     client.post(HERE, form.filled(zone="Asia/Omsk", request_key="first"))
-    answer = client.post(HERE, form.filled(support_email="a@b.example"))
+    answer = client.post(HERE, form.filled(support_email="a@b.example", zone="Asia/Tomsk"))
     assert answer.status_code == 409
+    assert "One field differs." in read_words(answer)
     assert "Asia/Omsk" in read_words(answer)
     sent = read_form(answer, HERE).filled(**{"take-zone": "theirs"})
     assert client.post(HERE, sent).status_code == 303
     assert _organization(world).zone == "Asia/Omsk"
     assert _organization(world).support_email == "a@b.example"
+
+
+def test_what_the_other_alone_has_changed_stays_and_is_said(world: World) -> None:
+    client = english(world, world.service.admin)
+    form = read_form(client.get(HERE), HERE)
+    client.post(HERE, form.filled(zone="Asia/Omsk", request_key="first"))
+    client.get(HERE)
+    assert client.post(HERE, form.filled(support_email="a@b.example")).status_code == 303
+    assert _organization(world).zone == "Asia/Omsk"
+    assert _organization(world).support_email == "a@b.example"
+    assert "Kept as Анна Орлова has changed it meanwhile: Time zone" in read_words(client.get(HERE))
 
 
 def test_a_logo_is_uploaded_shown_and_removed(world: World) -> None:

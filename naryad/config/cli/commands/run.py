@@ -9,7 +9,9 @@ from naryad.config.cli.starting import (
     begin_generation_when_restored,
     bring_up_to_date,
     invite_to_set_up,
+    refuse_public_demo,
     refuse_taken_port,
+    refuse_unfit_gateway,
     refuse_unsafe_production,
 )
 from naryad.config.database.running import RunningDatabase
@@ -23,10 +25,14 @@ from naryad.config.wsgi import application
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     environment = read_environment()
     refuse_taken_port(environment)
+    refuse_unfit_gateway(environment)
     bring_up_to_date(database.urls)
     begin_generation_when_restored(database.urls)
     refuse_unsafe_production(environment)
-    sign_ins = demo.make_demo() if demo.may_be_made() else demo.sign_ins()
+    # Production begins with an empty installation and a code in the terminal.
+    is_coming = demo.may_be_made() and not environment.is_production
+    refuse_public_demo(environment, is_coming=is_coming)
+    sign_ins = demo.make_demo() if is_coming else demo.sign_ins()
     serve(environment, database, greeting=_greeting(environment, sign_ins))
     return 0
 

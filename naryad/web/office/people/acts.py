@@ -1,7 +1,6 @@
 """What do the buttons answer that do something with a person at once?"""
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,8 +12,7 @@ from naryad.people import actions
 from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.http import Undo
-from naryad.web.office.people.acting_once import act_once, say_done
+from naryad.web.office.people.acting_once import act_once, say_done, undo_by
 from naryad.web.taking import take
 
 
@@ -27,6 +25,19 @@ def invitation(request: SignedInRequest, person_id: int) -> HttpResponse:
         given=["invite", person_id],
     )
     return say_done(request, person_id, _("The invitation is on its way"))
+
+
+@office_door
+@require_POST
+def invitation_by_sms(request: SignedInRequest, person_id: int) -> HttpResponse:
+    act_once(
+        request,
+        lambda: account_actions.invite_people(
+            [person_id], by=request.actor, at=request.at, by_sms=True
+        ),
+        given=["invite by sms", person_id],
+    )
+    return say_done(request, person_id, _("The text message is on its way"))
 
 
 @office_door
@@ -44,12 +55,12 @@ def unban(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_POST
 def deletion(request: SignedInRequest, person_id: int) -> HttpResponse:
     person = take(people_visible_to(request.actor, with_deleted=True), person_id)
-    act_once(
+    version = act_once(
         request,
         lambda: actions.delete_people([person_id], by=request.actor, at=request.at),
         given=["delete", person_id],
     )
-    undo = Undo(reverse("person_restoration", args=[person_id]))
+    undo = undo_by(request, "restore", person, version=version)
     return say_done(request, person_id, _("%(name)s is deleted") % {"name": person}, undo=undo)
 
 

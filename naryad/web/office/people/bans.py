@@ -1,29 +1,20 @@
 """What does the question before a ban answer?"""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from django.http import HttpResponse
-from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.catalog.visibility import ban_reasons_visible_to
-from naryad.core.labels import make_label
 from naryad.core.outcomes import only
 from naryad.people import actions
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.bans import BanForm
-from naryad.web.http import Undo, render
-from naryad.web.office.people.acting_once import say_done
+from naryad.web.http import render
+from naryad.web.office.people.acting_once import say_done, undo_by, version_after
 from naryad.web.office.people.person_page import frame_page, open_living_page
-
-if TYPE_CHECKING:
-    from naryad.core.outcomes import Outcome
 
 
 @office_door
@@ -32,11 +23,11 @@ def ban(request: SignedInRequest, person_id: int) -> HttpResponse:
     actor.require(Permission.BAN_PEOPLE)
     form = BanForm(posted(request), reasons=reasons(actor))
     if request.method == "POST":
-        banned = form.save(
-            lambda: only(ban_as_asked(form, [person_id], request)), by=actor, at=request.at
-        )
-        if banned is not None:
-            undo = Undo(reverse("person_unban", args=[person_id]))
+        version = form.save(lambda: _ban(form, person_id, request), by=actor, at=request.at)
+        if version is not None:
+            # Lifting a new ban would open a way in that an older one had closed.
+            was_banned = page.person.is_banned(at=request.at)
+            undo = undo_by(request, "unban", page.person, version=0 if was_banned else version)
             words = _("%(name)s is banned") % {"name": page.person}
             return say_done(request, person_id, words, undo=undo)
     context = frame_page(request, page) | {"form": form, "may_add_reason": may_add_reason(actor)}
@@ -52,10 +43,14 @@ def may_add_reason(actor: Actor) -> bool:
     return actor.may_change(Permission.EDIT_CATALOG)
 
 
-def ban_as_asked(form: BanForm, ids: Sequence[int], request: SignedInRequest) -> "list[Outcome]":
+def _ban(form: BanForm, person_id: int, request: SignedInRequest) -> int:
     """A new reason counts before a chosen one. Raises Invalid with the fields to blame."""
-    actor, at, until = request.actor, request.at, form.end
-    if form.reason_name:
-        name = make_label(**{(get_language() or "en")[:2]: form.reason_name})
-        return actions.ban_for_new_reason(ids, reason=name, until=until, by=actor, at=at)
-    return actions.ban_people(ids, reason_id=form.reason or 0, until=until, by=actor, at=at)
+    actor, at, until, reason = request.actor, request.at, form.end, form.new_label
+    if reason is None:
+        reason_id = form.reason or 0
+        banned = actions.ban_people([person_id], reason_id=reason_id, until=until, by=actor, at=at)
+    else:
+        banned = actions.ban_for_new_reason(
+            [person_id], reason=reason, until=until, by=actor, at=at
+        )
+    return version_after(request, only(banned))

@@ -12,8 +12,9 @@ from naryad.web.doors import office_door
 from naryad.web.http import is_fragment, render
 from naryad.web.office.people.invitation_face import tell_invitation
 from naryad.web.office.people.person_page import frame_page, may_see_rights, open_page
-from naryad.web.office.people.rights_face import explain_rights, sum_up_rights
+from naryad.web.office.people.rights_face import explain_rights, sum_up_rights, why_closed
 from naryad.web.office.people.timeline import tell_person
+from naryad.web.office.people.waiting import is_news, plan_look
 
 _EVENTS = 50
 
@@ -21,18 +22,22 @@ _EVENTS = 50
 @office_door
 @require_safe
 def person(request: SignedInRequest, person_id: int) -> HttpResponse:
-    """General; the menu of a row in a list asks for what can be done alone."""
+    """General; the menu of a row in a list asks for what can be done alone, a card whose
+    invitation is on its way for what is new."""
     page = open_page(request, person_id)
     actor, shows_rights = request.actor, may_see_rights(request.actor, person_id)
     context = frame_page(request, page, tab="person")
-    if is_fragment(request):
+    if is_fragment(request) and "look" not in request.GET:
         return render(request, "office/people/acts.html", context)
     context |= {
+        "look": plan_look(page.invitation, asked=request.GET),
+        "is_news": is_fragment(request) and is_news(page.invitation, asked=request.GET),
         "steps": tell_invitation(read_story(page.person), page.invitation, at=request.at),
         "rights": list(sum_up_rights(page.card)) if shows_rights else [],
+        "closed": why_closed(page.person, page.invitation, at=request.at),
         "seen_at": last_seen([person_id], organization_id=actor.organization_id).get(person_id),
     }
-    return render(request, "office/people/person.html", context)
+    return render(request, "office/people/person.html", context, block="look")
 
 
 @office_door
@@ -81,6 +86,7 @@ def rights(request: SignedInRequest, person_id: int) -> HttpResponse:
         raise NotPermitted
     context = frame_page(request, page, tab="person_rights") | {
         "rights": explain_rights(page.card),
+        "closed": why_closed(page.person, page.invitation, at=request.at),
         "is_moved": "moved" in request.GET,
     }
     return render(request, "office/people/rights.html", context)

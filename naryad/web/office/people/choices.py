@@ -1,5 +1,6 @@
 """What does the form of a person offer to choose from?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from naryad.catalog.directories import find_directory
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.search import normalize_text
-from naryad.lists.companies import name_companies, search_companies
+from naryad.lists.companies.searching import name_companies, search_companies
 from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.people import PersonForm
 from naryad.web.office.people.role_choices import RoleChoice
@@ -45,6 +46,12 @@ def find_choices(words: str, *, actor: Actor) -> list[tuple[str, str]]:
     """The first companies, by name, that these words find."""
     found = search_companies(companies_visible_to(actor), words).order_by("sort_key", "pk")
     return [(str(pk), name) for pk, name in found.values_list("pk", "name")[:_MOST_COMPANIES]]
+
+
+def name_chosen(ids: Sequence[str], *, actor: Actor) -> dict[str, str]:
+    """Companies among them that the reader sees."""
+    names = name_companies([int(each) for each in ids if each.isdecimal()], actor=actor)
+    return {str(pk): name for pk, name in names.items()}
 
 
 def find_entries(noun: str, words: str, *, actor: Actor) -> list[tuple[str, str]]:

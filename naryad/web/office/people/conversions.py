@@ -14,12 +14,13 @@ from naryad.people.rights import held_rights
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import render, see_other, toast
-from naryad.web.office.people.acting_once import act_once
+from naryad.web.office.people.acting_once import act_once, undo_by
 from naryad.web.office.people.person_menu import CONVERT, OTHER_KIND
 from naryad.web.office.people.person_page import frame_page, open_living_page
 
 _MOST_NAMED = 5
 Change = tuple[str, str, str]
+_BACK = {Kind.EMPLOYEE: "to-customers", Kind.CUSTOMER: "to-employees"}
 
 
 @office_door
@@ -31,7 +32,7 @@ def conversion(request: SignedInRequest, person_id: int) -> HttpResponse:
     if request.method == "POST":
         # The button says where to: a page that was open for long does not turn it round.
         to = Kind.CUSTOMER if request.POST.get("to") == Kind.CUSTOMER else Kind.EMPLOYEE
-        act_once(
+        version = act_once(
             request,
             lambda: actions.convert_people([person_id], to=to, by=request.actor, at=request.at),
             given=["convert", person_id, to],
@@ -41,7 +42,8 @@ def conversion(request: SignedInRequest, person_id: int) -> HttpResponse:
             if to == Kind.EMPLOYEE
             else _("%(name)s is among the customers now")
         )
-        toast(request, words % {"name": page.person})
+        undo = undo_by(request, _BACK[to], page.person, version=version)
+        toast(request, words % {"name": page.person}, undo=undo)
         return see_other(request, f"{reverse('person_rights', args=[person_id])}?moved")
     context = frame_page(request, page) | {"to": to, "changes": list(foresee(page.card, to))}
     return render(request, "office/people/conversion.html", context, block="dialog")

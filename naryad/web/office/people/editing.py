@@ -33,7 +33,7 @@ def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
     if request.method == "POST" and "find" not in request.POST:
         saved = saving.edit(person_id, kind)
         if saved is not None:
-            return say_saved(request, saved)
+            return say_saved(request, form, saved)
     context = frame_page(request, page)
     context |= describe_form(form, kind, roles, saving=saving, request=request)
     here = Crumb(context["name"], context["person_url"])

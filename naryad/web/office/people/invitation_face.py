@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.accounts.invitation_story import InvitationStory
 from naryad.accounts.queries import InvitationView, Invited
+from naryad.web.figures import say_sign_in_name
 
 
 def tell_invitation(
@@ -23,7 +24,7 @@ def _steps(
     if story.created_at and not story.sent_at:
         yield _step("clock", _("Written"), story.created_at, story.invited_by)
     if story.sent_at:
-        yield _step("send", _("Sent"), story.sent_at, story.address)
+        yield _step("send", _("Sent"), story.sent_at, say_sign_in_name(story.address))
     if now.state == Invited.REFUSED:
         yield _step("alert-triangle", _("Not delivered"), now.since, story.answer)
     elif now.is_delayed:

@@ -43,7 +43,7 @@ def person_new(request: SignedInRequest) -> HttpResponse:
         saved = saving.add(kind)
         if saved is not None:
             _drop(actor, asked)
-            return say_saved(request, saved)
+            return say_saved(request, form, saved)
     context = describe_form(form, kind, roles, saving=saving, request=request)
     context |= {"asked": asked, "has_draft": has_draft, "here": new_url(asked)}
     return render(request, "office/people/new.html", context, status=form.status)

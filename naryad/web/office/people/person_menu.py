@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
-from naryad.accounts.queries import InvitationView, Invited
+from naryad.accounts.queries import InvitationView, Invited, can_send_sms, may_be_texted
 from naryad.people.acting import act_as
 from naryad.people.queries import PersonCard
 from naryad.people.viewing import may_view_as
@@ -93,6 +93,10 @@ def _acts_of_living(
             because=banned or why_not_invited,
             is_post=True,
         )
+        if person.email and may_be_texted(person):
+            label, url = _("Invite by text message"), _url("person_invitation_sms", card)
+            because = banned or why_not_invited
+            yield Act("invite-sms", label, "message", url, 1, because=because, is_post=True)
     yield from _acts_of_reading(card, actor=actor, at=at)
     yield from _conversion(card, actor=actor, because=yourself or banned)
     if actor.may_change(Permission.BAN_PEOPLE):
@@ -185,7 +189,11 @@ def _why_not_invited(invitation: InvitationView, *, is_verified: bool) -> str:
     if invitation.state == Invited.ACTIVATED and is_verified:
         return _("Can sign in already.")
     if invitation.state == Invited.NO_ADDRESS:
-        return _("There is no e-mail to send it to.")
+        return (
+            _("There is no e-mail to send it to.")
+            if not can_send_sms()
+            else _("There is neither an e-mail nor a phone for text messages.")
+        )
     return ""
 
 

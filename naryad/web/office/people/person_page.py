@@ -25,8 +25,8 @@ from naryad.web.moments import say_day, say_moment
 from naryad.web.next_page import take_path
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.people.addresses import LIST_ROUTES, photo_url
+from naryad.web.office.people.cells import INVITATION_SHAPES, Shape
 from naryad.web.office.people.person_menu import describe_menu
-from naryad.web.office.people.rows import INVITATION_SHAPES, Shape
 
 if TYPE_CHECKING:
     from naryad.people.models import Person
@@ -89,7 +89,7 @@ def frame_page(request: SignedInRequest, page: PersonPage, *, tab: str = "") -> 
         "page": page,
         "card": page.card,
         "person": person,
-        "name": short_name(person),
+        "name": person.name,
         "kind": kind,
         "kind_name": KIND_NAMES[kind],
         "photo": photo_url(person),
@@ -109,12 +109,8 @@ def frame_page(request: SignedInRequest, page: PersonPage, *, tab: str = "") -> 
         "person_url": reverse("person", args=[person.pk]),
         "list_url": list_url,
         "menu": open_sections(OFFICE, actor, list_url),
-        "crumbs": [Crumb(LIST_NAMES[kind], list_url), Crumb(short_name(person))],
+        "crumbs": [Crumb(LIST_NAMES[kind], list_url), Crumb(person.name)],
     }
-
-
-def short_name(person: "Person") -> str:
-    return f"{person.first_name} {person.last_name}"
 
 
 def say_state(page: PersonPage, *, at: datetime) -> Shape:

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
 from naryad.access.permissions import BLOCK_NAMES, MEANINGS, Block, Permission
+from naryad.accounts.queries import InvitationView, Invited
 from naryad.people.queries import PersonCard
 from naryad.people.rights import HeldRight, held_rights
 
+if TYPE_CHECKING:
+    from naryad.people.models import Person
+
 _BY_AREAS = {Permission.SEE_PEOPLE_IN_AREAS}
 _BY_COMPANIES = {Permission.SEE_PEOPLE_OF_COMPANIES, Permission.SEE_OWN_COMPANIES}
+_OPEN = {Invited.ACTIVATED, Invited.REPLACED}
 _MOST_SUMMED = 6
 
 
@@ -70,6 +77,18 @@ def sum_up_rights(card: PersonCard) -> Iterator[tuple[str, str | Promise]]:
         yield "dots", _("and %(count)s more") % {"count": len(usable) - _MOST_SUMMED}
     if not usable:
         yield "lock", _("Nothing beyond their own profile")
+
+
+def why_closed(person: "Person", invitation: InvitationView, *, at: datetime) -> str:
+    """What stands before every right; nothing when the way in is open. A new address closes
+    nothing: whoever signs in with the old one still does."""
+    if person.deleted_at:
+        return _("The way in is closed: the card is deleted.")
+    if person.is_banned(at=at):
+        return _("The way in is closed by a ban.")
+    if invitation.state not in _OPEN:
+        return _("The way in is not open yet: the access is not activated.")
+    return ""
 
 
 def _explain(right: HeldRight, card: PersonCard) -> Right:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from naryad.web.figures import say_phone
+from naryad.core.phone_words import say_phone
 from naryad.web.office.happening_words import Words
 from naryad.web.office.happenings import Happening, say_value, tell_one
 

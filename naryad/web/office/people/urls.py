@@ -2,36 +2,29 @@
 
 from django.urls import path
 
-from naryad.access.kind import Kind
+from naryad.web.lists.urls import list_paths
 from naryad.web.office.people import (
     acts,
     bans,
-    bulk,
     cards,
+    cell_editing,
     conversions,
     editing,
     erasures,
     home,
-    listing,
     new,
     options,
 )
+from naryad.web.office.people.lists import open_customers, open_employees
 
-_CUSTOMERS, _EMPLOYEES = {"kind": Kind.CUSTOMER}, {"kind": Kind.EMPLOYEE}
 _PERSON = "office/people/<int:person_id>"
 
 urlpatterns = [
     path("office/", home.office_home, name="office_home"),
-    path("office/customers/", listing.customers, name="customers"),
-    path("office/customers/counters/", listing.list_counters, _CUSTOMERS, name="customer_counters"),
-    path("office/customers/filter/", listing.list_filter, _CUSTOMERS, name="customer_filter"),
-    path("office/employees/", listing.employees, name="employees"),
-    path("office/employees/counters/", listing.list_counters, _EMPLOYEES, name="employee_counters"),
-    path("office/employees/filter/", listing.list_filter, _EMPLOYEES, name="employee_filter"),
+    *list_paths("office/customers/", "customers", open_customers, row="person_id"),
+    *list_paths("office/employees/", "employees", open_employees, row="person_id"),
     path("office/people/new/", new.person_new, name="person_new"),
     path("office/people/draft/", new.person_draft, name="person_draft"),
-    path("office/people/bulk/", bulk.people_bulk, name="people_bulk"),
-    path("office/people/bulk/<str:key>/", bulk.bulk_outcome, name="bulk_outcome"),
     path("office/people/options/companies/", options.companies, name="options_companies"),
     path("office/people/options/<str:noun>/", options.entries, name="options_entries"),
     path(f"{_PERSON}/", cards.person, name="person"),
@@ -40,8 +33,10 @@ urlpatterns = [
     path(f"{_PERSON}/history/", cards.history, name="person_history"),
     path(f"{_PERSON}/rights/", cards.rights, name="person_rights"),
     path(f"{_PERSON}/edit/", editing.person_edit, name="person_edit"),
+    path(f"{_PERSON}/cell/<slug:column>/", cell_editing.person_cell, name="person_cell"),
     path(f"{_PERSON}/photo/", acts.photo, name="person_photo"),
     path(f"{_PERSON}/invitation/", acts.invitation, name="person_invitation"),
+    path(f"{_PERSON}/invitation/sms/", acts.invitation_by_sms, name="person_invitation_sms"),
     path(f"{_PERSON}/conversion/", conversions.conversion, name="person_conversion"),
     path(f"{_PERSON}/ban/", bans.ban, name="person_ban"),
     path(f"{_PERSON}/unban/", acts.unban, name="person_unban"),

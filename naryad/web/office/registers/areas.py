@@ -88,7 +88,7 @@ def area_edit(request: SignedInRequest, area_id: int) -> HttpResponse:
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=("area", area_id))
         if saved is not None:
-            return _leave(request, _("Area saved"))
+            return _leave(request, form.say(_("Area saved")))
     context = {"title": str(found.name), "form": form, "submit": _("Save")}
     return _ask(request, "office/areas/edit.html", context, status=form.status)
 

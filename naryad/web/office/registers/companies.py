@@ -11,44 +11,21 @@ from naryad.companies import actions
 from naryad.companies.input import CompanyEdit, clean_company
 from naryad.companies.queries import companies_under, hanging_on_company, parent_of
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.cursors import read_cursor
 from naryad.core.outcomes import only
 from naryad.history.timeline import events_of
-from naryad.lists.companies import (
-    count_linked,
-    page_of_companies,
-    people_of_company,
-    read_conditions,
-    search_companies,
-)
+from naryad.lists.companies.linked import count_linked, people_of_company
+from naryad.lists.companies.searching import search_companies
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
-from naryad.web.forms.companies import CompanyForm, fill_for_making, fill_from_company
+from naryad.web.forms.companies import CompanyForm, fill_from_company
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.happenings import tell
-from naryad.web.office.registers.company_face import (
-    describe_deletion,
-    describe_list,
-    offer_parents,
-)
-from naryad.web.office.registers.options import answer_option, wants_option
+from naryad.web.office.registers.company_face import describe_deletion, offer_parents
 from naryad.web.taking import take
 
 _SIZE = 50
 _SHOWN = 10
-
-
-@office_door
-@require_safe
-def companies(request: SignedInRequest) -> HttpResponse:
-    actor = request.actor
-    conditions = read_conditions(request.GET.dict(), actor=actor)
-    cursor = read_cursor(request.GET.get("page"))
-    page = page_of_companies(conditions, actor=actor, cursor=cursor, size=_SIZE)
-    context = describe_list(conditions, page, actor=actor, is_part=is_fragment(request))
-    context["crumbs"] = [Crumb(_("Companies"))]
-    return render(request, "office/companies/list.html", context, block="found")
 
 
 @office_door
@@ -79,20 +56,16 @@ def company(request: SignedInRequest, company_id: int) -> HttpResponse:
 
 @office_door
 def company_new(request: SignedInRequest) -> HttpResponse:
-    """From the register's own page, or in passing from another form."""
     actor, at = request.actor, request.at
     actor.require(Permission.EDIT_COMPANIES)
-    given = fill_for_making(posted(request)) if wants_option(request) else posted(request)
     parents = offer_parents(actor, also=request.POST.get("parent_id", ""))
-    form = CompanyForm(given, parents=parents, initial=fill_from_company(None))
+    form = CompanyForm(posted(request), parents=parents, initial=fill_from_company(None))
 
     def act() -> int:
         return only(actions.add_companies([clean_company(form.values())], by=actor, at=at))
 
     if request.method == "POST":
         new_id = form.save(act, by=actor, at=at)
-        if wants_option(request):
-            return answer_option(request, form, new_id, str(form["name"].data))
         if new_id is not None:
             said = _("Company “%(name)s” added") % {"name": form["name"].data}
             return _leave(request, said, reverse("company", args=[new_id]))
@@ -114,7 +87,8 @@ def company_edit(request: SignedInRequest, company_id: int) -> HttpResponse:
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=("company", company_id))
         if saved is not None:
-            return _leave(request, _("Company saved"), reverse("company", args=[company_id]))
+            said = form.say(_("Company saved"))
+            return _leave(request, said, reverse("company", args=[company_id]))
     return _ask(request, form, title=found.name, submit=_("Save"), of=company_id)
 
 

@@ -16,7 +16,6 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.deletion import DeletionForm
 from naryad.web.forms.entries import EntryForm, fill_from_entry
 from naryad.web.http import Crumb, Undo, render, see_other, toast
-from naryad.web.office.registers.options import answer_option, wants_option
 from naryad.web.taking import take
 
 
@@ -41,7 +40,6 @@ def directory(request: SignedInRequest, noun: str) -> HttpResponse:
 
 @office_door
 def entry_new(request: SignedInRequest, noun: str) -> HttpResponse:
-    """From the directory's own page, or in passing from another form."""
     actor, at, book = request.actor, request.at, find_directory(noun)
     actor.require(Permission.EDIT_CATALOG)
     form = EntryForm(posted(request))
@@ -51,9 +49,6 @@ def entry_new(request: SignedInRequest, noun: str) -> HttpResponse:
 
     if request.method == "POST":
         new_id = form.save(act, by=actor, at=at)
-        if wants_option(request):
-            name = str(read_label(form.values(), "name"))
-            return answer_option(request, form, new_id, name)
         if new_id is not None:
             return _leave(request, book, _("Added to the directory"))
     return _ask(request, book, form, title=_("New line"), submit=_("Add"))
@@ -73,7 +68,7 @@ def entry_edit(request: SignedInRequest, noun: str, entry_id: int) -> HttpRespon
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=(book.subject, entry_id))
         if saved is not None:
-            return _leave(request, book, _("Saved"))
+            return _leave(request, book, form.say(_("Saved")))
     return _ask(request, book, form, title=str(entry.name), submit=_("Save"))
 
 

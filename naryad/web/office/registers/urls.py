@@ -3,12 +3,14 @@
 from django.urls import path
 
 from naryad.catalog.directories import DirectoryName
+from naryad.web.lists.urls import list_paths
 from naryad.web.office.registers import areas, companies, directories
+from naryad.web.office.registers.company_list import open_companies
 
 _BOOK = "office/directories/<slug:noun>/"
 
 urlpatterns = [
-    path("office/companies/", companies.companies, name="companies"),
+    *list_paths("office/companies/", "companies", open_companies, row="company_id"),
     path("office/companies/new/", companies.company_new, name="company_new"),
     path("office/companies/parents/", companies.company_parents, name="company_parents"),
     path("office/companies/<int:company_id>/", companies.company, name="company"),

@@ -45,7 +45,7 @@ def role(request: SignedInRequest, role_id: int) -> HttpResponse:
     if request.method == "POST" and not _turns_block(request, form):
         saved = form.save(act, by=actor, at=at, subject=("role", role_id))
         if saved is not None:
-            toast(request, _("Role saved"))
+            toast(request, form.say(_("Role saved")))
             return see_other(request, reverse("role", args=[role_id]))
     context = describe_head(found, tab="role", actor=actor)
     return _show(request, form, context, held=held, role=found)

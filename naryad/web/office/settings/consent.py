@@ -34,7 +34,7 @@ def organization_consent(request: SignedInRequest) -> HttpResponse:
         number = form.save(act, by=actor, at=at, subject=("organization", actor.organization_id))
         if number is not None:
             said = _("Version %(number)s is in force") % {"number": number}
-            toast(request, said if number != current.number else _("Nothing has changed"))
+            toast(request, form.say(said) if number != current.number else _("Nothing has changed"))
             return see_other(request, reverse("organization_consent"))
     context = {
         **describe_tabs("organization_consent"),

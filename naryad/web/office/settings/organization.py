@@ -38,7 +38,7 @@ def organization_settings(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=("organization", known.pk))
         if saved is not None:
-            return _leave(request, _("Settings saved"))
+            return _leave(request, form.say(_("Settings saved")))
     return _show(request, form, LogoForm())
 
 

@@ -11,8 +11,11 @@ from naryad.web.http import Crumb
 def describe_tabs(current: str) -> dict[str, Any]:
     tabs = (
         ("organization_settings", _("Organization")),
+        ("organization_sign_in", _("Sign-in")),
+        ("identity_providers", _("Sign-in services")),
         ("organization_consent", _("Consent text")),
         ("organization_mail", _("Mail")),
+        ("organization_text_messages", _("Text messages")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

@@ -2,15 +2,36 @@
 
 from django.urls import path
 
-from naryad.web.office.settings import consent, mail, organization
+from naryad.web.office.settings import (
+    consent,
+    mail,
+    organization,
+    providers,
+    sign_in,
+    text_messages,
+)
 
 _HERE = "office/settings/organization/"
+_PROVIDERS = "office/settings/sign-in/"
+_PROVIDER = f"{_PROVIDERS}<int:provider_id>/"
 
 urlpatterns = [
     path(_HERE, organization.organization_settings, name="organization_settings"),
     path(f"{_HERE}logo/", organization.organization_logo, name="organization_logo"),
     path(f"{_HERE}color/", organization.brand_color_check, name="brand_color_check"),
+    path(f"{_HERE}sign-in/", sign_in.organization_sign_in, name="organization_sign_in"),
     path(f"{_HERE}consent/", consent.organization_consent, name="organization_consent"),
     path(f"{_HERE}mail/", mail.organization_mail, name="organization_mail"),
+    path(
+        f"{_HERE}text-messages/",
+        text_messages.organization_text_messages,
+        name="organization_text_messages",
+    ),
+    path(f"{_HERE}test-sms/", text_messages.test_sms, name="test_sms"),
     path(f"{_HERE}test-letter/", mail.test_letter, name="test_letter"),
+    path(_PROVIDERS, providers.providers, name="identity_providers"),
+    path(f"{_PROVIDERS}new/", providers.provider_new, name="provider_new"),
+    path(_PROVIDER, providers.provider, name="identity_provider"),
+    path(f"{_PROVIDER}test/", providers.provider_test, name="provider_test"),
+    path(f"{_PROVIDER}deletion/", providers.provider_deletion, name="provider_deletion"),
 ]

@@ -17,6 +17,11 @@ document.addEventListener("change", ({ target }) => {
   if (form?.matches("[data-autosend]") && !target.matches("input[type=search], input[type=text]")) send(form, 0);
 });
 
+/* A choice on which the rest of its form depends: `[data-send]`. */
+document.addEventListener("change", ({ target }) => {
+  if (target.matches?.("[data-send]")) target.form?.requestSubmit();
+});
+
 /* Empty conditions would only make the address long. */
 document.addEventListener("htmx:config:request", ({ detail }) => {
   const { sourceElement, request } = detail.ctx;

@@ -4,7 +4,8 @@
    script. `a[data-menu]` fetches its items first; without a script it is a link to the same list. */
 import { ask, insert } from "./requests.js";
 
-const items = (menu) => [...menu.querySelectorAll(".mi:not([aria-disabled=true]), input, select, textarea, button")];
+const items = (menu) =>
+  [...menu.querySelectorAll(".mi:not([aria-disabled=true]), input, select, textarea, button")].filter((item) => item.offsetParent);
 
 function place(menu, button) {
   if (CSS.supports("position-area: block-end") || matchMedia("(max-width: 767.98px)").matches) return;

@@ -1,7 +1,8 @@
 /* Which single keys do something on this page?
 
    `data-key="KeyE"` on a link, button or field: the key's place on the keyboard, so that the
-   Russian layout works too; "KeyG KeyC" is one after the other. Off while one types, and off for
+   Russian layout works too; "KeyG KeyC" is one after the other. `data-key-list="KeyJ KeyK:words;…"`
+   names keys that another behaviour answers. Off while one types, and off for
    people who switched them off (`data-shortcuts="off"` on body). `?` lists them. */
 import { whenever } from "./requests.js";
 
@@ -23,20 +24,25 @@ function find(sequence) {
 
 const cap = (code) => code.replace(/^(Key|Digit)/, "").replace("BracketLeft", "[").replace("Slash", "/").replace("Delete", "Del");
 
+function say(body, codes, words) {
+  const keys = document.createElement("dt");
+  for (const code of codes.split(" ")) {
+    const key = document.createElement("kbd");
+    key.textContent = cap(code);
+    keys.append(key, " ");
+  }
+  const meaning = document.createElement("dd");
+  meaning.textContent = words;
+  body.append(keys, meaning);
+}
+
 function list() {
   const body = help.querySelector("[data-keys]");
   body.replaceChildren();
-  const bound = [...document.querySelectorAll("[data-key]")].filter(visible);
-  for (const element of bound) {
-    const keys = document.createElement("dt");
-    for (const code of element.dataset.key.split(" ")) {
-      const key = document.createElement("kbd");
-      key.textContent = cap(code);
-      keys.append(key, " ");
-    }
-    const meaning = document.createElement("dd");
-    meaning.textContent = element.dataset.keyName || element.getAttribute("aria-label") || element.textContent.trim();
-    body.append(keys, meaning);
+  const words = ({ dataset, textContent, ariaLabel }) => dataset.keyName || ariaLabel || textContent.trim();
+  for (const element of [...document.querySelectorAll("[data-key]")].filter(visible)) say(body, element.dataset.key, words(element));
+  for (const { dataset } of document.querySelectorAll("[data-key-list]")) {
+    for (const line of dataset.keyList.split(";")) say(body, ...line.split(":"));
   }
   help.showModal();
 }

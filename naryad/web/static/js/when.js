@@ -16,7 +16,7 @@ function chosen(form, name) {
   return found.flatMap((control) => [control.value, ...(control.dataset.tags ?? "").split(" ")]);
 }
 
-function holds(form, rule) {
+export function holds(form, rule) {
   const [name, wanted] = rule.split(":");
   const values = chosen(form, name);
   const turned = wanted.startsWith("!");

@@ -1,0 +1,1 @@
+"""What can be asked of rows, in any combination, whatever the noun?"""

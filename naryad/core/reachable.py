@@ -1,0 +1,103 @@
+"""Which servers may the program call, and under which addresses?"""
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.errors import Refusal
+
+_HTTPS = 443
+_LONGEST = 2_000
+# Addresses of the old world inside the new one; who writes them that way has something to hide.
+_TUNNELS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16")))
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+class BadAddress(Refusal):
+    status = 422
+    message = _("Write the whole address, as in https://id.example.com.")
+
+
+class NotEncrypted(Refusal):
+    status = 422
+    message = _("Only addresses that begin with https:// are called.")
+
+
+class NoSuchHost(Refusal):
+    message = _("There is no server named %(host)s.")
+
+
+class ForbiddenAddress(Refusal):
+    message = _(
+        "%(host)s lies in a private network or on this machine; the program calls only servers "
+        "that the whole Internet can see."
+    )
+
+
+@dataclass(frozen=True)
+class Target:
+    host: str
+    port: int
+    path: str
+    is_encrypted: bool
+
+
+def read_target(url: str) -> Target:
+    """Raises BadAddress, NotEncrypted. Of a trial the own machine is reached as one likes."""
+    if len(url) > _LONGEST or not url.isascii() or not url.isprintable() or " " in url:
+        raise BadAddress
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise BadAddress from None
+    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+        raise BadAddress
+    is_own = _is_trial() and _is_this_machine(host)
+    if parts.scheme != "https" and not is_own:
+        raise NotEncrypted
+    if port not in (None, _HTTPS) and not is_own:
+        raise BadAddress
+    path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    is_encrypted = parts.scheme == "https"
+    return Target(host, port or (_HTTPS if is_encrypted else 80), path, is_encrypted)
+
+
+def find_addresses(target: Target) -> list[str]:
+    """Asked of the name service once; the caller connects to these and to nothing else. One bad
+    address among them is enough. Raises NoSuchHost, ForbiddenAddress."""
+    try:
+        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise NoSuchHost(host=target.host) from None
+    addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+    if not addresses or not all(_is_permitted(each) for each in addresses):
+        raise ForbiddenAddress(host=target.host)
+    return addresses
+
+
+def _is_permitted(written: str) -> bool:
+    address: Address = ipaddress.ip_address(written.partition("%")[0])
+    mapped = getattr(address, "ipv4_mapped", None)
+    address = mapped or address
+    if _is_trial() and address.is_loopback:
+        return True
+    is_tunnel = address.version == 6 and any(address in each for each in _TUNNELS)
+    return address.is_global and not address.is_multicast and not is_tunnel
+
+
+def _is_trial() -> bool:
+    return not settings.ENVIRONMENT.is_production
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,154 @@
+"""What can be done with many people at once?"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
+from naryad.accounts.actions import invite_people
+from naryad.core.outcomes import Outcome
+from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
+from naryad.people import actions
+from naryad.people.locking import lock_people
+from naryad.people.models import Person
+from naryad.people.visibility import people_visible_to
+
+
+def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:
+    locked = lock_people(ids, by=by, at=at, with_deleted=True)
+    return {person_id: person.version for person_id, person in locked.items()}
+
+
+PEOPLE = Noun(
+    "person",
+    table=Person,
+    visible_to=lambda actor: people_visible_to(actor, with_deleted=True),
+    lock=_lock,
+)
+
+
+def _calling(action: Any, **values: Any) -> Act:
+    """An action that needs nothing but whom it is about."""
+
+    def act(
+        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+    ) -> Sequence[Outcome]:
+        outcomes: Sequence[Outcome] = action(ids, **values, by=by, at=at)
+        return outcomes
+
+    return act
+
+
+def _ban(
+    ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+) -> Sequence[Outcome]:
+    until = parse_datetime(parameters["until"]) if parameters.get("until") else None
+    reason_id = parameters["reason_id"]
+    return actions.ban_people(ids, reason_id=reason_id, until=until, by=by, at=at)
+
+
+def _banned_before(ids: Sequence[int], *, at: datetime) -> Collection[int]:
+    """Lifting the new ban would open a way in that was closed already."""
+    people = Person.objects.filter(pk__in=ids, banned_at__isnull=False)
+    return {person.pk for person in people if person.is_banned(at=at)}
+
+
+def _prepare_ban(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    """A new reason counts before a chosen one, and joins the directory once for the whole run."""
+    reason_id, until = given.get("reason_id") or 0, given.get("until")
+    if given.get("new_reason"):
+        reason_id = actions.add_ban_reason(given["new_reason"], by=by, at=at)
+    return {"reason_id": reason_id, "until": until.isoformat() if until else None}
+
+
+VERBS = (
+    Verb(
+        PEOPLE,
+        "invite",
+        _("Send an invitation"),
+        "mail-forward",
+        Permission.INVITE_PEOPLE,
+        act=_calling(invite_people),
+        said=lambda count: ngettext(
+            "%(count)s invitation is on its way", "%(count)s invitations are on their way", count
+        ),
+    ),
+    Verb(
+        PEOPLE,
+        "to-employees",
+        _("Move to employees"),
+        "transfer",
+        Permission.CONVERT_TO_EMPLOYEE,
+        act=_calling(actions.convert_people, to=Kind.EMPLOYEE),
+        said=lambda count: ngettext(
+            "%(count)s person moved to employees", "%(count)s people moved to employees", count
+        ),
+        asks=True,
+        undone_by="to-customers",
+    ),
+    Verb(
+        PEOPLE,
+        "to-customers",
+        _("Move to customers"),
+        "transfer",
+        Permission.CONVERT_TO_CUSTOMER,
+        act=_calling(actions.convert_people, to=Kind.CUSTOMER),
+        said=lambda count: ngettext(
+            "%(count)s person moved to customers", "%(count)s people moved to customers", count
+        ),
+        asks=True,
+        undone_by="to-employees",
+    ),
+    Verb(
+        PEOPLE,
+        "ban",
+        _("Ban…"),
+        "ban",
+        Permission.BAN_PEOPLE,
+        act=_ban,
+        said=lambda count: ngettext("%(count)s person banned", "%(count)s people banned", count),
+        prepare=_prepare_ban,
+        asks=True,
+        is_danger=True,
+        undone_by="unban",
+        beyond_undo=_banned_before,
+    ),
+    Verb(
+        PEOPLE,
+        "unban",
+        _("Lift the ban"),
+        "lock-open",
+        Permission.BAN_PEOPLE,
+        act=_calling(actions.unban_people),
+        said=lambda count: ngettext("%(count)s ban lifted", "%(count)s bans lifted", count),
+    ),
+    Verb(
+        PEOPLE,
+        "delete",
+        _("Delete"),
+        "trash",
+        Permission.DELETE_PEOPLE,
+        act=_calling(actions.delete_people),
+        said=lambda count: ngettext("%(count)s person deleted", "%(count)s people deleted", count),
+        is_danger=True,
+        undone_by="restore",
+    ),
+    Verb(
+        PEOPLE,
+        "restore",
+        _("Restore"),
+        "restore",
+        Permission.DELETE_PEOPLE,
+        act=_calling(actions.restore_people),
+        said=lambda count: ngettext(
+            "%(count)s person restored", "%(count)s people restored", count
+        ),
+        undone_by="delete",
+    ),
+)

@@ -1,0 +1,52 @@
+"""Which rows has somebody picked, and what of them did they see?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from naryad.access.actor import Actor
+from naryad.lists.bulk.verbs import Noun
+
+MOST = 10_000
+_LONGEST_ID, _LONGEST_VERSION = 18, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """`seen_version`: of the row that the person looked at; None where nobody looked."""
+
+    id: int
+    seen_version: int | None = None
+
+    def __str__(self) -> str:
+        """As a form carries it."""
+        return str(self.id) if self.seen_version is None else f"{self.id}.{self.seen_version}"
+
+
+def read_picked(given: Iterable[str]) -> list[Picked]:
+    """Each row once, as first named; what makes no sense is left out. One more than MOST means
+    too many."""
+    found: dict[int, Picked] = {}
+    for each in given:
+        row_id, _dot, version = each.partition(".")
+        if _is_number(row_id, _LONGEST_ID):
+            seen = int(version) if _is_number(version, _LONGEST_VERSION) else None
+            found.setdefault(int(row_id), Picked(int(row_id), seen))
+        if len(found) > MOST:
+            break
+    return list(found.values())
+
+
+def freeze(noun: Noun, picked: Sequence[Picked], *, by: Actor) -> list[Picked]:
+    """Those that the actor sees, each with a version: what nobody looked at counts as it is now.
+    Ids of others came from a stranger and are not even counted."""
+    visible = noun.visible_to(by).filter(pk__in=[each.id for each in picked])
+    versions = dict(visible.values_list("pk", "version"))
+    return [
+        Picked(each.id, versions[each.id] if each.seen_version is None else each.seen_version)
+        for each in picked
+        if each.id in versions
+    ]
+
+
+def _is_number(given: str, longest: int) -> bool:
+    return given.isascii() and given.isdecimal() and len(given) <= longest

@@ -1,0 +1,79 @@
+"""What is a thing that can be done with many rows of a noun?"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.core.outcomes import Outcome
+
+Parameters = Mapping[str, Any]
+
+
+class Lock(Protocol):
+    """Those of the rows that the actor sees, locked until the transaction ends: id → version."""
+
+    def __call__(self, ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]: ...
+
+
+class Act(Protocol):
+    """Calls the set-shaped action. For no rows it only checks the right and the parameters."""
+
+    def __call__(
+        self, ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+    ) -> Sequence[Outcome]: ...
+
+
+class Prepare(Protocol):
+    """From what somebody typed to plain values that can be kept. Raises Invalid with fields."""
+
+    def __call__(self, given: Parameters, *, by: Actor, at: datetime) -> Parameters: ...
+
+
+class Beyond(Protocol):
+    """Of the locked rows those that the undoing verb would not bring back to what they were."""
+
+    def __call__(self, ids: Sequence[int], *, at: datetime) -> Collection[int]: ...
+
+
+def undo_all(ids: Sequence[int], *, at: datetime) -> Collection[int]:
+    return ()
+
+
+def take_none(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """`visible_to` includes deleted rows as far as the actor may see them; str() of a row names
+    it. `table` has a version."""
+
+    key: str
+    table: type[Model]
+    visible_to: Callable[[Actor], QuerySet[Any]]
+    lock: Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`said` tells how many it was done with. `asks`: more must be known, or confirmed, first.
+    `undone_by` names the verb that takes it back, where that is cheap and harms nobody."""
+
+    noun: Noun
+    key: str
+    label: str | Promise
+    icon: str
+    permission: Permission
+    act: Act
+    said: Callable[[int], str]
+    prepare: Prepare = take_none
+    asks: bool = False
+    is_danger: bool = False
+    undone_by: str = ""
+    beyond_undo: Beyond = undo_all

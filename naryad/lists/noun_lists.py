@@ -1,0 +1,116 @@
+"""What is the list of one noun for one reader?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.core.conditions.binding import Bound, bind, hidden_condition
+from naryad.core.conditions.fields import Field
+from naryad.core.conditions.operators import FieldKind
+from naryad.core.conditions.sql import narrow
+from naryad.core.conditions.tree import conditions_of
+from naryad.core.cursors import Cursor
+from naryad.lists.fields import Asker, ListField
+from naryad.lists.questions import Order, Question, Show
+
+Rows = QuerySet[Any]
+
+
+class Row(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltInView:
+    """A question that stands ready over a list. `is_alarming`: somebody has to look into what
+    stands there."""
+
+    key: str
+    label: str | Promise
+    question: Question
+    is_alarming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NounList(Generic[R]):
+    """Made at request time of what its noun declares, for one reader: fields of which the reader
+    must not know are not among `fields` but `hidden`, and asking for them is refused.
+
+    `order` is a column that is never null, by which the list stands by itself; `first_order` says
+    the same as a field.
+
+    `visible` gives the visible set, and nobody else's. `read` makes rows of ids, in their order.
+    `plain` is the fast way for the list in its own order with no conditions: one row more than a
+    page, and the number of all, which may stop one above COUNT_CAP; `count_all` is that number
+    alone.
+    """
+
+    noun: str
+    asker: Asker
+    fields: Mapping[str, ListField]
+    visible: Callable[[Actor, Show], Rows]
+    search: Callable[[Rows, str, Actor], Rows]
+    read: Callable[[Sequence[int], Asker], list[R]]
+    place: Callable[[R], str]
+    order: str
+    views: Sequence[BuiltInView]
+    hidden: frozenset[str] = frozenset()
+    first_order: Order = field(default_factory=Order)
+    is_newest_first: bool = False
+    sees_deleted: Permission | None = None
+    plain: Callable[[Asker, Cursor | None, int], tuple[list[R], int]] | None = None
+    count_all: Callable[[Asker], int] | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return self.asker.actor
+
+    @property
+    def may_see_deleted(self) -> bool:
+        return self.sees_deleted is not None and self.actor.may(self.sees_deleted)
+
+    @property
+    def texts(self) -> frozenset[str]:
+        return frozenset(key for key, each in self.fields.items() if each.kind == FieldKind.TEXT)
+
+    def refuse_hidden(self, question: Question) -> None:
+        """Raises Invalid for what the reader may not ask, and for values that do not fit."""
+        self._bind(question)
+
+    def columns(self) -> list[ListField]:
+        return [each for each in self.fields.values() if each.value is not None]
+
+    def matching(self, question: Question) -> Rows:
+        """The set form of what is asked for, without an order. Raises Invalid as above."""
+        bound = self._bind(question)
+        rows = self.visible(self.actor, question.deleted)
+        if bound is not None:
+            rows = rows.filter(narrow(bound))
+        return self.search(rows, question.q, self.actor) if question.q else rows
+
+    def _bind(self, question: Question) -> Bound | None:
+        if question.deleted != Show.HIDE and not self.may_see_deleted:
+            raise hidden_condition("deleted")
+        if question.where is None:
+            return None
+        return bind(question.where, self.conditions(question), self.asker.setting)
+
+    def conditions(self, question: Question) -> dict[str, Field]:
+        """Of the fields that the question names, those that the reader may ask for."""
+        if question.where is None:
+            return {}
+        named = {condition.field for condition in conditions_of(question.where)}
+        return {
+            key: each.condition(self.asker)
+            for key, each in self.fields.items()
+            if key in named and each.condition is not None
+        }

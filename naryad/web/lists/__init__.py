@@ -1,0 +1,1 @@
+"""How does the list of any noun look, whichever noun it is?"""

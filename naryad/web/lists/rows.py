@@ -1,0 +1,113 @@
+"""What does the part of a list's page show that a search or another page exchanges?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup, escape
+
+from naryad.core.conditions.operators import FieldKind
+from naryad.lists.fields import ListField
+from naryad.lists.paging import COUNT_CAP
+from naryad.lists.reading import SIZE, SORT_CAP, Found
+from naryad.web.figures import say_capped, say_number
+from naryad.web.lists.addresses import list_url, query_of
+from naryad.web.lists.columns import Column, describe_heads, shown_columns
+from naryad.web.lists.face import OpenList, Writer
+from naryad.web.moments import say_moment
+
+
+def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[str, Any]:
+    question, face, rows = found.question, opened.face, found.page.rows
+    columns = shown_columns(opened, question)
+    return {
+        "face": face,
+        "title": face.title,
+        "once": token_urlsafe(12),
+        "bulk": face.offer_bulk(opened, question) if face.offer_bulk and rows else None,
+        "heads": list(describe_heads(opened, columns, question)),
+        "rows": list(_write(opened, columns, rows)),
+        "key_list": _say_keys(face.bulk, face.peek, any(column.field.edit for column in columns)),
+        "density": question.density,
+        "query": query_of(opened, question),
+        "found_said": say_found(found.count),
+        "found_count": say_capped(found.count, COUNT_CAP),
+        "shown_said": _say_shown(len(rows), after, found.count),
+        "previous_url": _page_url(opened, found, found.page.before, max(0, after - SIZE)),
+        "next_url": _page_url(opened, found, found.page.after, after + len(rows)),
+        "too_long_said": _say_too_long() if found.is_too_long_to_sort else "",
+    }
+
+
+def _say_keys(bulk: str, peek: str, edits: bool) -> str:
+    """What the keys do, for their list; they are bound in list-keys.js."""
+    keys = {"KeyJ KeyK": _("Next and previous row"), "Enter": _("Open the row")}
+    if bulk:
+        keys["KeyX"] = _("Select the row")
+    if edits:
+        keys["KeyE"] = _("Change it in place")
+    if peek:
+        keys |= {"Space": _("Look at the row beside the list"), "Esc": _("Back to the row")}
+    return ";".join(f"{key}:{words}" for key, words in keys.items())
+
+
+def say_found(count: int) -> str:
+    return ngettext("%(count)s found", "%(count)s found", count) % {
+        "count": say_capped(count, COUNT_CAP)
+    }
+
+
+def _say_too_long() -> str:
+    words = _("More than %(most)s rows fit: narrow down to sort by this. They stand as usual.")
+    return words % {"most": say_number(SORT_CAP)}
+
+
+def _write(
+    opened: OpenList, columns: list[Column], rows: Any
+) -> Iterator[tuple[int, str, str, str, Markup]]:
+    """Id, box, name, address and cells of each. Cells are joined here: in a template, eight loops a
+    row cost as much as all the rest of it."""
+    face = opened.face
+    written = face.write_cells(opened.asked.asker)
+    writers = [
+        (f'<td class="{column.cell}">', _writer(column.field, written)) for column in columns
+    ]
+    for row in rows:
+        cells = "".join([f"{cell}{escape(write(row))}</td>" for cell, write in writers])
+        said = face.pick_row(row), face.row_name(row), face.row_url(row)
+        yield row.id, *said, Markup(cells)  # noqa: S704 - escaped
+
+
+def _writer(field: ListField, written: Mapping[str, Writer]) -> Writer:
+    if field.key in written:
+        return written[field.key]
+    value = field.value
+    assert value is not None
+    if field.kind == FieldKind.YES_NO:
+        return lambda row: _("yes") if value(row) else ""
+    return lambda row: _say(value(row))
+
+
+def _say(value: object) -> str:
+    if isinstance(value, datetime):
+        return say_moment(value)
+    if isinstance(value, int):
+        return say_number(value)
+    return "" if value is None else str(value)
+
+
+def _page_url(opened: OpenList, found: Found[Any], token: str, after: int) -> str:
+    return list_url(opened, found.question, page=token, after=after) if token else ""
+
+
+def _say_shown(shown: int, after: int, found: int) -> str:
+    if not shown:
+        return ""
+    return _("%(first)s–%(last)s of %(found)s") % {
+        "first": say_number(after + 1),
+        "last": say_number(after + shown),
+        "found": say_capped(found, COUNT_CAP),
+    }

@@ -1,0 +1,137 @@
+"""How is one field of a person changed in the row of a list?"""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
+from naryad.core.errors import NotVisible
+from naryad.core.outcomes import only
+from naryad.lists.people.people_list import list_people
+from naryad.people import actions
+from naryad.people.actions import PersonEdit
+from naryad.people.input import clean_person
+from naryad.people.refusals import refuse_banned
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.people import initial_of_input
+from naryad.web.http import Crumb, is_fragment, render, see_other, toast
+from naryad.web.lists.asking import asker_of
+from naryad.web.menu import find_path
+from naryad.web.next_page import take_path
+from naryad.web.office.people.addresses import LIST_ROUTES
+from naryad.web.office.people.cells import write_cells
+from naryad.web.office.people.choices import find_choices, name_chosen
+from naryad.web.office.people.person_page import LIST_NAMES, PersonPage, open_living_page
+
+# Of a column: what it changes of a person, and how that is called.
+FIELDS = {
+    "position": ("position", gettext_lazy("Position")),
+    "company": ("company_ids", gettext_lazy("Companies")),
+}
+
+
+class CellForm(ActionForm):
+    """One field under its own name. `was` is what the person saw in it: what somebody else has
+    changed of the rest is no conflict here."""
+
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
+    next = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def add(self, name: str, label: Any, choices: list[tuple[str, str]]) -> None:
+        several = forms.MultipleChoiceField(
+            label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple
+        )
+        text = forms.CharField(
+            label=label, required=False, widget=forms.TextInput({"maxlength": 128})
+        )
+        self.fields[name] = several if choices else text
+        self.field_name = name
+
+    @property
+    def bound(self) -> Any:
+        return self[self.field_name]
+
+    def version_to_compare(self, kept: dict[str, Any]) -> int | None:
+        """The version to compare, where the field is not any more what it was."""
+        return None if self["was"].data == _say(kept[self.field_name]) else self.seen_version
+
+    def _print(self) -> str:
+        """Of one field there is nothing to take over: whoever has changed it too is named."""
+        return ""
+
+
+@office_door
+def person_cell(request: SignedInRequest, person_id: int, column: str) -> HttpResponse:
+    actor, at, page = request.actor, request.at, open_living_page(request, person_id)
+    actor.require(Permission.EDIT_PEOPLE)
+    refuse_banned(page.person, at=at)
+    if column not in FIELDS:
+        raise NotVisible
+    kept = initial_of_input(page.card.input)
+    form = _make_form(request, page, column, kept)
+
+    def act() -> int:
+        name, kind = form.field_name, Kind(page.person.kind)
+        given = clean_person(kept | {name: form.values()[name]}, kind=kind)
+        edit = PersonEdit(person_id, given, form.version_to_compare(kept))
+        return only(actions.edit_people([edit], by=actor, at=at))
+
+    if request.method == "POST" and form.save(act, by=actor, at=at, subject=("person", person_id)):
+        return _leave(request, page, column)
+    return _ask(request, page, form, column)
+
+
+def _make_form(
+    request: SignedInRequest, page: PersonPage, column: str, kept: dict[str, Any]
+) -> CellForm:
+    name, label = FIELDS[column]
+    back = take_path(request.headers.get("Referer", ""))
+    initial = {
+        "version": page.person.version,
+        "was": _say(kept[name]),
+        "next": back if request.method == "GET" else "",
+        name: kept[name],
+    }
+    form = CellForm(posted(request), initial=initial)
+    chosen = [*kept[name], *request.POST.getlist(name)] if name == "company_ids" else []
+    found = find_choices("", actor=request.actor)
+    choices = name_chosen(chosen, actor=request.actor) | dict(found)
+    form.add(name, label, list(choices.items()) if name == "company_ids" else [])
+    return form
+
+
+def _leave(request: SignedInRequest, page: PersonPage, column: str) -> HttpResponse:
+    """In the row itself: the cell as it is now. Else back to the list."""
+    if request.POST.get("answer") == "cell" and is_fragment(request):
+        asker, kind = asker_of(request), Kind(page.person.kind)
+        (row,) = list_people(kind, asker).read([page.person.pk], asker)
+        return HttpResponse(str(write_cells(asker)[column](row)))
+    toast(request, _("%(name)s: saved") % {"name": page.person.name})
+    back = take_path(request.POST.get("next", ""))
+    path = find_path(LIST_ROUTES[Kind(page.person.kind)])
+    return see_other(request, back if back.startswith(path) else path)
+
+
+def _ask(request: SignedInRequest, page: PersonPage, form: CellForm, column: str) -> HttpResponse:
+    kind = Kind(page.person.kind)
+    path = find_path(LIST_ROUTES[kind])
+    context = {
+        "form": form,
+        "column": column,
+        "name": page.person.name,
+        "list_url": path,
+        "crumbs": [Crumb(LIST_NAMES[kind], path), Crumb(page.person.name)],
+    }
+    block = "cell" if "inline" in request.GET else "dialog"
+    template = "office/people/cell.html"
+    return render(request, template, context, block=block, status=form.status)
+
+
+def _say(value: Any) -> str:
+    return ",".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,74 @@
+"""In which lists can rows be picked, and whom does the address of each ask for?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qs
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.core.errors import NotVisible
+from naryad.lists.addresses import read_question
+from naryad.lists.bulk.picking import MOST, Picked
+from naryad.lists.fields import Asker
+from naryad.lists.people.people_list import list_people
+
+Find = Callable[[Mapping[str, Sequence[str]], Actor, datetime], QuerySet[Any]]
+_LONGEST = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListFace:
+    """`route` leads to the list, `card` to one of its rows. `find`: all that the conditions of an
+    address ask for, of what the actor sees."""
+
+    route: str
+    noun: str
+    label: str | Promise
+    card: str
+    find: Find
+    order: str = "sort_key"
+
+    def url(self, query: str = "") -> str:
+        """The list as it was, without a place in it, which may be gone."""
+        path = reverse(self.route)
+        return f"{path}?{query[:_LONGEST]}" if query else path
+
+    def pick_all(self, query: str, *, actor: Actor, at: datetime) -> list[Picked]:
+        """As they are at this moment; one more than MOST means too many."""
+        found = self.find(parse_qs(query[:_LONGEST]), actor, at)
+        rows = found.order_by(self.order, "pk").values_list("pk", "version")[: MOST + 1]
+        return [Picked(*row) for row in rows]
+
+
+def _people(kind: Kind) -> Find:
+    def find(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
+        people = list_people(kind, Asker(actor, at, timezone.get_current_timezone()))
+        return people.matching(read_question(given, people))
+
+    return find
+
+
+_LISTS = {
+    face.route: face
+    for face in (
+        ListFace("customers", "person", _("Customers"), "person", _people(Kind.CUSTOMER)),
+        ListFace("employees", "person", _("Employees"), "person", _people(Kind.EMPLOYEE)),
+    )
+}
+# Where a row of a noun leads, whichever list it was picked in.
+CARDS = {face.noun: face.card for face in _LISTS.values()}
+
+
+def find_list(route: str) -> ListFace:
+    """Raises NotVisible."""
+    if route not in _LISTS:
+        raise NotVisible
+    return _LISTS[route]

@@ -1,0 +1,52 @@
+"""What is asked before a verb is done with many, and in which form?"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from naryad.access.actor import Actor
+from naryad.lists.bulk.picking import Picked
+from naryad.lists.bulk.queries import name_rows
+from naryad.lists.bulk.verbs import Verb
+from naryad.web.forms.runs import BanRunForm, RunForm
+from naryad.web.office.people.bans import may_add_reason, reasons
+from naryad.web.office.runs.verb_names import name_verb
+
+_SHOWN = 12
+# What stands in the question between whom it is about and the buttons.
+_BODIES = {
+    ("person", "ban"): "office/people/ban_fields.html",
+    ("person", "to-employees"): "office/people/conversion_of_many.html",
+    ("person", "to-customers"): "office/people/conversion_of_many.html",
+}
+
+# Many things change at once, so the button answers the question and does not repeat it.
+_CONFIRMED = {"to-employees", "to-customers"}
+
+
+def make_form(
+    verb: Verb, picked: Sequence[Picked], *, sent: QueryDict | None, actor: Actor
+) -> RunForm:
+    is_ban = (verb.noun.key, verb.key) == ("person", "ban")
+    form = BanRunForm(sent, reasons=reasons(actor)) if is_ban else RunForm(sent)
+    form.ask_about(verb, picked)
+    return form
+
+
+def describe_question(form: RunForm, *, actor: Actor) -> dict[str, Any]:
+    verb, picked = form.verb, form.picked
+    named = name_rows(verb.noun, [each.id for each in picked[:_SHOWN]], actor=actor)
+    return {
+        "form": form,
+        "verb": verb,
+        "title": name_verb(verb),
+        "submit": _("Confirm") if verb.key in _CONFIRMED else name_verb(verb),
+        "body": _BODIES.get((verb.noun.key, verb.key), ""),
+        "picked": ",".join(str(each) for each in picked),
+        "count": len(picked),
+        "named": sorted(named.items(), key=lambda row: row[1].casefold()),
+        "more": len(picked) - len(named) if len(picked) > _SHOWN else 0,
+        "may_add_reason": may_add_reason(actor),
+    }

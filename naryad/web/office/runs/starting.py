@@ -1,0 +1,94 @@
+"""What happens when something is done with many rows of a list at once?"""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from naryad.lists.bulk import actions
+from naryad.lists.bulk.picking import MOST, Picked, read_picked
+from naryad.lists.bulk.registry import find_verb
+from naryad.lists.bulk.visibility import runs_visible_to
+from naryad.lists.paging import COUNT_CAP
+from naryad.web.acting import SignedInRequest
+from naryad.web.figures import say_number
+from naryad.web.forms.runs import RunForm
+from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.menu import open_sections
+from naryad.web.office.menu import OFFICE
+from naryad.web.office.runs.lists import ListFace, find_list
+from naryad.web.office.runs.questions import describe_question, make_form
+from naryad.web.office.runs.telling import tell
+from naryad.web.taking import take
+
+
+def begin(request: SignedInRequest) -> HttpResponse:
+    """Asks first where more must be known; then does it, and tells what has become of each."""
+    actor, face = request.actor, find_list(request.POST.get("list", ""))
+    verb = find_verb(face.noun, request.POST.get("do", ""))
+    actor.require(verb.permission)
+    picked = _picked(request, face)
+    if not 0 < len(picked) <= MOST:
+        toast(request, _say_wrong_number(len(picked)), kind="wait")
+        return see_other(request, _came_from(request, face))
+    # The list says "1,000+" of more, so their number is said before anything happens.
+    is_sent = "answered" in request.POST or not (verb.asks or len(picked) > COUNT_CAP)
+    form = make_form(verb, picked, sent=request.POST if is_sent else None, actor=actor)
+    if is_sent:
+        run_id = _start(request, form, came_from=_came_from(request, face))
+        if run_id is not None:
+            return tell(request, take(runs_visible_to(actor), run_id))
+    context = describe_question(form, actor=actor) | _frame(request, face)
+    return render(request, "office/runs/question.html", context, status=form.status)
+
+
+def _start(request: SignedInRequest, form: RunForm, *, came_from: str) -> int | None:
+    """The id of the run; None: show the question again, for something in it is wrong."""
+
+    def act() -> int:
+        run = actions.start_run(
+            form.verb,
+            form.picked,
+            given=form.given(),
+            came_from=came_from,
+            key=form.key,
+            by=request.actor,
+            at=request.at,
+        )
+        return run.pk
+
+    run_id: int | None = form.save(act, by=request.actor, at=request.at)
+    return run_id
+
+
+def _picked(request: SignedInRequest, face: ListFace) -> list[Picked]:
+    """The ticked rows; everything that the list finds; or those named on the question's page."""
+    if request.POST.get("all") == "1":
+        query = request.POST.get("query", "")
+        return face.pick_all(query, actor=request.actor, at=request.at)
+    named = request.POST.get("picked", "").split(",")
+    return read_picked([*request.POST.getlist("pick"), *named])
+
+
+def _say_wrong_number(count: int) -> str:
+    if not count:
+        return _("Nobody is selected")
+    words = _("More than %(count)s people at once are too many: narrow the list down first.")
+    return words % {"count": say_number(MOST)}
+
+
+def _came_from(request: SignedInRequest, face: ListFace) -> str:
+    return face.url(request.POST.get("query", ""))
+
+
+def _frame(request: SignedInRequest, face: ListFace) -> dict[str, Any]:
+    """The question stands below the list that it began in."""
+    return {
+        "face": face,
+        "query": request.POST.get("query", ""),
+        "list_url": _came_from(request, face),
+        "runs_url": reverse("runs"),
+        "crumbs": [Crumb(face.label, face.url()), Crumb(_("Selected"))],
+        "menu": open_sections(OFFICE, request.actor, face.url()),
+    }
