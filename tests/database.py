@@ -79,9 +79,11 @@ class TestServer:
     __test__ = False
     _numbers = itertools.count(1)
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, programs: Programs | None = None):
+        """`programs` of another version than the run was told to use."""
         self.folder = folder
-        self._server = EmbeddedServer(folder / "data", programs=_programs(), options=TEST_OPTIONS)
+        chosen = programs or programs_of_the_run()
+        self._server = EmbeddedServer(folder / "data", programs=chosen, options=TEST_OPTIONS)
         self._server.keep()
         self._server.ensure()
 
@@ -131,12 +133,12 @@ class TestServer:
 def start_test_server() -> TestServer:
     """A server with a migrated template, in a new temporary folder."""
     _remove_leftovers()
-    return TestServer(new_data_folder())
+    return TestServer(new_data_folder(programs_of_the_run()))
 
 
-def new_data_folder() -> Path:
+def new_data_folder(programs: Programs) -> Path:
     """A temporary folder with `data` in it: an installation whose tables are made, and empty."""
-    kept = _kept_template()
+    kept = _kept_template(programs)
     folder = _temporary_folder()
     _copy(kept, folder / "data")
     return folder
@@ -147,22 +149,21 @@ def end_test_server(server: TestServer) -> None:
     shutil.rmtree(server.folder, ignore_errors=True)
 
 
-def _kept_template() -> Path:
-    programs = _programs()
+def _kept_template(programs: Programs) -> Path:
     kept = KEPT / f"{programs.version}-{_hash_of_migrations()}"
     KEPT.mkdir(parents=True, exist_ok=True)
     with _only_one_at_a_time(KEPT / "lock"):
         if not kept.exists():
-            _make_template(kept)
+            _make_template(kept, programs)
             _forget_old_templates()
         os.utime(kept)
     return kept
 
 
-def _make_template(kept: Path) -> None:
+def _make_template(kept: Path, programs: Programs) -> None:
     folder = _temporary_folder()
     try:
-        server = TestServer(folder)
+        server = TestServer(folder, programs)
         try:
             server.migrate_template()
         finally:
@@ -175,7 +176,7 @@ def _make_template(kept: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _programs() -> Programs:
+def programs_of_the_run() -> Programs:
     """The wheel's server, or the system's of NARYAD_TEST_POSTGRESQL."""
     major = os.environ.get("NARYAD_TEST_POSTGRESQL")
     if not major:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from naryad.config.database.programs import wheel_programs
 from tests.database import TestDatabase, new_data_folder
 from tests.program import Program, running_program, wait_until
 
@@ -44,7 +45,7 @@ def test_children_end_with_a_killed_parent(own_database: TestDatabase, data: Pat
 
 
 def test_a_killed_database_comes_back_under_the_running_program() -> None:
-    folder = new_data_folder()
+    folder = new_data_folder(wheel_programs())
     try:
         with running_program(None, folder / "data") as program:
             postmaster = program.children("postgres")[0]
