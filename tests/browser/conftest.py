@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from naryad.config.demo import make_demo
+from naryad.config.cli.starting import make_demo
 from tests.browser.matrix import Corner, corners_of_flow
 from tests.browser.site import PostOffice, Window
 from tests.connecting import use_database
@@ -46,7 +46,7 @@ def site(
     """The whole program with the demo in a database of its own, and a real mail server."""
     database, post = test_server.new_database(), PostOffice()
     with use_database(database), django_db_blocker.unblock():
-        make_demo()
+        make_demo(database.urls)
     mail = Controller(post, hostname="127.0.0.1", port=free_port())
     mail.start()
     data = tmp_path_factory.mktemp("browser") / "data"

@@ -9,7 +9,7 @@ from naryad.config.checks import UNMIGRATED, about_text_messages, production_ref
 from naryad.config.cli.environment import looks_public
 from naryad.config.cli.errors import CommandError
 from naryad.config.database.as_owner import django_as_owner
-from naryad.config.database.migrating import migrate, needs_migration
+from naryad.config.database.migrating import gather_statistics, migrate, needs_migration
 from naryad.config.database.requirements import server_faults
 from naryad.config.database.urls import DatabaseUrls
 from naryad.config.environment import Environment
@@ -73,6 +73,13 @@ def refuse_public_demo(environment: Environment, *, is_coming: bool = False) -> 
             "Others can reach this trial, and the password of its demo is public: set "
             "NARYAD_DEMO_PASSWORD to one of your own."
         )
+
+
+def make_demo(urls: DatabaseUrls) -> list[tuple[str, str]]:
+    """Returns its sign-ins."""
+    sign_ins = demo.make_demo()
+    gather_statistics(urls)
+    return sign_ins
 
 
 def invite_to_set_up(base_url: str) -> str:

@@ -11,6 +11,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from naryad.config.database.deadline import end_long_statements
 from naryad.config.database.process import die_with_parent
 
 # Waits for the database overlap, while the interpreter runs one thread at a
@@ -40,6 +41,7 @@ def serve_web(application: Callable[..., Any], *, host: str, port: int) -> None:
     def loaded() -> Callable[..., Any]:
         # Called in the serving process.
         die_with_parent(signal.SIGTERM)()
+        end_long_statements()
         return application
 
     logging.getLogger("_granian").setLevel(logging.WARNING)

@@ -9,6 +9,7 @@ from naryad.config.cli.starting import (
     begin_generation_when_restored,
     bring_up_to_date,
     invite_to_set_up,
+    make_demo,
     refuse_public_demo,
     refuse_taken_port,
     refuse_unfit_gateway,
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
     # Production begins with an empty installation and a code in the terminal.
     is_coming = demo.may_be_made() and not environment.is_production
     refuse_public_demo(environment, is_coming=is_coming)
-    sign_ins = demo.make_demo() if is_coming else demo.sign_ins()
+    sign_ins = make_demo(database.urls) if is_coming else demo.sign_ins()
     serve(environment, database, greeting=_greeting(environment, sign_ins))
     return 0
 
