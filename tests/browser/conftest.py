@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+HAS_FAILED = pytest.StashKey[bool]()
+SHOTS = Path(__file__).resolve().parent.parent.parent / ".cache" / "shots"
 OpenWindow = Callable[..., Window]
 
 
@@ -66,8 +68,11 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_window(site: Site, chrome: Browser) -> Iterator[OpenWindow]:
-    """Windows of one test; what any of their consoles complained of fails it."""
+def open_window(
+    site: Site, chrome: Browser, request: pytest.FixtureRequest
+) -> Iterator[OpenWindow]:
+    """Windows of one test; what any of their consoles complained of fails it. Of a failed test
+    .cache/shots/failed keeps how they looked."""
     windows: list[Window] = []
 
     def open_one(corner: Corner, *, script: bool = True, base_url: str = "") -> Window:
@@ -75,8 +80,21 @@ def open_window(site: Site, chrome: Browser) -> Iterator[OpenWindow]:
         return windows[-1]
 
     yield open_one
+    if request.node.stash.get(HAS_FAILED, False):
+        for number, window in enumerate(windows, 1):
+            window.page.screenshot(path=SHOTS / "failed" / f"{request.node.name}-{number}.png")
     for window in windows:
         window.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[HAS_FAILED] = report.failed
+    return report
 
 
 @pytest.fixture
@@ -90,6 +108,3 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         mark = metafunc.definition.get_closest_marker("flow")
         assert mark is not None, "A flow names its number, which is its place in the matrix."
         metafunc.parametrize("corner", corners_of_flow(mark.args[0]), ids=str)
-
-
-SHOTS = Path(__file__).resolve().parent.parent.parent / ".cache" / "shots"

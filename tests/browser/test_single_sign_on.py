@@ -80,6 +80,8 @@ def test_the_owner_of_a_login_links_it_and_takes_that_back(
     open_window: OpenWindow, corner: Corner, desk: Desk
 ) -> None:
     set_up(open_window(corner), desk, name=f"Owner's {corner}", domain="example.com")
+    # Once they are known, pages speak the language that they chose last.
+    open_window(corner).sign_in("dispatcher@example.com")
     window = open_window(corner)
     page = come_in(window, desk, email="dispatcher@example.com")
     window.sees("You have a login already", "У вас уже есть вход")
