@@ -92,7 +92,7 @@ def test_simple_conditions_stay_readable(world: World) -> None:
         ("seen.empty=1&banned=only", {"banned"}),
         ("added=today&banned=yes", {"banned"}),
         ("added.before=today", set()),
-        ("invitation=no-address&invitation=activated", OF_THE_CAST),
+        ("invitation=not-sent&invitation=activated", OF_THE_CAST),
     ],
 )
 def test_conditions_of_every_kind_find_whom_they_should(
