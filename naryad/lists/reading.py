@@ -8,6 +8,7 @@ from django.db.models import F
 from django.db.models.expressions import Combinable
 
 from naryad.core.cursors import Cursor
+from naryad.core.plans import planned_anew
 from naryad.lists.counting import count_each
 from naryad.lists.noun_lists import NounList, R, Rows
 from naryad.lists.ordering import fit_cursor, order_rows
@@ -35,8 +36,14 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
     question = replace(question, order=_usable_order(asked, question.order))
     if question.is_plain and not question.order.key and asked.plain is not None:
         return _read_plain(asked, question, cursor=cursor)
-    matching = asked.matching(question)
-    (count,) = count_each([matching], cap=SORT_CAP if question.order.key else COUNT_CAP)
+    with planned_anew():
+        return _read_matching(asked, question, cursor=cursor)
+
+
+def _read_matching(asked: NounList[R], question: Question, *, cursor: Cursor | None) -> Found[R]:
+    matching, count = _narrow(asked.matching(question))
+    if question.order.key and count > COUNT_CAP:
+        (count,) = count_each([matching], cap=SORT_CAP)
     is_too_long = bool(question.order.key) and count > SORT_CAP
     if is_too_long:
         question, cursor = replace(question, order=Order()), None
@@ -45,6 +52,15 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
         # Whatever stood beyond this place is gone: begin anew.
         page = _read_rows(asked, matching, question, cursor=None)
     return Found(page, count, question, is_too_long)
+
+
+def _narrow(matching: Rows) -> tuple[Rows, int]:
+    """How many they are, up to one more than COUNT_CAP. Of no more the ids are known now: nothing
+    is sought a second time."""
+    found = list(matching.order_by().values_list("pk", flat=True)[: COUNT_CAP + 1])
+    if len(found) > COUNT_CAP:
+        return matching, len(found)
+    return matching.model._default_manager.filter(pk__in=found), len(found)
 
 
 def _usable_order(asked: NounList[R], order: Order) -> Order:
