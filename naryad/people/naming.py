@@ -1,6 +1,8 @@
 """In which order does the reader's language say a person's name? See docs/decisions/0007."""
 
-from django.utils.translation import pgettext
+from functools import lru_cache
+
+from django.utils.translation import get_language, pgettext
 
 
 def say_name(first: str, last: str) -> str:
@@ -14,5 +16,10 @@ def say_full_name(first: str, middle: str, last: str) -> str:
 
 
 def short_order() -> str:
-    """For a page of many names: the language is asked once."""
+    return _short_order_in(get_language() or "")
+
+
+@lru_cache(maxsize=8)
+def _short_order_in(_language: str) -> str:
+    """Of the active language, which the caller names: a page says 200 names."""
     return pgettext("order of a name", "%(first)s %(last)s")
