@@ -19,7 +19,8 @@ from naryad.accounts.models import Membership
 from naryad.lists.counting import count_each
 from naryad.lists.employments import current_employments
 from naryad.lists.fields import Asker
-from naryad.lists.people.rows import read_rows
+from naryad.lists.people.rows import PersonRow, read_rows
+from naryad.lists.questions import Question
 from naryad.people.models import Person, PersonArea
 from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
@@ -27,7 +28,8 @@ from naryad.web.doors import office_door
 from naryad.web.figures import say_capped
 from naryad.web.http import render
 from naryad.web.lists.asking import asker_of
-from naryad.web.office.people.cells import name_row, url_of_row, write_cells
+from naryad.web.office.people.cells import name_row, pick_row, url_of_row, write_cells
+from naryad.web.office.people.list_bulk import offered_verbs
 
 People = QuerySet[Person]
 _KEYS = "SELECT id, place AS k FROM unnest(%(ids)s::bigint[]) WITH ORDINALITY AS given (id, place)"
@@ -84,13 +86,26 @@ def direct_list(request: SignedInRequest) -> HttpResponse:
     cells = [write.get(name, lambda row: row.email) for name in _CELLS]
     context = _FRAME | {
         "rows": [
-            (row.id, name_row(row), url_of_row(row), _join([cell(row) for cell in cells]))
+            (
+                row.id,
+                pick_row(row),
+                name_row(row),
+                url_of_row(row),
+                _join([cell(row) for cell in cells]),
+            )
             for row in rows
         ],
         "found_said": say_capped(count, 1000),
-        "bulk": {"acts": [], "kind": "CUSTOMER"},
+        "bulk": {
+            "list": "customers",
+            "verbs": offered_verbs(Question(), kind=Kind.CUSTOMER, actor=asker.actor),
+        },
     }
     return render(request, "lists/page.html", context, block="lists/rows.html")
+
+
+def _say(row: PersonRow) -> tuple[str, str, str]:
+    return pick_row(row), name_row(row), url_of_row(row)
 
 
 def _join(cells: list[str]) -> Markup:
@@ -98,7 +113,7 @@ def _join(cells: list[str]) -> Markup:
 
 
 class _Face:
-    bulk, note = "office/people/bulk_bar.html", ""
+    bulk, note = "office/runs/bulk_bar.html", ""
 
 
 _FRAME = {

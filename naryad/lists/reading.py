@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic
 
 from django.db.models import F
-from django.db.models.expressions import Combinable
+from django.db.models.expressions import Combinable, RawSQL
 
 from naryad.core.cursors import Cursor
 from naryad.core.plans import planned_anew
@@ -36,11 +36,6 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
     question = replace(question, order=_usable_order(asked, question.order))
     if question.is_plain and not question.order.key and asked.plain is not None:
         return _read_plain(asked, question, cursor=cursor)
-    with planned_anew():
-        return _read_matching(asked, question, cursor=cursor)
-
-
-def _read_matching(asked: NounList[R], question: Question, *, cursor: Cursor | None) -> Found[R]:
     matching, count = _narrow(asked.matching(question))
     if question.order.key and count > COUNT_CAP:
         (count,) = count_each([matching], cap=SORT_CAP)
@@ -57,10 +52,13 @@ def _read_matching(asked: NounList[R], question: Question, *, cursor: Cursor | N
 def _narrow(matching: Rows) -> tuple[Rows, int]:
     """How many they are, up to one more than COUNT_CAP. Of no more the ids are known now: nothing
     is sought a second time."""
-    found = list(matching.order_by().values_list("pk", flat=True)[: COUNT_CAP + 1])
+    with planned_anew():
+        found = list(matching.order_by().values_list("pk", flat=True)[: COUNT_CAP + 1])
     if len(found) > COUNT_CAP:
         return matching, len(found)
-    return matching.model._default_manager.filter(pk__in=found), len(found)
+    # One value, where a thousand would have to be bound.
+    known = RawSQL("SELECT unnest(%s::bigint[])", [found])
+    return matching.model._default_manager.filter(pk__in=known), len(found)
 
 
 def _usable_order(asked: NounList[R], order: Order) -> Order:
@@ -83,7 +81,8 @@ def _read_rows(
     key, is_descending = _key_of(asked, question.order)
     if not question.order.key:
         cursor = fit_cursor(cursor, matching, asked.order)
-    found = order_rows(matching, key, is_descending=is_descending, cursor=cursor, most=SIZE + 1)
+    with planned_anew():
+        found = order_rows(matching, key, is_descending=is_descending, cursor=cursor, most=SIZE + 1)
     if cursor is not None and cursor.is_backward:
         found.reverse()
     rows = asked.read([row_id for row_id, _key in found], asked.asker)

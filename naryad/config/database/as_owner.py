@@ -20,7 +20,7 @@ def django_as_owner(urls: DatabaseUrls) -> Iterator[None]:
     before = dict(settings)
     connections["default"].close()
     settings.update(database_settings(urls.owner))
-    settings["OPTIONS"] = {**settings["OPTIONS"], "options": f"-c lock_timeout={LOCK_TIMEOUT}"}
+    settings["OPTIONS"]["options"] += f" -c lock_timeout={LOCK_TIMEOUT}"
     try:
         yield
     finally:

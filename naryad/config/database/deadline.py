@@ -10,5 +10,4 @@ STATEMENT_SECONDS = 15
 def end_long_statements() -> None:
     """In the process that serves pages; the worker's jobs may take their time. The page is 503."""
     options = connections.settings["default"]["OPTIONS"]
-    given = options.get("options", "")
-    options["options"] = f"{given} -c statement_timeout={STATEMENT_SECONDS}s".strip()
+    options["options"] += f" -c statement_timeout={STATEMENT_SECONDS}s"
