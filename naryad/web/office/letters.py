@@ -10,7 +10,7 @@ from naryad.core.cursors import read_cursor
 from naryad.core.errors import NotVisible
 from naryad.letters.kinds import title_of
 from naryad.letters.visibility import letters_visible_to
-from naryad.lists.letters import is_invitation, kept_message, page_of_letters, read_conditions
+from naryad.lists.letters.kept import is_invitation, kept_message, page_of_letters, read_conditions
 from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from naryad.letters.delivery import KEPT
 from naryad.letters.kinds import title_of
-from naryad.lists.letters import ON_THE_WAY, LetterConditions
+from naryad.lists.letters.kept import ON_THE_WAY, LetterConditions
 from naryad.lists.paging import ListPage
 from naryad.web.jinja import with_query
 

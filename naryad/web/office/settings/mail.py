@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.permissions import Permission
 from naryad.accounts import actions
 from naryad.letters.mail_server import BadMailUrl, find_mail_server
-from naryad.lists.letters import last_test_letter
+from naryad.lists.letters.kept import last_test_letter
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm

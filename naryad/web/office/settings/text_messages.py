@@ -13,7 +13,7 @@ from naryad.accounts import actions
 from naryad.accounts.letters import TEST_SMS
 from naryad.core.phone_words import say_phone
 from naryad.letters.sms_gateway import BadSmsUrl, can_send_sms, find_sms_gateway
-from naryad.lists.letters import last_test_letter
+from naryad.lists.letters.kept import last_test_letter
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm
