@@ -113,7 +113,7 @@ def _join(cells: list[str]) -> Markup:
 
 
 class _Face:
-    bulk, note = "office/runs/bulk_bar.html", ""
+    bulk, note, has_menu = "office/runs/bulk_bar.html", "", True
 
 
 _FRAME = {

@@ -70,5 +70,10 @@ def title_of(name: str) -> str | Promise:
     return _kinds[name].title if name in _kinds else name
 
 
+def kind_titles() -> dict[str, str | Promise]:
+    """Of all kinds that anybody registered, by name."""
+    return {kind.name: kind.title for kind in _kinds.values()}
+
+
 def private_kinds() -> list[str]:
     return [kind.name for kind in _kinds.values() if kind.is_private]

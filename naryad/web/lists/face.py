@@ -65,7 +65,8 @@ class ListFace:
     and as a number. `explain_nothing`: why a list without any condition is empty. `bulk`: a
     template for what is done with picked rows, and what it needs; `pick_row`: what the box of a row
     sends. `peek`: a template for one row
-    beside the list, and what it needs; it refuses a row that is not visible."""
+    beside the list, and what it needs; it refuses a row that is not visible. `has_menu`: the page
+    of a row offers the actions behind its three dots."""
 
     noun: str
     title: Text
@@ -84,6 +85,7 @@ class ListFace:
     peek: str = ""
     describe_peek: Callable[[Any, int], Mapping[str, Any]] | None = None
     note: Text = ""
+    has_menu: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What does the outbox answer?"""
+"""What does the page of one letter answer?"""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -6,36 +6,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.access.permissions import Permission
-from naryad.core.cursors import read_cursor
 from naryad.core.errors import NotVisible
 from naryad.letters.kinds import title_of
 from naryad.letters.visibility import letters_visible_to
-from naryad.lists.letters.kept import is_invitation, kept_message, page_of_letters, read_conditions
+from naryad.lists.letters.kept import is_invitation, kept_message
 from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm
 from naryad.web.http import Crumb, render
-from naryad.web.office.letters_face import describe_list, describe_state, read_lines
+from naryad.web.office.letters_face import describe_state, read_lines
 from naryad.web.taking import demand, take
 
-_SIZE = 50
 # Nothing of a letter may run, load or lead anywhere from inside its frame.
 _FRAME_POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 )
-
-
-@office_door
-@require_safe
-def letters(request: SignedInRequest) -> HttpResponse:
-    actor = request.actor
-    demand(actor, Permission.SEE_LETTERS)
-    conditions = read_conditions(request.GET.dict())
-    cursor = read_cursor(request.GET.get("page"))
-    page = page_of_letters(conditions, actor=actor, cursor=cursor, size=_SIZE)
-    context = {"crumbs": [Crumb(_("Letters"))], **describe_list(conditions, page)}
-    return render(request, "office/letters/list.html", context, block="found")
 
 
 @office_door

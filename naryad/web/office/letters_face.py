@@ -1,19 +1,14 @@
-"""In which words and shapes are letters and their state shown?"""
+"""In which words and shapes is the state of a letter shown?"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naryad.letters.delivery import KEPT
-from naryad.letters.kinds import title_of
-from naryad.lists.letters.kept import ON_THE_WAY, LetterConditions
-from naryad.lists.paging import ListPage
-from naryad.web.jinja import with_query
 
 if TYPE_CHECKING:
     from naryad.letters.models import Letter
@@ -52,42 +47,11 @@ def describe_state(letter: "Letter") -> LetterFace:
     return LetterFace(word, kind, shape, note, is_open, letter.answer)
 
 
-def describe_list(conditions: LetterConditions, page: "ListPage[Letter]") -> dict[str, Any]:
-    here = reverse("letters")
-    return {
-        "conditions": conditions,
-        "rows": [(each, str(title_of(each.kind)), describe_state(each)) for each in page.rows],
-        "views": [
-            {
-                "label": label,
-                "url": with_query(here, **conditions.query(state=state)),
-                "current": conditions.state == state,
-            }
-            for state, label in _views()
-        ],
-        "previous_url": _turn(conditions, page.before),
-        "next_url": _turn(conditions, page.after),
-    }
-
-
 def read_lines(message: EmailMessage) -> list[list[tuple[str, bool]]]:
     """The text of a letter: lines of pieces, of which some are links."""
     part = message.get_body(("plain",))
     text = part.get_content() if part else ""
     return [list(_pieces(line)) for line in text.splitlines()]
-
-
-def _views() -> Iterator[tuple[str, str]]:
-    yield "", _("All")
-    yield ON_THE_WAY, _("On the way")
-    yield "accepted", _("Delivered to server")
-    yield "refused", _("Refused")
-    yield "doubled", _("Possibly sent twice")
-    yield "cancelled", _("Not needed any more")
-
-
-def _turn(conditions: LetterConditions, token: str) -> str:
-    return with_query(reverse("letters"), **conditions.query(page=token)) if token else ""
 
 
 def _pieces(line: str) -> Iterator[tuple[str, bool]]:

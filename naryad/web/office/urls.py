@@ -2,7 +2,9 @@
 
 from django.urls import include, path
 
+from naryad.web.lists.urls import list_paths
 from naryad.web.office import find, journal, letters, view_as
+from naryad.web.office.letters_list import open_letters
 
 urlpatterns = [
     path("", include("naryad.web.lists.urls")),
@@ -12,7 +14,7 @@ urlpatterns = [
     path("", include("naryad.web.office.settings.urls")),
     path("office/find/", find.find, name="find"),
     path("office/journal/", journal.journal, name="journal"),
-    path("office/letters/", letters.letters, name="letters"),
+    *list_paths("office/letters/", "letters", open_letters, row="letter_id"),
     path("office/letters/<int:letter_id>/", letters.letter, name="letter"),
     path("office/letters/<int:letter_id>/body/", letters.letter_body, name="letter_body"),
     path("office/people/<int:person_id>/view/", view_as.start, name="view_as"),

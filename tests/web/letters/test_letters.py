@@ -4,6 +4,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from naryad.letters.models import Letter, LetterState
 from naryad.letters.outbox import keep_message
@@ -168,3 +170,55 @@ def test_a_page_is_read_in_few_queries(world: World, django_assert_max_num_queri
     client.get(HERE)
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         client.get(HERE)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("state=on-the-way", {"technician"}),
+        ("state=doubled", {"technician"}),
+        ("kind=invitation", {"customer", "technician"}),
+        ("kind=test", set()),
+        ("channel=SMS", set()),
+        ("attempts.after=1", {"technician"}),
+        ("to=~customer@", {"customer"}),
+        ("answer=~mailbox", {"customer"}),
+        ("written=today&state=refused", {"customer"}),
+    ],
+)
+def test_conditions_find_letters(world: World, query: str, found: set[str]) -> None:
+    house = world.service
+    _write(world, house.customer, state=LetterState.REFUSED, answer="550 no such mailbox")
+    _write(world, house.technician, attempts=2, is_possibly_doubled=True)
+    words = read_words(english(world, house.head).get(f"{HERE}?{query}", headers=PART))
+    assert {key for key in ("customer", "technician") if f"{key}@" in words} == found
+
+
+def test_letters_of_a_person_are_found_by_whom_one_sees(world: World) -> None:
+    house, other = world.service, world.other
+    _write(world, house.customer)
+    _write(world, house.technician)
+    client = english(world, house.head)
+    words = read_words(client.get(f"{HERE}?person={house.customer.pk}", headers=PART))
+    assert "customer@" in words
+    assert "technician@" not in words
+    assert "@" not in read_words(client.get(f"{HERE}?person={other.customer.pk}", headers=PART))
+
+
+def test_a_letter_stands_beside_its_list(world: World) -> None:
+    letter = _write(world, world.service.customer, attempts=2, answer="451 try later")
+    words = read_words(english(world, world.service.head).get(f"{HERE}?open={letter.pk}"))
+    assert "Server's answer 451 try later" in words
+
+
+def test_a_page_of_letters_costs_the_same_for_one_and_for_many(world: World) -> None:
+    client = english(world, world.service.admin)
+    client.get(HERE, headers=PART)
+    counts = []
+    for first in (0, 30):
+        for number in range(first, first + 30):
+            _write(world, world.service.customer, number=number)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(HERE, headers=PART).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 10
