@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.lists.roles import count_holders
+from naryad.lists.roles.holders import count_holders
 from naryad.people.role_contents import read_permissions
 from naryad.web.http import Crumb
 

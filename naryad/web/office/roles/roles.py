@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.history.timeline import events_of
-from naryad.lists.roles import count_holders, holders_of, rows_of_roles
+from naryad.lists.roles.holders import count_holders, holders_of, rows_of_roles
 from naryad.people import actions
 from naryad.people.visibility import roles_visible_to
 from naryad.web.acting import SignedInRequest

@@ -1,0 +1,1 @@
+"""What do lists of roles show?"""
