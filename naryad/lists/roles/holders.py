@@ -21,6 +21,10 @@ class RoleRow:
     permissions: frozenset[Permission]
     holders: int
 
+    @property
+    def id(self) -> int:
+        return self.role.pk
+
 
 @dataclass(frozen=True, slots=True)
 class Holders:
@@ -30,12 +34,12 @@ class Holders:
     unseen: int
 
 
-def rows_of_roles(actor: Actor, *, with_deleted: bool = False) -> list[RoleRow]:
-    """By age, the starting roles first; in a fixed number of queries."""
-    roles = list(roles_visible_to(actor, with_deleted=with_deleted).order_by("pk"))
-    ids = [role.pk for role in roles]
-    rights = {each.id: each.permissions for each in _rights(ids, actor)}
-    held = count_holders(ids, actor=actor)
+def rows_of_roles(ids: Sequence[int], *, actor: Actor) -> list[RoleRow]:
+    """In their order, as far as the reader sees them; in a fixed number of queries."""
+    found = roles_visible_to(actor, with_deleted=True).in_bulk(ids)
+    roles = [found[each] for each in ids if each in found]
+    rights = {each.id: each.permissions for each in _rights(list(found), actor)}
+    held = count_holders(list(found), actor=actor)
     return [RoleRow(role, rights[role.pk], held.get(role.pk, 0)) for role in roles]
 
 

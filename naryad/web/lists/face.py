@@ -65,8 +65,8 @@ class ListFace:
     and as a number. `explain_nothing`: why a list without any condition is empty. `bulk`: a
     template for what is done with picked rows, and what it needs; `pick_row`: what the box of a row
     sends. `peek`: a template for one row
-    beside the list, and what it needs; it refuses a row that is not visible. `has_menu`: the page
-    of a row offers the actions behind its three dots."""
+    beside the list, and what it needs; it refuses a row that is not visible. `has_menu`: a row has
+    three dots, and `row_menu` is where its actions are, if not on its own page."""
 
     noun: str
     title: Text
@@ -86,6 +86,10 @@ class ListFace:
     describe_peek: Callable[[Any, int], Mapping[str, Any]] | None = None
     note: Text = ""
     has_menu: bool = True
+    row_menu: Callable[[Any], str] | None = None
+
+    def menu_url(self, row: Any) -> str:
+        return (self.row_menu or self.row_url)(row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ def _say_too_long() -> str:
 def _write(
     opened: OpenList, columns: list[Column], rows: Any
 ) -> Iterator[tuple[int, str, str, str, Markup]]:
-    """Id, box, name, address and cells of each. Cells are joined here: in a template, eight loops a
-    row cost as much as all the rest of it."""
+    """Id, box, name, address of the actions and cells of each. Cells are joined here: in a
+    template, eight loops a row cost as much as all the rest of it."""
     face = opened.face
     written = face.write_cells(opened.asked.asker)
     writers = [
@@ -77,7 +77,7 @@ def _write(
     ]
     for row in rows:
         cells = "".join([f"{cell}{_safe(write(row))}</td>" for cell, write in writers])
-        said = face.pick_row(row), face.row_name(row), face.row_url(row)
+        said = face.pick_row(row), face.row_name(row), face.menu_url(row)
         yield row.id, *said, Markup(cells)  # noqa: S704 - escaped
 
 

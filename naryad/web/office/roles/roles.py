@@ -1,4 +1,4 @@
-"""What do the list of roles and what can be done with each answer?"""
+"""What does what can be done with a role answer?"""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.history.timeline import events_of
-from naryad.lists.roles.holders import count_holders, holders_of, rows_of_roles
+from naryad.lists.roles.holders import count_holders, holders_of
 from naryad.people import actions
 from naryad.people.visibility import roles_visible_to
 from naryad.web.acting import SignedInRequest
@@ -20,24 +20,6 @@ from naryad.web.office.roles.role_head import describe_head
 from naryad.web.taking import demand, take
 
 _MOST_PEOPLE = 200
-
-
-@office_door
-@require_safe
-def roles(request: SignedInRequest) -> HttpResponse:
-    actor = request.actor
-    demand(actor, Permission.SEE_ROLES)
-    rows = rows_of_roles(actor, with_deleted=True)
-    shows_deleted = "deleted" in request.GET and actor.may(Permission.EDIT_ROLES)
-    deleted = [row for row in rows if row.role.deleted_at is not None]
-    context = {
-        "crumbs": [Crumb(_("Roles"))],
-        "rows": deleted if shows_deleted else [row for row in rows if row not in deleted],
-        "deleted": len(deleted),
-        "shows_deleted": shows_deleted,
-        "total": len(Permission),
-    }
-    return render(request, "office/roles/list.html", context)
 
 
 @office_door

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from naryad.web.lists.urls import list_paths
 from naryad.web.office.roles import editor, roles
+from naryad.web.office.roles.roles_list import open_roles
 
 urlpatterns = [
-    path("office/roles/", roles.roles, name="roles"),
+    *list_paths("office/roles/", "roles", open_roles, row="role_id"),
     path("office/roles/new/", editor.role_new, name="role_new"),
     path("office/roles/<int:role_id>/", editor.role, name="role"),
     path("office/roles/<int:role_id>/menu/", roles.role_menu, name="role_menu"),
