@@ -11,7 +11,7 @@ from naryad.areas.input import clean_area
 from naryad.areas.queries import area_tree, deleted_areas, hanging_on_area, possible_parents
 from naryad.areas.visibility import areas_visible_to
 from naryad.history.timeline import events_of
-from naryad.lists.areas import count_people_in_areas
+from naryad.lists.areas.counting import count_people_in_areas
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
