@@ -8,7 +8,6 @@ from naryad.access.actor import Actor
 from naryad.areas.models import Area
 from naryad.areas.visibility import areas_visible_to
 from naryad.core.dependents import Hanging, count_dependents
-from naryad.core.search import make_search_terms, normalize_text
 
 
 @dataclass(frozen=True)
@@ -39,18 +38,6 @@ def area_tree(actor: Actor) -> list[AreaNode]:
     return list(_walk(under, None, depth=0))
 
 
-def find_areas(actor: Actor, query: str) -> list[Area]:
-    """Living areas whose name or description holds every word, in either language."""
-    terms = make_search_terms(query)
-    return [node.area for node in area_tree(actor) if _holds(node.area, terms)]
-
-
-def deleted_areas(actor: Actor) -> list[Area]:
-    """The last deleted first."""
-    deleted = areas_visible_to(actor, with_deleted=True).exclude(deleted_at=None)
-    return list(deleted.order_by("-deleted_at", "-pk"))
-
-
 def possible_parents(actor: Actor, area_id: int | None) -> list[AreaNode]:
     """For the choice in the form: the tree without the area itself and all below it."""
     nodes: list[AreaNode] = []
@@ -77,9 +64,3 @@ def _walk(
         children = len(under.get(area.pk, []))
         yield AreaNode(area, depth, position, len(siblings), children)
         yield from _walk(under, area.pk, depth=depth + 1)
-
-
-def _holds(area: Area, terms: list[str]) -> bool:
-    texts = [*area.name.values(), *area.description.values()]
-    text = normalize_text(" ".join(texts))
-    return all(term in text for term in terms)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
 from naryad.access.actor import Actor
@@ -45,8 +46,8 @@ class NounList(Generic[R]):
     """Made at request time of what its noun declares, for one reader: fields of which the reader
     must not know are not among `fields` but `hidden`, and asking for them is refused.
 
-    `order` is a column that is never null, by which the list stands by itself; `first_order` says
-    the same as a field.
+    `order` is a column that is never null, by which the list stands by itself, or, for a few rows,
+    a text that a query makes; `first_order` says the same as a field.
 
     `visible` gives the visible set, and nobody else's. `read` makes rows of ids, in their order.
     `plain` is the fast way for the list in its own order with no conditions: one row more than a
@@ -61,7 +62,7 @@ class NounList(Generic[R]):
     search: Callable[[Rows, str, Actor], Rows]
     read: Callable[[Sequence[int], Asker], list[R]]
     place: Callable[[R], str]
-    order: str
+    order: str | Combinable
     views: Sequence[BuiltInView]
     hidden: frozenset[str] = frozenset()
     first_order: Order = field(default_factory=Order)

@@ -79,7 +79,7 @@ def _read_rows(
     asked: NounList[R], matching: Rows, question: Question, *, cursor: Cursor | None
 ) -> ListPage[R]:
     key, is_descending = _key_of(asked, question.order)
-    if not question.order.key:
+    if not question.order.key and isinstance(asked.order, str):
         cursor = fit_cursor(cursor, matching, asked.order)
     with planned_anew():
         found = order_rows(matching, key, is_descending=is_descending, cursor=cursor, most=SIZE + 1)
@@ -91,7 +91,8 @@ def _read_rows(
 
 def _key_of(asked: NounList[R], order: Order) -> tuple[Combinable, bool]:
     if not order.key:
-        return F(asked.order), asked.is_newest_first
+        own = F(asked.order) if isinstance(asked.order, str) else asked.order
+        return own, asked.is_newest_first
     field = asked.fields[order.key]
     assert field.order is not None
     return field.order(asked.actor, order.is_descending), order.is_descending

@@ -30,6 +30,7 @@ SEARCHES = (
     "/office/areas/new/?parent={area}",
     "/office/directories/skills/?q={}",
     "/office/roles/?q={}",
+    "/office/areas/?q={}",
     "/office/find/?q={}",
     "/office/journal/?q={}",
     "/office/journal/?person={person}",

@@ -1,9 +1,6 @@
 """In which shape do screens get the tree of areas?"""
 
-from datetime import timedelta
-
-from naryad.areas.actions import delete_area
-from naryad.areas.queries import area_tree, deleted_areas, find_areas, possible_parents
+from naryad.areas.queries import area_tree, possible_parents
 from tests.areas.steps import add
 from tests.world import World
 
@@ -32,20 +29,3 @@ def test_possible_parents_leave_out_the_area_and_all_below_it(world: World) -> N
     assert world.service.default_area.pk in offered
     assert world.service.north.pk not in offered
     assert child.pk not in offered
-
-
-def test_areas_are_found_by_words_of_either_language(world: World) -> None:
-    by = world.actor(world.service.head)
-    assert find_areas(by, "nor") == find_areas(by, "СЕВ") == [world.service.north]
-    assert find_areas(by, "север юг") == []
-
-
-def test_the_last_deleted_area_comes_first_and_only_for_those_who_edit(world: World) -> None:
-    by = world.actor(world.service.head)
-    first, second = add(world, "Восток"), add(world, "Запад")
-    for minutes, area in enumerate((first, second)):
-        at = world.at + timedelta(minutes=minutes)
-        delete_area(area.pk, reassign_to=None, by=by, at=at)
-
-    assert deleted_areas(by) == [second, first]
-    assert deleted_areas(world.actor(world.service.dispatcher)) == []

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.permissions import Permission
 from naryad.areas import actions
 from naryad.areas.input import clean_area
-from naryad.areas.queries import area_tree, deleted_areas, hanging_on_area, possible_parents
+from naryad.areas.queries import area_tree, hanging_on_area, possible_parents
 from naryad.areas.visibility import areas_visible_to
 from naryad.history.timeline import events_of
 from naryad.lists.areas.counting import count_people_in_areas
@@ -20,22 +20,6 @@ from naryad.web.forms.deletion import DeletionForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
 from naryad.web.office.happenings import tell
 from naryad.web.taking import take
-
-
-@office_door
-@require_safe
-def areas(request: SignedInRequest) -> HttpResponse:
-    """The tree; the deleted ones, for those who may bring them back, stand behind a tab."""
-    shows_deleted = "deleted" in request.GET and request.actor.may(Permission.EDIT_AREAS)
-    context = {
-        "crumbs": [Crumb(_("Areas"))],
-        "nodes": [] if shows_deleted else area_tree(request.actor),
-        "deleted": deleted_areas(request.actor),
-        "shows_deleted": shows_deleted,
-        "people": count_people_in_areas(request.actor),
-        "place_form": PlaceForm(),
-    }
-    return render(request, "office/areas/list.html", context)
 
 
 @office_door

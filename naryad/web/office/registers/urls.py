@@ -5,6 +5,7 @@ from django.urls import path
 from naryad.catalog.directories import DirectoryName
 from naryad.web.lists.urls import list_paths
 from naryad.web.office.registers import areas, companies, directories
+from naryad.web.office.registers.area_list import open_areas
 from naryad.web.office.registers.company_list import open_companies
 
 _BOOK = "office/directories/<slug:noun>/"
@@ -25,7 +26,7 @@ urlpatterns = [
         companies.company_restoration,
         name="company_restoration",
     ),
-    path("office/areas/", areas.areas, name="areas"),
+    *list_paths("office/areas/", "areas", open_areas, row="area_id"),
     path("office/areas/new/", areas.area_new, name="area_new"),
     path("office/areas/<int:area_id>/", areas.area, name="area"),
     path("office/areas/<int:area_id>/edit/", areas.area_edit, name="area_edit"),
