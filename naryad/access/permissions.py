@@ -98,7 +98,7 @@ CATALOG: tuple[Meaning, ...] = (
         P.SEE_DELETED_PEOPLE,
         Block.PEOPLE,
         _("See deleted people"),
-        _("Adds deleted people to what the holder sees, with the filter «Deleted»."),
+        _("Adds deleted people to what the holder sees, with the filter “Deleted”."),
     ),
     Meaning(
         P.ADD_PEOPLE,

@@ -78,7 +78,7 @@ def test_the_search_in_the_form_offers_to_add_what_is_not_there(world: World) ->
     client = english(world, world.service.admin)
     found = client.get("/office/people/options/companies/", {"q": "зен", "add": "1"}, headers=PART)
     assert "Зенит" in read_words(found)
-    assert "Add company «зен»" in read_words(found)
+    assert "Add company “зен”" in read_words(found)
     there = client.get("/office/people/options/companies/", {"q": "ЗЕНИТ", "add": "1"})
     assert "Add company" not in read_words(there)
     technician = english(world, world.service.technician)
@@ -86,5 +86,5 @@ def test_the_search_in_the_form_offers_to_add_what_is_not_there(world: World) ->
     assert read_words(barred) == ""
     skills = read_words(client.get("/office/people/options/skills/", {"q": "lif"}))
     assert "Lifts" in skills
-    assert "Add «lif»" in skills
+    assert "Add “lif”" in skills
     assert client.get("/office/people/options/nothing/").status_code == 404

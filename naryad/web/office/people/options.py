@@ -26,7 +26,7 @@ def companies(request: SignedInRequest) -> HttpResponse:
         "options": found,
         "new_field": "new_companies",
         "new_word": words if words and is_new and may_add else "",
-        "new_label": _("Add company «%(name)s»") % {"name": words},
+        "new_label": _("Add company “%(name)s”") % {"name": words},
     }
     return render(request, "office/people/options.html", context)
 
@@ -43,6 +43,6 @@ def entries(request: SignedInRequest, noun: str) -> HttpResponse:
         "options": found,
         "new_field": f"new_{noun.replace('-', '_')}",
         "new_word": words if words and is_new and may_add else "",
-        "new_label": _("Add «%(name)s»") % {"name": words},
+        "new_label": _("Add “%(name)s”") % {"name": words},
     }
     return render(request, "office/people/options.html", context)
