@@ -82,7 +82,7 @@ class Column:
 
     def meets(self, asked: Asked) -> Q:
         if self.kind == FieldKind.TEXT:
-            return _meet(_fold(self._expression()), asked, Exact(_fold(self._expression()), ""))
+            return _meet(fold(self._expression()), asked, Exact(fold(self._expression()), ""))
         expression = ExpressionWrapper(self._expression(), output_field=_TYPES[self.kind])
         if self.kind == FieldKind.CHOICE:
             text = _filled(expression, CharField())
@@ -194,7 +194,9 @@ class Flag:
         return reduce(or_, asks)
 
 
-def _fold(expression: Combinable) -> Func:
+def fold(expression: Combinable) -> Func:
+    """As texts are compared: without case, with ё as е, and nothing as an empty text. An index that
+    helps a condition holds exactly this."""
     return Func(
         expression,
         template="replace(lower(coalesce(%(expressions)s, '')), 'ё', 'е')",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.kind import Kind
 from naryad.catalog.models import Reason
+from naryad.core.conditions.sql import fold
 from naryad.core.models import (
     OrganizationForeignKey,
     OrganizationOwned,
@@ -95,6 +96,9 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
                 OpClass(models.F("search_text"), name="gin_trgm_ops"),
                 name="person_search",
             ),
+            # For values that are pasted into a condition by the hundred.
+            models.Index("organization", fold(models.F("email")), name="person_by_email"),
+            models.Index("organization", fold(models.F("phone")), name="person_by_phone"),
             models.Index(
                 "erase_at", name="person_to_erase", condition=models.Q(erase_at__isnull=False)
             ),
