@@ -1,7 +1,6 @@
 """How often does a code come, and what does a stranger learn by asking for it?"""
 
 import time
-from statistics import median
 
 import pytest
 from django.test import Client
@@ -128,4 +127,5 @@ def test_a_known_and_an_unknown_number_cost_the_same(
 
     known = [cost(PHONE, number) for number in range(9)]
     unknown = [cost(UNKNOWN_PHONE, number) for number in range(9)]
-    assert median(known) == pytest.approx(median(unknown), rel=0.15)
+    # Whatever else the machine does only adds; a hash that is left out halves the cost.
+    assert min(known) == pytest.approx(min(unknown), rel=0.3)

@@ -2,7 +2,6 @@
 
 import time
 from datetime import timedelta
-from statistics import median
 
 import pytest
 from django.test import Client
@@ -106,7 +105,8 @@ def test_a_known_and_an_unknown_address_cost_the_same(world: World, settings: Se
     people = [world.service.admin, world.service.head, world.service.dispatcher]
     known = [cost(people[number % 3].email, number) for number in range(9)]
     unknown = [cost(f"nobody{number % 3}@nowhere.example", number) for number in range(9)]
-    assert median(known) == pytest.approx(median(unknown), rel=0.15)
+    # Whatever else the machine does only adds; a hash that is left out halves the cost.
+    assert min(known) == pytest.approx(min(unknown), rel=0.3)
 
 
 @pytest.mark.parametrize("name", ["known", "nobody@nowhere.example"])

@@ -1,7 +1,6 @@
 """Who gets in with which password, and what does a stranger learn by trying?"""
 
 import time
-from statistics import median
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -139,7 +138,8 @@ def test_a_wrong_password_and_an_unknown_name_cost_the_same(
     for number in range(9):
         known.append(cost(email) if number < 4 else cost(world.service.head.email))
         unknown.append(cost(f"nobody{number // 4}@nowhere.example"))
-    assert median(known) == pytest.approx(median(unknown), rel=0.15)
+    # Whatever else the machine does only adds; a hash that is left out halves the cost.
+    assert min(known) == pytest.approx(min(unknown), rel=0.3)
 
 
 def test_a_login_that_is_switched_off_is_like_an_unknown_one(world: World) -> None:
