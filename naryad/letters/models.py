@@ -1,8 +1,10 @@
 """What is kept about a letter on its way?"""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from naryad.core.conditions.sql import fold
 from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 
 
@@ -51,6 +53,20 @@ class Letter(OrganizationOwned):
             ),
             models.Index("organization", "created_at", "id", name="letter_by_time"),
             models.Index("organization", "person", name="letter_of_person"),
+            models.Index("organization", "state", "created_at", "id", name="letter_of_state"),
+            models.Index("organization", "kind", "created_at", "id", name="letter_of_kind"),
+            models.Index(
+                "organization",
+                "created_at",
+                "id",
+                name="letter_doubled",
+                condition=models.Q(is_possibly_doubled=True),
+            ),
+            GinIndex(
+                "organization",
+                OpClass(fold(models.F("to")), name="gin_trgm_ops"),
+                name="letter_search",
+            ),
         ]
 
     def __str__(self) -> str:

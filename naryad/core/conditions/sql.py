@@ -84,9 +84,8 @@ class Column:
         if self.kind == FieldKind.TEXT:
             return _meet(fold(self._expression()), asked, Exact(fold(self._expression()), ""))
         expression = ExpressionWrapper(self._expression(), output_field=_TYPES[self.kind])
-        if self.kind == FieldKind.CHOICE:
-            text = _filled(expression, CharField())
-            return _meet(text, asked, Exact(text, ""))
+        if self.kind == FieldKind.CHOICE and isinstance(asked, Empty):
+            return Q(Exact(_filled(expression, CharField()), ""))
         if self.kind == FieldKind.YES_NO:
             flag = Func(
                 expression,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,8 @@ from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 
 ON_THE_WAY = "on-the-way"
+# Each in its own words, as people choose it.
+_LANGUAGES = dict(settings.LANGUAGES)
 STATES: dict[str, tuple[str | Promise, Q]] = {
     ON_THE_WAY: (_("On the way"), Q(state__in=(LetterState.WAITING, LetterState.SENDING))),
     "accepted": (_("Delivered to server"), Q(state=LetterState.ACCEPTED)),
@@ -125,6 +128,17 @@ REST = (
             "channel", FieldKind.CHOICE, "channel", tuple(Channel.values)
         ),
         names=dict(Channel.choices),
+        is_shown=False,
+    ),
+    ListField(
+        "language",
+        _("Language"),
+        lambda row: _LANGUAGES.get(row.letter.language, row.letter.language),
+        kind=FieldKind.CHOICE,
+        condition=lambda _asker: _column(
+            "language", FieldKind.CHOICE, "language", tuple(_LANGUAGES)
+        ),
+        names=_LANGUAGES,
         is_shown=False,
     ),
     ListField(
