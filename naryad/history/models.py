@@ -17,8 +17,15 @@ class CurrentGeneration(models.Func):
     output_field = models.IntegerField()
 
 
+_ABOUT_RIGHTS = models.Q(is_about_rights=True)
+
+
 class Event(OrganizationOwned):
-    """One change. Insert-only for the program: its database role may not update or delete."""
+    """One change. Insert-only for the program: its database role may not update or delete.
+
+    `is_about_rights` says of which kind it is (see rights.py), so that the few of these have small
+    indexes of their own among everything else that happens.
+    """
 
     kind = models.CharField(max_length=60)
     subject = models.CharField(max_length=30)
@@ -30,6 +37,7 @@ class Event(OrganizationOwned):
     at = models.DateTimeField()
     device_at = models.DateTimeField(null=True)
     changes = models.JSONField(default=dict)
+    is_about_rights = models.BooleanField(default=False, db_default=False)
     generation = models.IntegerField(db_default=CurrentGeneration())
     transaction = models.BigIntegerField(db_default=CurrentTransaction())
 
@@ -39,6 +47,19 @@ class Event(OrganizationOwned):
             models.Index("organization", "at", "id", name="event_by_time"),
             models.Index("organization", "kind", "at", "id", name="event_of_kind"),
             models.Index("generation", "transaction", "id", name="event_feed"),
+            models.Index(
+                "organization", "at", "id", name="event_of_rights", condition=_ABOUT_RIGHTS
+            ),
+            models.Index(
+                "organization",
+                "actor",
+                "at",
+                "id",
+                name="event_of_rights_by_actor",
+                condition=_ABOUT_RIGHTS,
+            ),
+            # The journal's number of the line: see lists/journal.
+            models.Index(models.F("id") * 2, name="event_line", condition=_ABOUT_RIGHTS),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from naryad.access.actor import Actor
 from naryad.history.models import Event
+from naryad.history.rights import RIGHTS_KINDS
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ def record(
                 at=at,
                 device_at=device_at,
                 changes=dict(change.changes),
+                is_about_rights=change.kind in RIGHTS_KINDS,
             )
             for change in changes
         ],
-        batch_size=5000,  # Nine values an event, and a statement takes 65,535.
+        batch_size=5000,  # Ten values an event, and a statement takes 65,535.
     )
 
 

@@ -1,0 +1,30 @@
+"""Which changes are of who may do or enter what?"""
+
+# For the journal. Everything else stands in the history of its own thing alone.
+RIGHTS_KINDS = (
+    "person.role_given",
+    "person.role_taken",
+    "person.converted",
+    "person.banned",
+    "person.unbanned",
+    "person.invited",
+    "person.activated",
+    "person.deleted",
+    "person.restored",
+    "person.erased",
+    "person.identity_linked",
+    "person.identity_unlinked",
+    "person.view_started",
+    "person.view_ended",
+    "provider.added",
+    "provider.edited",
+    "provider.deleted",
+    "role.added",
+    "role.copied",
+    "role.edited",
+    "role.permission_given",
+    "role.permission_taken",
+    "role.deleted",
+    "role.restored",
+    "organization.sign_in_edited",
+)
