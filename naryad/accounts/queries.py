@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from naryad.access.actor import Actor
-from naryad.access.permissions import Permission
 from naryad.accounts.invitation_states import (
     INVITATION_COLUMNS,
     INVITATION_JOINS,
@@ -18,7 +16,7 @@ from naryad.accounts.invitation_states import (
     people_in_invitation_state,
 )
 from naryad.accounts.invitations import contacts_of
-from naryad.accounts.models import Membership, SignIn
+from naryad.accounts.models import Membership
 from naryad.letters.sms_gateway import can_send_sms
 from naryad.people.models import Person
 
@@ -35,7 +33,6 @@ __all__ = [
     "make_view",
     "may_be_texted",
     "people_in_invitation_state",
-    "sign_ins_visible_to",
 ]
 
 
@@ -66,10 +63,3 @@ def is_verified(person: Person) -> bool:
 def may_be_texted(person: Person) -> bool:
     """Has the card a number to which an invitation can go, and does anything send messages?"""
     return can_send_sms() and bool(person.phone) and not person.phone_extension
-
-
-def sign_ins_visible_to(actor: Actor) -> QuerySet[SignIn]:
-    """The journal of one's own organization: of other organizations of the same login, nothing."""
-    if not actor.may(Permission.SEE_JOURNAL):
-        return SignIn.objects.none()
-    return SignIn.objects.filter(organization_id=actor.organization_id)

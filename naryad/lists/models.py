@@ -9,7 +9,10 @@ from naryad.core.models import (
     SoftDeleted,
     Versioned,
 )
+from naryad.lists.journal.line import JournalLine
 from naryad.people.models import Person, Role
+
+__all__ = ["JournalLine", "SavedView", "ViewPlace", "ViewRole"]
 
 
 class SavedView(OrganizationOwned, Versioned, SoftDeleted):

@@ -34,7 +34,13 @@ SEARCHES = (
     "/office/find/?q={}",
     "/office/journal/?q={}",
     "/office/journal/?person={person}",
+    "/office/journal/?who={person}&whom.not={person}&role={role}",
+    "/office/journal/filter/?person={person}&role={role}",
+    "/office/journal/options/?field=who&name=who&q={}",
+    "/office/journal/options/?field=role&name=role&q={}",
     "/office/letters/?q={}",
+    "/office/letters/?person={person}",
+    "/office/letters/options/?field=person&name=person&q={}",
 )
 # Addresses that show nothing of a house, or lead on.
 PAGES_OF_A_HOUSE = 45

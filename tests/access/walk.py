@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from naryad.accounts.models import IdentityProvider
 from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
-from naryad.lists.models import SavedView
+from naryad.lists.models import JournalLine, SavedView
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -22,6 +22,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
+    "line_id": lambda house: JournalLine.objects.filter(organization_id=house.id).latest("pk").pk,
     "factor_id": lambda house: 1,
     "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
     "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,

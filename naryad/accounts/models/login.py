@@ -1,10 +1,12 @@
 """What is kept about somebody who signs in?"""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from naryad.core.conditions.sql import fold
 from naryad.core.models import OrganizationForeignKey
 
 
@@ -75,7 +77,9 @@ class SignIn(models.Model):
     organization = models.ForeignKey(
         "organizations.Organization", models.CASCADE, related_name="+", null=True
     )
-    person = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
+    person = OrganizationForeignKey["object | None", "object | None"](
+        "people.Person", null=True, db_index=False
+    )
     outcome = models.CharField(max_length=8, choices=Outcome)
     address = models.CharField(max_length=45, blank=True, default="")
     device = models.CharField(max_length=200, blank=True, default="")
@@ -85,4 +89,13 @@ class SignIn(models.Model):
         indexes = [
             models.Index("organization", "at", "id", name="sign_in_of_organization"),
             models.Index("login", "at", name="sign_in_of_login"),
+            models.Index("organization", "person", "at", "id", name="sign_in_of_person"),
+            models.Index("organization", "outcome", "at", "id", name="sign_in_of_outcome"),
+            GinIndex(
+                "organization",
+                OpClass(fold(models.F("address")), name="gin_trgm_ops"),
+                name="sign_in_search",
+            ),
+            # The journal's number of the line: see lists/journal.
+            models.Index(models.F("id") * 2 + 1, name="sign_in_line"),
         ]

@@ -93,6 +93,7 @@ FIELDS: dict[str, str | Promise] = {
     "number": _("Version"),
     "copied_from": _("Copied from"),
     "email": _("E-mail"),
+    "phone": _("Phone"),
     "administrators_need_factor": _("Administrators need a second factor"),
     "provider": _("Sign-in service"),
     "issuer": _("Issuer"),

@@ -46,7 +46,9 @@ def _write_cells(_asker: Asker) -> Mapping[str, Writer]:
     def kind(row: LetterRow) -> Markup:
         """On a phone the second line says when, too."""
         when = say_moment(row.letter.created_at)
-        return Markup('{} <span class="on-p num">{}</span>').format(title_of(row.letter.kind), when)
+        return Markup('{} <span class="on-p num">· {}</span>').format(
+            title_of(row.letter.kind), when
+        )
 
     def state(row: LetterRow) -> Markup:
         face = describe_state(row.letter)

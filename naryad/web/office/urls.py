@@ -3,7 +3,8 @@
 from django.urls import include, path
 
 from naryad.web.lists.urls import list_paths
-from naryad.web.office import find, journal, letters, view_as
+from naryad.web.office import find, letters, view_as
+from naryad.web.office.journal_list import open_journal
 from naryad.web.office.letters_list import open_letters
 
 urlpatterns = [
@@ -13,7 +14,7 @@ urlpatterns = [
     path("", include("naryad.web.office.runs.urls")),
     path("", include("naryad.web.office.settings.urls")),
     path("office/find/", find.find, name="find"),
-    path("office/journal/", journal.journal, name="journal"),
+    *list_paths("office/journal/", "journal", open_journal, row="line_id"),
     *list_paths("office/letters/", "letters", open_letters, row="letter_id"),
     path("office/letters/<int:letter_id>/", letters.letter, name="letter"),
     path("office/letters/<int:letter_id>/body/", letters.letter_body, name="letter_body"),

@@ -70,5 +70,5 @@ SELECT %(house)s, CASE WHEN is_rare THEN 'test' ELSE 'invitation' END, i,
        CASE WHEN is_rare THEN 'rare' ELSE 'person' END || i || '@example', 'ru',
        CASE WHEN is_rare THEN 'REFUSED' ELSE 'ACCEPTED' END, 'many-' || i, '', 1, is_rare, '',
        %(at)s - i * interval '1 minute', %(at)s
-FROM (SELECT i, i %% %(rare)s = 17 AS is_rare FROM generate_series(1, %(many)s) i) made
+FROM (SELECT i, i %% %(rare)s = 17 AS is_rare FROM generate_series(%(many)s, 1, -1) i) made
 """

@@ -1,0 +1,1 @@
+"""What does the journal of sign-ins and changes of rights show?"""
