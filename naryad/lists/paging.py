@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, QuerySet
@@ -67,11 +67,6 @@ def cut_page(
 
 def looks_back(cursor: Cursor | None) -> bool:
     return cursor is not None and cursor.is_backward
-
-
-def count_capped(rows: QuerySet[Any]) -> int:
-    """One more than the cap means "more than the cap": nobody reads further."""
-    return rows.order_by()[: COUNT_CAP + 1].count()
 
 
 def _fit(cursor: Cursor | None, rows: QuerySet[M], order: str) -> Cursor | None:
