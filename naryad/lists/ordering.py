@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import CharField, F, Func, Q, QuerySet
 from django.db.models.expressions import Combinable
 
@@ -25,17 +24,6 @@ def order_rows(
         rows = rows.filter(_beyond(cursor, upwards=upwards))
     ordered = rows.order_by("list_key", "pk") if upwards else rows.order_by("-list_key", "-pk")
     return [(row_id, str(found)) for row_id, found in ordered.values_list("pk", "list_key")[:most]]
-
-
-def fit_cursor(cursor: Cursor | None, rows: Rows, column: str) -> Cursor | None:
-    """A token of another list is ours by its signature; its key may be nothing of this order."""
-    if cursor is None:
-        return None
-    try:
-        rows.model._meta.get_field(column).to_python(cursor.sort_key)
-    except ValidationError:
-        return None
-    return cursor
 
 
 def _beyond(cursor: Cursor, *, upwards: bool) -> Q:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, QuerySet
@@ -33,7 +33,7 @@ def take_page(
     newest_first: bool = False,
 ) -> ListPage[M]:
     """One page by the column `order`, which is never null; the id breaks ties."""
-    cursor = _fit(cursor, rows, order)
+    cursor = fit_cursor(cursor, rows, order)
     down = newest_first != looks_back(cursor)
     sign = "-" if down else ""
     beyond = _beyond(rows, order, cursor, down=down)
@@ -69,7 +69,7 @@ def looks_back(cursor: Cursor | None) -> bool:
     return cursor is not None and cursor.is_backward
 
 
-def _fit(cursor: Cursor | None, rows: QuerySet[M], order: str) -> Cursor | None:
+def fit_cursor(cursor: Cursor | None, rows: QuerySet[Any], order: str) -> Cursor | None:
     """A token of another list is ours by its signature; its key may be nothing of this order."""
     if cursor is None:
         return None

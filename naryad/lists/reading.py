@@ -11,8 +11,8 @@ from naryad.core.cursors import Cursor
 from naryad.core.plans import planned_anew
 from naryad.lists.counting import count_each
 from naryad.lists.noun_lists import NounList, R, Rows
-from naryad.lists.ordering import fit_cursor, order_rows
-from naryad.lists.paging import COUNT_CAP, ListPage, cut_page
+from naryad.lists.ordering import order_rows
+from naryad.lists.paging import COUNT_CAP, ListPage, cut_page, fit_cursor
 from naryad.lists.questions import Order, Question
 
 SIZE = 50
