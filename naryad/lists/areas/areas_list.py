@@ -1,7 +1,6 @@
 """What is the list of service areas for one reader?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -17,7 +16,7 @@ from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
 from naryad.core.conditions.sql import Column, Flag, Reference
 from naryad.core.label_text import label_text, search_labels
-from naryad.lists.areas.counting import count_people_in_areas
+from naryad.lists.areas.rows import AreaRow, read_areas
 from naryad.lists.fields import Asker, ListField, Width
 from naryad.lists.noun_lists import BuiltInView, NounList
 from naryad.lists.ordering import text_order
@@ -25,21 +24,6 @@ from naryad.lists.questions import Question, Show
 
 # Deleted areas have left the tree, so they stand behind it.
 _PLACE = "lpad(coalesce(array_position(%s::bigint[], areas_area.id), 999999)::text, 6, '0')"
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """`depth`: under how many rows of the same page it stands. A row that is not right below its
-    own tree stands at the edge."""
-
-    area: Area
-    depth: int
-    parent_name: str
-    people: int
-
-    @property
-    def id(self) -> int:
-        return self.area.pk
 
 
 def list_areas(asker: Asker) -> NounList[AreaRow]:
@@ -51,7 +35,7 @@ def list_areas(asker: Asker) -> NounList[AreaRow]:
         fields={field.key: field for field in FIELDS},
         visible=_visible,
         search=_search,
-        read=lambda ids, asker: _read(ids, asker, tree),
+        read=lambda ids, asker: read_areas(ids, actor=asker.actor, tree=tree),
         place=lambda row: "",
         order=_place_in(tree),
         views=_VIEWS,
@@ -71,30 +55,6 @@ def _visible(actor: Actor, show: Show) -> QuerySet[Area]:
 
 def _search(areas: QuerySet[Area], words: str, _actor: Actor) -> QuerySet[Area]:
     return search_labels(areas, words, columns=("name", "description"))
-
-
-def _read(ids: Sequence[int], asker: Asker, tree: Sequence[AreaNode]) -> list[AreaRow]:
-    """In two queries."""
-    found = areas_visible_to(asker.actor, with_deleted=True).in_bulk(ids)
-    areas = [found[each] for each in ids if each in found]
-    names = {node.area.pk: str(node.area.name) for node in tree}
-    people = count_people_in_areas(asker.actor)
-    return [
-        AreaRow(area, depth, names.get(area.parent_id or 0, ""), people.get(area.pk, 0))
-        for area, depth in zip(areas, depths(areas), strict=True)
-    ]
-
-
-def depths(areas: Sequence[Area]) -> list[int]:
-    """How far each is indented, as they stand."""
-    above: list[int] = []
-    found = []
-    for area in areas:
-        while above and above[-1] != area.parent_id:
-            above.pop()
-        found.append(len(above))
-        above.append(area.pk)
-    return found
 
 
 def _text(key: str) -> Callable[[Asker], Field]:
@@ -138,13 +98,14 @@ FIELDS = (
     ListField(
         "parent",
         _("Stands under"),
-        lambda row: row.parent_name,
+        lambda row: row.above[-1] if row.above else "",
         kind=FieldKind.REFERENCE,
         condition=_parent,
         targets=areas_visible_to,
         is_shown=False,
     ),
-    ListField("people", _("People"), lambda row: row.people, width=Width.NARROW),
+    ListField("employees", _("Employees"), lambda row: row.linked.employees, width=Width.NARROW),
+    ListField("customers", _("Customers"), lambda row: row.linked.customers, width=Width.NARROW),
     ListField("default", _("Default"), kind=FieldKind.YES_NO, condition=_default),
 )
 

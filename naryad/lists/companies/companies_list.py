@@ -16,9 +16,10 @@ from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind, Operator
 from naryad.core.conditions.sql import Column, Reference, States
 from naryad.core.conditions.tree import Condition
-from naryad.lists.companies.linked import Linked, count_linked
+from naryad.lists.companies.linked import count_linked
 from naryad.lists.companies.searching import name_companies, search_companies
 from naryad.lists.fields import Asker, ListField, Width
+from naryad.lists.linked import Linked
 from naryad.lists.noun_lists import BuiltInView, NounList
 from naryad.lists.ordering import column_order
 from naryad.lists.questions import Order, Question, Show

@@ -1,7 +1,6 @@
 """Who belongs to a company today, of the people whom the reader sees?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
@@ -9,33 +8,16 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.companies.models import Company
 from naryad.lists.employments import current_employments
+from naryad.lists.linked import Linked, gather_linked
 from naryad.people.models import Employment
 from naryad.people.visibility import people_visible_to
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """How many of them there are."""
-
-    employees: int = 0
-    customers: int = 0
-
-    @property
-    def total(self) -> int:
-        return self.employees + self.customers
 
 
 def count_linked(companies: Sequence[Company], *, actor: Actor) -> dict[int, Linked]:
     links = visible_links(actor).filter(company_id__in=[company.pk for company in companies])
     counted = links.values_list("company_id", "kind").annotate(Count("person", distinct=True))
-    found = {(company_id, kind): count for company_id, kind, count in counted.order_by()}
-    return {
-        company.pk: Linked(
-            employees=found.get((company.pk, Kind.EMPLOYEE), 0),
-            customers=found.get((company.pk, Kind.CUSTOMER), 0),
-        )
-        for company in companies
-    }
+    found = gather_linked(counted.order_by())
+    return {company.pk: found.get(company.pk, Linked()) for company in companies}
 
 
 def people_of_company(company: Company, *, kind: Kind, actor: Actor, most: int) -> list[Employment]:

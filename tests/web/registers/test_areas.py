@@ -2,7 +2,7 @@
 
 import pytest
 
-from naryad.areas.actions import add_area, delete_area
+from naryad.areas.actions import add_area
 from naryad.areas.input import AreaInput
 from naryad.areas.models import Area
 from naryad.core.labels import make_label
@@ -21,61 +21,6 @@ def _add(world: World, en: str, *, parent: Area | None = None) -> Area:
     new = AreaInput(make_label(en=en), parent_id=parent.pk if parent else None)
     pk = add_area(new, by=world.actor(world.service.admin), at=world.at)
     return Area.objects.get(pk=pk)
-
-
-def test_the_tree_stands_in_order_with_counts(world: World) -> None:
-    house = world.service
-    harbor = _add(world, "Harbor")
-    _add(world, "Yards")
-    _add(world, "Docks", parent=harbor)
-    words = read_words(english(world, house.admin).get(LIST))
-    assert words.index("Harbor") < words.index("Docks") < words.index("Yards")
-    people = PersonArea.objects.filter(area=house.north, is_living=True).count()
-    assert f"North North {people} " in words
-
-
-def test_what_stands_right_below_its_area_is_indented(world: World) -> None:
-    harbor = _add(world, "Harbor")
-    _add(world, "Docks", parent=harbor)
-    client = english(world, world.service.admin)
-    assert "dep-1" in client.get(LIST, headers=PART).content.decode()
-    assert "dep-" not in client.get(f"{LIST}?q=docks", headers=PART).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("q=DOC", {"Docks"}),
-        ("q=север", {"North"}),
-        ("name=~harb", {"Harbor"}),
-        ("parent={harbor}", {"Docks"}),
-        ("sort=-name&q=o", {"Docks", "Harbor", "North", "South"}),
-    ],
-)
-def test_areas_are_found_by_conditions(world: World, query: str, found: set[str]) -> None:
-    harbor = _add(world, "Harbor")
-    _add(world, "Docks", parent=harbor)
-    path = f"{LIST}?{query.format(harbor=harbor.pk)}"
-    words = read_words(english(world, world.service.admin).get(path, headers=PART))
-    assert {name for name in ("Harbor", "Docks", "North", "South") if name in words} == found
-
-
-def test_an_area_stands_beside_its_list(world: World) -> None:
-    harbor = _add(world, "Harbor")
-    docks = _add(world, "Docks", parent=harbor)
-    words = read_words(english(world, world.service.admin).get(f"{LIST}?open={docks.pk}"))
-    assert "Stands under Harbor" in words
-
-
-def test_deleted_areas_stand_apart_for_those_who_bring_them_back(world: World) -> None:
-    house = world.service
-    gone = _add(world, "Harbor")
-    delete_area(gone.pk, reassign_to=None, by=world.actor(house.admin), at=world.at)
-    shown = read_words(english(world, house.admin).get(f"{LIST}?deleted=only", headers=PART))
-    assert "Harbor" in shown
-    assert "North" not in shown
-    assert "Harbor" not in read_words(english(world, house.admin).get(LIST, headers=PART))
-    assert english(world, house.dispatcher).get(f"{LIST}?deleted=only").status_code == 422
 
 
 def test_an_area_is_added_below_another(world: World) -> None:

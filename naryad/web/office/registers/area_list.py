@@ -11,9 +11,11 @@ from markupsafe import Markup, escape
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.areas.visibility import areas_visible_to
-from naryad.lists.areas.areas_list import AreaRow, list_areas
+from naryad.lists.areas.areas_list import list_areas
 from naryad.lists.areas.counting import count_people_in_areas
+from naryad.lists.areas.rows import AreaRow
 from naryad.lists.fields import Asker
+from naryad.lists.linked import Linked
 from naryad.web.acting import SignedInRequest
 from naryad.web.assets import icon
 from naryad.web.figures import say_number
@@ -45,18 +47,28 @@ def _write_cells(_asker: Asker) -> Mapping[str, Writer]:
         link = f'<a class="subj cut" href="{_url(row)}">{escape(_name(row))}</a>'
         depth = f" dep-{min(row.depth, _DEEPEST)}" if row.depth else ""
         return Markup(  # noqa: S704 - escaped
-            f'<span class="row0{depth}" id="area-{row.id}">{pin}{link}{tags}</span>'
+            f'<span class="row0{depth}" id="area-{row.id}">{pin}{link}{_path(row)}{tags}</span>'
         )
 
-    return {"name": name, "people": _people}
+    return {
+        "name": name,
+        "employees": lambda row: _people(row, row.linked.employees, "employees"),
+        "customers": lambda row: _people(row, row.linked.customers, "customers"),
+    }
 
 
-def _people(row: AreaRow) -> Markup:
-    """The number leads to those who serve there."""
-    if not row.people:
+def _path(row: AreaRow) -> Markup | str:
+    """Where it stands, unless the rows above it say so."""
+    if row.depth or not row.above:
+        return ""
+    return Markup('<span class="mut sm cut">{}</span>').format(" / ".join(row.above))
+
+
+def _people(row: AreaRow, count: int, noun: str) -> Markup:
+    """The number leads to those whom it counts."""
+    if not count:
         return Markup('<span class="mut">0</span>')
-    url = f"{find_path('employees')}?area={row.id}"
-    return Markup('<a href="{}">{}</a>').format(url, say_number(row.people))
+    return Markup('<a href="{}?area={}">{}</a>').format(find_path(noun), row.id, say_number(count))
 
 
 def _say_in_the_way(field: str, value: str, count: str, number: int) -> str:
@@ -79,7 +91,7 @@ def _describe_peek(request: SignedInRequest, area_id: int) -> Mapping[str, Any]:
         "name": str(area.name),
         "area": area,
         "parent": areas_visible_to(actor).filter(pk=area.parent_id or 0).first(),
-        "people": count_people_in_areas(actor).get(area_id, 0),
+        "linked": count_people_in_areas(actor).get(area_id, Linked()),
         "url": reverse("area", args=[area_id]),
     }
 
@@ -96,7 +108,8 @@ FACE = ListFace(
         "name": Look("c-main"),
         "description": Look("mut c-sub", width="w-24"),
         "parent": Look("mut c-hide", hides="c-mid"),
-        "people": Look("r num c-st", head="r", width="w-11"),
+        "employees": Look("r num c-st", head="r", width="w-11"),
+        "customers": Look("r num c-hide", head="r", width="w-11"),
     },
     peek="office/areas/peek.html",
     describe_peek=_describe_peek,

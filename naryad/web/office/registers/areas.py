@@ -12,6 +12,7 @@ from naryad.areas.queries import area_tree, hanging_on_area, possible_parents
 from naryad.areas.visibility import areas_visible_to
 from naryad.history.timeline import events_of
 from naryad.lists.areas.counting import count_people_in_areas
+from naryad.lists.linked import Linked
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
@@ -35,7 +36,7 @@ def area(request: SignedInRequest, area_id: int) -> HttpResponse:
         "area": found,
         "node": nodes.get(area_id),
         "parent": nodes.get(found.parent_id or 0),
-        "people": count_people_in_areas(actor).get(area_id, 0),
+        "linked": count_people_in_areas(actor).get(area_id, Linked()),
         "happenings": tell(events),
     }
     return render(request, "office/areas/area.html", context, block="menu")
