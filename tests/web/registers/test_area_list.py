@@ -48,7 +48,8 @@ def test_areas_stand_in_the_order_of_the_tree(world: World) -> None:
     harbor = _harbor(world)
     yards = _add(world, "Yards")
     assert list(_ask(world))[-4:] == ["Harbor", "Docks", "Crane", "Yards"]
-    place = list(Area.objects.filter(parent=None, deleted_at=None).order_by("position"))
+    tops = Area.objects.filter(parent=None, deleted_at=None)
+    place = list(tops.filter(organization=harbor.organization).order_by("position"))
     by = world.actor(world.service.admin)
     move_area(yards.pk, parent_id=None, position=place.index(harbor), by=by, at=world.at)
     assert list(_ask(world))[-4:] == ["Yards", "Harbor", "Docks", "Crane"]

@@ -136,9 +136,7 @@ def _acts_of_reading(card: PersonCard, *, actor: Actor, at: datetime) -> Iterato
         label = _("What can this person see and do")
         yield Act("rights", label, "help-hexagon", _url("person_rights", card), 1)
     if _may_ask_to_view(card, actor=actor):
-        covered = not person.is_banned(at=at) and may_view_as(actor, act_as(person, at=at))
-        because = "" if covered else _("Their rights go beyond yours.")
-        url = _url("view_as", card)
+        because, url = _why_not_viewed(card, actor=actor, at=at), _url("view_as", card)
         yield Act("view", _("View as"), "eye", url, 1, because=because, is_post=True)
 
 
@@ -146,6 +144,14 @@ def _may_ask_to_view(card: PersonCard, *, actor: Actor) -> bool:
     person = card.person
     is_other = person.pk != actor.person_id
     return actor.may_change(Permission.VIEW_AS) and is_other and not person.deleted_at
+
+
+def _why_not_viewed(card: PersonCard, *, actor: Actor, at: datetime) -> str:
+    if card.person.is_banned(at=at):
+        return _("Lift the ban first.")
+    if not may_view_as(actor, act_as(card.person, at=at)):
+        return _("Their rights go beyond yours.")
+    return ""
 
 
 def _conversion(card: PersonCard, *, actor: Actor, because: str) -> Iterator[Act]:
