@@ -15,6 +15,7 @@ from naryad.companies.models import Company
 from naryad.core.labels import make_label
 from naryad.people.actions.found_organization import found_organization
 from naryad.people.models import Person, PersonSkill, PersonWorkType, Role, RolePermission
+from tests.assets.building import build_assets
 from tests.builder import Builder
 from tests.paperwork import leave_papers
 from tests.world import FOREIGN_WORD, NASTY, PASSWORD, House, World
@@ -62,20 +63,24 @@ def _build_house(ru: str, en: str, *, domain: str, at: datetime, spice: str) -> 
     for key in ("banned", "deleted"):
         people[key].save()
     _qualify(people["technician"], skill, work_type)
+    places = {
+        "north": north,
+        "south": south,
+        "skill": skill,
+        "work_type": work_type,
+        "zenit": zenit,
+        "mayak": mayak,
+        "polus": polus,
+    }
     return House(
         organization=organization,
         roles=roles,
         default_area=Area.objects.get(organization=organization, is_default=True),
         own_company=own_company,
         ban_reason=ban_reason,
-        north=north,
-        south=south,
-        skill=skill,
-        work_type=work_type,
-        zenit=zenit,
-        mayak=mayak,
-        polus=polus,
+        **places,
         **people,
+        **build_assets(make, people["admin"], **places),
     )
 
 

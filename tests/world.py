@@ -18,7 +18,8 @@ from naryad.accounts import session_limits
 from naryad.accounts.entering import CHOSEN_ORGANIZATION
 from naryad.accounts.models import Login
 from naryad.areas.models import Area
-from naryad.catalog.models import Reason, Skill, WorkType
+from naryad.assets.models import Asset
+from naryad.catalog.models import AssetType, Reason, Skill, WorkType
 from naryad.companies.models import Company
 from naryad.organizations.models import Organization
 from naryad.people.acting import act_as
@@ -42,6 +43,17 @@ class House:
     south: Area
     skill: Skill
     work_type: WorkType
+    asset_type: AssetType
+    """Needs an address of its own."""
+    equipment_type: AssetType
+    tower: Asset
+    """Of Zenit, in the North."""
+    lift: Asset
+    """Stands under the tower and has all from it."""
+    depot: Asset
+    """Of Mayak, in the South."""
+    pump: Asset
+    """Of Polus, in no area; not published."""
     zenit: Company
     mayak: Company
     polus: Company

@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.blocks import Block
 from naryad.access.kind import Kind
 
 _OFFICE = frozenset({Kind.EMPLOYEE})
@@ -31,6 +32,13 @@ class Permission(StrEnum):
     SEE_OWN_COMPANIES = "companies.see_own"
     EDIT_COMPANIES = "companies.edit"
     DELETE_COMPANIES = "companies.delete"
+    SEE_ALL_ASSETS = "assets.see_all"
+    SEE_ASSETS_OF_COMPANIES = "assets.see_of_companies"
+    SEE_ASSETS_OF_SUBSIDIARIES = "assets.see_of_subsidiaries"
+    SEE_ASSETS_IN_AREAS = "assets.see_in_areas"
+    SEE_ASSETS_WHERE_RESPONSIBLE = "assets.see_where_responsible"
+    EDIT_ASSETS = "assets.edit"
+    DELETE_ASSETS = "assets.delete"
     EDIT_AREAS = "areas.edit"
     EDIT_CATALOG = "catalog.edit"
     SEE_ROLES = "roles.see"
@@ -39,25 +47,6 @@ class Permission(StrEnum):
     SEE_JOURNAL = "journal.see"
     SHARE_VIEWS = "views.share"
     SEE_LETTERS = "letters.see"
-
-
-class Block(StrEnum):
-    """The groups under which permissions are shown."""
-
-    PEOPLE = "people"
-    COMPANIES = "companies"
-    DIRECTORIES = "directories"
-    ROLES = "roles"
-    ORGANIZATION = "organization"
-
-
-BLOCK_NAMES: dict[Block, str | Promise] = {
-    Block.PEOPLE: _("People"),
-    Block.COMPANIES: _("Companies"),
-    Block.DIRECTORIES: _("Areas and directories"),
-    Block.ROLES: _("Roles"),
-    Block.ORGANIZATION: _("Organization"),
-}
 
 
 @dataclass(frozen=True)
@@ -187,6 +176,59 @@ CATALOG: tuple[Meaning, ...] = (
         _("A deleted company leaves the lists; people keep the link in their history."),
     ),
     Meaning(
+        P.SEE_ALL_ASSETS,
+        Block.ASSETS,
+        _("See all objects and equipment"),
+        _("List, tree, card and choice in forms."),
+        covers=frozenset(
+            {
+                P.SEE_ASSETS_OF_COMPANIES,
+                P.SEE_ASSETS_OF_SUBSIDIARIES,
+                P.SEE_ASSETS_IN_AREAS,
+                P.SEE_ASSETS_WHERE_RESPONSIBLE,
+            }
+        ),
+    ),
+    Meaning(
+        P.SEE_ASSETS_OF_COMPANIES,
+        Block.ASSETS,
+        _("See objects of own companies"),
+        _("Those of the companies to which the holder now belongs; customers see published ones."),
+        kinds=_BOTH,
+    ),
+    Meaning(
+        P.SEE_ASSETS_OF_SUBSIDIARIES,
+        Block.ASSETS,
+        _("See objects of own companies and their subsidiaries"),
+        _("Those of the holder's companies and of all that stand under them."),
+        kinds=_BOTH,
+        covers=frozenset({P.SEE_ASSETS_OF_COMPANIES}),
+    ),
+    Meaning(
+        P.SEE_ASSETS_IN_AREAS,
+        Block.ASSETS,
+        _("See objects of own areas"),
+        _("Those that share at least one area with the holder."),
+    ),
+    Meaning(
+        P.SEE_ASSETS_WHERE_RESPONSIBLE,
+        Block.ASSETS,
+        _("See objects one is responsible for"),
+        _("Those whose responsible person is the holder."),
+    ),
+    Meaning(
+        P.EDIT_ASSETS,
+        Block.ASSETS,
+        _("Add and edit objects and equipment"),
+        _("Also move them, give them to another company, publish and withdraw them."),
+    ),
+    Meaning(
+        P.DELETE_ASSETS,
+        Block.ASSETS,
+        _("Delete and restore objects and equipment"),
+        _("What is deleted leaves the lists with all below it, and can be brought back."),
+    ),
+    Meaning(
         P.EDIT_AREAS,
         Block.DIRECTORIES,
         _("Edit areas"),
@@ -196,7 +238,7 @@ CATALOG: tuple[Meaning, ...] = (
         P.EDIT_CATALOG,
         Block.DIRECTORIES,
         _("Edit directories"),
-        _("Skills, work types and reasons for a ban."),
+        _("Skills, work types, types and classes of objects, reasons for a ban."),
     ),
     Meaning(
         P.SEE_ROLES,

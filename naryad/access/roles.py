@@ -40,6 +40,8 @@ _DISPATCHER = frozenset(
         P.SEE_ALL_COMPANIES,
         P.EDIT_COMPANIES,
         P.SEE_ROLES,
+        P.SEE_ALL_ASSETS,
+        P.EDIT_ASSETS,
     }
 )
 _HEAD = _DISPATCHER | {
@@ -48,6 +50,7 @@ _HEAD = _DISPATCHER | {
     P.DELETE_PEOPLE,
     P.VIEW_AS,
     P.DELETE_COMPANIES,
+    P.DELETE_ASSETS,
     P.EDIT_AREAS,
     P.EDIT_CATALOG,
     P.SEE_JOURNAL,
@@ -88,7 +91,14 @@ STARTING_ROLES: tuple[StartingRole, ...] = (
         "Technician",
         "Видит людей и компании, с которыми работает.",
         "Sees the people and companies worked with.",
-        frozenset({P.SEE_PEOPLE_IN_AREAS, P.SEE_OWN_COMPANIES}),
+        frozenset(
+            {
+                P.SEE_PEOPLE_IN_AREAS,
+                P.SEE_OWN_COMPANIES,
+                P.SEE_ASSETS_IN_AREAS,
+                P.SEE_ASSETS_WHERE_RESPONSIBLE,
+            }
+        ),
     ),
     StartingRole(
         RoleCode.CUSTOMER,
@@ -96,7 +106,7 @@ STARTING_ROLES: tuple[StartingRole, ...] = (
         "Customer",
         "Представляет одну или несколько компаний в портале.",
         "Represents one or several companies in the portal.",
-        frozenset({P.SEE_OWN_COMPANIES}),
+        frozenset({P.SEE_OWN_COMPANIES, P.SEE_ASSETS_OF_COMPANIES}),
         is_for_customers=True,
     ),
 )

@@ -1,6 +1,6 @@
 """Which directories are there, and in which table does each stand?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -9,8 +9,18 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from naryad.catalog.models import Entry, Reason, ReasonUse, Skill, WorkType
+from naryad.catalog.models import (
+    AssetClass,
+    AssetType,
+    Entry,
+    Reason,
+    ReasonUse,
+    Skill,
+    WorkType,
+)
 from naryad.catalog.visibility import (
+    asset_classes_visible_to,
+    asset_types_visible_to,
     ban_reasons_visible_to,
     skills_visible_to,
     work_types_visible_to,
@@ -24,12 +34,15 @@ class DirectoryName(StrEnum):
     SKILLS = "skills"
     WORK_TYPES = "work-types"
     BAN_REASONS = "ban-reasons"
+    ASSET_TYPES = "asset-types"
+    ASSET_CLASSES = "asset-classes"
 
 
 @dataclass(frozen=True)
 class Directory:
     """`subject` names an entry in history and to dependents; `fixed` columns tell directories of
-    one table apart; `visible_to` is the visible set of the noun."""
+    one table apart; `flags` are its yes-or-no columns beside the name; `visible_to` is the visible
+    set of the noun."""
 
     name: DirectoryName
     title: str | Promise
@@ -38,6 +51,7 @@ class Directory:
     model: type[Entry]
     visible_to: Callable[..., QuerySet[Any]]
     fixed: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str | Promise] = field(default_factory=dict)
 
     def entries(self, organization_id: int) -> QuerySet[Any]:
         """For actions to lock: deleted ones too."""
@@ -73,8 +87,29 @@ DIRECTORIES: dict[str, Directory] = {
             ban_reasons_visible_to,
             {"use": ReasonUse.BAN},
         ),
+        Directory(
+            DirectoryName.ASSET_TYPES,
+            _("Types of objects"),
+            _("What an object or a piece of equipment is: a building, a lift, a pump."),
+            "asset_type",
+            AssetType,
+            asset_types_visible_to,
+            flags={"needs_address": _("Has an address of its own")},
+        ),
+        Directory(
+            DirectoryName.ASSET_CLASSES,
+            _("Classes of objects"),
+            _("By what objects and equipment are grouped in lists and reports."),
+            "asset_class",
+            AssetClass,
+            asset_classes_visible_to,
+        ),
     )
 }
+
+
+def read_flags(directory: Directory, on: Collection[str]) -> dict[str, bool]:
+    return {flag: flag in on for flag in directory.flags}
 
 
 def find_directory(name: str) -> Directory:

@@ -41,6 +41,31 @@ class WorkType(Entry):
         ]
 
 
+class AssetType(Entry):
+    """What an object or a piece of equipment is. `needs_address`: it stands at a place of its own,
+    as a building does; others may stand under it and have none."""
+
+    needs_address = models.BooleanField(default=False)
+
+    class Meta(Entry.Meta):
+        constraints = [
+            *Entry.Meta.constraints,
+            is_filled("name", name="asset_type_has_a_name"),
+            *is_unique_among_living("name", name="asset_type_unique"),
+        ]
+
+
+class AssetClass(Entry):
+    """By what objects and equipment are grouped; nothing follows from it."""
+
+    class Meta(Entry.Meta):
+        constraints = [
+            *Entry.Meta.constraints,
+            is_filled("name", name="asset_class_has_a_name"),
+            *is_unique_among_living("name", name="asset_class_unique"),
+        ]
+
+
 class ReasonUse(models.TextChoices):
     BAN = "BAN", _("Reason for a ban")
 

@@ -6,7 +6,15 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.catalog.models import Entry, Reason, ReasonUse, Skill, WorkType
+from naryad.catalog.models import (
+    AssetClass,
+    AssetType,
+    Entry,
+    Reason,
+    ReasonUse,
+    Skill,
+    WorkType,
+)
 
 E = TypeVar("E", bound=Entry)
 
@@ -21,6 +29,14 @@ def work_types_visible_to(actor: Actor, *, with_deleted: bool = False) -> QueryS
 
 def ban_reasons_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Reason]:
     return _visible(Reason, actor, with_deleted=with_deleted).filter(use=ReasonUse.BAN)
+
+
+def asset_types_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[AssetType]:
+    return _visible(AssetType, actor, with_deleted=with_deleted)
+
+
+def asset_classes_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[AssetClass]:
+    return _visible(AssetClass, actor, with_deleted=with_deleted)
 
 
 def _visible(model: type[E], actor: Actor, *, with_deleted: bool) -> QuerySet[E]:

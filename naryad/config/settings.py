@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "naryad.areas",
     "naryad.companies",
     "naryad.people",
+    "naryad.assets",
     "naryad.accounts",
     "naryad.lists",
     "naryad.lists.bulk",

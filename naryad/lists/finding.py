@@ -7,9 +7,12 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.assets.models import Asset
+from naryad.assets.visibility import assets_visible_to
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.search import make_search_terms
+from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.employments import current_employments
 from naryad.lists.people.searching import search_people
@@ -41,6 +44,14 @@ def find_companies(words: str, *, actor: Actor, most: int) -> list[Company]:
     if not _is_askable(words):
         return []
     found = search_companies(companies_visible_to(actor), words)
+    return list(found.order_by("sort_key", "pk")[:most])
+
+
+def find_objects(words: str, *, actor: Actor, most: int) -> list[Asset]:
+    """Living objects and equipment that the reader sees, by name."""
+    if not _is_askable(words):
+        return []
+    found = find_assets(assets_visible_to(actor), words)
     return list(found.order_by("sort_key", "pk")[:most])
 
 

@@ -7,9 +7,13 @@ something on), 404 does not exist for this visitor, 403 no right, 405 no such me
 """
 
 from tests.access.door_addresses import DOOR_ADDRESSES
+from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
 
-ADDRESSES = DOOR_ADDRESSES + read_rows("""
+ADDRESSES = (
+    DOOR_ADDRESSES
+    + REGISTER_ADDRESSES
+    + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404
 portal_home            POST   405       405      405        405        405      405      405
@@ -177,18 +181,6 @@ area_deletion          GET    303       404      403        403        200      
 area_deletion          POST   303       404      403        403        409      409      404
 area_restoration       GET    303       404      405        405        405      405      405
 area_restoration       POST   303       404      403        403        303      303      404
-directories            GET    303       404      200        200        200      200      200
-directories            POST   303       404      405        405        405      405      405
-directory              GET    303       404      200        200        200      200      200
-directory              POST   303       404      405        405        405      405      405
-entry_new              GET    303       404      403        403        200      200      200
-entry_new              POST   303       404      403        403        422      422      422
-entry_edit             GET    303       404      403        403        200      200      404
-entry_edit             POST   303       404      403        403        422      422      404
-entry_deletion         GET    303       404      403        403        200      200      404
-entry_deletion         POST   303       404      403        403        303      303      404
-entry_restoration      GET    303       404      405        405        405      405      405
-entry_restoration      POST   303       404      403        403        303      303      404
 roles                  GET    303       404      403        200        200      200      200
 roles                  POST   303       404      405        405        405      405      405
 roles_counters         GET    303       404      403        200        200      200      200
@@ -298,3 +290,4 @@ view_as                POST   303       404      403        403        303      
 view_as_end            GET    405       405      405        405        405      405      405
 view_as_end            POST   303       303      303        303        303      303      303
 """)
+)

@@ -33,6 +33,7 @@ from naryad.people import actions as people
 from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
+from tests.access.asset_deeds import ASSET_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
@@ -247,6 +248,7 @@ DEEDS: dict[str, Deed] = {
         [world.service.polus.pk], by=by, at=world.at
     ),
     "restore_companies": _restore_company,
+    **ASSET_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),
     "edit_area": _edit_area,
     "move_area": lambda world, by: areas.move_area(

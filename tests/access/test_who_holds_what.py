@@ -26,6 +26,13 @@ companies.see_all          x     x    x          -          -        -          
 companies.see_own          x     x    x          x          x        x             -     -
 companies.edit             x     x    x          -          -        -             -     -
 companies.delete           x     x    -          -          -        -             -     -
+assets.see_all             x     x    x          -          -        -             -     -
+assets.see_of_companies    x     x    x          -          x        x             -     -
+assets.see_of_subsidiaries x     x    x          -          -        -             -     -
+assets.see_in_areas        x     x    x          x          -        -             -     -
+assets.see_where_responsible x   x    x          x          -        -             -     -
+assets.edit                x     x    x          -          -        -             -     -
+assets.delete              x     x    -          -          -        -             -     -
 areas.edit                 x     x    -          -          -        -             -     -
 catalog.edit               x     x    -          -          -        -             -     -
 roles.see                  x     x    x          -          -        -             -     -
@@ -40,6 +47,8 @@ letters.see                x     x    -          -          -        -          
 OF_A_CUSTOMER_WITH_EVERY_ROLE = {
     "people.see_of_companies",
     "companies.see_own",
+    "assets.see_of_companies",
+    "assets.see_of_subsidiaries",
 }
 
 

@@ -57,6 +57,12 @@ add_companies               +     +    +          403        403      403       
 edit_companies              +     +    +          403        403      403           403    403    404
 delete_companies            +     +    403        403        403      403           403    403    404
 restore_companies           +     +    403        403        403      403           403    403    404
+add_assets                  +     +    +          403        403      403           403    403    422
+edit_assets                 +     +    +          403        403      403           403    403    404
+publish_assets              +     +    +          403        403      403           403    403    404
+withdraw_assets             +     +    +          403        403      403           403    403    404
+delete_assets               +     +    403        403        403      403           403    403    404
+restore_assets              +     +    403        403        403      403           403    403    404
 add_area                    +     +    403        403        403      403           403    403    +
 edit_area                   +     +    403        403        403      403           403    403    404
 move_area                   +     +    403        403        403      403           403    403    404

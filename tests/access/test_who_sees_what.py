@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.areas.visibility import areas_visible_to
+from naryad.assets.visibility import assets_visible_to, page_of_assets
 from naryad.catalog.visibility import (
     ban_reasons_visible_to,
     skills_visible_to,
@@ -53,6 +54,23 @@ loner            -           -     -     -     -            -     -     -     - 
 shared           -           x     -     -     -            -     -     -     -         -
 system           -           -     -     -     -            -     -     -     -         -
 stranger         -           -     -     -     -            -     -     -     -         -
+""")
+
+ASSETS = read_table("""
+viewer           tower lift depot pump
+admin            x     x    x     x
+head             x     x    x     x
+dispatcher       x     x    x     x
+technician       x     x    -     -
+technician_south -     -    x     -
+customer         x     x    -     -
+customer_of_two  -     -    x     -
+lead_customer    x     x    -     -
+former_customer  -     -    -     -
+loner            -     -    -     -
+shared           x     x    -     -
+system           -     -    -     -
+stranger         -     -    -     -
 """)
 
 # The same places once deleted: whoever may restore them finds them again.
@@ -144,6 +162,25 @@ def test_places_are_seen_as_the_table_says(world: World) -> None:
         for row, column in PLACES
     }
     assert list(differences(PLACES, found)) == []
+
+
+def test_assets_are_seen_as_the_table_says(world: World) -> None:
+    found = {
+        (row, column): _mark(assets_visible_to, viewer(world, row), getattr(world.service, column))
+        for row, column in ASSETS
+    }
+    assert list(differences(ASSETS, found)) == []
+
+
+@pytest.mark.parametrize("name", rows_of(ASSETS))
+def test_pages_show_the_assets_that_the_table_names(world: World, name: str) -> None:
+    page = page_of_assets(viewer(world, name), size=100).rows()
+    shown = {asset_id for asset_id, _key in page}
+    ours = {column: getattr(world.service, column).pk for column in columns_of(ASSETS)}
+    named = {pk for column, pk in ours.items() if ASSETS[name, column] == "x"}
+    assert shown & set(ours.values()) == named
+    others = {world.other.tower.pk, world.other.lift.pk}
+    assert name == "stranger" or not shown & others
 
 
 def test_deleted_places_are_seen_as_the_table_says(world: World) -> None:

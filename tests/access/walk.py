@@ -15,6 +15,8 @@ from tests.world import House
 KNOWN: dict[str, Callable[[House], object]] = {
     "person_id": lambda house: house.customer.pk,
     "company_id": lambda house: house.polus.pk,
+    "asset_id": lambda house: house.lift.pk,
+    "field": lambda house: "parent_id",
     "area_id": lambda house: house.south.pk,
     "entry_id": lambda house: house.skill.pk,
     "role_id": lambda house: house.roles["LEAD"].pk,

@@ -249,6 +249,7 @@ RULES = (
             "naryad/accounts/codes.py": "a part of the actions that make and use codes",
             "naryad/accounts/secret_links.py": "a part of the actions that make and use links",
             "naryad/accounts/setup_code.py": "the code of the first visit, before anybody is there",
+            "naryad/assets/[lms]*ing*.py": "parts of the actions over assets",
             "naryad/people/moving_links.py": "the part of deleting an area that people declare",
             "naryad/people/role_contents.py": "the part that adding and editing roles share",
             "naryad/people/linking.py": "the links that adding and editing people have in common",

@@ -46,6 +46,7 @@ LEAVES = {
 
 # Columns that name a row of whichever table another column says, or must outlive it.
 NOT_A_REFERENCE = {
+    ("assets_asset", "external_id"): "what another program calls it",
     ("core_answered_request", "person_id"): "part of the key, forgotten after a while",
     ("core_draft", "person_id"): "part of the key, forgotten after a while",
     ("history_event", "subject_id"): "a row of the table that `subject` names",

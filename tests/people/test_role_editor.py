@@ -2,7 +2,8 @@
 
 from django.utils.translation import override
 
-from naryad.access.permissions import Block, Permission
+from naryad.access.blocks import Block
+from naryad.access.permissions import Permission
 from naryad.people.role_contents import read_permissions
 from naryad.people.role_editor import (
     PermissionLine,

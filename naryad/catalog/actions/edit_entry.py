@@ -1,12 +1,13 @@
-"""How is an entry of a directory renamed?"""
+"""How do the name and the flags of an entry change?"""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.catalog.directories import find_directory
+from naryad.catalog.directories import find_directory, read_flags
 from naryad.catalog.locking import lock_entry, lock_names
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
@@ -21,6 +22,7 @@ def edit_entry(
     entry_id: int,
     name: Label,
     *,
+    on: Collection[str] = (),
     seen_version: int | None,
     by: Actor,
     at: datetime,
@@ -33,7 +35,9 @@ def edit_entry(
         raise Invalid(errors)
     lock_names(directory, organization_id=by.organization_id)
     entry = lock_entry(directory, entry_id, by=by)
-    mine, current = {"name": dict(name)}, {"name": dict(entry.name)}
+    flags = read_flags(directory, on)
+    mine = {"name": dict(name), **flags}
+    current = {"name": dict(entry.name), **{flag: getattr(entry, flag) for flag in flags}}
     if mine == current:
         return entry_id
     refuse_stale(
@@ -42,6 +46,8 @@ def edit_entry(
     refuse_taken_label(directory.visible_to(by).exclude(pk=entry_id), name)
     changes = compare(current, mine)
     entry.name = name
+    for flag, is_on in flags.items():
+        setattr(entry, flag, is_on)
     entry.version += 1
     entry.save()
     record(

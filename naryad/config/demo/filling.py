@@ -14,6 +14,7 @@ from naryad.companies import actions as companies
 from naryad.companies.input import CompanyInput
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.models import Company
+from naryad.config.demo.objects import fill_assets
 from naryad.config.demo.story import (
     ADMINISTRATOR,
     AREAS,
@@ -65,6 +66,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     outcomes = people.add_people([_input(each, names) for each in everybody], by=by, at=at)
     ids = [only([outcome]) for outcome in outcomes]
     _complete_administrator(names, by, at=at)
+    fill_assets(names, by, at=at)
     _let_in(everybody, ids, by, password=password, at=at)
 
 

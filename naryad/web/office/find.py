@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.lists.finding import find_companies, find_people
+from naryad.lists.finding import find_companies, find_objects, find_people
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, render
@@ -40,6 +40,7 @@ def _search(request: SignedInRequest, letters: str) -> dict[str, list[object]]:
     return {
         "people": [*find_people(letters, actor=actor, most=_MOST)],
         "companies": [*find_companies(letters, actor=actor, most=_MOST)],
+        "objects": [*find_objects(letters, actor=actor, most=_MOST)],
         "actions": [*find_actions(letters, actor=actor)],
         "places": [*find_places(letters, actor=actor)],
     }

@@ -34,6 +34,7 @@ _ACTS = (
         query="invitation=not-sent",
         icon="mail-forward",
     ),
+    Place(_("New object"), "asset_new", (Permission.EDIT_ASSETS,), icon="building-warehouse"),
     Place(_("New area"), "area_new", (Permission.EDIT_AREAS,), icon="map-pin"),
     Place(_("New role"), "role_new", (Permission.EDIT_ROLES,), icon="shield-plus"),
 )

@@ -25,6 +25,8 @@ KINDS: dict[str, Words] = {
     "deleted": Words(icon="trash", text=_("Deleted")),
     "restored": Words(icon="restore", text=_("Restored")),
     "area.made_default": Words(icon="star", text=_("Made the default area")),
+    "asset.published": Words(icon="eye", text=_("Published")),
+    "asset.withdrawn": Words(icon="eye-off", text=_("Withdrawn from publication")),
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),
     "organization.consent_published": Words(icon="file-text", text=_("Consent text published")),
@@ -105,6 +107,29 @@ FIELDS: dict[str, str | Promise] = {
     "first_role": _("Role of new people"),
     "claim": _("Claim with the groups"),
     "mapping": _("Groups and their roles"),
+}
+
+# Fields of the noun's input by their own names.
+FIELDS |= {
+    "type_id": _("Type"),
+    "class_id": _("Class"),
+    "parent_id": _("Stands under"),
+    "company_id": _("Company"),
+    "responsible_id": _("Responsible"),
+    "area_ids": _("Areas"),
+    "skill_ids": _("Skills"),
+    "work_type_ids": _("Work types"),
+    "serial_number": _("Serial number"),
+    "external_id": _("External id"),
+    "address": _("Address"),
+    "latitude": _("Latitude"),
+    "longitude": _("Longitude"),
+    "inherits_areas": _("Also the areas of what it stands under"),
+    "warranty_till": _("Warranty till"),
+    "is_mobile": _("Mobile"),
+    "is_published": _("Published"),
+    "tags": _("Tags"),
+    "needs_address": _("Has an address of its own"),
 }
 
 # Stored codes that a change may hold.

@@ -13,6 +13,14 @@ _SEE_PEOPLE = (
 _ADD_PEOPLE = (Permission.ADD_PEOPLE,)
 _SEE_COMPANIES = (Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES)
 _EDIT_COMPANIES = (Permission.EDIT_COMPANIES,)
+_SEE_ASSETS = (
+    Permission.SEE_ALL_ASSETS,
+    Permission.SEE_ASSETS_OF_COMPANIES,
+    Permission.SEE_ASSETS_OF_SUBSIDIARIES,
+    Permission.SEE_ASSETS_IN_AREAS,
+    Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
+)
+_EDIT_ASSETS = (Permission.EDIT_ASSETS,)
 _SEE_ROLES = (Permission.SEE_ROLES, Permission.EDIT_ROLES)
 _EDIT_CATALOG = (Permission.EDIT_CATALOG,)
 _EDIT_ORGANIZATION = (Permission.EDIT_ORGANIZATION,)
@@ -21,6 +29,15 @@ _REGISTERS = (
     Place(_("Customers"), "customers", _SEE_PEOPLE, icon="users", on_bar=True, key="KeyC"),
     Place(_("Employees"), "employees", _SEE_PEOPLE, icon="id-badge-2", on_bar=True, key="KeyE"),
     Place(_("Companies"), "companies", _SEE_COMPANIES, icon="building", on_bar=True, key="KeyO"),
+    Place(
+        _("Objects and equipment"),
+        "assets",
+        _SEE_ASSETS,
+        icon="building-warehouse",
+        on_bar=True,
+        key="KeyB",
+    ),
+    Place(_("Tree of objects"), "asset_tree", _SEE_ASSETS, icon="sitemap"),
 )
 _MANAGE = (
     Place(_("Areas"), "areas", (Permission.EDIT_AREAS,), icon="map-pin", key="KeyA"),
@@ -36,6 +53,7 @@ _CREATE = (
     Place(_("Customer"), "person_new", _ADD_PEOPLE, query="kind=customer", icon="user-plus"),
     Place(_("Employee"), "person_new", _ADD_PEOPLE, query="kind=employee", icon="id-badge-2"),
     Place(_("Company"), "company_new", _EDIT_COMPANIES, icon="building"),
+    Place(_("Object"), "asset_new", _EDIT_ASSETS, icon="building-warehouse"),
 )
 
 OFFICE = (Section(_("Registers"), _REGISTERS), Section(_("Manage"), _MANAGE))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from naryad.accounts.invitation_story import read_story
 from naryad.accounts.queries import last_seen
 from naryad.core.errors import NotPermitted
-from naryad.history.timeline import events_of
+from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import is_fragment, render
@@ -62,10 +62,10 @@ def other(request: SignedInRequest, person_id: int) -> HttpResponse:
 def history(request: SignedInRequest, person_id: int) -> HttpResponse:
     page = open_page(request, person_id)
     before = request.GET.get("before", "")
-    events = events_of(
+    events = read_timeline(
         "person",
         person_id,
-        organization_id=request.actor.organization_id,
+        actor=request.actor,
         before_id=int(before) if before.isdecimal() else None,
         most=_EVENTS + 1,
     )

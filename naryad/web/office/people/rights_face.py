@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from naryad.access.blocks import BLOCK_NAMES, Block
 from naryad.access.kind import Kind
-from naryad.access.permissions import BLOCK_NAMES, MEANINGS, Block, Permission
+from naryad.access.permissions import MEANINGS, Permission
 from naryad.accounts.queries import InvitationView, Invited
 from naryad.people.queries import PersonCard
 from naryad.people.rights import HeldRight, held_rights

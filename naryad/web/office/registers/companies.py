@@ -12,9 +12,9 @@ from naryad.companies.input import CompanyEdit, clean_company
 from naryad.companies.queries import companies_under, hanging_on_company, parent_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.outcomes import only
-from naryad.history.timeline import events_of
 from naryad.lists.companies.linked import count_linked, people_of_company
 from naryad.lists.companies.searching import search_companies
+from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
@@ -42,7 +42,7 @@ def company(request: SignedInRequest, company_id: int) -> HttpResponse:
         people = {
             kind: people_of_company(found, kind=kind, actor=actor, most=_SHOWN) for kind in Kind
         }
-        events = events_of("company", company_id, organization_id=actor.organization_id)
+        events = read_timeline("company", company_id, actor=actor)
         context |= {
             "parent": parent_of(actor, found),
             "under": companies_under(actor, found),

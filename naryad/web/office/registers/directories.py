@@ -1,5 +1,7 @@
 """What do the pages of the small directories answer? One set of doors serves them all."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,10 +44,11 @@ def directory(request: SignedInRequest, noun: str) -> HttpResponse:
 def entry_new(request: SignedInRequest, noun: str) -> HttpResponse:
     actor, at, book = request.actor, request.at, find_directory(noun)
     actor.require(Permission.EDIT_CATALOG)
-    form = EntryForm(posted(request))
+    form = EntryForm(posted(request), book=book)
 
     def act() -> int:
-        return actions.add_entry(noun, read_label(form.values(), "name"), by=actor, at=at)
+        name = read_label(form.values(), "name")
+        return actions.add_entry(noun, name, on=form.on, by=actor, at=at)
 
     if request.method == "POST":
         new_id = form.save(act, by=actor, at=at)
@@ -59,11 +62,12 @@ def entry_edit(request: SignedInRequest, noun: str, entry_id: int) -> HttpRespon
     actor, at, book = request.actor, request.at, find_directory(noun)
     entry = take(book.visible_to(actor), entry_id)
     actor.require(Permission.EDIT_CATALOG)
-    form = EntryForm(posted(request), initial=fill_from_entry(entry))
+    form = EntryForm(posted(request), book=book, initial=fill_from_entry(entry, book))
 
     def act() -> int:
         name, seen = read_label(form.values(), "name"), form.seen_version
-        return actions.edit_entry(noun, entry_id, name, seen_version=seen, by=actor, at=at)
+        edit = partial(actions.edit_entry, noun, entry_id, name, on=form.on)
+        return edit(seen_version=seen, by=actor, at=at)
 
     if request.method == "POST":
         saved = form.save(act, by=actor, at=at, subject=(book.subject, entry_id))

@@ -16,6 +16,7 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.core.errors import NotVisible
 from naryad.lists.addresses import read_question
+from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.bulk.picking import MOST, Picked
 from naryad.lists.fields import Asker
 from naryad.lists.people.people_list import list_people
@@ -56,11 +57,17 @@ def _people(kind: Kind) -> Find:
     return find
 
 
+def _assets(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
+    assets = list_assets(Asker(actor, at, timezone.get_current_timezone()))
+    return assets.matching(read_question(given, assets))
+
+
 _LISTS = {
     face.route: face
     for face in (
         ListFace("customers", "person", _("Customers"), "person", _people(Kind.CUSTOMER)),
         ListFace("employees", "person", _("Employees"), "person", _people(Kind.EMPLOYEE)),
+        ListFace("assets", "asset", _("Objects and equipment"), "asset", _assets),
     )
 }
 # Where a row of a noun leads, whichever list it was picked in.

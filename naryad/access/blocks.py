@@ -1,0 +1,27 @@
+"""Under which headings are permissions shown?"""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Block(StrEnum):
+    """The groups under which permissions are shown."""
+
+    PEOPLE = "people"
+    COMPANIES = "companies"
+    ASSETS = "assets"
+    DIRECTORIES = "directories"
+    ROLES = "roles"
+    ORGANIZATION = "organization"
+
+
+BLOCK_NAMES: dict[Block, str | Promise] = {
+    Block.PEOPLE: _("People"),
+    Block.COMPANIES: _("Companies"),
+    Block.ASSETS: _("Objects and equipment"),
+    Block.DIRECTORIES: _("Areas and directories"),
+    Block.ROLES: _("Roles"),
+    Block.ORGANIZATION: _("Organization"),
+}

@@ -1,0 +1,13 @@
+"""What does Django need to know about `assets`?"""
+
+from django.apps import AppConfig
+
+
+class AssetsConfig(AppConfig):
+    name = "naryad.assets"
+
+    def ready(self) -> None:
+        # Models can be imported only now.
+        from naryad.assets.dependents import declare_dependents  # noqa: PLC0415
+
+        declare_dependents()

@@ -1,0 +1,46 @@
+"""What of objects and equipment hangs on areas, companies and directories?"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
+from naryad.assets.moving_links import move_assets, move_links
+from naryad.core.dependents import Dependent, declare_dependent
+
+_LINKS = {"area": AssetArea, "skill": AssetSkill, "work_type": AssetWorkType}
+_COLUMNS = {"asset_type": "type_id", "asset_class": "asset_class_id", "company": "company_id"}
+
+
+def declare_dependents() -> None:
+    """Called once, when the program starts."""
+    words = _("objects and equipment")
+    for noun, table in _LINKS.items():
+        declare_dependent(
+            Dependent(
+                noun,
+                words,
+                partial(_count_links, table, noun),
+                blocks_delete=noun == "area",
+                reassign=partial(move_links, table, noun),
+            )
+        )
+    for noun, column in _COLUMNS.items():
+        reassign = None if noun == "company" else partial(move_assets, column)
+        blocks = noun == "asset_type"
+        count = partial(_count, column)
+        declare_dependent(Dependent(noun, words, count, blocks_delete=blocks, reassign=reassign))
+
+
+def _count(column: str, organization_id: int, ids: Sequence[int]) -> int:
+    where = {"organization_id": organization_id, f"{column}__in": ids, "deleted_at": None}
+    return Asset.objects.filter(**where).count()
+
+
+def _count_links(table: Any, noun: str, organization_id: int, ids: Sequence[int]) -> int:
+    links = table.objects.filter(organization_id=organization_id, **{f"{noun}_id__in": ids})
+    if table is AssetArea:
+        links = links.filter(is_living=True, is_own=True)
+    return int(links.values("asset_id").distinct().count())

@@ -1,0 +1,172 @@
+"""What does somebody hand in about an asset, and is it fit to be kept?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.dateparse import parse_date
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from naryad.core.errors import Invalid
+
+LENGTHS = {
+    "name": 300,
+    "description": 8_000,
+    "serial_number": 100,
+    "number": 50,
+    "external_id": 100,
+    "address": 500,
+}
+MOST_TAGS, TAG_LENGTH = 20, 50
+_CHOOSE = gettext_lazy("Choose from the list.")
+_IDS = ("type_id", "class_id", "parent_id", "company_id", "responsible_id")
+_ID_LISTS = ("area_ids", "skill_ids", "work_type_ids")
+_EARTH = {"latitude": 90, "longitude": 180}
+Errors = dict[str, str | Promise]
+
+
+@dataclass(frozen=True)
+class AssetInput:
+    """Ids are as the sender named them; the action checks that the actor sees what they name.
+    `company_id`, `address` and `area_ids` are the asset's own; what it gets from above is not
+    handed in."""
+
+    name: str
+    type_id: int | None
+    description: str = ""
+    serial_number: str = ""
+    number: str = ""
+    external_id: str = ""
+    class_id: int | None = None
+    parent_id: int | None = None
+    company_id: int | None = None
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    inherits_areas: bool = True
+    responsible_id: int | None = None
+    warranty_till: date | None = None
+    is_mobile: bool = False
+    is_published: bool = True
+    tags: tuple[str, ...] = ()
+    area_ids: frozenset[int] = frozenset()
+    skill_ids: frozenset[int] = frozenset()
+    work_type_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class AssetEdit:
+    """`fields`: the names of `AssetInput` to change; None: all of them. `seen_version` None: the
+    sender did not look before."""
+
+    id: int
+    input: AssetInput
+    seen_version: int | None = None
+    fields: frozenset[str] | None = None
+
+
+@dataclass
+class _Reading:
+    given: Mapping[str, Any]
+    errors: Errors = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        text = str(self.given.get(name) or "").strip()
+        text = text if name == "description" else " ".join(text.split())
+        if len(text) > LENGTHS[name]:
+            self.errors[name] = gettext("At most %(most)s characters.") % {"most": LENGTHS[name]}
+        return text
+
+    def id(self, name: str) -> int | None:
+        text = str(self.given.get(name) or "")
+        if text and not _is_id(text):
+            self.errors[name] = _CHOOSE
+            return None
+        return int(text) or None if text else None
+
+    def ids(self, name: str) -> frozenset[int]:
+        texts = {str(each) for each in self.given.get(name) or () if str(each)}
+        if not all(_is_id(each) for each in texts):
+            self.errors[name] = _CHOOSE
+            return frozenset()
+        return frozenset(int(each) for each in texts)
+
+    def day(self, name: str) -> date | None:
+        given = self.given.get(name)
+        if not given or isinstance(given, date):
+            return given or None
+        try:
+            day = parse_date(str(given).strip())
+        except ValueError:
+            day = None
+        if day is None:
+            self.errors[name] = gettext("Give a day, like 2026-03-31.")
+        return day
+
+    def degrees(self, name: str) -> float | None:
+        text = str(self.given.get(name) if self.given.get(name) is not None else "").strip()
+        if not text:
+            return None
+        try:
+            number = float(text.replace(",", "."))
+        except ValueError:
+            number = float("nan")
+        if not abs(number) <= _EARTH[name]:
+            self.errors[name] = gettext("Degrees from −%(most)s to %(most)s, like 55.7522.") % {
+                "most": _EARTH[name]
+            }
+            return None
+        return round(number, 7)
+
+    def tags(self) -> tuple[str, ...]:
+        given = self.given.get("tags") or ""
+        words: Sequence[str] = given.split(",") if isinstance(given, str) else list(given)
+        tags = tuple(
+            dict.fromkeys(" ".join(word.split()).lower() for word in words if word.strip())
+        )
+        if len(tags) > MOST_TAGS or any(len(tag) > TAG_LENGTH for tag in tags):
+            self.errors["tags"] = gettext("At most %(count)s tags of %(most)s characters each.") % {
+                "count": MOST_TAGS,
+                "most": TAG_LENGTH,
+            }
+        return tags
+
+
+def clean_asset(values: Mapping[str, Any]) -> AssetInput:
+    """From what a form, a sheet or a call brings. Invalid names the fields."""
+    read = _Reading(values)
+    given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
+    given |= {name: read.id(name) for name in _IDS}
+    given |= {name: read.ids(name) for name in _ID_LISTS}
+    given |= {name: read.degrees(name) for name in _EARTH}
+    new = AssetInput(
+        **given,
+        warranty_till=read.day("warranty_till"),
+        inherits_areas=bool(values.get("inherits_areas")),
+        is_mobile=bool(values.get("is_mobile")),
+        is_published=bool(values.get("is_published")),
+        tags=read.tags(),
+    )
+    errors = {**find_asset_errors(new), **read.errors}
+    if errors:
+        raise Invalid(errors)
+    return new
+
+
+def find_asset_errors(new: AssetInput) -> Errors:
+    """By field: what can be told without looking at anything else."""
+    errors: Errors = {}
+    if not new.name.strip():
+        errors["name"] = gettext("Fill in the name.")
+    if new.type_id is None:
+        errors["type_id"] = gettext("Choose a type.")
+    if (new.latitude is None) != (new.longitude is None):
+        missing = "longitude" if new.longitude is None else "latitude"
+        errors[missing] = gettext("Give both coordinates, or none.")
+    return errors
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -1,0 +1,87 @@
+"""What stands around an asset, as far as somebody sees it?"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+
+from naryad.access.actor import Actor
+from naryad.assets.describing import values_of
+from naryad.assets.linking import read_links
+from naryad.assets.models import Asset
+from naryad.assets.visibility import assets_visible_to
+
+
+class _IsAmong(Func):
+    """(number, array): whether it is one of them."""
+
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One on the way down to an asset. None: somewhere here stands what the reader does not see."""
+
+    asset: Asset | None
+
+
+def paths_of(assets: Collection[Asset], *, actor: Actor) -> dict[int, list[Step]]:
+    """Asset → all that it stands under, the topmost first, in one query. However many hidden ones
+    follow each other, they are one step: their number is not told either."""
+    ids = {each for asset in assets for each in asset.above}
+    seen = assets_visible_to(actor, with_deleted=True).in_bulk(ids) if ids else {}
+    return {asset.pk: _steps(asset.above, seen) for asset in assets}
+
+
+def _steps(above: Sequence[int], seen: Mapping[int, Asset]) -> list[Step]:
+    steps: list[Step] = []
+    for asset_id in above:
+        found = seen.get(asset_id)
+        if found is not None or not steps or steps[-1].asset is not None:
+            steps.append(Step(found))
+    return steps
+
+
+def children_of(actor: Actor, asset_id: int | None) -> QuerySet[Asset]:
+    """What the reader sees right below; without an asset, what stands at the top."""
+    return assets_visible_to(actor).filter(parent_id=asset_id)
+
+
+def orphans_below(actor: Actor, asset_id: int | None) -> QuerySet[Asset]:
+    """What the reader sees somewhere below, with nothing but hidden ones between: it stands under
+    "…". Without an asset: what has only hidden ones above it."""
+    visible = assets_visible_to(actor)
+    between = visible.filter(_IsAmong(F("pk"), OuterRef("above")))
+    if asset_id is None:
+        below = visible.filter(parent_id__isnull=False)
+    else:
+        below = visible.filter(above__contains=[asset_id]).exclude(parent_id=asset_id)
+        between = between.filter(above__contains=[asset_id])
+    return below.exclude(Exists(between))
+
+
+def have_children(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Of these assets those under which the reader sees something, at any depth."""
+    below = assets_visible_to(actor).filter(above__overlap=list(ids))
+    found: set[int] = set()
+    for (above,) in below.values_list("above").distinct():
+        found.update(above)
+    return found & set(ids)
+
+
+def values_of_asset(asset: Asset) -> dict[str, Any]:
+    """What is kept of it, in the shape of the input: what a form edits."""
+    links = read_links([asset.pk], organization_id=asset.organization_id)
+    return values_of(asset, links[asset.pk])
+
+
+def subtree(assets: QuerySet[Asset], asset_id: int) -> QuerySet[Asset]:
+    """Of these the asset itself and all below it."""
+    return assets.filter(Q(pk=asset_id) | Q(above__contains=[asset_id]))
+
+
+def by_name(assets: QuerySet[Asset]) -> QuerySet[Asset]:
+    return assets.order_by(F("sort_key"), F("pk"))

@@ -1,0 +1,1 @@
+"""What does the list of objects and equipment show and ask?"""

@@ -1,0 +1,90 @@
+"""What can be done with many objects and much equipment at once?"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.assets import actions
+from naryad.assets.locking import take_assets
+from naryad.assets.models import Asset
+from naryad.assets.visibility import assets_visible_to
+from naryad.core.outcomes import Outcome
+from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
+
+
+def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:
+    return {pk: each.version for pk, each in take_assets(ids, by=by, is_deleted=None).items()}
+
+
+ASSETS = Noun(
+    "asset",
+    table=Asset,
+    visible_to=lambda actor: assets_visible_to(actor, with_deleted=True),
+    lock=_lock,
+)
+
+
+def _calling(action: Any) -> Act:
+    def act(
+        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+    ) -> Sequence[Outcome]:
+        outcomes: Sequence[Outcome] = action(ids, by=by, at=at)
+        return outcomes
+
+    return act
+
+
+VERBS = (
+    Verb(
+        ASSETS,
+        "publish",
+        _("Publish"),
+        "eye",
+        Permission.EDIT_ASSETS,
+        act=_calling(actions.publish_assets),
+        said=lambda count: ngettext(
+            "%(count)s object published", "%(count)s objects published", count
+        ),
+        undone_by="withdraw",
+    ),
+    Verb(
+        ASSETS,
+        "withdraw",
+        _("Withdraw from publication"),
+        "eye-off",
+        Permission.EDIT_ASSETS,
+        act=_calling(actions.withdraw_assets),
+        said=lambda count: ngettext(
+            "%(count)s object withdrawn", "%(count)s objects withdrawn", count
+        ),
+        undone_by="publish",
+    ),
+    Verb(
+        ASSETS,
+        "delete",
+        _("Delete"),
+        "trash",
+        Permission.DELETE_ASSETS,
+        act=_calling(actions.delete_assets),
+        said=lambda count: ngettext("%(count)s object deleted", "%(count)s objects deleted", count),
+        is_danger=True,
+        undone_by="restore",
+    ),
+    Verb(
+        ASSETS,
+        "restore",
+        _("Restore"),
+        "restore",
+        Permission.DELETE_ASSETS,
+        act=_calling(actions.restore_assets),
+        said=lambda count: ngettext(
+            "%(count)s object restored", "%(count)s objects restored", count
+        ),
+        undone_by="delete",
+    ),
+)

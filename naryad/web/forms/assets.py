@@ -1,0 +1,116 @@
+"""What does somebody fill in about an object or a piece of equipment?"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from naryad.assets.input import LENGTHS
+from naryad.core.errors import Invalid
+from naryad.web.forms.action_form import ActionForm
+
+if TYPE_CHECKING:
+    from naryad.assets.models import Asset
+
+Choices = Sequence[tuple[str, str]]
+NONE = "0"
+_LONGEST_ID = 18
+_ANY = ("type_id", "class_id", "area_ids", "skill_ids", "work_type_ids")
+
+
+def _text(label: Any, name: str, **attrs: str) -> forms.CharField:
+    widget = forms.TextInput({"maxlength": LENGTHS[name], **attrs})
+    return forms.CharField(label=label, required=name == "name", widget=widget)
+
+
+def _one(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False)
+
+
+def _some(label: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def _degrees(label: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, widget=forms.TextInput({"inputmode": "decimal"})
+    )
+
+
+class AssetForm(ActionForm):
+    """`choices`: by field, what is offered at once; a search brings the others."""
+
+    name = _text(_("Name"), "name")
+    type_id = forms.ChoiceField(label=_("Type"))
+    class_id = _one(_("Class"))
+    parent_id = _one(_("Stands under"))
+    company_id = _one(_("Company"))
+    address = _text(_("Address"), "address", autocomplete="off")
+    latitude = _degrees(_("Latitude"))
+    longitude = _degrees(_("Longitude"))
+    serial_number = _text(_("Serial number"), "serial_number", autocomplete="off")
+    number = _text(_("Inventory number"), "number", autocomplete="off")
+    external_id = _text(_("External id"), "external_id", autocomplete="off")
+    description = forms.CharField(label=_("Description"), required=False, widget=forms.Textarea)
+    tags = forms.CharField(
+        label=_("Tags"), required=False, help_text=_("Several are parted by commas.")
+    )
+    area_ids = _some(_("Areas"))
+    inherits_areas = forms.BooleanField(label=_("Also the areas of what it stands under"))
+    responsible_id = _one(_("Responsible"))
+    skill_ids = _some(_("Skills"))
+    work_type_ids = _some(_("Work types"))
+    warranty_till = forms.CharField(
+        label=_("Warranty till"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    is_mobile = forms.BooleanField(label=_("Mobile: its address changes"), required=False)
+    is_published = forms.BooleanField(
+        label=_("Published: customers see it and can ask for service"), required=False
+    )
+
+    def __init__(
+        self, data: Any = None, *, choices: Mapping[str, Choices], initial: Any = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["inherits_areas"].required = False
+        for name, offered in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = list(offered)
+
+
+class MoveForm(ActionForm):
+    """Under what one asset is put."""
+
+    parent_id = _one(_("Stands under"))
+
+    def __init__(self, data: Any = None, *, choices: Choices, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        field = self.fields["parent_id"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
+
+    @property
+    def chosen_parent(self) -> int | None:
+        """Of what is chosen; Invalid where it cannot be the id of anything."""
+        given = str(self.values().get("parent_id") or "")
+        if not given.isdecimal() or len(given) > _LONGEST_ID:
+            raise Invalid({"parent_id": _("Choose from the list.")})
+        return int(given) or None
+
+
+def fill_from_asset(asset: "Asset", values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` in the shape of the input."""
+    filled = {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name, value in values.items()
+    }
+    filled |= {"tags": ", ".join(values["tags"]), "version": asset.version}
+    day = values["warranty_till"]
+    return {
+        name: "" if value is None else value
+        for name, value in {**filled, "warranty_till": day.isoformat() if day else ""}.items()
+    }

@@ -1,0 +1,1 @@
+"""What do the pages of objects and equipment answer in the office?"""

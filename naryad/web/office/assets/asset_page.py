@@ -1,0 +1,144 @@
+"""What does the card of an object or a piece of equipment show, and what can be done from it?"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from naryad.access.permissions import MEANINGS, Permission
+from naryad.assets import actions
+from naryad.assets.explaining import explain_asset
+from naryad.assets.queries import by_name, children_of
+from naryad.assets.settling import count_below
+from naryad.assets.visibility import assets_visible_to
+from naryad.core.outcomes import only
+from naryad.lists.assets.rows import read_assets
+from naryad.lists.people.targets import search_named
+from naryad.lists.timeline import read_timeline
+from naryad.people.acting import act_as
+from naryad.people.rights import held_rights
+from naryad.people.visibility import people_visible_to
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.figures import say_number
+from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
+from naryad.web.office.happenings import tell
+from naryad.web.taking import demand, take
+
+if TYPE_CHECKING:
+    from naryad.assets.models import Asset
+
+_SHOWN = 10
+
+
+@office_door
+@require_safe
+def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    actor = request.actor
+    found = take(assets_visible_to(actor, with_deleted=True), asset_id)
+    context: dict[str, Any] = {"crumbs": _crumbs(found), "asset": found}
+    if not is_fragment(request):
+        (row,) = read_assets([asset_id], actor=actor)
+        children = children_of(actor, asset_id)
+        context |= {
+            "row": row,
+            "children": list(by_name(children)[:_SHOWN]),
+            "below": count_below([asset_id], organization_id=actor.organization_id)
+            if actor.may(Permission.SEE_ALL_ASSETS)
+            else 0,
+            "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
+        }
+    return render(request, "office/assets/asset.html", context, block="menu")
+
+
+@office_door
+def asset_deletion(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    is_answer = request.method == "POST"
+    found = take(assets_visible_to(actor, with_deleted=is_answer), asset_id)
+    actor.require(Permission.DELETE_ASSETS)
+    form = ActionForm(posted(request))
+
+    def act() -> int:
+        return only(actions.delete_assets([asset_id], by=actor, at=at))
+
+    if is_answer and form.save(act, by=actor, at=at) is not None:
+        undo = Undo(reverse("asset_restoration", args=[asset_id]))
+        toast(request, _("“%(name)s” deleted") % {"name": found.name}, undo=undo)
+        return see_other(request, reverse("assets"))
+    below = count_below([asset_id], organization_id=actor.organization_id)
+    said = ngettext("%(count)s object below it", "%(count)s objects below it", below)
+    rows = [("stays", _("History"), _("stays as it is."))]
+    if below:
+        rows.insert(0, ("check", said % {"count": say_number(below)}, _("go with it.")))
+    context = {"crumbs": _crumbs(found), "asset": found, "form": form, "rows": rows}
+    template = "office/assets/deletion.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+@office_door
+@require_POST
+def asset_restoration(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    actor = request.actor
+    found = take(assets_visible_to(actor, with_deleted=True), asset_id)
+    actor.require(Permission.DELETE_ASSETS)
+    if found.deleted_at is not None:
+        only(actions.restore_assets([asset_id], by=actor, at=request.at))
+    toast(request, _("“%(name)s” restored") % {"name": found.name})
+    return see_other(request, reverse("asset", args=[asset_id]))
+
+
+@office_door
+@require_POST
+def asset_publication(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    """Turns it: what is published is withdrawn, and back."""
+    actor = request.actor
+    found = take(assets_visible_to(actor), asset_id)
+    actor.require(Permission.EDIT_ASSETS)
+    is_on = request.POST.get("on") == "1"
+    act = actions.publish_assets if is_on else actions.withdraw_assets
+    only(act([asset_id], by=actor, at=request.at))
+    said = _("“%(name)s” published") if is_on else _("“%(name)s” withdrawn from publication")
+    toast(request, said % {"name": found.name})
+    return see_other(request, reverse("asset", args=[asset_id]))
+
+
+@office_door
+@require_safe
+def asset_readers(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    """Does this person see it, and why or why not? For those who may see roles."""
+    actor = request.actor
+    found = take(assets_visible_to(actor, with_deleted=True), asset_id)
+    demand(actor, Permission.SEE_ROLES)
+    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:100]
+    people = search_named(people_visible_to(actor), words) if words else people_visible_to(actor)
+    chosen = request.GET.get("person", "")
+    context: dict[str, Any] = {
+        "crumbs": [*_crumbs(found)[:1], Crumb(found.name, reverse("asset", args=[asset_id]))],
+        "asset": found,
+        "query": words,
+        "people": list(people.order_by("sort_key", "pk")[:_SHOWN]) if words else [],
+        "explained": None,
+    }
+    if chosen.isdecimal() and len(chosen) < 19:
+        context |= _explain(request, found, int(chosen))
+    return render(request, "office/assets/readers.html", context)
+
+
+def _explain(request: SignedInRequest, found: "Asset", person_id: int) -> dict[str, Any]:
+    person = take(people_visible_to(request.actor), person_id)
+    explained = explain_asset(found, of=act_as(person, at=request.at))
+    roles = {right.permission: right.roles for right in held_rights(person)}
+    ways = [
+        (MEANINGS[way.permission], way, [str(role.name) for role in roles.get(way.permission, ())])
+        for way in explained.ways
+    ]
+    return {"person": person, "explained": explained, "ways": ways}
+
+
+def _crumbs(found: "Asset") -> list[Crumb]:
+    return [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(found.name)]

@@ -1,0 +1,169 @@
+"""How are objects and equipment added, changed and moved in the office?"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from naryad.access.permissions import Permission
+from naryad.assets import actions
+from naryad.assets.input import AssetEdit, AssetInput, clean_asset
+from naryad.assets.queries import values_of_asset
+from naryad.assets.settling import count_below
+from naryad.assets.visibility import assets_visible_to
+from naryad.core.errors import NotVisible
+from naryad.core.outcomes import only
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.figures import say_number
+from naryad.web.forms.action_form import posted
+from naryad.web.forms.assets import NONE, AssetForm, MoveForm, fill_from_asset
+from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.office.assets.choices import SOUGHT, find_options, name_options, offer
+from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.assets.models import Asset
+
+_GIVEN = ("parent_id", "company_id")
+
+
+@office_door
+def asset_new(request: SignedInRequest) -> HttpResponse:
+    actor, at = request.actor, request.at
+    actor.require(Permission.EDIT_ASSETS)
+    initial = {
+        "is_published": True,
+        "inherits_areas": True,
+        **{name: request.GET[name] for name in _GIVEN if request.GET.get(name, "").isdecimal()},
+    }
+    form = _form(request, initial)
+
+    def act() -> int:
+        return only(actions.add_assets([clean_asset(form.values())], by=actor, at=at))
+
+    if request.method == "POST":
+        new_id = form.save(act, by=actor, at=at)
+        if new_id is not None:
+            toast(request, _("“%(name)s” added") % {"name": form["name"].data})
+            return see_other(request, reverse("asset", args=[new_id]))
+    return _show(request, form, title=_("New object"), submit=_("Add"))
+
+
+@office_door
+def asset_edit(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    found = take(assets_visible_to(actor), asset_id)
+    actor.require(Permission.EDIT_ASSETS)
+    form = _form(request, fill_from_asset(found, values_of_asset(found)))
+
+    def act() -> int:
+        new = _keep_unseen(form, clean_asset(form.values()), found)
+        edit = AssetEdit(asset_id, new, form.seen_version)
+        return only(actions.edit_assets([edit], by=actor, at=at))
+
+    if request.method == "POST":
+        saved = form.save(act, by=actor, at=at, subject=("asset", asset_id))
+        if saved is not None:
+            toast(request, form.say(_("Saved")))
+            return see_other(request, reverse("asset", args=[asset_id]))
+    return _show(request, form, title=found.name, submit=_("Save"), of=found)
+
+
+@office_door
+def asset_move(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    """Under something else, by name; the question says what moves with it."""
+    actor, at = request.actor, request.at
+    found = take(assets_visible_to(actor), asset_id)
+    actor.require(Permission.EDIT_ASSETS)
+    form = _move_form(request, found)
+
+    def act() -> int:
+        new = AssetInput(name="", type_id=None, parent_id=form.chosen_parent)
+        edit = AssetEdit(asset_id, new, fields=frozenset({"parent_id"}))
+        return only(actions.edit_assets([edit], by=actor, at=at))
+
+    if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
+        toast(request, _("“%(name)s” moved") % {"name": found.name})
+        return see_other(request, reverse("asset", args=[asset_id]))
+    below = count_below([asset_id], organization_id=actor.organization_id)
+    context = {
+        "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(found.name)],
+        "asset": found,
+        "form": form,
+        "rows": _say_consequences(below),
+    }
+    template = "office/assets/move.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+@office_door
+@require_safe
+def asset_options(request: SignedInRequest, field: str) -> HttpResponse:
+    """Answers the search inside the form."""
+    if field not in SOUGHT:
+        raise NotVisible
+    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:300]
+    options = find_options(field, words, actor=request.actor)
+    return render(request, "office/assets/options.html", {"field": field, "options": options})
+
+
+def _move_form(request: SignedInRequest, found: "Asset") -> MoveForm:
+    actor = request.actor
+    now = request.POST.get("parent_id") or str(found.parent_id or "")
+    choices = dict(name_options("parent_id", [now], actor=actor))
+    choices |= dict(find_options("parent_id", "", actor=actor))
+    choices.pop(str(found.pk), None)
+    offered = [*choices.items(), (NONE, _("Nothing: at the top"))]
+    initial = {"parent_id": found.parent_id or NONE, "version": found.version}
+    return MoveForm(posted(request), choices=offered, initial=initial)
+
+
+def _form(request: SignedInRequest, initial: Mapping[str, Any]) -> AssetForm:
+    given = request.POST if request.method == "POST" else initial
+    chosen = {name: str(given.get(name) or "") for name in SOUGHT}
+    choices = offer(request.actor, chosen=chosen)
+    return AssetForm(posted(request), choices=choices, initial=dict(initial))
+
+
+def _keep_unseen(form: AssetForm, new: AssetInput, asset: "Asset") -> AssetInput:
+    """What the form could not show, since the reader does not see it, stays as it is."""
+    values = vars(new)
+    held = values_of_asset(asset)
+    for name in SOUGHT:
+        offered = {key for key, _word in form.fields[name].choices}  # type: ignore[attr-defined]
+        if values[name] is None and not form[name].data and str(held[name]) not in offered:
+            values = {**values, name: held[name]}
+    return AssetInput(**values)
+
+
+def _say_consequences(below: int) -> list[tuple[str, str, str]]:
+    moves = ngettext("%(count)s object below it", "%(count)s objects below it", below)
+    rows = []
+    if below:
+        rows.append(("check", moves % {"count": say_number(below)}, _("move with it.")))
+    inherited = _("Company, address and areas")
+    rows.append(("check", inherited, _("that came from above come from the new place.")))
+    return [*rows, ("stays", _("History"), _("stays as it is."))]
+
+
+def _show(
+    request: SignedInRequest,
+    form: AssetForm,
+    *,
+    title: str,
+    submit: str,
+    of: "Asset | None" = None,
+) -> HttpResponse:
+    context = {
+        "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(title)],
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": reverse("asset", args=[of.pk]) if of else reverse("assets"),
+    }
+    return render(request, "office/assets/edit.html", context, status=form.status)

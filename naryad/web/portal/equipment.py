@@ -1,0 +1,66 @@
+"""Which equipment does a customer see, and what is told of each?"""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from naryad.assets.queries import by_name, children_of, have_children, orphans_below, paths_of
+from naryad.assets.visibility import assets_visible_to
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.cursors import read_cursor
+from naryad.lists.assets.rows import read_assets
+from naryad.lists.assets.searching import find_assets
+from naryad.lists.paging import take_page
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import portal_door
+from naryad.web.http import Crumb, render
+from naryad.web.taking import take
+
+_SIZE = 50
+_CHILDREN = 200
+
+
+@require_safe
+@portal_door
+def equipment(request: SignedInRequest) -> HttpResponse:
+    """What stands at the top of what the customer sees; a search finds any of it."""
+    actor = request.actor
+    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:100]
+    visible = assets_visible_to(actor)
+    if words:
+        rows = find_assets(visible, words)
+    else:
+        top = children_of(actor, None).values("pk").union(orphans_below(actor, None).values("pk"))
+        rows = visible.filter(pk__in=top)
+    page = take_page(
+        rows, order="sort_key", cursor=read_cursor(request.GET.get("page", "")), size=_SIZE
+    )
+    values = {
+        "crumbs": (Crumb(_("Equipment")),),
+        "query": words,
+        "page": page,
+        "paths": paths_of(page.rows, actor=actor),
+        "open": have_children(actor, [each.pk for each in page.rows]),
+        "has_company": companies_visible_to(actor).exists(),
+    }
+    return render(request, "portal/equipment.html", values, block="found")
+
+
+@require_safe
+@portal_door
+def equipment_card(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    actor = request.actor
+    shown = take(assets_visible_to(actor), asset_id)
+    (row,) = read_assets([asset_id], actor=actor)
+    children = list(by_name(children_of(actor, asset_id))[:_CHILDREN])
+    children += list(by_name(orphans_below(actor, asset_id))[:_CHILDREN])
+    values = {
+        "crumbs": (Crumb(_("Equipment"), reverse("portal_equipment")), Crumb(shown.name)),
+        "asset": shown,
+        "row": row,
+        "children": children,
+        "open": have_children(actor, [each.pk for each in children]),
+        "organization": request.organization,
+    }
+    return render(request, "portal/equipment_card.html", values)

@@ -1,0 +1,155 @@
+"""Do the pages of objects and equipment do what they offer?"""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from naryad.assets.models import Asset
+from tests.assets.building import add
+from tests.web.pages import PART, english, read_words
+from tests.world import World
+
+LIST = "/office/assets/"
+
+
+def test_an_object_is_added_and_shown(world: World) -> None:
+    house = world.service
+    client = english(world, house.dispatcher)
+    given = {
+        "name": "Насосная станция",
+        "type_id": house.asset_type.pk,
+        "address": "Заводская, 3",
+        "company_id": house.polus.pk,
+        "area_ids": [house.south.pk],
+        "is_published": "on",
+        "tags": "Пар, вода",
+        "request_key": "once",
+    }
+    answer = client.post(f"{LIST}new/", given)
+    again = client.post(f"{LIST}new/", given)
+    added = Asset.objects.get(name="Насосная станция")
+    here = f"{LIST}{added.pk}/"
+    assert answer["Location"] == again["Location"] == here
+    words = read_words(client.get(here))
+    assert "Заводская, 3" in words
+    assert "пар, вода" in words
+
+
+def test_a_wrong_form_comes_back_with_all_that_was_typed(world: World) -> None:
+    client = english(world, world.service.dispatcher)
+    answer = client.post(f"{LIST}new/", {"name": "Насос", "latitude": "far"})
+    assert answer.status_code == 422
+    words = read_words(answer)
+    assert "Choose a type." in words
+    assert 'value="far"' in answer.content.decode()
+
+
+def test_an_edit_keeps_what_the_reader_does_not_see(world: World) -> None:
+    house = world.service
+    client = english(world, house.dispatcher)
+    page = client.get(f"{LIST}{house.lift.pk}/edit/")
+    assert page.status_code == 200
+    given = {
+        "name": "Лифт 2",
+        "type_id": house.equipment_type.pk,
+        "parent_id": house.tower.pk,
+        "version": house.lift.version,
+        "inherits_areas": "on",
+    }
+    assert client.post(f"{LIST}{house.lift.pk}/edit/", given).status_code == 303
+    house.lift.refresh_from_db()
+    assert (house.lift.name, house.lift.company_id) == ("Лифт 2", house.zenit.pk)
+    assert house.lift.serial_number == ""
+
+
+def test_a_move_says_what_moves_along_and_does_it(world: World) -> None:
+    house = world.service
+    add(world, "Мотор", parent_id=house.lift.pk)
+    client = english(world, house.dispatcher)
+    path = f"{LIST}{house.lift.pk}/move/"
+    assert "1 object below it move with it." in read_words(client.get(path))
+    answer = client.post(path, {"parent_id": house.depot.pk})
+    assert answer.status_code == 303
+    house.lift.refresh_from_db()
+    assert house.lift.parent_id == house.depot.pk
+
+
+@pytest.mark.parametrize("parent", ["9" * 30, "-1", "x"])
+def test_a_move_to_nowhere_is_refused_at_its_field(world: World, parent: str) -> None:
+    client = english(world, world.service.dispatcher)
+    answer = client.post(f"{LIST}{world.service.lift.pk}/move/", {"parent_id": parent})
+    assert answer.status_code == 422
+    assert "Choose from the list." in read_words(answer)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=лифт", {"Лифт"}),
+        ("q=невский", {"Башня", "Лифт"}),
+        ("q=невскй", {"Башня", "Лифт"}),
+        ("q=L-100", {"Лифт"}),
+        ("within={tower}", {"Башня", "Лифт"}),
+        ("parent={tower}", {"Лифт"}),
+        ("published=no", {"Насос"}),
+        ("company={mayak}", {"Депо"}),
+        ("area={north}", {"Башня", "Лифт"}),
+        ("type={equipment_type}", {"Лифт", "Насос"}),
+    ],
+)
+def test_objects_are_found_by_conditions(world: World, query: str, found: set[str]) -> None:
+    house = world.service
+    ids = {name: row.pk for name, row in vars(house).items() if hasattr(row, "pk")}
+    client = english(world, house.dispatcher)
+    content = client.get(f"{LIST}?{query.format(**ids)}", headers=PART).content.decode()
+    names = {"Башня", "Лифт", "Депо", "Насос"}
+    assert {name for name in names if f">{name}</a>" in content} == found
+
+
+def test_the_list_costs_the_same_for_few_and_for_many(world: World) -> None:
+    client = english(world, world.service.technician)
+    client.get(LIST, headers=PART)
+    counts = []
+    for first in (0, 30):
+        for number in range(first, first + 20):
+            add(world, f"Ряд {number}")
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(LIST, headers=PART).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 14
+
+
+def test_a_customer_finds_own_equipment_and_nothing_else(world: World) -> None:
+    house = world.service
+    client = english(world, house.customer)
+    words = read_words(client.get("/portal/equipment/"))
+    assert "Башня" in words
+    assert "Депо" not in words
+    assert "Лифт" in read_words(client.get("/portal/equipment/?q=L-100"))
+    assert "Лифт" in read_words(client.get(f"/portal/equipment/{house.tower.pk}/"))
+    assert client.get(f"/portal/equipment/{house.depot.pk}/").status_code == 404
+    assert client.get(f"/portal/equipment/{house.pump.pk}/").status_code == 404
+
+
+def test_who_has_no_company_is_told_so(world: World) -> None:
+    words = read_words(english(world, world.service.former_customer).get("/portal/equipment/"))
+    assert "No company yet" in words
+
+
+def test_the_explainer_names_role_scope_and_publication(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    path = f"{LIST}{house.pump.pk}/readers/?person={house.customer_of_two.pk}"
+    words = read_words(client.get(path))
+    assert "does not see it" in words
+    assert "It is not published: no customer sees it." in words
+    assert "Held by the roles: Customer." in words
+
+
+def test_deleting_and_undoing(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    assert client.post(f"{LIST}{house.tower.pk}/deletion/").status_code == 303
+    assert "Лифт" not in read_words(client.get(LIST, headers=PART))
+    assert client.post(f"{LIST}{house.tower.pk}/restoration/").status_code == 303
+    assert "Лифт" in read_words(client.get(LIST, headers=PART))
