@@ -32,6 +32,9 @@ class EmploymentBook:
         """Those of today."""
         return [row for row in self.unended.get(person_id, []) if row.since <= self.today]
 
+    def has_later(self, person_id: int) -> bool:
+        return any(row.since > self.today for row in self.unended.get(person_id, []))
+
     def begin(self, person: Person, company_id: int) -> None:
         """From today; a link that was to begin later begins now."""
         side = SIDE_OF_KIND[Kind(person.kind)]

@@ -84,6 +84,24 @@ def clean_person(values: Mapping[str, Any], *, kind: Kind, country: str = "RU") 
     return fit_to_kind(PersonInput(kind=kind, **taken))
 
 
+def clean_position(given: Any) -> str:
+    """Of many people at once. Raises Invalid."""
+    errors: Errors = {}
+    position = _text({"position": given}, "position", errors)
+    if errors:
+        raise Invalid(errors)
+    return position
+
+
+def clean_ids(given: Any, name: str) -> frozenset[int]:
+    """Of things that many people are linked to. Raises Invalid for that field."""
+    errors: Errors = {}
+    ids = _ids(given, name, errors)
+    if errors:
+        raise Invalid(errors)
+    return ids
+
+
 def fit_to_kind(given: PersonInput) -> PersonInput:
     """A customer has no personnel number, skills and the like."""
     if given.kind == Kind.EMPLOYEE:

@@ -38,6 +38,7 @@ WORK_TYPES = Linked(
 LINKED = (ROLES, COMPANIES, AREAS, SKILLS, WORK_TYPES)
 
 Links = Mapping[str, frozenset[int]]
+NOTHING: Links = {}
 
 
 @dataclass(frozen=True)
@@ -80,16 +81,21 @@ class LinkBook:
 
 
 def read_links(
-    person_ids: Collection[int], *, by: Actor, given: Iterable[PersonInput] = ()
+    person_ids: Collection[int],
+    *,
+    by: Actor,
+    given: Iterable[PersonInput] = (),
+    named: Links = NOTHING,
 ) -> LinkBook:
-    """In two queries for each sort of link: what is held, and what of it and of `given` is seen."""
+    """In two queries for each sort of link: what is held, and what of it, of `given` and of the
+    ids in `named` is seen."""
     given = list(given)
     employments = read_employments(person_ids, organization_id=by.organization_id, today=by.today)
     held, names = {}, {}
     for each in LINKED:
         held[each.field] = _read_held(each, person_ids, employments, by=by)
         wanted = {linked for links in held[each.field].values() for linked in links}
-        wanted.update(*(getattr(one, each.field) for one in given))
+        wanted.update(named.get(each.field, ()), *(getattr(one, each.field) for one in given))
         visible = each.visible_to(by).filter(pk__in=wanted)
         names[each.field] = dict(visible.values_list("pk", "name"))
     return LinkBook(held, names, employments)

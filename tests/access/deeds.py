@@ -34,6 +34,7 @@ from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.asset_deeds import ASSET_DEEDS
+from tests.access.link_deeds import LINK_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
@@ -206,6 +207,7 @@ DEEDS: dict[str, Deed] = {
     "edit_people": lambda world, by: people.edit_people(
         [_edit(world.service, world.service.customer, last_name="Иначе")], by=by, at=world.at
     ),
+    **LINK_DEEDS,
     "give_roles:lead": _give("LEAD"),
     "give_roles:head": _give("HEAD"),
     "give_roles:administrator": _give("ADMINISTRATOR"),

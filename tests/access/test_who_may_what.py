@@ -27,6 +27,9 @@ add_people:dispatcher       +     +    +          403        403      403       
 add_people:head             +     +    403        403        403      403           403    403    422
 add_people:administrator    +     403  403        403        403      403           403    403    422
 edit_people                 +     +    +          403        403      403           403    403    404
+set_areas                   +     +    +          403        403      403           403    403    422
+add_to_company              +     +    +          403        403      403           403    403    422
+put_links_back              +     +    +          403        403      403           403    403    404
 give_roles:lead             +     +    +          403        403      403           403    403    404
 give_roles:head             +     +    403        403        403      403           403    403    404
 give_roles:administrator    +     403  403        403        403      403           403    403    404

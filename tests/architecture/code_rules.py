@@ -253,6 +253,7 @@ RULES = (
             "naryad/people/moving_links.py": "the part of deleting an area that people declare",
             "naryad/people/role_contents.py": "the part that adding and editing roles share",
             "naryad/people/linking.py": "the links that adding and editing people have in common",
+            "naryad/people/relinking.py": "the part that actions over areas and companies share",
             "naryad/people/employing.py": "the dated links that actions over people have in common",
             "naryad/core/bulk.py": "how actions write many rows at once",
             "naryad/core/drafts.py": "what is typed and not saved changes nothing yet",

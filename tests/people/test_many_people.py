@@ -90,6 +90,24 @@ def _take(world: World, by: Actor, ids: Sequence[int]) -> list[Outcome]:
     return actions.take_roles(ids, role_id=role_id, by=by, at=world.at)
 
 
+def _set_areas(world: World, by: Actor, ids: Sequence[int]) -> list[Outcome]:
+    area_ids = frozenset({world.service.south.pk})
+    change = actions.AreaChange.PUT
+    return actions.set_areas(ids, change=change, area_ids=area_ids, by=by, at=world.at)
+
+
+def _add_to_company(world: World, by: Actor, ids: Sequence[int]) -> list[Outcome]:
+    company_id = world.service.mayak.pk
+    return actions.add_to_company(ids, company_id=company_id, position="мастер", by=by, at=world.at)
+
+
+def _put_links_back(world: World, by: Actor, ids: Sequence[int]) -> list[Outcome]:
+    """Both an area and a company go, and the position."""
+    house = world.service
+    kept = {"position": "", "area_ids": [house.north.pk], "company_ids": [house.own_company.pk]}
+    return actions.put_links_back(ids, before=dict.fromkeys(ids, kept), by=by, at=world.at)
+
+
 STEPS: dict[str, tuple[Act, ...]] = {
     "add": (_add,),
     "edit": (_edit,),
@@ -103,6 +121,9 @@ STEPS: dict[str, tuple[Act, ...]] = {
     "erase": (_request_erasure, _erase),
     "give": (_give,),
     "take": (_give, _take),
+    "set areas": (_set_areas,),
+    "add to company": (_add_to_company,),
+    "put links back": (_set_areas, _add_to_company, _put_links_back),
 }
 
 

@@ -74,13 +74,15 @@ class BulkRun(OrganizationOwned):
 
 class BulkRow(OrganizationOwned):
     """`place`: where it stood in the list. `seen_version`: what the person has decided on;
-    `new_version`: what the run has made of it. `code` and `words` say why not, in each language."""
+    `new_version`: what the run has made of it; `kept`: what it was before, as far as an undo must
+    know. `code` and `words` say why not, in each language."""
 
     run = OrganizationForeignKey[BulkRun, BulkRun](BulkRun)
     place = models.PositiveIntegerField()
     subject_id = models.BigIntegerField()
     seen_version = models.PositiveIntegerField()
     new_version = models.PositiveIntegerField(null=True, blank=True)
+    kept = models.JSONField(null=True, blank=True)
     result = models.CharField(max_length=7, choices=RowResult, default=RowResult.WAITING)
     code = models.CharField(max_length=60, blank=True, default="")
     words = LabelField(default=dict, blank=True)

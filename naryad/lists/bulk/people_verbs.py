@@ -12,11 +12,15 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.accounts.actions import invite_people
+from naryad.core.errors import Invalid, NotVisible
 from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
 from naryad.people import actions
+from naryad.people.actions import AreaChange
+from naryad.people.input import clean_ids, clean_position
 from naryad.people.locking import lock_people
 from naryad.people.models import Person
+from naryad.people.relinking import remember_links
 from naryad.people.visibility import people_visible_to
 
 
@@ -67,6 +71,45 @@ def _prepare_ban(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
     return {"reason_id": reason_id, "until": until.isoformat() if until else None}
 
 
+def _set_areas(
+    ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+) -> Sequence[Outcome]:
+    change, area_ids = AreaChange(parameters["change"]), frozenset(parameters["area_ids"])
+    return actions.set_areas(ids, change=change, area_ids=area_ids, by=by, at=at)
+
+
+def _add_to_company(
+    ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+) -> Sequence[Outcome]:
+    company_id, position = parameters["company_id"], parameters["position"]
+    return actions.add_to_company(ids, company_id=company_id, position=position, by=by, at=at)
+
+
+def _prepare_areas(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    change = str(given.get("change") or "")
+    if change not in AreaChange.__members__:
+        raise Invalid({"change": _("Choose one from the list.")})
+    return {"change": change, "area_ids": sorted(clean_ids(given.get("area_ids"), "area_ids"))}
+
+
+def _prepare_company(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    company_ids = clean_ids(given.get("company_id"), "company_id")
+    if len(company_ids) != 1:
+        raise Invalid({"company_id": _("Choose one from the list.")})
+    return {"company_id": min(company_ids), "position": clean_position(given.get("position"))}
+
+
+def _put_links_back(
+    ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+) -> Sequence[Outcome]:
+    return actions.put_links_back(ids, before=parameters["kept"], by=by, at=at)
+
+
+def _prepare_nothing(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    """An undo begins with what a run has kept, never with what somebody sends."""
+    raise NotVisible
+
+
 VERBS = (
     Verb(
         PEOPLE,
@@ -104,6 +147,51 @@ VERBS = (
         ),
         asks=True,
         undone_by="to-employees",
+    ),
+    Verb(
+        PEOPLE,
+        "set-areas",
+        _("Set areas…"),
+        "map-pins",
+        Permission.EDIT_PEOPLE,
+        act=_set_areas,
+        said=lambda count: ngettext(
+            "Areas of %(count)s person changed", "Areas of %(count)s people changed", count
+        ),
+        prepare=_prepare_areas,
+        asks=True,
+        undone_by="put-back",
+        keep=remember_links,
+    ),
+    Verb(
+        PEOPLE,
+        "add-to-company",
+        _("Add to a company…"),
+        "building-plus",
+        Permission.EDIT_PEOPLE,
+        act=_add_to_company,
+        said=lambda count: ngettext(
+            "%(count)s person added to the company",
+            "%(count)s people added to the company",
+            count,
+        ),
+        prepare=_prepare_company,
+        asks=True,
+        undone_by="put-back",
+        keep=remember_links,
+    ),
+    Verb(
+        PEOPLE,
+        "put-back",
+        _("Put areas and companies back"),
+        "arrow-back-up",
+        Permission.EDIT_PEOPLE,
+        act=_put_links_back,
+        said=lambda count: ngettext(
+            "%(count)s person is as before", "%(count)s people are as before", count
+        ),
+        prepare=_prepare_nothing,
+        is_offered=False,
     ),
     Verb(
         PEOPLE,

@@ -1,7 +1,8 @@
 """Which rows has somebody picked, and what of them did they see?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from naryad.access.actor import Actor
 from naryad.lists.bulk.verbs import Noun
@@ -12,10 +13,12 @@ _LONGEST_ID, _LONGEST_VERSION = 18, 9
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """`seen_version`: of the row that the person looked at; None where nobody looked."""
+    """`seen_version`: of the row that the person looked at; None where nobody looked. `kept`: what
+    the row was before, for an undo."""
 
     id: int
     seen_version: int | None = None
+    kept: Any = None
 
     def __str__(self) -> str:
         """As a form carries it."""
@@ -42,7 +45,7 @@ def freeze(noun: Noun, picked: Sequence[Picked], *, by: Actor) -> list[Picked]:
     visible = noun.visible_to(by).filter(pk__in=[each.id for each in picked])
     versions = dict(visible.values_list("pk", "version"))
     return [
-        Picked(each.id, versions[each.id] if each.seen_version is None else each.seen_version)
+        replace(each, seen_version=versions[each.id]) if each.seen_version is None else each
         for each in picked
         if each.id in versions
     ]

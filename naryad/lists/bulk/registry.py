@@ -26,4 +26,4 @@ def find_undoing(verb: Verb) -> Verb | None:
 
 def verbs_of(noun: str) -> list[Verb]:
     """In the order in which they are offered."""
-    return [verb for verb in _VERBS.values() if verb.noun.key == noun]
+    return [verb for verb in _VERBS.values() if verb.noun.key == noun and verb.is_offered]

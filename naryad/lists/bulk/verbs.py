@@ -41,6 +41,13 @@ class Beyond(Protocol):
     def __call__(self, ids: Sequence[int], *, at: datetime) -> Collection[int]: ...
 
 
+class Keep(Protocol):
+    """What an undo must know of each of the locked rows, as plain values. It reaches no row of
+    which nothing is kept, and is told the rest as the parameter `kept`: id → values."""
+
+    def __call__(self, ids: Sequence[int], *, by: Actor) -> Mapping[int, Any]: ...
+
+
 def undo_all(ids: Sequence[int], *, at: datetime) -> Collection[int]:
     return ()
 
@@ -63,7 +70,8 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Verb:
     """`said` tells how many it was done with. `asks`: more must be known, or confirmed, first.
-    `undone_by` names the verb that takes it back, where that is cheap and harms nobody."""
+    `undone_by` names the verb that takes it back, where that is cheap and harms nobody; `keep` is
+    for one whose opposite differs from row to row. `is_offered`: not a mere undoing."""
 
     noun: Noun
     key: str
@@ -77,3 +85,5 @@ class Verb:
     is_danger: bool = False
     undone_by: str = ""
     beyond_undo: Beyond = undo_all
+    keep: Keep | None = None
+    is_offered: bool = True

@@ -192,7 +192,13 @@ def _ready_for(verb: str, world: World) -> dict[str, Any]:
 
 
 def _given_for(verb: str, world: World) -> dict[str, Any]:
-    return {"reason_id": world.service.ban_reason.pk} if verb == "ban" else {}
+    house = world.service
+    given: dict[str, dict[str, Any]] = {
+        "ban": {"reason_id": house.ban_reason.pk},
+        "set-areas": {"change": "PUT", "area_ids": [house.south.pk]},
+        "add-to-company": {"company_id": house.mayak.pk, "position": "Гость"},
+    }
+    return given.get(verb, {})
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import pytest
 
 from naryad.access.kind import Kind
 from naryad.catalog.models import Reason, ReasonUse
-from naryad.core.errors import NotPermitted
+from naryad.core.errors import NotPermitted, NotVisible
 from naryad.lists.bulk import actions
-from naryad.lists.bulk.models import BulkRun
+from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.queries import UNDO_WITHIN, may_be_undone
 from naryad.lists.bulk.refusals import NobodyPicked, NothingToUndo, StillRunning
 from naryad.lists.bulk.states import RowResult, RunState
-from naryad.people.models import Person, PersonRole
+from naryad.people.models import Person, PersonArea, PersonRole
 from tests.lists.bulk.runs import counts_of, deleted_among, results_of, start, version_of, work_off
 from tests.people.inputs import fresh
 from tests.web.people.crowds import add_crowd
@@ -144,3 +144,50 @@ def test_the_rest_of_a_cancelled_run_counts_as_it_was_seen(world: World) -> None
     Person.objects.filter(pk=ids[0]).update(version=version_of(ids[0]) + 1)
     again = work_off(_again(world, run, RowResult.WAITING), world, batches=2)
     assert counts_of(again) == (210, 209, 0, 1, 0)
+
+
+def _areas(person_id: int) -> list[int]:
+    areas = PersonArea.objects.filter(person_id=person_id).order_by("area_id")
+    return list(areas.values_list("area_id", flat=True))
+
+
+def test_each_comes_back_to_the_areas_of_their_own(world: World) -> None:
+    house = world.service
+    ids = [house.customer.pk, house.dispatcher.pk, house.loner.pk]
+    before = [_areas(person_id) for person_id in ids]
+    run = start(world, "set-areas", ids, change="PUT", area_ids=[str(house.default_area.pk)])
+    assert counts_of(run)[1] == 3
+    Person.objects.filter(pk=house.loner.pk).update(version=version_of(house.loner) + 1)
+    undo = _undo(world, run)
+    assert results_of(undo) == {ids[0]: "DONE", ids[1]: "DONE", ids[2]: "STALE"}
+    assert [_areas(person_id) for person_id in ids] == [*before[:2], [house.default_area.pk]]
+    again = _again(world, undo, RowResult.STALE)
+    assert results_of(again) == {ids[2]: "DONE"}
+    assert _areas(ids[2]) == before[2]
+
+
+def test_a_long_run_over_areas_is_undone_by_the_worker_row_by_row(world: World) -> None:
+    house = world.service
+    ids = add_crowd(world, 230)
+    start(world, "set-areas", ids[:100], change="PUT", area_ids=[house.south.pk])
+    run = start(world, "set-areas", ids, change="ADD", area_ids=[house.default_area.pk])
+    work_off(run, world)
+    undo = work_off(_undo(world, run), world)
+    assert counts_of(undo) == (230, 230, 0, 0, 0)
+    assert {tuple(_areas(person_id)) for person_id in ids[:100]} == {(house.south.pk,)}
+    assert {tuple(_areas(person_id)) for person_id in ids[100:]} == {(house.north.pk,)}
+
+
+def test_what_an_undo_needs_is_kept_no_longer_than_one_can_begin(world: World) -> None:
+    house = world.service
+    run = start(world, "add-to-company", [house.customer.pk], company_id=house.mayak.pk)
+    kept = BulkRow.objects.filter(run=run, kept__isnull=False)
+    actions.forget_runs(at=world.at + UNDO_WITHIN)
+    assert kept.exists()
+    actions.forget_runs(at=world.at + UNDO_WITHIN + timedelta(seconds=1))
+    assert not kept.exists()
+
+
+def test_nobody_begins_with_an_undo(world: World) -> None:
+    with pytest.raises(NotVisible):
+        start(world, "put-back", [world.service.customer.pk], kept={})

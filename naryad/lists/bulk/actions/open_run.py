@@ -65,10 +65,11 @@ def _write_rows(run: BulkRun, picked: Sequence[Picked]) -> None:
                 place=place,
                 subject_id=each.id,
                 seen_version=_version_of(each),
+                kept=each.kept,
             )
             for place, each in enumerate(picked)
         ],
-        batch_size=5000,  # Eight values a row, and a statement takes 65,535.
+        batch_size=5000,  # Nine values a row, and a statement takes 65,535.
     )
 
 

@@ -29,9 +29,9 @@ def try_again(run_id: int, result: RowResult, *, key: str = "", by: Actor, at: d
     if run.is_open:
         raise StillRunning
     verb = find_verb(run.noun, run.verb)
-    rows = rows_of(run, result).order_by("place").values_list("subject_id", "seen_version")
+    rows = rows_of(run, result).order_by("place").values_list("subject_id", "seen_version", "kept")
     is_new_look = result != RowResult.WAITING
-    picked = [Picked(row_id, None if is_new_look else seen) for row_id, seen in rows]
+    picked = [Picked(row_id, None if is_new_look else seen, kept) for row_id, seen, kept in rows]
     return open_run(
         verb,
         freeze(verb.noun, picked, by=by),

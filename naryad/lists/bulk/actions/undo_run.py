@@ -34,7 +34,7 @@ def undo_run(run_id: int, *, by: Actor, at: datetime) -> BulkRun:
     if verb is None or at >= (run.ended_at or run.created_at) + UNDO_WITHIN:
         raise NothingToUndo
     done = undoable_rows(run).order_by("place")
-    picked = [Picked(*row) for row in done.values_list("subject_id", "new_version")]
+    picked = [Picked(*row) for row in done.values_list("subject_id", "new_version", "kept")]
     if not picked:
         raise NothingToUndo
     return open_run(verb, picked, parameters={}, came_from=run.came_from, undoes=run, by=by, at=at)

@@ -60,12 +60,19 @@ class _Batch:
 
     def act(self, *, by: Actor, at: datetime) -> None:
         ids = [row.subject_id for row in self.fresh]
-        beyond = self.verb.beyond_undo(ids, at=at)
-        outcomes = self.verb.act(ids, self.run.parameters, by=by, at=at) if ids else []
+        beyond = set(self.verb.beyond_undo(ids, at=at))
+        kept = self.verb.keep(ids, by=by) if self.verb.keep else None
+        parameters = {
+            **self.run.parameters,
+            "kept": {row.subject_id: row.kept for row in self.fresh},
+        }
+        outcomes = self.verb.act(ids, parameters, by=by, at=at) if ids else []
         for row, outcome in zip(self.fresh, outcomes, strict=True):
             _mark(row, outcome)
-        self._note_versions(beyond)
-        write_rows(self.rows, fields=("result", "code", "words", "new_version"))
+            if kept is not None:
+                row.kept = kept.get(row.subject_id)
+        self._note_versions(beyond if kept is None else beyond.union(ids).difference(kept))
+        write_rows(self.rows, fields=("result", "code", "words", "new_version", "kept"))
 
     def _note_versions(self, beyond: Collection[int]) -> None:
         """What an undo will compare with; it reaches no row without."""

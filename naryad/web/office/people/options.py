@@ -20,9 +20,10 @@ def companies(request: SignedInRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").split())[:300]
     found = find_choices(words, actor=request.actor)
     is_new = words.casefold() not in {name.casefold() for _id, name in found}
-    may_add = "add" in request.GET and request.actor.may_change(Permission.EDIT_COMPANIES)
+    may_add = bool(request.GET.get("add")) and request.actor.may_change(Permission.EDIT_COMPANIES)
     context = {
-        "field": "company_ids" if "add" in request.GET else "company",
+        "field": "company_ids" if "add" in request.GET else "company_id",
+        "one": "add" not in request.GET,
         "options": found,
         "new_field": "new_companies",
         "new_word": words if words and is_new and may_add else "",
@@ -40,6 +41,7 @@ def entries(request: SignedInRequest, noun: str) -> HttpResponse:
     may_add = request.actor.may_change(Permission.EDIT_CATALOG)
     context = {
         "field": _ENTRIES[noun],
+        "one": False,
         "options": found,
         "new_field": f"new_{noun.replace('-', '_')}",
         "new_word": words if words and is_new and may_add else "",

@@ -10,14 +10,17 @@ from naryad.access.actor import Actor
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.queries import name_rows
 from naryad.lists.bulk.verbs import Verb
-from naryad.web.forms.runs import BanRunForm, RunForm
-from naryad.web.office.people.bans import may_add_reason, reasons
+from naryad.web.forms.runs import RunForm
+from naryad.web.office.people.bans import may_add_reason
+from naryad.web.office.runs.forms import make_run_form
 from naryad.web.office.runs.verb_names import name_verb
 
 _SHOWN = 12
 # What stands in the question between whom it is about and the buttons.
 _BODIES = {
     ("person", "ban"): "office/people/ban_fields.html",
+    ("person", "set-areas"): "office/people/areas_of_many.html",
+    ("person", "add-to-company"): "office/people/company_of_many.html",
     ("person", "to-employees"): "office/people/conversion_of_many.html",
     ("person", "to-customers"): "office/people/conversion_of_many.html",
 }
@@ -29,8 +32,7 @@ _CONFIRMED = {"to-employees", "to-customers"}
 def make_form(
     verb: Verb, picked: Sequence[Picked], *, sent: QueryDict | None, actor: Actor
 ) -> RunForm:
-    is_ban = (verb.noun.key, verb.key) == ("person", "ban")
-    form = BanRunForm(sent, reasons=reasons(actor)) if is_ban else RunForm(sent)
+    form = make_run_form(verb, sent=sent, actor=actor)
     form.ask_about(verb, picked)
     return form
 

@@ -1,0 +1,40 @@
+"""Which form does the question before something is done with many have?"""
+
+from collections.abc import Callable
+
+from django.http import QueryDict
+
+from naryad.access.actor import Actor
+from naryad.areas.queries import area_tree
+from naryad.lists.bulk.verbs import Verb
+from naryad.web.forms.areas import offer_areas
+from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
+from naryad.web.forms.runs import BanRunForm, RunForm
+from naryad.web.office.people.bans import reasons
+from naryad.web.office.people.choices import find_choices, name_chosen
+
+Make = Callable[[QueryDict | None, Actor], RunForm]
+
+
+def _ask_areas(sent: QueryDict | None, actor: Actor) -> RunForm:
+    return AreasRunForm(sent, areas=offer_areas(area_tree(actor)))
+
+
+def _ask_company(sent: QueryDict | None, actor: Actor) -> RunForm:
+    """The one chosen and the first by name; more come as one types."""
+    form = CompanyRunForm(sent)
+    chosen = name_chosen([form.chosen], actor=actor)
+    form.offer(list((chosen | dict(find_choices("", actor=actor))).items()))
+    return form
+
+
+_FORMS: dict[tuple[str, str], Make] = {
+    ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
+    ("person", "set-areas"): _ask_areas,
+    ("person", "add-to-company"): _ask_company,
+}
+
+
+def make_run_form(verb: Verb, *, sent: QueryDict | None, actor: Actor) -> RunForm:
+    make = _FORMS.get((verb.noun.key, verb.key))
+    return make(sent, actor) if make else RunForm(sent)
