@@ -70,7 +70,9 @@ def test_every_kind_has_its_words(world: World, what: str, language: str) -> Non
     content = compose(letter, at=world.at)
     assert content is not None
     assert "%(" not in " ".join((content.subject, *content.paragraphs, *content.notes))
-    assert ("Phone" in " ".join(content.paragraphs)) == what.startswith("PASSKEY")
+    assert ("Phone" in " ".join(content.paragraphs)) == (
+        what.startswith("PASSKEY") or what == LoginEvent.What.SERVICE_LINKED
+    )
 
 
 def test_a_letter_about_what_is_forgotten_is_not_sent(world: World) -> None:

@@ -5,12 +5,15 @@ from functools import partial
 from django.utils import timezone
 
 from naryad.accounts.actions import arrive_by_provider
+from naryad.accounts.client import Browser
 from naryad.accounts.invitations import newest_consent_text
 from naryad.accounts.models import Identity, IdentityProvider, Login
 from naryad.accounts.single_sign_on.proof import Proof
 from naryad.people.models import Person
 from tests.threads import at_once
 from tests.world import World
+
+BROWSER = Browser("192.0.2.1")
 
 
 def test_two_browsers_of_one_newcomer_make_one_person_and_one_login(own_world: World) -> None:
@@ -31,7 +34,7 @@ def test_two_browsers_of_one_newcomer_make_one_person_and_one_login(own_world: W
     )
     consent_id = newest_consent_text(house.id).pk
     arrive = partial(
-        arrive_by_provider, proof, owner=None, consent_id=consent_id, address="192.0.2.1", at=at
+        arrive_by_provider, proof, owner=None, consent_id=consent_id, browser=BROWSER, at=at
     )
     arrived = at_once(*[arrive] * 4)
     logins = {login.pk for login in arrived if isinstance(login, Login)}

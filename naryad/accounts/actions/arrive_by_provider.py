@@ -8,12 +8,16 @@ from naryad.access.actor import act_as_system
 from naryad.access.kind import Kind
 from naryad.accounts.actions.activate_invitation import LoginExists
 from naryad.accounts.actions.join_person import agree, join_person, say_consent
+from naryad.accounts.actions.tell_owner import tell_owner
+from naryad.accounts.client import Browser
 from naryad.accounts.models import (
     Identity,
+    IdentityProvider,
     Invitation,
     InvitationState,
     LinkPurpose,
     Login,
+    LoginEvent,
     Membership,
 )
 from naryad.accounts.secret_links import kill_links
@@ -28,10 +32,12 @@ from naryad.people.actions.add_newcomer import add_newcomer
 from naryad.people.input import PersonInput
 from naryad.people.models import Person
 
+_LONGEST_NAME = 60
+
 
 @transaction.atomic
 def arrive_by_provider(
-    proof: Proof, *, owner: Login | None, consent_id: int | None, address: str, at: datetime
+    proof: Proof, *, owner: Login | None, consent_id: int | None, browser: Browser, at: datetime
 ) -> Login:
     """The login that comes in. `owner` has just signed in by their own means and agreed to be
     linked; without them a login that the address has already is not taken.
@@ -47,8 +53,8 @@ def arrive_by_provider(
         raise Invalid({"consent": say_consent(consent_id)})
     login = arrival.login or _create_login(proof, at=at)
     if not arrival.is_member:
-        _join(arrival, login, address=address, at=at)
-    _link(arrival, login, at=at)
+        _join(arrival, login, address=browser.address, at=at)
+    _link(arrival, login, browser=browser, at=at)
     return login
 
 
@@ -97,7 +103,7 @@ def _close_invitation(person: Person, *, at: datetime) -> None:
     current.update(state=InvitationState.ACTIVATED, activated_at=at)
 
 
-def _link(arrival: Arrival, login: Login, *, at: datetime) -> None:
+def _link(arrival: Arrival, login: Login, *, browser: Browser, at: datetime) -> None:
     of_provider = Identity.objects.filter(
         organization_id=arrival.provider.organization_id,
         provider=arrival.provider,
@@ -116,13 +122,31 @@ def _link(arrival: Arrival, login: Login, *, at: datetime) -> None:
         linked_at=at,
         used_at=at,
     )
-    _tell(arrival, login, at=at)
+    _tell(arrival, login, browser=browser, at=at)
 
 
-def _tell(arrival: Arrival, login: Login, *, at: datetime) -> None:
+def _tell(arrival: Arrival, login: Login, *, browser: Browser, at: datetime) -> None:
+    """History, and the owner of a login that was there before: of their very first entry, which
+    makes the login, they know."""
     membership = Membership.objects.select_related("person__organization").get(
         organization_id=arrival.provider.organization_id, login=login, ended_at=None
     )
     changes = {"provider": {"old": None, "new": {"name": dict(arrival.provider.name)}}}
     linked = Change("person.identity_linked", "person", membership.person_id, changes)
     record([linked], by=act_as(membership.person, at=at), at=at)
+    if arrival.login is not None:
+        tell_owner(
+            login,
+            LoginEvent.What.SERVICE_LINKED,
+            browser=browser,
+            at=at,
+            name=_name_for(login, membership, arrival.provider),
+            through=membership,
+        )
+
+
+def _name_for(login: Login, membership: Membership, provider: IdentityProvider) -> str:
+    """In the language of the letter."""
+    person = membership.person
+    language = login.language or person.language or person.organization.language
+    return str(provider.name.text(language))[:_LONGEST_NAME]

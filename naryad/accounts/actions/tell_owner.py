@@ -5,13 +5,20 @@ from datetime import datetime
 from naryad.accounts.actions.own_letters import membership_for_letters, write_to
 from naryad.accounts.client import Browser
 from naryad.accounts.letters import SECURITY
-from naryad.accounts.models import Login, LoginEvent
+from naryad.accounts.models import Login, LoginEvent, Membership
 
 
 def tell_owner(
-    login: Login, what: LoginEvent.What, *, browser: Browser, at: datetime, name: str = ""
+    login: Login,
+    what: LoginEvent.What,
+    *,
+    browser: Browser,
+    at: datetime,
+    name: str = "",
+    through: Membership | None = None,
 ) -> None:
-    """A line on the owner's page, and a letter, in the caller's transaction."""
+    """A line on the owner's page, and a letter, in the caller's transaction. `through`: where one
+    organization alone is concerned."""
     event = LoginEvent.objects.create(
         login=login,
         what=what,
@@ -20,6 +27,6 @@ def tell_owner(
         device=browser.device,
         at=at,
     )
-    membership = membership_for_letters(login, host=browser.host, at=at)
+    membership = through or membership_for_letters(login, host=browser.host, at=at)
     if membership is not None:
         write_to(login, SECURITY, through=membership, at=at, about=event.pk)

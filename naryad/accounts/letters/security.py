@@ -58,6 +58,13 @@ _WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("%(organization)s: a sign-in from a new device"),
         gettext_lazy("Somebody signed in as %(address)s on %(when)s in a browser new to us."),
     ),
+    What.SERVICE_LINKED: (
+        gettext_lazy("%(organization)s: a sign-in service was linked to your login"),
+        gettext_lazy(
+            "The sign-in service “%(name)s” was linked to the login %(address)s on %(when)s: "
+            "whoever it vouches for comes in without your password."
+        ),
+    ),
 }
 
 

@@ -7,7 +7,8 @@ from naryad.accounts.models.login import Login
 
 
 class LoginEvent(models.Model):
-    """`name` is the passkey's; `address` and `device` are those of whoever did it."""
+    """`name` is the passkey's or the sign-in service's; `address` and `device` are those of whoever
+    did it."""
 
     class What(models.TextChoices):
         APP_ADDED = "APP_ADDED", _("Authenticator app added")
@@ -18,6 +19,7 @@ class LoginEvent(models.Model):
         CODE_USED = "CODE_USED", _("Recovery code used")
         FACTORS_RESET = "FACTORS_RESET", _("All second factors taken away by the operator")
         NEW_DEVICE = "NEW_DEVICE", _("Signed in from a new device")
+        SERVICE_LINKED = "SERVICE_LINKED", _("Sign-in service linked")
 
     login = models.ForeignKey(Login, models.CASCADE, related_name="+")
     what = models.CharField(max_length=16, choices=What)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from naryad.accounts import actions, entering
-from naryad.accounts.client import client_address
 from naryad.accounts.single_sign_on.arriving import Arrival, read_arrival
 from naryad.accounts.single_sign_on.asking import NotAsked
 from naryad.accounts.single_sign_on.proof import Proof, read_kept_proof
@@ -66,7 +65,7 @@ def come_in(
         arriving.proof,
         owner=owner,
         consent_id=consent_id,
-        address=client_address(request),
+        browser=entering.browser_of(request),
         at=request.at,
     )
     provider, at = arriving.provider, request.at

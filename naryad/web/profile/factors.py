@@ -27,6 +27,7 @@ _ICONS = {
     "CODE_USED": "lifebuoy",
     "FACTORS_RESET": "shield-x",
     "NEW_DEVICE": "device-laptop",
+    "SERVICE_LINKED": "link",
 }
 
 
