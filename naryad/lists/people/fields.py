@@ -118,9 +118,11 @@ _REST = (
     ListField(
         "area",
         _("Area"),
+        lambda row: ", ".join(row.areas),
         kind=FieldKind.REFERENCES,
         condition=conditions.areas,
         targets=areas_visible_to,
+        is_shown=False,
     ),
     ListField(
         "banned",

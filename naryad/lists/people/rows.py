@@ -16,11 +16,12 @@ from naryad.accounts.queries import (
     InvitationView,
     make_view,
 )
+from naryad.areas.visibility import areas_visible_to
 from naryad.core.labels import Label
 from naryad.letters.sms_gateway import can_send_sms
 from naryad.lists.employments import shown_employments
 from naryad.lists.fields import Asker
-from naryad.people.models import Employment, PersonRole
+from naryad.people.models import Employment, PersonArea, PersonRole
 from naryad.people.visibility import roles_visible_to
 
 # Late: the page is known before anything is joined, so every row is one look into each index.
@@ -29,7 +30,9 @@ WITH page AS MATERIALIZED ({page})
 SELECT p.id, p.sort_key, p.last_name, p.first_name, p.email, p.phone, p.phone_extension,
        p.position, p.photo_id, p.banned_at, p.banned_until, p.deleted_at, p.created_at,
        (SELECT array_agg(b.name ORDER BY b.rank, b.link) FROM ({belongs}) b
-        WHERE b.of_person = p.id), {invitation}, p.version, ({number})
+        WHERE b.of_person = p.id), {invitation}, p.version,
+       (SELECT array_agg(a.name ORDER BY a.place, a.link) FROM ({areas}) a
+        WHERE a.of_person = p.id), ({number})
 FROM page JOIN people_person p ON p.organization_id = %(organization)s::bigint AND p.id = page.id
 {joins} ORDER BY page.k, page.id"""
 
@@ -37,7 +40,8 @@ _NO_NUMBER = Select("SELECT 0", {})
 
 
 class PersonRow(NamedTuple):
-    """`belongs` names the companies of a customer and the roles of an employee."""
+    """`belongs` names the companies of a customer and the roles of an employee; `areas` stand in
+    the order of the administrators."""
 
     id: int
     sort_key: str
@@ -55,6 +59,7 @@ class PersonRow(NamedTuple):
     seen_at: datetime | None
     version: int
     created_at: datetime
+    areas: Sequence[str]
 
 
 def read_rows(page: Select, *, kind: Kind, asker: Asker) -> list[PersonRow]:
@@ -68,20 +73,22 @@ def read_and_count(
 ) -> tuple[list[PersonRow], int]:
     """With another number, asked for in the same query; no rows come with none."""
     belongs = text_of(_companies if kind == Kind.CUSTOMER else _roles, asker.actor)
+    areas = text_of(_areas, asker.actor)
     known = {"at": asker.at, "sms": can_send_sms()}
     values = {**values_of(asker.actor), **number.values, **page.values, **known}
-    found = Select(_write(page.sql, number.sql, belongs), values).rows()
+    found = Select(_write(page.sql, number.sql, belongs, areas), values).rows()
     names = _as_they_are if kind == Kind.CUSTOMER else _in_words
     rows = [_make(row, names(row[13]), at=asker.at) for row in found]
     return rows, found[0][-1] if found else 0
 
 
 @lru_cache(maxsize=256)
-def _write(page: str, number: str, belongs: str) -> str:
+def _write(page: str, number: str, belongs: str, areas: str) -> str:
     return _ROWS.format(
         page=page,
         number=number,
         belongs=belongs,
+        areas=areas,
         invitation=INVITATION_COLUMNS,
         joins=INVITATION_JOINS,
     )
@@ -92,7 +99,7 @@ def _make(row: Sequence[Any], belongs: Sequence[str], *, at: datetime) -> Person
     banned_at, banned_until, deleted_at = row[9:12]
     is_banned = banned_at is not None and (banned_until is None or banned_until > at)
     rest = (is_banned, deleted_at is not None, belongs, make_view(*row[14:19]))
-    return PersonRow._make((*row[:9], *rest, *row[19:21], row[12]))
+    return PersonRow._make((*row[:9], *rest, *row[19:21], row[12], _in_words(row[21])))
 
 
 def _as_they_are(names: Sequence[str] | None) -> Sequence[str]:
@@ -106,6 +113,15 @@ def _in_words(names: Sequence[dict[str, str]] | None) -> Sequence[str]:
 def _companies(actor: Actor) -> QuerySet[Employment, Any]:
     return shown_employments(actor).values(
         of_person=F("person_id"), name=F("company__name"), rank=F("company__sort_key"), link=F("pk")
+    )
+
+
+def _areas(actor: Actor) -> QuerySet[PersonArea, Any]:
+    worked = PersonArea.objects.filter(
+        organization_id=actor.organization_id, area_id__in=areas_visible_to(actor).values("pk")
+    )
+    return worked.values(
+        of_person=F("person_id"), name=F("area__name"), place=F("area__position"), link=F("area_id")
     )
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from naryad.access.kind import Kind
+from naryad.areas.models import Area
 from naryad.people.actions import edit_people
-from naryad.people.models import Employment, Person
+from naryad.people.models import Employment, Person, PersonArea
 from tests.people.inputs import edit_of
 from tests.web.pages import PART, english, read_form, read_words
 from tests.web.people.crowds import LISTS, page_of
@@ -35,6 +36,36 @@ def test_companies_are_changed_from_the_row_and_lead_back_to_the_list(world: Wor
     assert answer["Location"].startswith(f"{CUSTOMERS}?q=")
     held = Employment.objects.filter(person=house.customer, till=None)
     assert list(held.values_list("company_id", flat=True)) == [house.mayak.pk]
+
+
+def test_areas_stand_in_a_column_and_are_changed_from_the_row(world: World) -> None:
+    house = world.service
+    client, page = english(world, house.dispatcher), page_of(house.customer, "cell/area/")
+    back = f"{CUSTOMERS}?cols=name%3Awide%2Carea%3Anormal"
+    drawn = client.get(back).content.decode()
+    assert f'<td class="mut c-hide">North<a class="cell-p" href="{page}" data-dialog' in drawn
+    form = read_form(client.get(page, headers={"Referer": f"http://testserver{back}"}), page)
+    assert form.fields["area_ids"] == [str(house.north.pk)]
+    both = [house.north.pk, house.south.pk]
+    assert client.post(page, form.filled(area_ids=both))["Location"] == back.replace(
+        ",", "%2C"
+    ).replace(":", "%3A")
+    held = PersonArea.objects.filter(person=house.customer)
+    assert set(held.values_list("area_id", flat=True)) == set(both)
+    assert 'North <span class="mut">+1</span>' in client.get(back).content.decode()
+
+
+def test_the_last_area_is_not_taken_and_one_that_is_gone_is_not_shown(world: World) -> None:
+    house = world.service
+    client, page = english(world, house.dispatcher), page_of(house.customer, "cell/area/")
+    form = read_form(client.get(page), page)
+    nothing = form.filled()
+    del nothing["area_ids"]
+    answer = client.post(page, nothing)
+    assert answer.status_code == 422
+    assert "Choose at least one." in read_words(answer)
+    Area.objects.filter(pk=house.north.pk).update(deleted_at=world.at)
+    assert "North" not in read_words(client.get(f"{CUSTOMERS}?cols=name:wide,area:normal"))
 
 
 def test_whoever_saves_second_sees_mine_and_theirs(world: World) -> None:

@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.areas.queries import area_tree
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
 from naryad.lists.people.people_list import list_people
@@ -19,6 +21,7 @@ from naryad.people.refusals import refuse_banned
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.people import initial_of_input
 from naryad.web.http import Crumb, is_fragment, render, see_other, toast
 from naryad.web.lists.asking import asker_of
@@ -33,6 +36,7 @@ from naryad.web.office.people.person_page import LIST_NAMES, PersonPage, open_li
 FIELDS = {
     "position": ("position", gettext_lazy("Position")),
     "company": ("company_ids", gettext_lazy("Companies")),
+    "area": ("area_ids", gettext_lazy("Areas")),
 }
 
 
@@ -100,10 +104,18 @@ def _make_form(
     }
     form = CellForm(posted(request), initial=initial)
     chosen = [*kept[name], *request.POST.getlist(name)] if name == "company_ids" else []
-    found = find_choices("", actor=request.actor)
-    choices = name_chosen(chosen, actor=request.actor) | dict(found)
-    form.add(name, label, list(choices.items()) if name == "company_ids" else [])
+    form.add(name, label, _choices(name, chosen, actor=request.actor))
     return form
+
+
+def _choices(name: str, chosen: list[str], *, actor: Actor) -> list[tuple[str, str]]:
+    """Nothing where one types."""
+    if name == "area_ids":
+        return offer_areas(area_tree(actor))
+    if name == "company_ids":
+        named = name_chosen(chosen, actor=actor) | dict(find_choices("", actor=actor))
+        return list(named.items())
+    return []
 
 
 def _leave(request: SignedInRequest, page: PersonPage, column: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """In which words does a row of a list say who somebody is and how far their invitation has come?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -56,6 +56,7 @@ LOOKS = {
     "email": Look("c-hide", hides="c-wide", width="w-19"),
     "invitation": Look("c-st", width="w-20"),
     "seen": Look("mut num c-hide", hides="c-mid", width="w-10"),
+    "area": Look("mut c-hide", width="w-14"),
     "added": Look("mut num c-hide"),
 }
 
@@ -80,6 +81,7 @@ def write_cells(asker: Asker) -> Mapping[str, Writer]:
         "name": cells.name,
         "company": cells.company,
         "position": cells.position,
+        "area": cells.area,
         "role": cells.belongs,
         "phone": lambda row: say_phone(row.phone, row.phone_extension),
         "invitation": cells.invitation,
@@ -129,20 +131,23 @@ class Cells:
         )
 
     def company(self, row: PersonRow) -> str:
-        said = self.belongs(row)
+        return self._pencilled(row, "company", self.belongs(row))
+
+    def area(self, row: PersonRow) -> str:
+        return self._pencilled(row, "area", _first_of(row.areas))
+
+    def belongs(self, row: PersonRow) -> str:
+        return _first_of(row.belongs)
+
+    def _pencilled(self, row: PersonRow, column: str, said: str) -> str:
+        """Several of many are chosen in the dialog."""
         if not self._may_edit or row.is_deleted or row.is_banned:
             return said
         name = escape(name_row(row))
         return Markup(  # noqa: S704 - escaped
-            f'{said}<a class="cell-p" href="{url_of_row(row)}cell/company/" data-dialog'
+            f'{said}<a class="cell-p" href="{url_of_row(row)}cell/{column}/" data-dialog'
             f' tabindex="-1" aria-label="{self._change} {name}">{icon("pencil", 16)}</a>'
         )
-
-    def belongs(self, row: PersonRow) -> str:
-        if not row.belongs:
-            return ""
-        more = f' <span class="mut">+{len(row.belongs) - 1}</span>' if row.belongs[1:] else ""
-        return Markup(f"{escape(row.belongs[0])}{more}")  # noqa: S704 - escaped
 
     def invitation(self, row: PersonRow) -> Markup:
         said, note = self._shapes[row.invitation.state], self._note(row.invitation)
@@ -167,3 +172,10 @@ class Cells:
         if day not in self._days:
             self._days[day] = say_day(moment, self._now)
         return self._days[day]
+
+
+def _first_of(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = f' <span class="mut">+{len(names) - 1}</span>' if names[1:] else ""
+    return Markup(f"{escape(names[0])}{more}")  # noqa: S704 - escaped
