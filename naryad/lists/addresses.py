@@ -20,7 +20,7 @@ from naryad.core.conditions.tree import (
 )
 from naryad.lists.fields import ListField, Width
 from naryad.lists.noun_lists import NounList, R
-from naryad.lists.questions import Density, Order, Question, Show, Shown
+from naryad.lists.questions import Density, Layout, Order, Question, Show, Shown
 
 Given = Mapping[str, Sequence[str]]
 _LONGEST_WORDS = 200
@@ -42,6 +42,7 @@ def read_question(given: Given, asked: NounList[R]) -> Question:
         columns=_read_columns(last.get("cols", ""), asked),
         density=Density(last["rows"]) if last.get("rows") in set(Density) else Density.NORMAL,
         view=last.get("view", "")[:40],
+        layout=Layout(last["look"]) if last.get("look") in set(Layout) else Layout.TABLE,
     ).asking(*dict.fromkeys(parts))
     if question.where is not None:
         refuse_too_many(question.where)
@@ -143,6 +144,7 @@ def _write(question: Question, texts: frozenset[str]) -> tuple[tuple[str, str], 
         ("sort", str(question.order)),
         ("cols", ",".join(_write_column(each) for each in question.columns)),
         ("rows", "" if question.density == Density.NORMAL else str(question.density)),
+        ("look", "" if question.layout == Layout.TABLE else str(question.layout)),
         ("view", question.view),
     ]
     return tuple((name, value) for name, value in said if value)

@@ -20,6 +20,13 @@ class Density(StrEnum):
     ROOMY = "roomy"
 
 
+class Layout(StrEnum):
+    """At a desk; a phone has its two lines either way."""
+
+    TABLE = "table"
+    CARDS = "cards"
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """By a field of the list; without a key, the order that the list has by itself."""
@@ -50,6 +57,7 @@ class Question:
     columns: tuple[Shown, ...] = ()
     density: Density = Density.NORMAL
     view: str = ""
+    layout: Layout = Layout.TABLE
 
     @property
     def parts(self) -> tuple[Tree, ...]:

@@ -172,3 +172,28 @@ def test_a_list_that_loads_slowly_or_fails_says_so(window: Window) -> None:
     expect(rows(page)).to_have_count(1)
     assert all("Failed to" in said for said in window.complaints), window.complaints
     window.complaints.clear()
+
+
+@pytest.mark.flow(49)
+def test_cards_are_worked_like_the_rows_of_a_table(window: Window) -> None:
+    page = window.sign_in("admin@example.com")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    window.go("/office/employees/")
+    page.locator("#layouts a").nth(1).click()
+    expect(page).to_have_url(re.compile("look=cards"))
+    names = rows(page).locator("a.subj").all_text_contents()
+    first, second = rows(page).nth(0).bounding_box(), rows(page).nth(1).bounding_box()
+    assert first is not None and second is not None
+    assert first["y"] == second["y"], "They stand beside each other."
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert focused(page) == names[1]
+    page.keyboard.press("x")
+    expect(page.locator("[data-bulk-count]")).to_contain_text("1")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Space")
+    expect(page.locator("#peek h2")).to_have_text(names[1])
+    accessible(page)
+    page.locator("input.q").fill("зз-никого")
+    expect(rows(page)).to_have_count(0)
+    expect(page.locator("#layouts a").first).to_have_attribute("href", re.compile("q="))

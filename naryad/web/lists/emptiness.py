@@ -45,11 +45,16 @@ def explain_empty(opened: OpenList, question: Question) -> Empty:
     found: list[Narrowing] = list(narrowings(opened, question))
     counts = count_each([opened.asked.matching(each.without) for each in found])
     most = max(range(len(found)), key=lambda place: counts[place])
-    reset_url = list_url(opened, Question(columns=question.columns, density=question.density))
+    reset_url = list_url(opened, replace(Question(), **_looks_of(question)))
     title = _("Nothing fits these conditions")
     if not counts[most]:
         return Empty(title, _("No single condition is to blame."), reset_url=reset_url)
     return _blame(opened, found[most], counts[most], title, reset_url if len(found) > 1 else "")
+
+
+def _looks_of(question: Question) -> dict[str, Any]:
+    """What stays when all conditions go."""
+    return {name: getattr(question, name) for name in ("columns", "density", "layout")}
 
 
 def _blame(opened: OpenList, narrowing: Narrowing, count: int, title: str, reset_url: str) -> Empty:

@@ -1,6 +1,7 @@
 """What does the part of a list's page show that a search or another page exchanges?"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 from naryad.core.conditions.operators import FieldKind
 from naryad.lists.fields import ListField
 from naryad.lists.paging import COUNT_CAP
+from naryad.lists.questions import Layout, Question
 from naryad.lists.reading import SIZE, SORT_CAP, Found
 from naryad.web.figures import say_capped, say_number
 from naryad.web.lists.addresses import list_url, query_of
@@ -29,9 +31,11 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "once": token_urlsafe(12),
         "bulk": face.offer_bulk(opened, question) if face.offer_bulk and rows else None,
         "heads": list(describe_heads(opened, columns, question)),
-        "rows": list(_write(opened, columns, rows)),
+        "rows": list(_write(opened, columns, rows, is_labelled=question.layout == Layout.CARDS)),
         "key_list": _say_keys(face.bulk, face.peek, any(column.field.edit for column in columns)),
         "density": question.density,
+        "is_cards": question.layout == Layout.CARDS,
+        "layouts": _say_layouts(opened, question),
         "query": query_of(opened, question),
         "found_said": say_found(found.count),
         "found_count": say_capped(found.count, COUNT_CAP),
@@ -40,6 +44,22 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "next_url": _page_url(opened, found, found.page.after, after + len(rows)),
         "too_long_said": _say_too_long() if found.is_too_long_to_sort else "",
     }
+
+
+def _say_layouts(opened: OpenList, question: Question) -> list[dict[str, Any]]:
+    """The switch over the rows; each side keeps all the rest of the question."""
+    return [
+        {
+            "label": label,
+            "icon": icon,
+            "url": list_url(opened, replace(question, layout=layout)),
+            "current": layout == question.layout,
+        }
+        for layout, label, icon in (
+            (Layout.TABLE, _("As a table"), "table"),
+            (Layout.CARDS, _("As cards"), "layout-grid"),
+        )
+    ]
 
 
 def _say_keys(bulk: str, peek: str, edits: bool) -> str:
@@ -66,19 +86,26 @@ def _say_too_long() -> str:
 
 
 def _write(
-    opened: OpenList, columns: list[Column], rows: Any
+    opened: OpenList, columns: list[Column], rows: Any, *, is_labelled: bool
 ) -> Iterator[tuple[int, str, str, str, Markup]]:
     """Id, box, name, address of the actions and cells of each. Cells are joined here: in a
-    template, eight loops a row cost as much as all the rest of it."""
+    template, eight loops a row cost as much as all the rest of it. On a card no head says what
+    stands in a cell, so the cell says it."""
     face = opened.face
     written = face.write_cells(opened.asked.asker)
     writers = [
-        (f'<td class="{column.cell}">', _writer(column.field, written)) for column in columns
+        (_open_cell(column, is_labelled=is_labelled), _writer(column.field, written))
+        for column in columns
     ]
     for row in rows:
         cells = "".join([f"{cell}{_safe(write(row))}</td>" for cell, write in writers])
         said = face.pick_row(row), face.row_name(row), face.menu_url(row)
         yield row.id, *said, Markup(cells)  # noqa: S704 - escaped
+
+
+def _open_cell(column: Column, *, is_labelled: bool) -> str:
+    label = f' data-label="{escape(column.field.label)}"' if is_labelled else ""
+    return f'<td class="{column.cell}"{label}>'
 
 
 def _safe(said: str) -> str:

@@ -16,7 +16,7 @@ from naryad.lists.addresses import read_question, write_question
 from naryad.lists.fields import Asker, Width
 from naryad.lists.noun_lists import NounList
 from naryad.lists.people.people_list import list_people
-from naryad.lists.questions import Density, Order, Question, Show, Shown
+from naryad.lists.questions import Density, Layout, Order, Question, Show, Shown
 from naryad.people.actions import edit_people
 from naryad.people.models import Person
 from tests.people.inputs import edit_of
@@ -55,6 +55,7 @@ def test_every_question_is_said_and_read_again(world: World) -> None:
         Question(),
         *(Question(where=part) for part in parts),
         Question("зайц", AllOf(parts), Show.ALL, Order("seen", True), columns, Density.ROOMY, "7"),
+        Question(layout=Layout.CARDS),
     ):
         said = write_question(question, asked)
         given: dict[str, list[str]] = {}
