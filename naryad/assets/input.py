@@ -23,6 +23,7 @@ MOST_TAGS, TAG_LENGTH = 20, 50
 _CHOOSE = gettext_lazy("Choose from the list.")
 _IDS = ("type_id", "class_id", "parent_id", "company_id", "responsible_id")
 _ID_LISTS = ("area_ids", "skill_ids", "work_type_ids")
+_FLAGS = ("inherits_areas", "is_mobile")
 _EARTH = {"latitude": 90, "longitude": 180}
 Errors = dict[str, str | Promise]
 
@@ -153,6 +154,21 @@ def clean_asset(values: Mapping[str, Any]) -> AssetInput:
     if errors:
         raise Invalid(errors)
     return new
+
+
+def read_some(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a change of many: the fields of the input that something is said about, where an empty
+    text says nothing, "0" says nobody, and "yes" and "no" are flags. Invalid names the fields."""
+    read = _Reading(given)
+    said = {name for name, value in given.items() if value not in (None, "", [], ())}
+    values: dict[str, Any] = {name: read.id(name) for name in _IDS if name in said}
+    values |= {name: read.ids(name) for name in _ID_LISTS if name in said}
+    values |= {name: given[name] == "yes" for name in _FLAGS if name in said}
+    if "warranty_till" in said:
+        values["warranty_till"] = read.day("warranty_till")
+    if read.errors:
+        raise Invalid(read.errors)
+    return values
 
 
 def find_asset_errors(new: AssetInput) -> Errors:

@@ -14,6 +14,14 @@ from naryad.assets.locking import take_assets
 from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import Outcome
+from naryad.lists.bulk.asset_changes import (
+    change_assets,
+    moves_many,
+    prepare_change,
+    put_assets_back,
+    refuse_sent,
+    remember_assets,
+)
 from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
 
 
@@ -40,6 +48,34 @@ def _calling(action: Any) -> Act:
 
 
 VERBS = (
+    Verb(
+        ASSETS,
+        "change",
+        _("Change…"),
+        "pencil",
+        Permission.EDIT_ASSETS,
+        act=change_assets,
+        said=lambda count: ngettext("%(count)s object changed", "%(count)s objects changed", count),
+        prepare=prepare_change,
+        asks=True,
+        undone_by="put-back",
+        keep=remember_assets,
+        is_heavy=moves_many,
+    ),
+    Verb(
+        ASSETS,
+        "put-back",
+        _("Put back"),
+        "arrow-back-up",
+        Permission.EDIT_ASSETS,
+        act=put_assets_back,
+        said=lambda count: ngettext(
+            "%(count)s object is as before", "%(count)s objects are as before", count
+        ),
+        prepare=refuse_sent,
+        is_offered=False,
+        is_heavy=moves_many,
+    ),
     Verb(
         ASSETS,
         "publish",

@@ -48,6 +48,16 @@ class Keep(Protocol):
     def __call__(self, ids: Sequence[int], *, by: Actor) -> Mapping[int, Any]: ...
 
 
+class Weigh(Protocol):
+    """Whether even these few rows are left to the worker, for what follows from them."""
+
+    def __call__(self, ids: Sequence[int], *, by: Actor) -> bool: ...
+
+
+def is_light(ids: Sequence[int], *, by: Actor) -> bool:
+    return False
+
+
 def undo_all(ids: Sequence[int], *, at: datetime) -> Collection[int]:
     return ()
 
@@ -87,3 +97,4 @@ class Verb:
     beyond_undo: Beyond = undo_all
     keep: Keep | None = None
     is_offered: bool = True
+    is_heavy: Weigh = is_light

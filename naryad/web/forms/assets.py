@@ -94,12 +94,12 @@ class MoveForm(ActionForm):
         field.choices = list(choices)
 
     @property
-    def chosen_parent(self) -> int | None:
-        """Of what is chosen; Invalid where it cannot be the id of anything."""
+    def chosen_parent(self) -> str:
+        """NONE for the top; Invalid where it cannot be the id of anything."""
         given = str(self.values().get("parent_id") or "")
         if not given.isdecimal() or len(given) > _LONGEST_ID:
             raise Invalid({"parent_id": _("Choose from the list.")})
-        return int(given) or None
+        return given
 
 
 def fill_from_asset(asset: "Asset", values: Mapping[str, Any]) -> dict[str, Any]:

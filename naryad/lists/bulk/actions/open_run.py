@@ -27,8 +27,8 @@ def open_run(
     by: Actor,
     at: datetime,
 ) -> BulkRun:
-    """A run of one batch is done at once; a longer one is left to the worker, and both the run
-    and its job are there, or none. Every row has a version.
+    """A run of one batch that is not heavy is done at once; else it is left to the worker, and
+    both the run and its job are there, or none. Every row has a version.
 
     Raises NobodyPicked, and what the action refuses as a whole.
     """
@@ -49,7 +49,7 @@ def open_run(
         created_at=at,
     )
     _write_rows(run, picked)
-    if len(picked) <= batches.SIZE:
+    if len(picked) <= batches.SIZE and not verb.is_heavy([each.id for each in picked], by=by):
         work_batch(run, by=by, at=at)
     else:
         app.configure_task(batches.JOB).defer(run_id=run.pk)

@@ -108,7 +108,11 @@ def _describe_peek(request: SignedInRequest, asset_id: int) -> Mapping[str, Any]
 
 def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | None:
     """What makes no sense with the deleted, or with the living, is not offered."""
-    only = {"restore"} if question.deleted == Show.ONLY else {"publish", "withdraw", "delete"}
+    only = (
+        {"restore"}
+        if question.deleted == Show.ONLY
+        else {"change", "publish", "withdraw", "delete"}
+    )
     verbs = [
         verb
         for verb in verbs_of("asset")

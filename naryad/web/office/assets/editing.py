@@ -17,6 +17,10 @@ from naryad.assets.settling import count_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
+from naryad.lists.bulk.actions import start_run
+from naryad.lists.bulk.picking import Picked
+from naryad.lists.bulk.registry import find_verb
+from naryad.lists.bulk.visibility import runs_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.figures import say_number
@@ -24,11 +28,14 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.assets import NONE, AssetForm, MoveForm, fill_from_asset
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.office.assets.choices import SOUGHT, find_options, name_options, offer
+from naryad.web.office.runs.telling import tell
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
 
+# A run of one: it can be undone, and becomes a job where much moves along.
+_MOVE = find_verb("asset", "change")
 _GIVEN = ("parent_id", "company_id")
 
 
@@ -83,22 +90,17 @@ def asset_move(request: SignedInRequest, asset_id: int) -> HttpResponse:
     form = _move_form(request, found)
 
     def act() -> int:
-        new = AssetInput(name="", type_id=None, parent_id=form.chosen_parent)
-        edit = AssetEdit(asset_id, new, fields=frozenset({"parent_id"}))
-        return only(actions.edit_assets([edit], by=actor, at=at))
+        given = {"parent_id": form.chosen_parent}
+        picked = [Picked(asset_id, found.version)]
+        here = reverse("asset", args=[asset_id])
+        run = start_run(_MOVE, picked, given=given, came_from=here, by=actor, at=at)
+        return run.pk
 
-    if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
-        toast(request, _("“%(name)s” moved") % {"name": found.name})
-        return see_other(request, reverse("asset", args=[asset_id]))
-    below = count_below([asset_id], organization_id=actor.organization_id)
-    context = {
-        "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(found.name)],
-        "asset": found,
-        "form": form,
-        "rows": _say_consequences(below),
-    }
-    template = "office/assets/move.html"
-    return render(request, template, context, block="dialog", status=form.status)
+    if request.method == "POST":
+        run_id = form.save(act, by=actor, at=at)
+        if run_id is not None:
+            return tell(request, take(runs_visible_to(actor), run_id))
+    return _ask_move(request, found, form)
 
 
 @office_door
@@ -110,6 +112,18 @@ def asset_options(request: SignedInRequest, field: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:300]
     options = find_options(field, words, actor=request.actor)
     return render(request, "office/assets/options.html", {"field": field, "options": options})
+
+
+def _ask_move(request: SignedInRequest, found: "Asset", form: MoveForm) -> HttpResponse:
+    below = count_below([found.pk], organization_id=found.organization_id)
+    context = {
+        "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(found.name)],
+        "asset": found,
+        "form": form,
+        "rows": _say_consequences(below),
+    }
+    template = "office/assets/move.html"
+    return render(request, template, context, block="dialog", status=form.status)
 
 
 def _move_form(request: SignedInRequest, found: "Asset") -> MoveForm:

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.areas.queries import area_tree
 from naryad.lists.bulk.verbs import Verb
 from naryad.web.forms.areas import offer_areas
+from naryad.web.forms.asset_runs import AssetsRunForm
+from naryad.web.forms.assets import NONE
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
 from naryad.web.forms.runs import BanRunForm, RunForm
+from naryad.web.office.assets.choices import SOUGHT, offer
 from naryad.web.office.people.bans import reasons
 from naryad.web.office.people.choices import find_choices, name_chosen
 
@@ -28,7 +32,17 @@ def _ask_company(sent: QueryDict | None, actor: Actor) -> RunForm:
     return form
 
 
+def _ask_change(sent: QueryDict | None, actor: Actor) -> RunForm:
+    chosen = {name: sent.get(name, "") if sent else "" for name in SOUGHT}
+    choices = offer(actor, chosen=chosen)
+    stays = ("", _("As it is"))
+    choices["type_id"] = [stays, *choices["type_id"][1:]]
+    choices["class_id"] = [stays, (NONE, _("Without a class")), *choices["class_id"][1:]]
+    return AssetsRunForm(sent, choices=choices)
+
+
 _FORMS: dict[tuple[str, str], Make] = {
+    ("asset", "change"): _ask_change,
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
     ("person", "set-areas"): _ask_areas,
     ("person", "add-to-company"): _ask_company,
