@@ -123,8 +123,18 @@ def test_screens_can_be_used_by_all(
     assert not wrong, "\n".join(wrong)
 
 
+# The sprite is a file; what a name of it that is missing draws is empty.
+_EMPTY_ICONS = """async () => {
+    const drawn = [...document.querySelectorAll("svg use")].map(use => use.getAttribute("href"));
+    const names = [...new Set(drawn)].filter(href => href.includes("#"));
+    if (!names.length) return [];
+    const sprite = await (await fetch(names[0].split("#")[0])).text();
+    return names.map(href => href.split("#")[1]).filter(name => !sprite.includes(`id="${name}"`));
+}"""
+
+
 def examine(window: Window, screen: Screen) -> list[str]:
-    """What is wrong with one screen: axe with no rule disabled, its width, its words."""
+    """What is wrong with one screen: axe with no rule disabled, its width, its words, its icons."""
     name, address, en, ru = screen
     window.go(resolve(window, address))
     page = window.page
@@ -137,6 +147,7 @@ def examine(window: Window, screen: Screen) -> list[str]:
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     if wide:
         found.append(f"{name}: the page is {wide} px too wide")
+    found += [f"{name}: the icon {each} is empty" for each in page.evaluate(_EMPTY_ICONS)]
     if page.locator("html").get_attribute("lang") != window.corner.language:
         found.append(f"{name}: not in the language of the corner")
     if not page.get_by_text(window.say(en, ru)).locator("visible=true").count():
