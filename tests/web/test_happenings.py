@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from django.utils import timezone, translation
 
-from naryad.web.office.happenings import say_value
+from naryad.web.office.happenings import say_value, tell_changes
 
 
 def moment_of_today() -> datetime:
@@ -30,3 +30,8 @@ def test_what_only_looks_like_a_moment_stays_as_it_was_typed(text: str) -> None:
 
 def test_nothing_is_said_of_nothing() -> None:
     assert [say_value(each) for each in (None, "", [], {})] == [""] * 4
+
+
+def test_a_number_reads_as_on_the_card() -> None:
+    said = tell_changes({"phone": {"new": "+79162041833"}})
+    assert [new for _label, _old, new in said] == ["+7 916 204-18-33".replace(" ", "\u00a0")]

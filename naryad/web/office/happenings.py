@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.core.labels import LANGUAGES, Label
+from naryad.core.phone_words import say_phone
 from naryad.web.moments import say_moment
 from naryad.web.office.happening_words import FIELDS, KINDS, OTHER, VALUES, Words
 
@@ -54,10 +55,19 @@ def find_words(kind: str) -> Words:
 
 def tell_changes(changes: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     return [
-        (str(FIELDS.get(field, field)), say_value(change.get("old")), say_value(change.get("new")))
+        (
+            str(FIELDS.get(field, field)),
+            _say(field, change.get("old")),
+            _say(field, change.get("new")),
+        )
         for field, change in changes.items()
         if isinstance(change, Mapping)
     ]
+
+
+def _say(field: str, value: Any) -> str:
+    said = say_value(value)
+    return say_phone(said) if field == "phone" else said
 
 
 def say_value(value: Any) -> str:
