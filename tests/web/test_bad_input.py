@@ -56,3 +56,11 @@ def test_a_broken_address_of_the_page_before_leads_home(world: World) -> None:
 def test_numbers_that_are_none_of_ours_break_no_list(world: World, name: str, number: str) -> None:
     client = world.client(world.service.admin)
     assert client.get(f"/office/customers/?{name}={number}").status_code == 200
+
+
+@pytest.mark.parametrize("part", ["", "filter/", "views/new/"])
+@pytest.mark.parametrize("field", ["position", "\\ud800"])
+def test_half_a_character_is_no_condition(world: World, part: str, field: str) -> None:
+    where = f'{{"field":"{field}","op":"contains","value":"\\ud800"}}'
+    client = world.client(world.service.admin)
+    assert client.get(f"/office/customers/{part}", {"where": where}).status_code == 422
