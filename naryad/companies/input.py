@@ -35,7 +35,7 @@ def clean_company(values: Mapping[str, Any]) -> CompanyInput:
     parent = str(values.get("parent_id") or "")
     given = {str(kind) for kind in values.get("kinds") or ()}
     errors = {}
-    if parent and not parent.isdecimal():
+    if parent and not (parent.isdecimal() and len(parent) < 19):
         errors["parent_id"] = gettext("Choose a company from the list.")
     if given - set(CompanyKind.values):
         errors["kinds"] = gettext("Choose from the list.")

@@ -64,3 +64,9 @@ def test_half_a_character_is_no_condition(world: World, part: str, field: str) -
     where = f'{{"field":"{field}","op":"contains","value":"\\ud800"}}'
     client = world.client(world.service.admin)
     assert client.get(f"/office/customers/{part}", {"where": where}).status_code == 422
+
+
+def test_a_number_larger_than_any_id_is_no_company(world: World) -> None:
+    typed = {"name": "New", "kinds": "CUSTOMER", "parent_id": "9" * 20}
+    answer = world.client(world.service.admin).post("/office/companies/new/", typed)
+    assert answer.status_code == 422
