@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    MinimumLengthValidator,
+    validate_password,
+)
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -24,6 +28,21 @@ class PasswordOwner:
     organizations."""
 
     words: tuple[str, ...] = ()
+
+
+class LengthValidator(MinimumLengthValidator):
+    """Django's, in words of ours: its own are no good Russian."""
+
+    def get_error_message(self) -> str:
+        words = _("This password is too short: at least %(least)s characters are needed.")
+        return words % {"least": self.min_length}
+
+
+class CommonnessValidator(CommonPasswordValidator):
+    """As the one of length."""
+
+    def get_error_message(self) -> str:
+        return _("This password is too common: it is among the first that are tried.")
 
 
 class OwnWordsValidator:

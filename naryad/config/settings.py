@@ -84,11 +84,8 @@ AUTH_USER_MODEL = "accounts.Login"
 AUTHENTICATION_BACKENDS = ["naryad.accounts.backend.LoginBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "naryad.accounts.passwords.LengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "naryad.accounts.passwords.CommonnessValidator"},
     {"NAME": "naryad.accounts.passwords.OwnWordsValidator"},
 ]
 LOGIN_URL = "sign_in"

@@ -112,8 +112,8 @@ def test_everything_that_is_wrong_is_said_at_once(world: World, newcomer: Person
 @pytest.mark.parametrize(
     ("password", "again", "said"),
     [
-        ("chiller", "chiller", "too short"),
-        ("password123", "password123", "too common"),
+        ("chiller", "chiller", "too short: at least 10"),
+        ("password123", "password123", "too common: it is"),
         ("newcomer-zenit", "newcomer-zenit", "own name or company"),
         (NEW_PASSWORD, "", "required"),
         (NEW_PASSWORD, NEW_PASSWORD[:-1], "shorter"),
