@@ -59,9 +59,13 @@ def test_a_list_is_worked_by_keyboard_alone(window: Window) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/office/people/\d+/"))
-    page.go_back()
+    page.keyboard.press("Escape")
     expect(page.locator(HERE)).to_be_focused()
     assert focused(page) == names[1]
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/office/people/\d+/"))
+    page.go_back()
+    expect(page.locator(HERE)).to_be_focused()
 
 
 @pytest.mark.flow(43)

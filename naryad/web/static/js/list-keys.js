@@ -2,7 +2,7 @@
 
    J and K go to the next and the previous row, X picks it, E edits it in place, Space looks at it
    beside the list, Enter follows its link as ever. Keys go by their place, and are off for people who switched them off.
-   Coming back from a row by the browser's button, one stands on it again. */
+   Coming back from a row, by Escape on the page it opened or by the browser's button, one stands on it again. */
 const off = document.body.dataset.shortcuts === "off";
 const rows = () => [...document.querySelectorAll("#found tr[data-row]")];
 const typing = (element) => element.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
@@ -29,9 +29,19 @@ export function neighbor(step) {
   return here < 0 ? all[step > 0 ? 0 : all.length - 1] : all[here + step];
 }
 
+/** Of the list whose row has opened this page. */
+const listBefore = () => (sessionStorage.getItem(KEPT) ?? "").split(" ")[0];
+
+function isOpenedByRow() {
+  if (document.getElementById("found") || !document.referrer) return false;
+  return new URL(document.referrer).pathname === listBefore();
+}
+
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
-  if (document.querySelector("dialog[open], :popover-open") || !rows().length) return;
+  if (document.querySelector("dialog[open], :popover-open")) return;
+  if (event.key === "Escape" && isOpenedByRow()) history.back();
+  if (!rows().length) return;
   const row = current();
   if (event.code === "KeyJ" || event.code === "KeyK") {
     const next = neighbor(event.code === "KeyJ" ? 1 : -1);
