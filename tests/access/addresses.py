@@ -285,7 +285,7 @@ letter                 GET    303       404      404        404        200      
 letter                 POST   303       404      405        405        405      405      405
 letter_body            GET    303       404      404        404        404      404      404
 letter_body            POST   303       404      405        405        405      405      405
-view_as                GET    405       405      405        405        405      405      405
+view_as                GET    303       404      405        405        405      405      405
 view_as                POST   303       404      403        403        303      303      404
 view_as_end            GET    405       405      405        405        405      405      405
 view_as_end            POST   303       303      303        303        303      303      303

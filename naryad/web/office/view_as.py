@@ -12,8 +12,8 @@ from naryad.web.http import see_other
 from naryad.web.viewing import begin_viewing, stop_viewing
 
 
-@require_POST
 @office_door
+@require_POST
 def start(request: SignedInRequest, person_id: int) -> HttpResponse:
     until = actions.start_viewing(person_id, by=request.actor, at=request.at)
     begin_viewing(request, request.actor, person_id=person_id, until=until)
