@@ -3,8 +3,8 @@
 from django.db.models import QuerySet
 
 from naryad.accounts.models import Login
+from naryad.core.phones import PhoneNotUnderstood, read_phone, write_phone
 from naryad.letters.models import Channel
-from naryad.people.phones import PhoneNotUnderstood, read_phone, write_phone
 
 _COUNTRY = "RU"
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from naryad.access.kind import Kind
 from naryad.core.errors import Invalid
 from naryad.core.labels import LANGUAGES
+from naryad.core.phones import PhoneNotUnderstood, read_phone
 from naryad.people.models import Person, Sex
-from naryad.people.phones import PhoneNotUnderstood, read_phone
 
 PHONES = ("phone", "work_phone", "other_phone")
 LINK_FIELDS = ("role_ids", "company_ids", "area_ids", "skill_ids", "work_type_ids")
