@@ -18,7 +18,8 @@ from naryad.accounts.models import (
     SecretLink,
     SignIn,
 )
-from naryad.companies.models import Company
+from naryad.companies.codes import key_of
+from naryad.companies.models import Company, CompanyCode
 from naryad.core.labels import make_label
 from naryad.files.models import File
 from naryad.history.recording import Change, record
@@ -39,6 +40,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_provider(world, house, spice)
     _leave_photo(world, house, spice)
     _nest(house)
+    _leave_requisites(house, spice)
     _leave_view(house, spice)
     _leave_history(world, house, spice)
     _leave_runs(world, house, spice)
@@ -156,6 +158,27 @@ def _nest(house: House) -> None:
     house.polus.parent, house.south.parent = house.mayak, house.north
     Company.objects.filter(pk=house.polus.pk).update(parent=house.mayak)
     house.south.save()
+
+
+def _leave_requisites(house: House, spice: str) -> None:
+    """Of Mayak, whose code is in numbers of tickets."""
+    note = f"записка {spice}"
+    Company.objects.filter(pk=house.mayak.pk).update(
+        full_name=f"ООО Маяк {spice}",
+        note=note,
+        legal_address=note,
+        external_id=f"1C-{house.id} {spice}",
+        code="МАЯК",
+        phones=[{"number": "+79162041833", "note": note}],
+        contact_persons=[{"name": note, "position": note, "phone": "", "email": "", "note": note}],
+        bank_accounts=[
+            {"account": "1234", "bic": "", "bank": note, "correspondent": "", "note": ""}
+        ],
+        requisites=[{"name": note, "value": note}],
+    )
+    CompanyCode.objects.create(
+        organization=house.organization, company=house.mayak, code="МАЯК", key=key_of("МАЯК")
+    )
 
 
 def _leave_view(house: House, spice: str) -> None:

@@ -7,8 +7,14 @@ from django.db import connection
 from django.utils.translation import gettext
 
 from naryad.access.actor import Actor
+from naryad.companies.codes import key_of, owners_of
 from naryad.companies.columns import sort_key_of
-from naryad.companies.input import CompanyInput, find_company_errors, parents_named
+from naryad.companies.input import (
+    CompanyInput,
+    Errors,
+    find_company_errors,
+    parents_named,
+)
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import Invalid
@@ -35,6 +41,9 @@ class Surroundings:
 
     named: dict[str, int | None]
     """Sort key → the living company that bears the name; None for one of this very set."""
+    external: dict[str, int | None]
+    """The same by external id; and of codes, which are never given twice, by their key."""
+    codes: dict[str, int | None]
     visible_names: dict[int, str]
     parents: dict[int, int | None]
     visible_parents: dict[int, str]
@@ -48,16 +57,22 @@ class Surroundings:
     def keep(self, company: Company) -> None:
         """Later rows of the set see this one; a name given up in the set stays taken within it."""
         self.named.setdefault(company.sort_key, company.pk)
+        self.external.setdefault(company.external_id, company.pk)
+        self.codes.setdefault(key_of(company.code), company.pk)
         if company.pk is not None:
             self.visible_names.setdefault(company.pk, company.name)
             self.parents[company.pk] = company.parent_id
 
-    def _conflicts(self, new: CompanyInput, company: Company | None) -> dict[str, str]:
-        errors = {}
+    def _conflicts(self, new: CompanyInput, company: Company | None) -> Errors:
         own_id = None if company is None else company.pk
+        errors: Errors = {}
         key = sort_key_of(new.name)
-        if key in self.named and (own_id is None or self.named[key] != own_id):
+        if _is_anothers(self.named, key, own_id):
             errors["name"] = self._say_taken(self.named[key], new.name)
+        if _is_anothers(self.external, new.external_id, own_id):
+            errors["external_id"] = self._say_external(self.external[new.external_id])
+        if _is_anothers(self.codes, key_of(new.code), own_id):
+            errors["code"] = self._say_code(self.codes[key_of(new.code)])
         if new.parent_id is None or (company and company.parent_id == new.parent_id):
             return errors
         if new.parent_id not in self.visible_parents:
@@ -70,17 +85,44 @@ class Surroundings:
         """The twin is named as it is written there, to those who may see it."""
         return say_taken(self.visible_names.get(twin_id or 0, name))
 
+    def _say_external(self, twin_id: int | None) -> str:
+        twin = self.visible_names.get(twin_id or 0)
+        if twin is None:
+            return gettext("Another company has this external ID.")
+        return gettext("“%(name)s” has this external ID.") % {"name": twin}
+
+    def _say_code(self, owner_id: int | None) -> str:
+        """It is not said whose it is to those who may not see that."""
+        owner = self.visible_names.get(owner_id or 0)
+        if owner is None:
+            return gettext("This code is taken, and a code is never given twice. Choose another.")
+        said = gettext("The code belongs to “%(name)s” and is never given twice. Choose another.")
+        return said % {"name": owner}
+
+
+def _is_anothers(taken: dict[str, int | None], key: str, own_id: int | None) -> bool:
+    return bool(key) and key in taken and (own_id is None or taken[key] != own_id)
+
 
 def survey(inputs: Collection[CompanyInput], *, by: Actor) -> Surroundings:
-    """In four queries for any number of rows, once everybody else who writes companies waits."""
-    named = twins_of((sort_key_of(new.name) for new in inputs), organization_id=by.organization_id)
-    visible = companies_visible_to(by)
+    """In six queries for any number of rows, once everybody else who writes companies waits."""
+    organization_id = by.organization_id
+    named = twins_of((sort_key_of(new.name) for new in inputs), organization_id=organization_id)
+    external = external_twins_of(
+        (new.external_id for new in inputs), organization_id=organization_id
+    )
+    codes = owners_of((new.code for new in inputs), organization_id=organization_id)
     wanted = parents_named(inputs)
+    twins = {*named.values(), *external.values(), *codes.values()}
+    visible = companies_visible_to(by, with_deleted=True).filter(pk__in=twins)
+    parents = companies_visible_to(by).filter(pk__in=wanted)
     return Surroundings(
         named=dict(named),
-        visible_names=dict(visible.filter(pk__in=named.values()).values_list("pk", "name")),
-        parents=_read_above(wanted, organization_id=by.organization_id),
-        visible_parents=dict(visible.filter(pk__in=wanted).values_list("pk", "name")),
+        external=dict(external),
+        codes=dict(codes),
+        visible_names=dict(visible.values_list("pk", "name")),
+        parents=_read_above(wanted, organization_id=organization_id),
+        visible_parents=dict(parents.values_list("pk", "name")),
     )
 
 
@@ -95,6 +137,15 @@ def twins_of(sort_keys: Iterable[str], *, organization_id: int) -> dict[str, int
         organization_id=organization_id, deleted_at=None, sort_key__in=set(sort_keys)
     )
     return dict(living.values_list("sort_key", "pk"))
+
+
+def external_twins_of(external_ids: Iterable[str], *, organization_id: int) -> dict[str, int]:
+    """Living companies by their external id."""
+    asked = {each for each in external_ids if each}
+    living = Company.objects.filter(
+        organization_id=organization_id, deleted_at=None, external_id__in=asked
+    )
+    return dict(living.values_list("external_id", "pk"))
 
 
 def _read_above(ids: Collection[int], *, organization_id: int) -> dict[int, int | None]:

@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
+from naryad.companies.counterparty import Counterparty
 from naryad.core.models import (
     OrganizationForeignKey,
     OrganizationOwned,
@@ -21,6 +22,25 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
     parent = OrganizationForeignKey["Company | None", "Company | None"](
         "self", null=True, blank=True
     )
+    full_name = models.CharField(max_length=512, blank=True, default="")
+    counterparty = models.CharField(
+        max_length=16, choices=Counterparty, default=Counterparty.LEGAL_ENTITY
+    )
+    code = models.CharField(max_length=8, blank=True, default="")
+    external_id = models.CharField(max_length=100, blank=True, default="")
+    inn = models.CharField(max_length=12, blank=True, default="")
+    kpp = models.CharField(max_length=9, blank=True, default="")
+    ogrn = models.CharField(max_length=15, blank=True, default="")
+    okpo = models.CharField(max_length=14, blank=True, default="")
+    requisites = models.JSONField(default=list, blank=True)
+    bank_accounts = models.JSONField(default=list, blank=True)
+    legal_address = models.CharField(max_length=1024, blank=True, default="")
+    address = models.CharField(max_length=1024, blank=True, default="")
+    phones = models.JSONField(default=list, blank=True)
+    emails = models.JSONField(default=list, blank=True)
+    site = models.CharField(max_length=300, blank=True, default="")
+    contact_persons = models.JSONField(default=list, blank=True)
+    note = models.TextField(blank=True, default="")
     sort_key = models.CharField(max_length=300)
     search_text = models.TextField()
     is_living = models.GeneratedField(
@@ -38,6 +58,11 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
                 condition=models.Q(deleted_at=None),
                 name="company_name_unique",
             ),
+            models.UniqueConstraint(
+                fields=["organization", "external_id"],
+                condition=models.Q(deleted_at=None) & ~models.Q(external_id=""),
+                name="company_external_id_unique",
+            ),
             models.CheckConstraint(
                 condition=models.Q(is_customer=True)
                 | models.Q(is_contractor=True)
@@ -47,6 +72,13 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
         ]
         indexes = [
             models.Index("organization", "is_living", "sort_key", "id", name="company_by_name"),
+            models.Index("organization", "inn", condition=~models.Q(inn=""), name="company_by_inn"),
+            models.Index(
+                "organization",
+                "parent",
+                condition=models.Q(parent__isnull=False),
+                name="company_by_parent",
+            ),
             GinIndex(
                 "organization",
                 OpClass(models.F("search_text"), name="gin_trgm_ops"),
@@ -56,3 +88,22 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CompanyCode(OrganizationOwned):
+    """A code that stands in numbers of tickets, so it is one company's for ever, even after that
+    has taken another. `key` is the same for codes that the eye cannot tell apart."""
+
+    company = OrganizationForeignKey[Company, Company](Company)
+    code = models.CharField(max_length=8)
+    key = models.CharField(max_length=8)
+
+    class Meta(OrganizationOwned.Meta):
+        constraints = [
+            *OrganizationOwned.Meta.constraints,
+            models.UniqueConstraint(fields=["organization", "key"], name="company_code_for_ever"),
+        ]
+        indexes = [models.Index("organization", "company", name="company_code_of_company")]
+
+    def __str__(self) -> str:
+        return self.code

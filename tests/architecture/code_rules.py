@@ -254,6 +254,7 @@ RULES = (
             "naryad/people/role_contents.py": "the part that adding and editing roles share",
             "naryad/people/*linking.py": "links of people, parts of their actions",
             "naryad/people/employing.py": "the dated links that actions over people have in common",
+            "naryad/companies/codes.py": "the codes that actions over companies have in common",
             "naryad/core/bulk.py": "how actions write many rows at once",
             "naryad/core/drafts.py": "what is typed and not saved changes nothing yet",
             "naryad/core/limits.py": "counts tries of strangers, for whom no action stands",

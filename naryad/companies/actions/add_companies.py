@@ -1,7 +1,8 @@
 """How do new companies come in?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from naryad.access.actor import Actor
 from naryad.access.arms import sees_everything
 from naryad.access.permissions import Permission
 from naryad.companies.checking import Surroundings, lock_companies, survey
+from naryad.companies.codes import keep_codes
 from naryad.companies.columns import fill
 from naryad.companies.describing import describe_company
 from naryad.companies.input import CompanyInput
@@ -38,13 +40,14 @@ def add_companies(new: Sequence[CompanyInput], *, by: Actor, at: datetime) -> li
     decided = [_decide(each, around, by=by) for each in new]
     added = [each for each in decided if isinstance(each, Company)]
     Company.objects.bulk_create(added, batch_size=1000)
+    keep_codes(added)
     record(
         [
             Change(
                 "company.added",
                 "company",
                 company.pk,
-                compare({}, describe_company(company, around.visible_parents)),
+                compare({}, _filled(describe_company(company, around.visible_parents))),
             )
             for company in added
         ],
@@ -63,3 +66,7 @@ def _decide(new: CompanyInput, around: Surroundings, *, by: Actor) -> Company | 
     fill(company, new)
     around.keep(company)
     return company
+
+
+def _filled(described: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in described.items() if value}

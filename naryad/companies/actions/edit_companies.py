@@ -1,6 +1,6 @@
-"""How do the name, the kinds and the parent of companies change?"""
+"""How does what is kept about companies change?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,10 +9,10 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.companies.checking import Surroundings, lock_companies, survey
+from naryad.companies.codes import keep_codes
 from naryad.companies.columns import EDITED, fill
-from naryad.companies.describing import describe_company, read_names
+from naryad.companies.describing import describe_company, read_names, say_form, say_input
 from naryad.companies.input import CompanyEdit
-from naryad.companies.kinds import kinds_of
 from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
@@ -52,6 +52,7 @@ def edit_companies(edits: Sequence[CompanyEdit], *, by: Actor, at: datetime) -> 
             changed[edit.id] = company
             changes.append(change)
     write_rows(list(changed.values()), fields=EDITED)
+    keep_codes(changed.values())
     record(changes, by=by, at=at)
     return outcomes
 
@@ -61,8 +62,7 @@ def _apply(
 ) -> Change | None:
     if company is None:
         raise NotVisible
-    mine = _form(edit.input.name, edit.input.kinds, edit.input.parent_id)
-    current = _form(company.name, kinds_of(company), company.parent_id)
+    mine, current = say_input(edit.input), say_form(company)
     if mine == current:
         return None
     refuse_stale(
@@ -78,10 +78,6 @@ def _apply(
     company.version += 1
     around.keep(company)
     return Change("company.edited", "company", company.pk, differences)
-
-
-def _form(name: str, kinds: Collection[str], parent_id: int | None) -> dict[str, object]:
-    return {"name": name, "kinds": sorted(kinds), "parent_id": parent_id}
 
 
 def _keep_hidden_parents(

@@ -1,13 +1,15 @@
 """How do deleted companies come back?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.companies.checking import lock_companies, twins_of
+from naryad.companies.checking import external_twins_of, lock_companies, twins_of
 from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
@@ -18,26 +20,28 @@ from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
 
 
+class ExternalIdTaken(Refusal):
+    """`twin_id` is the living company that has it, when the person may see that."""
+
+    message = _("Another company has the external ID %(external_id)s. Change one of the two first.")
+
+
 @transaction.atomic
 def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
-    """NameTaken where a living company bears the name by now; its id goes to those who see it."""
+    """NameTaken where a living company bears the name by now, ExternalIdTaken where it has the
+    same external id; its id goes to those who see it."""
     by.require(Permission.DELETE_COMPANIES)
     lock_companies(by.organization_id)
     companies = take_companies(ids, by=by, is_deleted=True)
-    taken = twins_of(
-        (company.sort_key for company in companies.values()), organization_id=by.organization_id
-    )
-    visible = companies_visible_to(by).filter(pk__in=taken.values())
-    seen = set(visible.values_list("pk", flat=True))
+    living = _read_living(companies.values(), by=by)
     restored: dict[int, Company] = {}
     refusals: dict[int, Refusal] = {}
     for pk, company in companies.items():
-        twin_id = taken.get(company.sort_key)
-        if twin_id is not None:
-            shown = twin_id if twin_id in seen else None
-            refusals[pk] = NameTaken(name=company.name, twin_id=shown)
+        refusal = living.refuse(company)
+        if refusal is not None:
+            refusals[pk] = refusal
             continue
-        taken[company.sort_key] = pk
+        living.keep(company)
         company.deleted_at = None
         company.version += 1
         restored[pk] = company
@@ -46,3 +50,37 @@ def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Ou
     return [
         done(pk) if pk in restored else refused(pk, refusals.get(pk, NotVisible())) for pk in ids
     ]
+
+
+@dataclass
+class _Living:
+    """Who has these names and external ids; `seen`: whom the actor may be told of."""
+
+    named: dict[str, int]
+    external: dict[str, int]
+    seen: frozenset[int]
+
+    def refuse(self, company: Company) -> Refusal | None:
+        twin_id = self.named.get(company.sort_key)
+        if twin_id is not None:
+            return NameTaken(name=company.name, twin_id=self._shown(twin_id))
+        twin_id = self.external.get(company.external_id) if company.external_id else None
+        if twin_id is None:
+            return None
+        return ExternalIdTaken(external_id=company.external_id, twin_id=self._shown(twin_id))
+
+    def keep(self, company: Company) -> None:
+        self.named[company.sort_key] = self.external[company.external_id] = company.pk
+
+    def _shown(self, twin_id: int) -> int | None:
+        return twin_id if twin_id in self.seen else None
+
+
+def _read_living(companies: Collection[Company], *, by: Actor) -> _Living:
+    organization_id = by.organization_id
+    named = twins_of((each.sort_key for each in companies), organization_id=organization_id)
+    external = external_twins_of(
+        (each.external_id for each in companies), organization_id=organization_id
+    )
+    visible = companies_visible_to(by).filter(pk__in={*named.values(), *external.values()})
+    return _Living(named, external, frozenset(visible.values_list("pk", flat=True)))
