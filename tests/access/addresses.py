@@ -6,6 +6,7 @@ something on), 404 does not exist for this visitor, 403 no right, 405 no such me
 410 a link that is over, 422 the form again with its errors. POST sends an empty form.
 """
 
+from tests.access.company_addresses import COMPANY_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
@@ -13,6 +14,7 @@ from tests.access.tables import read_rows
 ADDRESSES = (
     DOOR_ADDRESSES
     + REGISTER_ADDRESSES
+    + COMPANY_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404
@@ -111,24 +113,6 @@ person_restoration     GET    303       404      405        405        405      
 person_restoration     POST   303       404      403        403        303      303      404
 person_erasure         GET    303       404      403        403        403      200      404
 person_erasure         POST   303       404      403        403        403      303      404
-companies              GET    303       404      200        200        200      200      200
-companies              POST   303       404      405        405        405      405      405
-companies_counters     GET    303       404      200        200        200      200      200
-companies_counters     POST   303       404      405        405        405      405      405
-companies_filter       GET    303       404      200        200        200      200      200
-companies_filter       POST   303       404      405        405        405      405      405
-companies_groups       GET    303       404      200        200        200      200      200
-companies_groups       POST   303       404      405        405        405      405      405
-companies_columns      GET    303       404      200        200        200      200      200
-companies_columns      POST   303       404      405        405        405      405      405
-companies_options      GET    303       404      404        404        404      404      404
-companies_options      POST   303       404      405        405        405      405      405
-companies_peek         GET    303       404      404        303        303      303      404
-companies_peek         POST   303       404      405        405        405      405      405
-companies_views        GET    303       404      200        200        200      200      200
-companies_views        POST   303       404      303        303        303      303      303
-companies_view_new     GET    303       404      200        200        200      200      200
-companies_view_new     POST   303       404      422        422        422      422      422
 view_edit              GET    303       404      404        404        404      200      404
 view_edit              POST   303       404      404        404        404      422      404
 view_sharing           GET    303       404      404        404        404      200      404
@@ -137,18 +121,6 @@ view_deletion          GET    303       404      405        405        405      
 view_deletion          POST   303       404      404        404        404      303      404
 view_restoration       GET    303       404      405        405        405      405      405
 view_restoration       POST   303       404      404        404        404      303      404
-company_new            GET    303       404      403        200        200      200      200
-company_new            POST   303       404      403        422        422      422      422
-company_parents        GET    303       404      200        200        200      200      200
-company_parents        POST   303       404      405        405        405      405      405
-company                GET    303       404      404        200        200      200      404
-company                POST   303       404      405        405        405      405      405
-company_edit           GET    303       404      404        200        200      200      404
-company_edit           POST   303       404      404        422        422      422      404
-company_deletion       GET    303       404      404        403        200      200      404
-company_deletion       POST   303       404      404        403        303      303      404
-company_restoration    GET    303       404      405        405        405      405      405
-company_restoration    POST   303       404      404        403        303      303      404
 areas                  GET    303       404      200        200        200      200      200
 areas                  POST   303       404      405        405        405      405      405
 areas_counters         GET    303       404      200        200        200      200      200

@@ -62,7 +62,10 @@ def test_a_skill_is_added_deleted_and_restored(window: Window) -> None:
 def test_a_company_is_added_deleted_and_brought_back_by_the_toast(window: Window) -> None:
     page, name = window.sign_in("admin@example.com"), f"Cranes {window.corner}"
     window.go("/office/companies/")
-    add(window, en="New company", ru="Новая компания", submit=SUBMIT, field="name", name=name)
+    window.press("New company", "Новая компания")
+    page.locator("[name=name]").fill(name)
+    window.press("Add the company", "Добавить компанию")
+    expect(page).to_have_url(re.compile(r"/office/companies/\d+/"))
     window.go(f"/office/companies/?q={name}")
     page.get_by_role("link", name=re.compile(name)).first.click()
     expect(page).to_have_url(re.compile(r"/office/companies/\d+/"))

@@ -39,7 +39,7 @@ REGISTERS: list[Screen] = [
     ("company", "@/office/companies/<id>/", "Companies", "Компании"),
     ("company-edit", "@/office/companies/<id>/edit/", "Save", "Сохранить"),
     ("company-deletion", "@/office/companies/<id>/deletion/", "Cancel", "Отмена"),
-    ("company-new", "/office/companies/new/", "Cancel", "Отмена"),
+    ("company-new", "/office/companies/new/", "Requisites", "Реквизиты"),
     ("areas", "/office/areas/", "Areas", "Участки"),
     ("area", "@/office/areas/<id>/", "Area", "Участ"),
     ("area-edit", "@/office/areas/<id>/edit/", "Cancel", "Отмена"),

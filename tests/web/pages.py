@@ -65,10 +65,13 @@ class _FormReader(HTMLParser):
         self.forms: list[Form] = []
         self._select = ""
         self._textarea = ""
+        self._templates = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "form":
+        if tag == "template":
+            self._templates += 1
+        elif tag == "form":
             self.forms.append(Form(given.get("action") or "", given.get("method") or "get"))
         elif tag == "select":
             self._select = given.get("name") or ""
@@ -87,13 +90,16 @@ class _FormReader(HTMLParser):
             self._select = ""
         elif tag == "textarea":
             self._textarea = ""
+        elif tag == "template":
+            self._templates -= 1
 
     def handle_data(self, data: str) -> None:
         if self._textarea and self.forms:
             self.forms[-1].fields[self._textarea] = [data.removeprefix("\n")]
 
     def _add(self, name: str, value: str) -> None:
-        if self.forms:
+        """What a template holds is no part of the page yet."""
+        if self.forms and not self._templates:
             self.forms[-1].fields.setdefault(name, []).append(value)
 
 

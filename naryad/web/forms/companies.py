@@ -1,26 +1,78 @@
 """What does somebody fill in about a company?"""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from naryad.companies.kinds import CompanyKind, kinds_of
+from naryad.companies.columns import input_of
+from naryad.companies.counterparty import Counterparty
+from naryad.companies.describing import say_input, say_row
+from naryad.companies.input import LONGEST
+from naryad.companies.kinds import CompanyKind
+from naryad.companies.rows import CELL_NAMES, CELLS
+from naryad.core.phone_words import say_phone
 from naryad.web.forms.action_form import ActionForm
+from naryad.web.forms.rows import RowsField, put_rows
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
+
+_NOT_DRAFTED = {"csrfmiddlewaretoken", "request_key", "version", "seen", "accepted"}
+
+
+def _text(label: Any, most: int, *, required: bool = False) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "off", "maxlength": most})
+    return forms.CharField(label=label, required=required, widget=widget)
+
+
+def _long(label: Any, most: int, rows: int = 2) -> forms.CharField:
+    widget = forms.Textarea({"rows": rows, "maxlength": most})
+    return forms.CharField(label=label, required=False, widget=widget)
+
+
+def _digits(label: Any) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "off", "inputmode": "numeric", "maxlength": 30})
+    return forms.CharField(label=label, required=False, widget=widget)
+
+
+def _rows(name: str, label: Any, adding: Any, **shape: Any) -> RowsField:
+    return RowsField(label, CELLS[name], names=CELL_NAMES, adding=adding, **shape)
 
 
 class CompanyForm(ActionForm):
     """`parents`: id and name of those offered at once; the search brings the others."""
 
-    name = forms.CharField(label=_("Name"))
+    accepted = forms.CharField(widget=forms.HiddenInput, required=False)
+    name = _text(_("Name"), LONGEST["name"], required=True)
     kinds = forms.MultipleChoiceField(
         label=_("Kinds"), choices=CompanyKind.choices, widget=forms.CheckboxSelectMultiple
     )
+    counterparty = forms.ChoiceField(
+        label=_("Type of counterparty"), required=False, choices=Counterparty.choices
+    )
+    full_name = _text(_("Full name"), LONGEST["full_name"])
+    code = _text(_("Code"), 8)
+    external_id = _text(_("External ID"), LONGEST["external_id"])
     parent_id = forms.ChoiceField(label=_("Stands under"), required=False)
     no_parent = forms.BooleanField(label=_("No company"), required=False)
+    phones = _rows("phones", _("Phones"), _("Phone"), is_open=True)
+    emails = _rows("emails", _("E-mails"), _("E-mail"), is_open=True)
+    site = _text(_("Site"), LONGEST["site"])
+    address = _long(_("Postal address"), LONGEST["address"])
+    contact_persons = _rows(
+        "contact_persons", _("Contact persons"), _("Contact person"), wide=("note",)
+    )
+    note = _long(_("Note"), LONGEST["note"], rows=3)
+    inn = _digits(_("INN"))
+    kpp = _text(_("KPP"), 30)
+    ogrn = _digits(_("OGRN or OGRNIP"))
+    okpo = _digits(_("OKPO"))
+    legal_address = _long(_("Legal address"), LONGEST["legal_address"])
+    requisites = _rows("requisites", _("Requisites of other countries"), _("Requisite"))
+    bank_accounts = _rows("bank_accounts", _("Bank accounts"), _("Account"), wide=("bank", "note"))
 
     def __init__(self, data: Any = None, *, parents: dict[int, str], initial: Any = None) -> None:
         super().__init__(data, initial=initial)
@@ -28,20 +80,71 @@ class CompanyForm(ActionForm):
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = [(str(pk), name) for pk, name in parents.items()]
 
+    @property
+    def has_more(self) -> str:
+        """The field in which somebody without a script asks for one more row."""
+        return str(self.data.get("more", "")) if self.is_bound else ""
+
+    def rows_of(self, name: str) -> list[dict[str, str]]:
+        """Those to be shown, with an empty one where that is asked for or invites."""
+        field, rows = self.fields[name], list(self[name].value() or ())
+        assert isinstance(field, RowsField)
+        if self.has_more == name or (field.is_open and not rows):
+            rows.append(field.blank())
+        return rows
+
     def values(self) -> dict[str, Any]:
         """Without a script a chosen dot cannot be taken back; the box beside it does that."""
         given = super().values()
+        given.pop("accepted")
         if given.pop("no_parent"):
             given["parent_id"] = ""
         return given
 
+    def _put(self, field: str, value: Any) -> None:
+        rows = self.fields[field]
+        if isinstance(rows, RowsField):
+            assert isinstance(self.data, QueryDict)
+            put_rows(self.data, field, rows, value or ())
+        else:
+            super()._put(field, value)
+
+    def _say(self, name: str, value: Any) -> str:
+        if isinstance(self.fields.get(name), RowsField):
+            return "; ".join(say_row(row) for row in _written(name, value or ()))
+        return super()._say(name, value)
+
 
 def fill_from_company(company: "Company | None") -> dict[str, Any]:
     if company is None:
-        return {"kinds": [CompanyKind.CUSTOMER.value]}
-    return {
-        "version": company.version,
-        "name": company.name,
-        "kinds": [kind.value for kind in kinds_of(company)],
-        "parent_id": company.parent_id or "",
-    }
+        return {
+            "kinds": [CompanyKind.CUSTOMER.value],
+            "counterparty": Counterparty.LEGAL_ENTITY.value,
+        }
+    said = say_input(input_of(company))
+    said |= {name: _written(name, said[name]) for name in CELLS}
+    return said | {"version": company.version, "parent_id": company.parent_id or ""}
+
+
+def typed_into_company(posted: QueryDict) -> dict[str, list[str]]:
+    """What a draft keeps."""
+    return {name: values for name, values in posted.lists() if name not in _NOT_DRAFTED}
+
+
+def fill_from_draft(kept: Mapping[str, Iterable[str]], parents: dict[int, str]) -> dict[str, Any]:
+    data = QueryDict(mutable=True)
+    for name, values in kept.items():
+        data.setlist(name, [str(value) for value in values])
+    return CompanyForm(data, parents=parents).values()
+
+
+def _written(name: str, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """With phones as people write them, and the cells in their order."""
+    return [{cell: _write(cell, str(row.get(cell, ""))) for cell in CELLS[name]} for row in rows]
+
+
+def _write(cell: str, text: str) -> str:
+    if cell not in ("number", "phone"):
+        return text
+    number, _comma, extension = text.partition(", ")
+    return say_phone(number, extension)

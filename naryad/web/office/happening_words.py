@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.permissions import CATALOG
+from naryad.companies.counterparty import Counterparty
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,22 @@ KINDS: dict[str, Words] = {
 FIELDS: dict[str, str | Promise] = {
     "name": _("Name"),
     "full_name": _("Full name"),
+    "counterparty": _("Type of counterparty"),
+    "code": _("Code"),
+    "external_id": _("External ID"),
+    "inn": _("INN"),
+    "kpp": _("KPP"),
+    "ogrn": _("OGRN or OGRNIP"),
+    "okpo": _("OKPO"),
+    "requisites": _("Requisites of other countries"),
+    "bank_accounts": _("Bank accounts"),
+    "legal_address": _("Legal address"),
+    "address": _("Postal address"),
+    "phones": _("Phones"),
+    "emails": _("E-mails"),
+    "site": _("Site"),
+    "contact_persons": _("Contact persons"),
+    "note": _("Note"),
     "description": _("Description"),
     "parent": _("Stands under"),
     "position": _("Place"),
@@ -138,5 +155,6 @@ VALUES: dict[str, str | Promise] = {
     "CUSTOMER": _("Customer"),
     "CONTRACTOR": _("Contractor"),
     "OWN": _("Own company"),
+    **{each.value: each.label for each in Counterparty},
     **{each.permission.value: each.name for each in CATALOG},
 }

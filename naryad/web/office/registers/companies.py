@@ -8,23 +8,19 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.companies import actions
-from naryad.companies.input import CompanyEdit, clean_company
 from naryad.companies.queries import companies_under, hanging_on_company, parent_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.outcomes import only
 from naryad.lists.companies.linked import count_linked, people_of_company
-from naryad.lists.companies.searching import search_companies
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
-from naryad.web.forms.companies import CompanyForm, fill_from_company
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.happenings import tell
-from naryad.web.office.registers.company_face import describe_deletion, offer_parents
+from naryad.web.office.registers.company_face import describe_deletion
 from naryad.web.taking import take
 
-_SIZE = 50
 _SHOWN = 10
 
 
@@ -52,44 +48,6 @@ def company(request: SignedInRequest, company_id: int) -> HttpResponse:
             "happenings": tell(events),
         }
     return render(request, "office/companies/company.html", context, block="menu")
-
-
-@office_door
-def company_new(request: SignedInRequest) -> HttpResponse:
-    actor, at = request.actor, request.at
-    actor.require(Permission.EDIT_COMPANIES)
-    parents = offer_parents(actor, also=request.POST.get("parent_id", ""))
-    form = CompanyForm(posted(request), parents=parents, initial=fill_from_company(None))
-
-    def act() -> int:
-        return only(actions.add_companies([clean_company(form.values())], by=actor, at=at))
-
-    if request.method == "POST":
-        new_id = form.save(act, by=actor, at=at)
-        if new_id is not None:
-            said = _("Company “%(name)s” added") % {"name": form["name"].data}
-            return _leave(request, said, reverse("company", args=[new_id]))
-    return _ask(request, form, title=_("New company"), submit=_("Add the company"))
-
-
-@office_door
-def company_edit(request: SignedInRequest, company_id: int) -> HttpResponse:
-    actor, at = request.actor, request.at
-    found = take(companies_visible_to(actor), company_id)
-    actor.require(Permission.EDIT_COMPANIES)
-    parents = offer_parents(actor, of=found, also=request.POST.get("parent_id", ""))
-    form = CompanyForm(posted(request), parents=parents, initial=fill_from_company(found))
-
-    def act() -> int:
-        edit = CompanyEdit(company_id, clean_company(form.values()), form.seen_version)
-        return only(actions.edit_companies([edit], by=actor, at=at))
-
-    if request.method == "POST":
-        saved = form.save(act, by=actor, at=at, subject=("company", company_id))
-        if saved is not None:
-            said = form.say(_("Company saved"))
-            return _leave(request, said, reverse("company", args=[company_id]))
-    return _ask(request, form, title=found.name, submit=_("Save"), of=company_id)
 
 
 @office_door
@@ -129,30 +87,6 @@ def company_restoration(request: SignedInRequest, company_id: int) -> HttpRespon
         only(actions.restore_companies([company_id], by=actor, at=request.at))
     said = _("Company “%(name)s” restored") % {"name": found.name}
     return _leave(request, said, reverse("company", args=[company_id]))
-
-
-@office_door
-@require_safe
-def company_parents(request: SignedInRequest) -> HttpResponse:
-    """Answers the search of the field "Stands under"."""
-    found = search_companies(companies_visible_to(request.actor), request.GET.get("q", ""))
-    rows = found.order_by("sort_key", "pk").values_list("pk", "name")[:_SIZE]
-    return render(request, "office/companies/parents.html", {"parents": dict(rows)})
-
-
-def _ask(
-    request: SignedInRequest, form: CompanyForm, *, title: str, submit: str, of: int | None = None
-) -> HttpResponse:
-    back = reverse("company", args=[of]) if of else reverse("companies")
-    context = {
-        "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(title)],
-        "form": form,
-        "title": title,
-        "submit": submit,
-        "back": back,
-    }
-    template = "office/companies/edit.html"
-    return render(request, template, context, block="dialog", status=form.status)
 
 
 def _leave(

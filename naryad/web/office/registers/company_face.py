@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from naryad.companies.models import Company
 
 _OFFERED = 30
+_LONGEST_ID = 19
 
 
 def offer_parents(actor: Actor, *, of: "Company | None" = None, also: str = "") -> dict[int, str]:
@@ -23,7 +24,7 @@ def offer_parents(actor: Actor, *, of: "Company | None" = None, also: str = "") 
     others = companies_visible_to(actor)
     if of is not None:
         others = others.exclude(pk=of.pk)
-    kept = [int(also)] if also.isdecimal() else []
+    kept = [int(also)] if also.isdecimal() and len(also) < _LONGEST_ID else []
     if of is not None and of.parent_id is not None:
         kept.append(of.parent_id)
     chosen = others.filter(pk__in=kept).values_list("pk", "name")

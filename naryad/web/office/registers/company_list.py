@@ -85,7 +85,6 @@ def _explain_nothing(actor: Actor) -> Empty:
         "building",
         action=_("Add the first one"),
         action_url=reverse("company_new"),
-        is_dialog=True,
     )
 
 
@@ -125,6 +124,5 @@ FACE = ListFace(
         gettext_lazy("New company"),
         lambda: reverse("company_new"),
         Permission.EDIT_COMPANIES,
-        is_dialog=True,
     ),
 )

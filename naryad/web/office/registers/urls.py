@@ -4,7 +4,7 @@ from django.urls import path
 
 from naryad.catalog.directories import DirectoryName
 from naryad.web.lists.urls import list_paths
-from naryad.web.office.registers import areas, companies, directories
+from naryad.web.office.registers import areas, companies, company_form, directories
 from naryad.web.office.registers.area_list import open_areas
 from naryad.web.office.registers.company_list import open_companies
 
@@ -12,10 +12,11 @@ _BOOK = "office/directories/<slug:noun>/"
 
 urlpatterns = [
     *list_paths("office/companies/", "companies", open_companies, row="company_id"),
-    path("office/companies/new/", companies.company_new, name="company_new"),
-    path("office/companies/parents/", companies.company_parents, name="company_parents"),
+    path("office/companies/new/", company_form.company_new, name="company_new"),
+    path("office/companies/draft/", company_form.company_draft, name="company_draft"),
+    path("office/companies/parents/", company_form.company_parents, name="company_parents"),
     path("office/companies/<int:company_id>/", companies.company, name="company"),
-    path("office/companies/<int:company_id>/edit/", companies.company_edit, name="company_edit"),
+    path("office/companies/<int:company_id>/edit/", company_form.company_edit, name="company_edit"),
     path(
         "office/companies/<int:company_id>/deletion/",
         companies.company_deletion,

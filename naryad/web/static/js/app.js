@@ -22,6 +22,7 @@ import "./photo.js";
 import "./printing.js";
 import "./reordering.js";
 import "./role.js";
+import "./rows.js";
 import "./shortcuts.js";
 import "./sift.js";
 import "./submit-once.js";
