@@ -1,5 +1,9 @@
 """What stands around a company: above it, below it, and hanging on it?"""
 
+from collections.abc import Sequence
+
+from django.db.models import Count
+
 from naryad.access.actor import Actor
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
@@ -17,6 +21,13 @@ def companies_under(actor: Actor, company: Company, *, most: int = 200) -> list[
     """Living ones by name."""
     under = companies_visible_to(actor).filter(parent_id=company.pk)
     return list(under.order_by("sort_key", "pk")[:most])
+
+
+def count_under(actor: Actor, companies: Sequence[Company]) -> dict[int, int]:
+    """How many living ones stand right under each, of those that the actor sees."""
+    ids = [company.pk for company in companies]
+    under = companies_visible_to(actor).filter(parent_id__in=ids).order_by()
+    return dict(under.values_list("parent_id").annotate(Count("pk")))
 
 
 def hanging_on_company(actor: Actor, company_id: int) -> list[Hanging]:

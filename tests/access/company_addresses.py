@@ -30,6 +30,12 @@ company_parents        GET    303       404      200        200        200      
 company_parents        POST   303       404      405        405        405      405      405
 company                GET    303       404      404        200        200      200      404
 company                POST   303       404      405        405        405      405      405
+company_people         GET    303       404      404        200        200      200      404
+company_people         POST   303       404      405        405        405      405      405
+company_subsidiaries   GET    303       404      404        200        200      200      404
+company_subsidiaries   POST   303       404      405        405        405      405      405
+company_history        GET    303       404      404        200        200      200      404
+company_history        POST   303       404      405        405        405      405      405
 company_edit           GET    303       404      404        200        200      200      404
 company_edit           POST   303       404      404        422        422      422      404
 company_deletion       GET    303       404      404        403        200      200      404

@@ -37,6 +37,9 @@ PEOPLE: list[Screen] = [
 REGISTERS: list[Screen] = [
     ("companies", "/office/companies/", "Companies", "Компании"),
     ("company", "@/office/companies/<id>/", "Companies", "Компании"),
+    ("company-people", "@/office/companies/<id>/people/", "Customers", "Заказчики"),
+    ("company-below", "@/office/companies/<id>/subsidiaries/", "Subsidiaries", "Дочерние"),
+    ("company-history", "@/office/companies/<id>/history/", "History", "История"),
     ("company-edit", "@/office/companies/<id>/edit/", "Save", "Сохранить"),
     ("company-deletion", "@/office/companies/<id>/deletion/", "Cancel", "Отмена"),
     ("company-new", "/office/companies/new/", "Requisites", "Реквизиты"),

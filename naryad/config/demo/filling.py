@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from naryad.access.actor import Actor, act_as_system
 from naryad.access.kind import Kind
@@ -11,9 +12,10 @@ from naryad.areas.input import AreaInput
 from naryad.catalog import actions as catalog
 from naryad.catalog.models import Reason
 from naryad.companies import actions as companies
-from naryad.companies.input import CompanyInput
+from naryad.companies.input import CompanyEdit, CompanyInput, clean_company
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.models import Company
+from naryad.config.demo.company_story import REQUISITES
 from naryad.config.demo.objects import fill_assets
 from naryad.config.demo.story import (
     ADMINISTRATOR,
@@ -73,13 +75,19 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
 def _companies(by: Actor, *, at: datetime) -> dict[str, int]:
     ids: dict[str, int] = {}
     for name, parent in COMPANIES:
-        given = CompanyInput(name, parent_id=None if parent is None else ids[parent])
+        given = _company(name, CompanyKind.CUSTOMER, parent_id=ids[parent] if parent else "")
         ids[name] = only(companies.add_companies([given], by=by, at=at))
     for name in CONTRACTORS:
-        given = CompanyInput(name, kinds=frozenset({CompanyKind.CONTRACTOR}))
+        given = _company(name, CompanyKind.CONTRACTOR)
         ids[name] = only(companies.add_companies([given], by=by, at=at))
     own = Company.objects.get(organization_id=by.organization_id, is_own=True)
+    edit = CompanyEdit(own.pk, _company(own.name, CompanyKind.OWN, **REQUISITES[OWN_COMPANY]))
+    only(companies.edit_companies([edit], by=by, at=at))
     return {**ids, OWN_COMPANY: own.pk}
+
+
+def _company(name: str, kind: CompanyKind, **values: Any) -> CompanyInput:
+    return clean_company({"name": name, "kinds": [kind], **REQUISITES.get(name, {}), **values})
 
 
 def _complete_administrator(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) -> None:

@@ -1,53 +1,23 @@
-"""What do the pages of companies answer?"""
+"""How is a company deleted and restored?"""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
-from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.companies import actions
-from naryad.companies.queries import companies_under, hanging_on_company, parent_of
+from naryad.companies.queries import companies_under, hanging_on_company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.outcomes import only
-from naryad.lists.companies.linked import count_linked, people_of_company
-from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
-from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
-from naryad.web.office.happenings import tell
+from naryad.web.http import Crumb, Undo, render, see_other, toast
 from naryad.web.office.registers.company_face import describe_deletion
 from naryad.web.taking import take
 
 _SHOWN = 10
-
-
-@office_door
-@require_safe
-def company(request: SignedInRequest, company_id: int) -> HttpResponse:
-    """One company with its people and history; a behaviour asks only for what can be done."""
-    actor = request.actor
-    found = take(companies_visible_to(actor, with_deleted=True), company_id)
-    context = {
-        "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
-        "company": found,
-    }
-    if not is_fragment(request):
-        people = {
-            kind: people_of_company(found, kind=kind, actor=actor, most=_SHOWN) for kind in Kind
-        }
-        events = read_timeline("company", company_id, actor=actor)
-        context |= {
-            "parent": parent_of(actor, found),
-            "under": companies_under(actor, found),
-            "linked": count_linked([found], actor=actor)[company_id],
-            "employees": people[Kind.EMPLOYEE],
-            "customers": people[Kind.CUSTOMER],
-            "happenings": tell(events),
-        }
-    return render(request, "office/companies/company.html", context, block="menu")
 
 
 @office_door

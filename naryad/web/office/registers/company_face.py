@@ -9,13 +9,17 @@ from django.utils.translation import ngettext
 from naryad.access.actor import Actor
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.dependents import Hanging
+from naryad.core.phone_words import say_phone
 from naryad.web.figures import say_number
+
+_PHONES = ("number", "phone")
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
 
 _OFFERED = 30
 _LONGEST_ID = 19
+_OGRNIP = 15
 
 
 def offer_parents(actor: Actor, *, of: "Company | None" = None, also: str = "") -> dict[int, str]:
@@ -47,3 +51,33 @@ def describe_deletion(
         ) % {"count": len(under)}
         rows.append(("stays", below, ngettext("keeps its place.", "keep their place.", len(under))))
     return [*rows, ("stays", _("History"), _("stays as it is."))]
+
+
+def describe_requisites(company: "Company") -> list[tuple[str, str]]:
+    """Name and value of those that are filled, in the order in which papers have them."""
+    named = [
+        (_("Full name"), company.full_name),
+        (_("INN"), company.inn),
+        (_("KPP"), company.kpp),
+        (_("OGRNIP") if len(company.ogrn) == _OGRNIP else _("OGRN"), company.ogrn),
+        (_("OKPO"), company.okpo),
+        *((row["name"], row["value"]) for row in company.requisites),
+        (_("Legal address"), company.legal_address),
+    ]
+    return [(name, value) for name, value in named if value]
+
+
+def describe_reach(company: "Company") -> dict[str, list[dict[str, str]]]:
+    """Rows of contacts, with what a phone dials beside what people read."""
+    return {
+        "phones": [_with_dialed(row) for row in company.phones],
+        "emails": company.emails,
+        "persons": [_with_dialed(row) for row in company.contact_persons],
+    }
+
+
+def _with_dialed(row: dict[str, str]) -> dict[str, str]:
+    kept = next((row[cell] for cell in _PHONES if row.get(cell)), "")
+    number, _comma, extension = kept.partition(", ")
+    dialed = f"{number},{extension}" if extension else number
+    return {**row, "dialed": dialed, "said": say_phone(number, extension)}

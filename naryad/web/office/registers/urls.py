@@ -4,7 +4,7 @@ from django.urls import path
 
 from naryad.catalog.directories import DirectoryName
 from naryad.web.lists.urls import list_paths
-from naryad.web.office.registers import areas, companies, company_form, directories
+from naryad.web.office.registers import areas, companies, company_card, company_form, directories
 from naryad.web.office.registers.area_list import open_areas
 from naryad.web.office.registers.company_list import open_companies
 
@@ -15,7 +15,15 @@ urlpatterns = [
     path("office/companies/new/", company_form.company_new, name="company_new"),
     path("office/companies/draft/", company_form.company_draft, name="company_draft"),
     path("office/companies/parents/", company_form.company_parents, name="company_parents"),
-    path("office/companies/<int:company_id>/", companies.company, name="company"),
+    path("office/companies/<int:company_id>/", company_card.company, name="company"),
+    *(
+        path(f"office/companies/<int:company_id>/{part}/", show, name=f"company_{part}")
+        for part, show in (
+            ("people", company_card.company_people),
+            ("subsidiaries", company_card.company_subsidiaries),
+            ("history", company_card.company_history),
+        )
+    ),
     path("office/companies/<int:company_id>/edit/", company_form.company_edit, name="company_edit"),
     path(
         "office/companies/<int:company_id>/deletion/",

@@ -1,0 +1,132 @@
+"""What do the parts of a company's card show?"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from naryad.access.kind import Kind
+from naryad.companies.kinds import kinds_of
+from naryad.companies.queries import companies_under, count_under, parent_of
+from naryad.companies.rows import say_site
+from naryad.companies.visibility import companies_visible_to
+from naryad.history.timeline import events_of
+from naryad.lists.companies.linked import count_linked, people_of_company
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.http import Crumb, is_fragment, render
+from naryad.web.menu import open_sections
+from naryad.web.office.happenings import tell
+from naryad.web.office.menu import OFFICE
+from naryad.web.office.registers.company_face import describe_reach, describe_requisites
+from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.companies.models import Company
+
+# In their order; what joins the card later has its line here.
+_TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("company", gettext_lazy("General")),
+    ("company_people", gettext_lazy("People")),
+    ("company_subsidiaries", gettext_lazy("Subsidiaries")),
+    ("company_history", gettext_lazy("History")),
+)
+_SHOWN = 20
+_PAGE = 50
+
+
+@office_door
+@require_safe
+def company(request: SignedInRequest, company_id: int) -> HttpResponse:
+    """Requisites and contacts; a behaviour asks only for what can be done."""
+    found = _take(request, company_id)
+    template = "office/companies/company.html"
+    if is_fragment(request):
+        return render(request, template, {"company": found}, block="menu")
+    context = frame_card(request, found, tab="company")
+    context |= {
+        "requisites": describe_requisites(found),
+        "reach": describe_reach(found),
+        "site": say_site(found.site),
+    }
+    return render(request, template, context)
+
+
+@office_door
+@require_safe
+def company_people(request: SignedInRequest, company_id: int) -> HttpResponse:
+    """Those who belong to it today, as far as the reader sees them."""
+    found, actor = _take(request, company_id), request.actor
+    context = frame_card(request, found, tab="company_people")
+    for kind, name in ((Kind.CUSTOMER, "customers"), (Kind.EMPLOYEE, "employees")):
+        context[name] = people_of_company(found, kind=kind, actor=actor, most=_SHOWN)
+    return render(request, "office/companies/people.html", context)
+
+
+@office_door
+@require_safe
+def company_subsidiaries(request: SignedInRequest, company_id: int) -> HttpResponse:
+    found, actor = _take(request, company_id), request.actor
+    under = companies_under(actor, found)
+    counted, linked = count_under(actor, under), count_linked(under, actor=actor)
+    context = frame_card(request, found, tab="company_subsidiaries")
+    context["under"] = [(each, counted.get(each.pk, 0), linked[each.pk]) for each in under]
+    return render(request, "office/companies/subsidiaries.html", context)
+
+
+@office_door
+@require_safe
+def company_history(request: SignedInRequest, company_id: int) -> HttpResponse:
+    found = _take(request, company_id)
+    before = request.GET.get("before", "")
+    before_id = int(before) if before.isdecimal() and len(before) < 19 else None
+    events = events_of(
+        "company",
+        company_id,
+        organization_id=request.actor.organization_id,
+        before_id=before_id,
+        most=_PAGE + 1,
+    )
+    shown = events[:_PAGE]
+    context = frame_card(request, found, tab="company_history")
+    context |= {
+        "happenings": tell(shown),
+        "older": shown[-1].pk if len(events) > _PAGE else None,
+        "is_first": before_id is None,
+    }
+    return render(request, "office/companies/history.html", context)
+
+
+def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[str, Any]:
+    """Head and tabs, which every part of the card has."""
+    actor = request.actor
+    linked = count_linked([found], actor=actor)[found.pk]
+    counts = {
+        "company_people": linked.employees + linked.customers,
+        "company_subsidiaries": count_under(actor, [found]).get(found.pk, 0),
+    }
+    return {
+        "company": found,
+        "kinds": kinds_of(found),
+        "parent": parent_of(actor, found),
+        "linked": linked,
+        "tabs": [
+            {
+                "label": label,
+                "url": reverse(route, args=[found.pk]),
+                "current": route == tab,
+                "count": counts.get(route) or None,
+            }
+            for route, label in _TABS
+        ],
+        "menu": open_sections(OFFICE, actor, reverse("companies")),
+        "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
+    }
+
+
+def _take(request: SignedInRequest, company_id: int) -> "Company":
+    return take(companies_visible_to(request.actor, with_deleted=True), company_id)
