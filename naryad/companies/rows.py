@@ -30,8 +30,8 @@ CELLS: dict[str, dict[str, int]] = {
     "bank_accounts": {
         "account": 34,
         "bic": 11,
-        "bank": 200,
         "correspondent": 34,
+        "bank": 200,
         "note": 200,
     },
     "requisites": {"name": 100, "value": 300},

@@ -72,7 +72,7 @@ class CompanyForm(ActionForm):
     okpo = _digits(_("OKPO"))
     legal_address = _long(_("Legal address"), LONGEST["legal_address"])
     requisites = _rows("requisites", _("Requisites of other countries"), _("Requisite"))
-    bank_accounts = _rows("bank_accounts", _("Bank accounts"), _("Account"), wide=("bank", "note"))
+    bank_accounts = _rows("bank_accounts", _("Bank accounts"), _("Account"), wide=("note",))
 
     def __init__(self, data: Any = None, *, parents: dict[int, str], initial: Any = None) -> None:
         super().__init__(data, initial=initial)
