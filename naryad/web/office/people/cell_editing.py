@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,8 +19,9 @@ from naryad.people.input import clean_person
 from naryad.people.refusals import refuse_banned
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.action_form import posted
 from naryad.web.forms.areas import offer_areas
+from naryad.web.forms.cells import CellForm, say_cell
 from naryad.web.forms.people import initial_of_input
 from naryad.web.http import Crumb, is_fragment, render, see_other, toast
 from naryad.web.lists.asking import asker_of
@@ -38,36 +38,6 @@ FIELDS = {
     "company": ("company_ids", gettext_lazy("Companies")),
     "area": ("area_ids", gettext_lazy("Areas")),
 }
-
-
-class CellForm(ActionForm):
-    """One field under its own name. `was` is what the person saw in it: what somebody else has
-    changed of the rest is no conflict here."""
-
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
-    next = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def add(self, name: str, label: Any, choices: list[tuple[str, str]]) -> None:
-        several = forms.MultipleChoiceField(
-            label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple
-        )
-        text = forms.CharField(
-            label=label, required=False, widget=forms.TextInput({"maxlength": 128})
-        )
-        self.fields[name] = several if choices else text
-        self.field_name = name
-
-    @property
-    def bound(self) -> Any:
-        return self[self.field_name]
-
-    def version_to_compare(self, kept: dict[str, Any]) -> int | None:
-        """The version to compare, where the field is not any more what it was."""
-        return None if self["was"].data == _say(kept[self.field_name]) else self.seen_version
-
-    def _print(self) -> str:
-        """Of one field there is nothing to take over: whoever has changed it too is named."""
-        return ""
 
 
 @office_door
@@ -98,7 +68,7 @@ def _make_form(
     back = take_path(request.headers.get("Referer", ""))
     initial = {
         "version": page.person.version,
-        "was": _say(kept[name]),
+        "was": say_cell(kept[name]),
         "next": back if request.method == "GET" else "",
         name: kept[name],
     }
@@ -143,7 +113,3 @@ def _ask(request: SignedInRequest, page: PersonPage, form: CellForm, column: str
     block = "cell" if "inline" in request.GET else "dialog"
     template = "office/people/cell.html"
     return render(request, template, context, block=block, status=form.status)
-
-
-def _say(value: Any) -> str:
-    return ",".join(value) if isinstance(value, list) else str(value)
