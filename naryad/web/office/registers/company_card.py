@@ -14,8 +14,8 @@ from naryad.companies.kinds import kinds_of
 from naryad.companies.queries import companies_under, count_under, parent_of
 from naryad.companies.rows import say_site
 from naryad.companies.visibility import companies_visible_to
-from naryad.history.timeline import events_of
 from naryad.lists.companies.linked import count_linked, people_of_company
+from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, is_fragment, render
@@ -84,10 +84,10 @@ def company_history(request: SignedInRequest, company_id: int) -> HttpResponse:
     found = _take(request, company_id)
     before = request.GET.get("before", "")
     before_id = int(before) if before.isdecimal() and len(before) < 19 else None
-    events = events_of(
+    events = read_timeline(
         "company",
         company_id,
-        organization_id=request.actor.organization_id,
+        actor=request.actor,
         before_id=before_id,
         most=_PAGE + 1,
     )
