@@ -7,9 +7,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
-from naryad.assets.moving_links import move_assets, move_links
+from naryad.assets.moving_links import (
+    move_assets,
+    move_links,
+    publish_with_company,
+    withdraw_with_company,
+)
 from naryad.core.dependents import Dependent, declare_dependent
 
+_WITHDRAWN = _("are withdrawn from publication until the company is restored.")
 _LINKS = {"area": AssetArea, "skill": AssetSkill, "work_type": AssetWorkType}
 _COLUMNS = {"asset_type": "type_id", "asset_class": "asset_class_id", "company": "company_id"}
 
@@ -31,7 +37,18 @@ def declare_dependents() -> None:
         reassign = None if noun == "company" else partial(move_assets, column)
         blocks = noun == "asset_type"
         count = partial(_count, column)
-        declare_dependent(Dependent(noun, words, count, blocks_delete=blocks, reassign=reassign))
+        declare_dependent(
+            Dependent(
+                noun,
+                words,
+                count,
+                blocks_delete=blocks,
+                reassign=reassign,
+                consequence=_WITHDRAWN if noun == "company" else "",
+                on_delete=withdraw_with_company if noun == "company" else None,
+                on_restore=publish_with_company if noun == "company" else None,
+            )
+        )
 
 
 def _count(column: str, organization_id: int, ids: Sequence[int]) -> int:

@@ -1,12 +1,14 @@
-"""How do objects and equipment move from one area, type or skill to another, all at once?"""
+"""What becomes of objects and equipment when an area, a type, a skill or a company goes?"""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
 
 from naryad.assets.models import Asset, AssetArea
 from naryad.assets.settling import settle_assets
+from naryad.history.models import Event
 from naryad.history.recording import Change
 
 
@@ -46,3 +48,34 @@ def move_links(
         Change("asset.edited", "asset", pk, {field: {"old": old, "new": [{"id": to}]}})
         for pk in sorted(assets)
     ]
+
+
+_WITH_COMPANY = "asset.withdrawn_with_company"
+
+
+def withdraw_with_company(organization_id: int, ids: Sequence[int], _at: datetime) -> list[Change]:
+    """Nobody asks for service of what a deleted company owns."""
+    rows = Asset.objects.filter(
+        organization_id=organization_id, company_id__in=ids, is_published=True, deleted_at=None
+    )
+    withdrawn = list(rows.order_by("pk").values_list("pk", flat=True))
+    rows.update(is_published=False, version=F("version") + 1)
+    return [Change(_WITH_COMPANY, "asset", pk) for pk in withdrawn]
+
+
+def publish_with_company(
+    organization_id: int, ids: Sequence[int], deleted_at: datetime
+) -> list[Change]:
+    """What went with the company at that moment, and has stayed so."""
+    went = Event.objects.filter(
+        organization_id=organization_id, subject="asset", kind=_WITH_COMPANY, at=deleted_at
+    )
+    rows = Asset.objects.filter(
+        organization_id=organization_id,
+        company_id__in=ids,
+        is_published=False,
+        pk__in=went.values("subject_id"),
+    )
+    back = list(rows.order_by("pk").values_list("pk", flat=True))
+    rows.update(is_published=True, version=F("version") + 1)
+    return [Change("asset.published", "asset", pk) for pk in back]

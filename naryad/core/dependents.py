@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -17,14 +18,19 @@ class Dependent:
 
     `count(organization_id, ids)` tells how many rows hang on these; `reassign(organization_id,
     ids, to)` moves them to another row, where that makes sense, and returns the changes to
-    record. `blocks_delete`: they may be moved, but not be left hanging on something deleted.
+    record. `consequence` says in words what becomes of them. `blocks_delete`: they may be moved, but not be left hanging on something deleted.
+    `on_delete(organization_id, ids, at)` is what becomes of them when these go at that moment, and
+    `on_restore` takes it back when these come back: both return the changes to record.
     """
 
     of: str
     label: str | Promise
     count: Callable[[int, Sequence[int]], int]
     blocks_delete: bool = False
+    consequence: str | Promise = ""
     reassign: Callable[[int, Sequence[int], int], Sequence[Any]] | None = None
+    on_delete: Callable[[int, Sequence[int], datetime], Sequence[Any]] | None = None
+    on_restore: Callable[[int, Sequence[int], datetime], Sequence[Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,22 @@ def count_dependents(noun: str, *, organization_id: int, ids: Sequence[int]) -> 
     """What hangs on these rows; sorts of which there is nothing are left out."""
     counted = (Hanging(each, each.count(organization_id, ids)) for each in dependents_of(noun))
     return [each for each in counted if each.count]
+
+
+def follow_deletion(
+    noun: str, *, organization_id: int, ids: Sequence[int], at: datetime
+) -> list[Any]:
+    """In the transaction of a deletion at this moment: the changes to record of what hangs on it."""
+    acts = [each.on_delete for each in dependents_of(noun) if each.on_delete is not None]
+    return [change for act in acts for change in act(organization_id, ids, at)]
+
+
+def follow_restoration(
+    noun: str, *, organization_id: int, ids: Sequence[int], deleted_at: datetime
+) -> list[Any]:
+    """The same for the way back: what went with these at that moment."""
+    acts = [each.on_restore for each in dependents_of(noun) if each.on_restore is not None]
+    return [change for act in acts for change in act(organization_id, ids, deleted_at)]
 
 
 def release_dependents(

@@ -10,6 +10,7 @@ from naryad.access.permissions import Permission
 from naryad.companies.checking import lock_companies
 from naryad.companies.locking import take_companies
 from naryad.core.bulk import write_rows
+from naryad.core.dependents import follow_deletion
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
@@ -26,5 +27,9 @@ def delete_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Out
         company.deleted_at = at
         company.version += 1
     write_rows(list(companies.values()), fields=("deleted_at", "version"))
-    record([Change("company.deleted", "company", pk) for pk in companies], by=by, at=at)
+    followed = follow_deletion(
+        "company", organization_id=by.organization_id, ids=list(companies), at=at
+    )
+    deleted = [Change("company.deleted", "company", pk) for pk in companies]
+    record([*followed, *deleted], by=by, at=at)
     return [done(pk) if pk in companies else refused(pk, NotVisible()) for pk in ids]

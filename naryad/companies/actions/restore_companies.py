@@ -1,6 +1,7 @@
 """How do deleted companies come back?"""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.bulk import write_rows
+from naryad.core.dependents import follow_restoration
 from naryad.core.errors import NotVisible, Refusal
 from naryad.core.names import NameTaken
 from naryad.core.outcomes import Outcome, done, refused
@@ -35,6 +37,7 @@ def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Ou
     companies = take_companies(ids, by=by, is_deleted=True)
     living = _read_living(companies.values(), by=by)
     restored: dict[int, Company] = {}
+    gone: dict[datetime, list[int]] = defaultdict(list)
     refusals: dict[int, Refusal] = {}
     for pk, company in companies.items():
         refusal = living.refuse(company)
@@ -42,13 +45,32 @@ def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Ou
             refusals[pk] = refusal
             continue
         living.keep(company)
+        if company.deleted_at is not None:
+            gone[company.deleted_at].append(pk)
         company.deleted_at = None
         company.version += 1
         restored[pk] = company
     write_rows(list(restored.values()), fields=("deleted_at", "version"))
-    record([Change("company.restored", "company", pk) for pk in restored], by=by, at=at)
+    back = [Change("company.restored", "company", pk) for pk in restored]
+    record([*_follow(gone, restored, by=by), *back], by=by, at=at)
     return [
         done(pk) if pk in restored else refused(pk, refusals.get(pk, NotVisible())) for pk in ids
+    ]
+
+
+def _follow(
+    gone: Mapping[datetime, Sequence[int]], restored: Collection[int], *, by: Actor
+) -> list[Change]:
+    """What went with each of them comes back."""
+    return [
+        change
+        for deleted_at, ids in gone.items()
+        for change in follow_restoration(
+            "company",
+            organization_id=by.organization_id,
+            ids=[pk for pk in ids if pk in restored],
+            deleted_at=deleted_at,
+        )
     ]
 
 

@@ -27,6 +27,9 @@ KINDS: dict[str, Words] = {
     "restored": Words(icon="restore", text=_("Restored")),
     "area.made_default": Words(icon="star", text=_("Made the default area")),
     "asset.published": Words(icon="eye", text=_("Published")),
+    "asset.withdrawn_with_company": Words(
+        icon="eye-off", text=_("Withdrawn, since its company was deleted")
+    ),
     "asset.withdrawn": Words(icon="eye-off", text=_("Withdrawn from publication")),
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),

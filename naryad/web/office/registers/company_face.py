@@ -42,7 +42,11 @@ def describe_deletion(
     """What stays, what changes, what to look at: kind, bold words, words."""
     lose = _("keep the link in their history and lose what the company let them see.")
     rows = [
-        ("check", f"{str(each.label).capitalize()}: {say_number(each.count)}", lose)
+        (
+            "check",
+            f"{str(each.label).capitalize()}: {say_number(each.count)}",
+            str(each.dependent.consequence or lose),
+        )
         for each in hanging
     ]
     if under:
