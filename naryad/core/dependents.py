@@ -18,9 +18,10 @@ class Dependent:
 
     `count(organization_id, ids)` tells how many rows hang on these; `reassign(organization_id,
     ids, to)` moves them to another row, where that makes sense, and returns the changes to
-    record. `consequence` says in words what becomes of them. `blocks_delete`: they may be moved, but not be left hanging on something deleted.
-    `on_delete(organization_id, ids, at)` is what becomes of them when these go at that moment, and
-    `on_restore` takes it back when these come back: both return the changes to record.
+    record. `consequence` says in words what becomes of them. `blocks_delete`: they may be moved,
+    but not be left hanging on something deleted. `on_delete(organization_id, ids, at)` is what
+    becomes of them when these go at that moment, and `on_restore` takes it back when these come
+    back: both return the changes to record.
     """
 
     of: str
@@ -79,7 +80,7 @@ def count_dependents(noun: str, *, organization_id: int, ids: Sequence[int]) -> 
 def follow_deletion(
     noun: str, *, organization_id: int, ids: Sequence[int], at: datetime
 ) -> list[Any]:
-    """In the transaction of a deletion at this moment: the changes to record of what hangs on it."""
+    """In the transaction of a deletion at this moment: the changes of what hangs on it."""
     acts = [each.on_delete for each in dependents_of(noun) if each.on_delete is not None]
     return [change for act in acts for change in act(organization_id, ids, at)]
 

@@ -21,9 +21,6 @@ from naryad.areas.input import AreaInput
 from naryad.areas.models import Area
 from naryad.catalog import actions as catalog
 from naryad.catalog.models import Skill
-from naryad.companies import actions as companies
-from naryad.companies.input import CompanyEdit, CompanyInput
-from naryad.companies.models import Company
 from naryad.core.labels import Label
 from naryad.core.outcomes import Outcome
 from naryad.organizations import actions as organizations
@@ -34,6 +31,7 @@ from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.asset_deeds import ASSET_DEEDS
+from tests.access.company_deeds import COMPANY_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
@@ -55,7 +53,7 @@ def outcome_of(done: object) -> str:
     return "+"
 
 
-def _mark(row: Person | Company | Area | Skill | Role, **values: object) -> int:
+def _mark(row: Person | Area | Skill | Role, **values: object) -> int:
     type(row)._default_manager.filter(pk=row.pk).update(**values)
     return row.pk
 
@@ -166,16 +164,6 @@ def _restore_area(world: World, by: Actor) -> object:
     return areas.restore_area(_mark(world.service.south, deleted_at=world.at), by=by, at=world.at)
 
 
-def _edit_company(world: World, by: Actor) -> object:
-    edit = CompanyEdit(world.service.polus.pk, CompanyInput("Новое имя"))
-    return companies.edit_companies([edit], by=by, at=world.at)
-
-
-def _restore_company(world: World, by: Actor) -> object:
-    company_id = _mark(world.service.polus, deleted_at=world.at)
-    return companies.restore_companies([company_id], by=by, at=world.at)
-
-
 def _edit_entry(world: World, by: Actor) -> object:
     entry_id = world.service.skill.pk
     return catalog.edit_entry("skills", entry_id, NAME, seen_version=None, by=by, at=world.at)
@@ -242,15 +230,8 @@ DEEDS: dict[str, Deed] = {
         world.service.roles["LEAD"].pk, also_take=True, by=by, at=world.at
     ),
     "restore_role": _restore_role,
-    "add_companies": lambda world, by: companies.add_companies(
-        [CompanyInput("Новое имя")], by=by, at=world.at
-    ),
-    "edit_companies": _edit_company,
-    "delete_companies": lambda world, by: companies.delete_companies(
-        [world.service.polus.pk], by=by, at=world.at
-    ),
-    "restore_companies": _restore_company,
     **ASSET_DEEDS,
+    **COMPANY_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),
     "edit_area": _edit_area,
     "move_area": lambda world, by: areas.move_area(

@@ -58,6 +58,7 @@ delete_role                 +     403  403        403        403      403       
 restore_role                +     403  403        403        403      403           403    403    404
 add_companies               +     +    +          403        403      403           403    403    +
 edit_companies              +     +    +          403        403      403           403    403    404
+change_companies            +     +    +          403        403      403           403    403    404
 delete_companies            +     +    403        403        403      403           403    403    404
 restore_companies           +     +    403        403        403      403           403    403    404
 add_assets                  +     +    +          403        403      403           403    403    422

@@ -221,11 +221,14 @@ def test_a_deleted_company_leaves_the_list_keeps_its_people_and_comes_back(world
     assert Employment.objects.filter(company=zenit).count() == people
 
 
-def test_a_living_company_cannot_be_restored(world: World) -> None:
-    (outcome,) = restore_companies(
-        [world.service.zenit.pk], by=world.actor(world.service.head), at=world.at
-    )
-    assert isinstance(outcome.refusal, NotVisible)
+def test_what_is_living_or_deleted_already_stays_as_it_is(world: World) -> None:
+    by, zenit = world.actor(world.service.head), world.service.zenit.pk
+    events = Event.objects.count()
+    (outcome,) = restore_companies([zenit], by=by, at=world.at)
+    assert outcome.result == Result.SAME
+    first, second = (delete_companies([zenit], by=by, at=world.at)[0] for _time in range(2))
+    assert (first.result, second.result) == (Result.DONE, Result.SAME)
+    assert Event.objects.count() == events + 1
 
 
 def test_a_company_does_not_come_back_beside_a_living_twin(world: World) -> None:

@@ -9,10 +9,10 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.companies.checking import lock_companies
 from naryad.companies.locking import take_companies
+from naryad.companies.telling import tell_outcome
 from naryad.core.bulk import write_rows
 from naryad.core.dependents import follow_deletion
-from naryad.core.errors import NotVisible
-from naryad.core.outcomes import Outcome, done, refused
+from naryad.core.outcomes import Outcome
 from naryad.history.recording import Change, record
 
 
@@ -22,14 +22,15 @@ def delete_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Out
     restoration brings all back. How many people it is: `hanging_on_company`."""
     by.require(Permission.DELETE_COMPANIES)
     lock_companies(by.organization_id)
-    companies = take_companies(ids, by=by)
-    for company in companies.values():
+    companies = take_companies(ids, by=by, is_deleted=None)
+    living = {pk: each for pk, each in companies.items() if each.deleted_at is None}
+    for company in living.values():
         company.deleted_at = at
         company.version += 1
-    write_rows(list(companies.values()), fields=("deleted_at", "version"))
+    write_rows(list(living.values()), fields=("deleted_at", "version"))
     followed = follow_deletion(
-        "company", organization_id=by.organization_id, ids=list(companies), at=at
+        "company", organization_id=by.organization_id, ids=list(living), at=at
     )
-    deleted = [Change("company.deleted", "company", pk) for pk in companies]
+    deleted = [Change("company.deleted", "company", pk) for pk in living]
     record([*followed, *deleted], by=by, at=at)
-    return [done(pk) if pk in companies else refused(pk, NotVisible()) for pk in ids]
+    return [tell_outcome(pk, done_with=living, known=companies) for pk in ids]

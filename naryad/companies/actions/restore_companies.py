@@ -13,12 +13,13 @@ from naryad.access.permissions import Permission
 from naryad.companies.checking import external_twins_of, lock_companies, twins_of
 from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
+from naryad.companies.telling import tell_outcome
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.bulk import write_rows
 from naryad.core.dependents import follow_restoration
-from naryad.core.errors import NotVisible, Refusal
+from naryad.core.errors import Refusal
 from naryad.core.names import NameTaken
-from naryad.core.outcomes import Outcome, done, refused
+from naryad.core.outcomes import Outcome
 from naryad.history.recording import Change, record
 
 
@@ -34,12 +35,13 @@ def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Ou
     same external id; its id goes to those who see it."""
     by.require(Permission.DELETE_COMPANIES)
     lock_companies(by.organization_id)
-    companies = take_companies(ids, by=by, is_deleted=True)
-    living = _read_living(companies.values(), by=by)
+    companies = take_companies(ids, by=by, is_deleted=None)
+    deleted = {pk: each for pk, each in companies.items() if each.deleted_at is not None}
+    living = _read_living(deleted.values(), by=by)
     restored: dict[int, Company] = {}
     gone: dict[datetime, list[int]] = defaultdict(list)
     refusals: dict[int, Refusal] = {}
-    for pk, company in companies.items():
+    for pk, company in deleted.items():
         refusal = living.refuse(company)
         if refusal is not None:
             refusals[pk] = refusal
@@ -54,7 +56,8 @@ def restore_companies(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Ou
     back = [Change("company.restored", "company", pk) for pk in restored]
     record([*_follow(gone, restored, by=by), *back], by=by, at=at)
     return [
-        done(pk) if pk in restored else refused(pk, refusals.get(pk, NotVisible())) for pk in ids
+        tell_outcome(pk, done_with=restored, known=companies, refusal=refusals.get(pk))
+        for pk in ids
     ]
 
 

@@ -1,40 +1,24 @@
 """What is the list of companies for one reader?"""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.companies.kinds import COLUMNS, CompanyKind, kinds_of
+from naryad.companies.kinds import CompanyKind, kinds_of
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.conditions.fields import Field
-from naryad.core.conditions.operators import FieldKind, Operator
-from naryad.core.conditions.sql import Column, Reference, States
+from naryad.core.conditions.operators import Operator
 from naryad.core.conditions.tree import Condition
+from naryad.lists.companies.fields import FIELDS, CompanyRow
 from naryad.lists.companies.linked import count_linked
 from naryad.lists.companies.searching import name_companies, search_companies
-from naryad.lists.fields import Asker, ListField, Width
-from naryad.lists.linked import Linked
+from naryad.lists.fields import Asker
 from naryad.lists.noun_lists import BuiltInView, NounList
-from naryad.lists.ordering import column_order
 from naryad.lists.questions import Order, Question, Show
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyRow:
-    company: Company
-    kinds: Sequence[CompanyKind]
-    linked: Linked
-    parent_name: str
-
-    @property
-    def id(self) -> int:
-        return self.company.pk
 
 
 def list_companies(asker: Asker) -> NounList[CompanyRow]:
@@ -70,60 +54,6 @@ def _read(ids: Sequence[int], asker: Asker) -> list[CompanyRow]:
         )
         for company in companies
     ]
-
-
-def _kind(_asker: Asker) -> Field:
-    def of(kind: CompanyKind) -> Callable[[], Q]:
-        return lambda: Q(**{COLUMNS[kind]: True})
-
-    return States(
-        "kind",
-        {kind.lower(): of(kind) for kind in CompanyKind},
-        lambda company: {kind.lower() for kind in kinds_of(company)},
-    )
-
-
-def _parent(asker: Asker) -> Field:
-    def visible() -> QuerySet[Company]:
-        return companies_visible_to(asker.actor)
-
-    return Reference("parent", "parent_id", visible, lambda company: company.parent_id)
-
-
-def _name(_asker: Asker) -> Field:
-    return Column("name", FieldKind.TEXT, "name", lambda company: company.name)
-
-
-FIELDS = (
-    ListField(
-        "name",
-        _("Name"),
-        lambda row: row.company.name,
-        kind=FieldKind.TEXT,
-        condition=_name,
-        order=column_order("sort_key"),
-        width=Width.WIDE,
-    ),
-    ListField(
-        "kind",
-        _("Kinds"),
-        lambda row: ", ".join(str(kind.label) for kind in row.kinds),
-        kind=FieldKind.CHOICE,
-        condition=_kind,
-        names={kind.lower(): kind.label for kind in CompanyKind},
-    ),
-    ListField(
-        "parent",
-        _("Stands under"),
-        lambda row: row.parent_name,
-        kind=FieldKind.REFERENCE,
-        condition=_parent,
-        targets=companies_visible_to,
-        find_targets=search_companies,
-    ),
-    ListField("employees", _("Employees"), lambda row: row.linked.employees, width=Width.NARROW),
-    ListField("customers", _("Customers"), lambda row: row.linked.customers, width=Width.NARROW),
-)
 
 
 def _of(kind: CompanyKind) -> Question:

@@ -4,6 +4,11 @@ from collections.abc import Sequence
 from secrets import token_urlsafe
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from naryad.companies.counterparty import Counterparty
+from naryad.companies.kinds import CompanyKind
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.verbs import Verb
 from naryad.web.forms.action_form import ActionForm
@@ -38,3 +43,39 @@ class RunForm(ActionForm):
 class BanRunForm(RunForm, BanForm):
     def given(self) -> dict[str, Any]:
         return {"reason_id": self.reason, "new_reason": self.new_label, "until": self.end}
+
+
+_CHANGED = ("added_kinds", "taken_kinds", "counterparty", "parent_id", "is_alone")
+
+
+class CompaniesRunForm(RunForm):
+    """What is left empty stays as it is in each. `parents` are offered at once."""
+
+    added_kinds = forms.MultipleChoiceField(
+        label=_("Add kinds"),
+        required=False,
+        choices=CompanyKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    taken_kinds = forms.MultipleChoiceField(
+        label=_("Take kinds away"),
+        required=False,
+        choices=CompanyKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    counterparty = forms.ChoiceField(
+        label=_("Type of counterparty"),
+        required=False,
+        choices=[("", _("As it is")), *Counterparty.choices],
+    )
+    parent_id = forms.ChoiceField(label=_("Stands under"), required=False)
+    is_alone = forms.BooleanField(label=_("Under no company"), required=False)
+
+    def __init__(self, *args: Any, parents: dict[int, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        choice = self.fields["parent_id"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [(str(pk), name) for pk, name in parents.items()]
+
+    def given(self) -> dict[str, Any]:
+        return {name: self.values()[name] for name in _CHANGED}

@@ -105,13 +105,13 @@ def asset_move(request: SignedInRequest, asset_id: int) -> HttpResponse:
 
 @office_door
 @require_safe
-def asset_options(request: SignedInRequest, field: str) -> HttpResponse:
+def asset_options(request: SignedInRequest, sought: str) -> HttpResponse:
     """Answers the search inside the form."""
-    if field not in SOUGHT:
+    if sought not in SOUGHT:
         raise NotVisible
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:300]
-    options = find_options(field, words, actor=request.actor)
-    return render(request, "office/assets/options.html", {"field": field, "options": options})
+    options = find_options(sought, words, actor=request.actor)
+    return render(request, "office/assets/options.html", {"field": sought, "options": options})
 
 
 def _ask_move(request: SignedInRequest, found: "Asset", form: MoveForm) -> HttpResponse:

@@ -13,15 +13,21 @@ from naryad.access.permissions import Permission
 from naryad.companies.kinds import kinds_of
 from naryad.companies.queries import parent_of
 from naryad.companies.visibility import companies_visible_to
-from naryad.lists.companies.companies_list import CompanyRow, list_companies
+from naryad.core.phone_words import say_phone
+from naryad.lists.bulk.registry import verbs_of
+from naryad.lists.companies.companies_list import list_companies
+from naryad.lists.companies.fields import FIELDS, CompanyRow
 from naryad.lists.companies.linked import count_linked
 from naryad.lists.fields import Asker
+from naryad.lists.questions import Question, Show
 from naryad.web.acting import SignedInRequest
 from naryad.web.figures import say_number
 from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList, Writer
 from naryad.web.marks import avatar
 from naryad.web.menu import find_path
 from naryad.web.taking import take
+
+EDITED_IN_PLACE = tuple(field.edit for field in FIELDS if field.edit)
 
 
 def open_companies(asker: Asker) -> OpenList:
@@ -36,8 +42,15 @@ def _url(row: CompanyRow) -> str:
     return f"{find_path('companies')}{row.id}/"
 
 
-def _write_cells(_asker: Asker) -> Mapping[str, Writer]:
+def _pick(row: CompanyRow) -> str:
+    """With the version that the reader sees: what changes meanwhile is left alone."""
+    return f"{row.id}.{row.company.version}"
+
+
+def write_cells(asker: Asker) -> Mapping[str, Writer]:
     deleted = _("Deleted")
+    may_edit = asker.actor.may_change(Permission.EDIT_COMPANIES)
+    change = _("Change in place:")
 
     def name(row: CompanyRow) -> Markup:
         face = avatar(_name(row), key=f"company{row.id}")
@@ -45,11 +58,47 @@ def _write_cells(_asker: Asker) -> Mapping[str, Writer]:
         tag = f'<span class="tg">{escape(deleted)}</span>' if row.company.deleted_at else ""
         return Markup(f'<span class="row0">{face}{link}{tag}</span>')  # noqa: S704 - escaped
 
+    def edited(field: str) -> Writer:
+        def cell(row: CompanyRow) -> str:
+            """Opens for editing where it stands; by keyboard with E, so that Tab stays short."""
+            text = str(getattr(row.company, field))
+            if not may_edit or row.company.deleted_at:
+                return text
+            label = f"{change} {escape(_name(row))}"
+            return Markup(  # noqa: S704 - escaped
+                f'<a class="cell-e" href="{_url(row)}cell/{field}/" data-cell tabindex="-1"'
+                f' aria-label="{label}">{escape(text)}</a>'
+            )
+
+        return cell
+
     return {
         "name": name,
+        "phone": _phone,
         "employees": lambda row: _people(row, row.linked.employees, "employees"),
         "customers": lambda row: _people(row, row.linked.customers, "customers"),
+        **{field: edited(field) for field in EDITED_IN_PLACE},
     }
+
+
+def _phone(row: CompanyRow) -> str:
+    number, _comma, extension = (row.company.phones or [{"number": ""}])[0]["number"].partition(
+        ", "
+    )
+    return say_phone(number, extension)
+
+
+def offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | None:
+    """Of deleted companies there is nothing to do but bring them back."""
+    wanted = {"restore"} if question.deleted == Show.ONLY else {"change", "delete", "restore"}
+    if question.deleted == Show.HIDE:
+        wanted -= {"restore"}
+    verbs = [
+        verb
+        for verb in verbs_of("company")
+        if verb.key in wanted and opened.actor.may_change(verb.permission)
+    ]
+    return {"verbs": verbs, "list": "companies"} if verbs else None
 
 
 def _people(row: CompanyRow, count: int, noun: str) -> Markup:
@@ -105,14 +154,22 @@ FACE = ListFace(
     noun="companies",
     title=gettext_lazy("Companies"),
     search_label=gettext_lazy("Search companies"),
-    search_hint=gettext_lazy("Name of a company"),
+    search_hint=gettext_lazy("Name, INN, code, external ID"),
     row_name=_name,
     row_url=_url,
-    write_cells=_write_cells,
+    pick_row=_pick,
+    write_cells=write_cells,
+    bulk="office/runs/bulk_bar.html",
+    offer_bulk=offer_bulk,
     looks={
         "name": Look("c-main"),
         "kind": Look("mut c-sub", width="w-20"),
         "parent": Look("mut c-hide", hides="c-mid", width="w-20"),
+        "counterparty": Look("mut c-hide", hides="c-wide", width="w-17"),
+        "inn": Look("num c-hide", width="w-14"),
+        "code": Look("c-hide", hides="c-wide", width="w-11"),
+        "external_id": Look("c-hide", hides="c-wide", width="w-14"),
+        "phone": Look("num c-hide", hides="c-wide", width="w-14"),
         "employees": Look("r num c-hide", head="r", width="w-11"),
         "customers": Look("r num c-st", head="r", width="w-11"),
     },

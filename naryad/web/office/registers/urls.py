@@ -4,7 +4,14 @@ from django.urls import path
 
 from naryad.catalog.directories import DirectoryName
 from naryad.web.lists.urls import list_paths
-from naryad.web.office.registers import areas, companies, company_card, company_form, directories
+from naryad.web.office.registers import (
+    areas,
+    companies,
+    company_card,
+    company_cell,
+    company_form,
+    directories,
+)
 from naryad.web.office.registers.area_list import open_areas
 from naryad.web.office.registers.company_list import open_companies
 
@@ -25,6 +32,11 @@ urlpatterns = [
         )
     ),
     path("office/companies/<int:company_id>/edit/", company_form.company_edit, name="company_edit"),
+    path(
+        "office/companies/<int:company_id>/cell/<slug:field>/",
+        company_cell.company_cell,
+        name="company_cell",
+    ),
     path(
         "office/companies/<int:company_id>/deletion/",
         companies.company_deletion,

@@ -12,10 +12,11 @@ from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.asset_runs import AssetsRunForm
 from naryad.web.forms.assets import NONE
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
-from naryad.web.forms.runs import BanRunForm, RunForm
+from naryad.web.forms.runs import BanRunForm, CompaniesRunForm, RunForm
 from naryad.web.office.assets.choices import SOUGHT, offer
 from naryad.web.office.people.bans import reasons
 from naryad.web.office.people.choices import find_choices, name_chosen
+from naryad.web.office.registers.company_face import offer_parents
 
 Make = Callable[[QueryDict | None, Actor], RunForm]
 
@@ -41,8 +42,14 @@ def _ask_change(sent: QueryDict | None, actor: Actor) -> RunForm:
     return AssetsRunForm(sent, choices=choices)
 
 
+def _ask_companies(sent: QueryDict | None, actor: Actor) -> RunForm:
+    also = sent.get("parent_id", "") if sent else ""
+    return CompaniesRunForm(sent, parents=offer_parents(actor, also=also or ""))
+
+
 _FORMS: dict[tuple[str, str], Make] = {
     ("asset", "change"): _ask_change,
+    ("company", "change"): _ask_companies,
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
     ("person", "set-areas"): _ask_areas,
     ("person", "add-to-company"): _ask_company,

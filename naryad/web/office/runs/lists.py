@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -18,8 +19,10 @@ from naryad.core.errors import NotVisible
 from naryad.lists.addresses import read_question
 from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.bulk.picking import MOST, Picked
+from naryad.lists.companies.companies_list import list_companies
 from naryad.lists.fields import Asker
 from naryad.lists.people.people_list import list_people
+from naryad.web.figures import say_number
 
 Find = Callable[[Mapping[str, Sequence[str]], Actor, datetime], QuerySet[Any]]
 _LONGEST = 8_000
@@ -35,6 +38,7 @@ class ListFace:
     label: str | Promise
     card: str
     find: Find
+    say_count: Callable[[int], str]
     order: str = "sort_key"
 
     def url(self, query: str = "") -> str:
@@ -62,12 +66,37 @@ def _assets(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> Q
     return assets.matching(read_question(given, assets))
 
 
+def _companies(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
+    companies = list_companies(Asker(actor, at, timezone.get_current_timezone()))
+    return companies.matching(read_question(given, companies))
+
+
+def _say_people(count: int) -> str:
+    said = ngettext("%(said)s person", "%(said)s people", count)
+    return said % {"said": say_number(count)}
+
+
+def _say_companies(count: int) -> str:
+    said = ngettext("%(said)s company", "%(said)s companies", count)
+    return said % {"said": say_number(count)}
+
+
+def _say_assets(count: int) -> str:
+    said = ngettext("%(said)s object", "%(said)s objects", count)
+    return said % {"said": say_number(count)}
+
+
+def _list_people(route: str, label: str | Promise, kind: Kind) -> ListFace:
+    return ListFace(route, "person", label, "person", _people(kind), _say_people)
+
+
 _LISTS = {
     face.route: face
     for face in (
-        ListFace("customers", "person", _("Customers"), "person", _people(Kind.CUSTOMER)),
-        ListFace("employees", "person", _("Employees"), "person", _people(Kind.EMPLOYEE)),
-        ListFace("assets", "asset", _("Objects and equipment"), "asset", _assets),
+        _list_people("customers", _("Customers"), Kind.CUSTOMER),
+        _list_people("employees", _("Employees"), Kind.EMPLOYEE),
+        ListFace("companies", "company", _("Companies"), "company", _companies, _say_companies),
+        ListFace("assets", "asset", _("Objects and equipment"), "asset", _assets, _say_assets),
     )
 }
 # Where a row of a noun leads, whichever list it was picked in.
