@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.core.conditions.binding import Bound, bind, hidden_condition
+from naryad.core.conditions.binding import Bound, Unfit, bind, hidden_condition
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
 from naryad.core.conditions.sql import narrow
@@ -103,7 +103,10 @@ class NounList(Generic[R]):
             raise hidden_condition("deleted")
         if question.where is None:
             return None
-        return bind(question.where, self.conditions(question), self.asker.setting)
+        try:
+            return bind(question.where, self.conditions(question), self.asker.setting)
+        except Unfit as refusal:
+            raise refusal.named(str(self.fields[refusal.key].label)) from None
 
     def conditions(self, question: Question) -> dict[str, Field]:
         """Of the fields that the question names, those that the reader may ask for."""

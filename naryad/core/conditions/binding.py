@@ -61,6 +61,19 @@ class Unless:
 Bound = Check | Every | Some | Unless
 
 
+class Unfit(Invalid):
+    """A field that the reader may ask for is asked in a wrong way. Of how it is called here
+    nothing is known: `named` says the same with its label."""
+
+    def __init__(self, words: str, key: str, value: str = "") -> None:
+        super().__init__({"where": words % {"field": key, "value": value}})
+        self.key = key
+        self._words, self._value = words, value
+
+    def named(self, label: str) -> Invalid:
+        return Unfit(self._words, label, self._value)
+
+
 def bind(tree: Tree, fields: Mapping[str, Field], setting: Setting) -> Bound:
     """`fields` are those that this reader may ask for: any other is refused, whether it does not
     exist or is hidden, and nobody is told which. Raises Invalid."""
@@ -86,7 +99,7 @@ def _bind_condition(asked: Condition, fields: Mapping[str, Field], setting: Sett
     if field is None:
         raise hidden_condition(asked.field)
     if asked.operator not in OPERATORS[field.kind]:
-        raise refuse(_("“%(field)s” cannot be compared in this way.") % {"field": asked.field})
+        raise Unfit(_("“%(field)s” cannot be compared in this way."), asked.field)
     _refuse_number_of_values(asked)
     if asked.operator in _NEGATED:
         return Unless(_compare(field, _NEGATED[asked.operator], asked.values, setting))
@@ -99,7 +112,7 @@ def _refuse_number_of_values(asked: Condition) -> None:
     if asked.operator == Operator.BETWEEN:
         wanted = "2"
     if wanted not in (str(count), "1+" if count else ""):
-        raise refuse(_("“%(field)s” has no value to compare with.") % {"field": asked.field})
+        raise Unfit(_("“%(field)s” has no value to compare with."), asked.field)
 
 
 def _compare(field: Field, operator: Operator, values: tuple[str, ...], setting: Setting) -> Bound:
@@ -200,5 +213,4 @@ def _read_days(field: Field, value: str, setting: Setting) -> Days:
 
 
 def _misfit(field: Field, value: str) -> Invalid:
-    words = _("“%(value)s” does not fit “%(field)s”.")
-    return refuse(words % {"value": value[:100], "field": field.key})
+    return Unfit(_("“%(value)s” does not fit “%(field)s”."), field.key, value[:100])

@@ -209,3 +209,19 @@ def test_a_form_leads_to_the_short_address(world: World) -> None:
     answer = english(world, world.service.admin).get(f"{CUSTOMERS}?{query}")
     assert answer.status_code == 303
     assert parse_qs(urlsplit(answer["Location"]).query) == {"position.starts": ["ин", "ж"]}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("seen.after=99999-01-01", "“99999-01-01” does not fit “Last seen”."),
+        ('where={"field":"seen","op":"starts","value":"1"}', "“Last seen” cannot be compared"),
+        ('where={"field":"position","op":"is"}', "“Position” has no value to compare with."),
+    ],
+)
+def test_what_is_refused_is_called_as_the_list_calls_it(
+    world: World, query: str, said: str
+) -> None:
+    answer = english(world, world.service.admin).get(f"{CUSTOMERS}?{query}")
+    assert answer.status_code == 422
+    assert said in read_words(answer)
