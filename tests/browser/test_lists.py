@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.cards import dialog, rows
 from tests.browser.conftest import OpenWindow
@@ -139,6 +139,29 @@ def test_on_a_phone_a_row_has_two_lines_and_conditions_are_a_sheet(window: Windo
     expect(page).to_have_url(re.compile("position="))
     expect(page.locator(".chip b").first).to_have_text("инженер")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+@pytest.mark.flow(44)
+def test_on_a_phone_views_and_columns_show_what_they_are_called(window: Window) -> None:
+    page, name = window.sign_in("technician@example.com"), f"Everybody of mine {window.corner}"
+    window.go("/office/customers/views/new/?position=~a")
+    page.locator("[name=name]").fill(name)
+    page.locator("[value=new]").click()
+    window.go("/office/customers/views/")
+    shown = page.locator(".col-l", has_text=name)
+    assert is_whole(shown.locator("a.tx"))
+    for button in shown.locator(".btn:visible").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= window.corner.width - 24
+    window.go("/office/customers/columns/")
+    assert all(is_whole(each) for each in page.locator(".col-l .cut").all())
+
+
+def is_whole(words: Locator) -> bool:
+    """Nothing of them is cut off."""
+    cut = words.evaluate("each => each.scrollWidth - each.clientWidth")
+    return bool(cut <= 0 and words.evaluate("each => each.clientWidth") > 0)
 
 
 @pytest.mark.flow(42)
