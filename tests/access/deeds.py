@@ -230,8 +230,8 @@ DEEDS: dict[str, Deed] = {
         world.service.roles["LEAD"].pk, also_take=True, by=by, at=world.at
     ),
     "restore_role": _restore_role,
-    **ASSET_DEEDS,
     **COMPANY_DEEDS,
+    **ASSET_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),
     "edit_area": _edit_area,
     "move_area": lambda world, by: areas.move_area(

@@ -38,6 +38,7 @@ def test_a_twin_out_of_sight_is_not_named(world: World) -> None:
         Permission.SEE_DELETED_PEOPLE,
         Permission.DELETE_PEOPLE,
         Permission.SEE_OWN_COMPANIES,
+        Permission.SEE_ASSETS_OF_COMPANIES,
     )
     assert refusal_of(restore_people([house.deleted.pk], by=by, at=world.at)) == "HiddenTwin"
 

@@ -8,12 +8,17 @@ from django.db.models.functions import Concat
 from naryad.access.actor import Actor
 from naryad.core.search import make_search_terms, sought
 from naryad.people.models import Person
+from naryad.people.naming import say_name
 from naryad.people.visibility import people_visible_to
 
 
 def name_people(actor: Actor) -> QuerySet[Any]:
-    """With a `name` each, as a reference of a list wants it."""
-    said: dict[str, Any] = {"name": Concat("last_name", Value(" "), "first_name")}
+    """With a `name` each, as a reference of a list wants it, in the order of the reader's
+    language."""
+    first, second = ("first_name", "last_name")
+    if say_name("1", "2") != "1 2":
+        first, second = second, first
+    said: dict[str, Any] = {"name": Concat(first, Value(" "), second)}
     return people_visible_to(actor).annotate(**said)
 
 
