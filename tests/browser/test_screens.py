@@ -136,8 +136,17 @@ _EMPTY_ICONS = """async () => {
 }"""
 
 
+# What a thumb presses on a phone; links within sentences and tables have their lines.
+_PRESSED = ".btn, .reach, .more, .tabs a, .views a, .sec-h a, .card-h > a, .ptop > a, .botb a"
+_SMALL = """all => all.filter(each => {
+    const { width, height } = each.getBoundingClientRect();
+    return width && height && Math.min(width, height) < 43.5;
+}).map(each => each.outerHTML.slice(0, 120))"""
+
+
 def examine(window: Window, screen: Screen) -> list[str]:
-    """What is wrong with one screen: axe with no rule disabled, its width, its words, its icons."""
+    """What is wrong with one screen: axe with no rule disabled, its width, words, icons, and
+    on a phone what is pressed there."""
     name, address, en, ru = screen
     window.go(resolve(window, address))
     page = window.page
@@ -151,6 +160,9 @@ def examine(window: Window, screen: Screen) -> list[str]:
     if wide:
         found.append(f"{name}: the page is {wide} px too wide")
     found += [f"{name}: the icon {each} is empty" for each in page.evaluate(_EMPTY_ICONS)]
+    if window.corner.width < 768:
+        small = page.locator(_PRESSED).evaluate_all(_SMALL)
+        found += [f"{name}: too small for a thumb: {each}" for each in small]
     if page.locator("html").get_attribute("lang") != window.corner.language:
         found.append(f"{name}: not in the language of the corner")
     if not page.get_by_text(window.say(en, ru)).locator("visible=true").count():
