@@ -74,14 +74,16 @@ class ListField:
 
 
 def find_targets(field: ListField, words: str, *, actor: Actor, most: int) -> dict[int, str]:
-    """The first of them in whose name the words stand."""
+    """Those in whose name the words stand, and no more than `most`: by name where there may be
+    thousands, else in the order of their directory."""
     assert field.targets is not None
     rows = field.targets(actor)
     if field.find_targets is not None:
         found = field.find_targets(rows, words) if words else rows
-        return {pk: str(name) for pk, name in _pairs(found)[:most]}
+        named = [(pk, str(name)) for pk, name in _pairs(found)[:most]]
+        return dict(sorted(named, key=lambda pair: normalize_text(pair[1])))
     letters = normalize_text(words)
-    named = ((pk, str(name)) for pk, name in _pairs(rows)[:_MOST_READ])
+    named = [(pk, str(name)) for pk, name in _pairs(rows)[:_MOST_READ]]
     return dict([pair for pair in named if letters in normalize_text(pair[1])][:most])
 
 

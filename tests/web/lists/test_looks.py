@@ -132,3 +132,10 @@ def test_another_field_begins_with_a_comparison_of_its_own(world: World) -> None
     html = client.get(f"{CUSTOMERS}groups/", draft).content.decode()
     assert '<option value="contains" selected' in html
     assert ">yes</textarea>" not in html
+
+
+def test_companies_are_offered_by_name(world: World) -> None:
+    answer = english(world, world.service.admin).get(f"{CUSTOMERS}filter/", headers=PART)
+    offered = re.findall(r'name="company" value="\d+"[^>]*><span>([^<]+)<', answer.content.decode())
+    assert len(offered) > 1
+    assert offered == sorted(offered)
