@@ -55,6 +55,14 @@ def test_the_card_names_only_companies_that_the_reader_sees(world: World) -> Non
     assert "Зенит" not in read_words(answer)
 
 
+def test_what_is_hidden_from_the_reader_is_not_said_to_be_missing(world: World) -> None:
+    house = world.service
+    words = read_words(english(world, house.technician).get(page_of(house.customer)))
+    assert "No company that you may see." in words
+    assert "portal is empty" not in words
+    assert "No role yet" not in words
+
+
 def test_past_companies_stand_apart(world: World) -> None:
     words = read_words(
         english(world, world.service.admin).get(page_of(world.service.former_customer))

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from naryad.access.permissions import Permission
 from naryad.accounts.invitation_story import read_story
 from naryad.accounts.queries import last_seen
 from naryad.core.errors import NotPermitted
@@ -11,7 +12,12 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import is_fragment, render
 from naryad.web.office.people.invitation_face import tell_invitation
-from naryad.web.office.people.person_page import frame_page, may_see_rights, open_page
+from naryad.web.office.people.person_page import (
+    frame_page,
+    may_see_rights,
+    may_see_roles,
+    open_page,
+)
 from naryad.web.office.people.rights_face import explain_rights, sum_up_rights, why_closed
 from naryad.web.office.people.timeline import tell_person
 from naryad.web.office.people.waiting import is_news, plan_look
@@ -34,6 +40,8 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "is_news": is_fragment(request) and is_news(page.invitation, asked=request.GET),
         "steps": tell_invitation(read_story(page.person), page.invitation, at=request.at),
         "rights": list(sum_up_rights(page.card)) if shows_rights else [],
+        "sees_roles": may_see_roles(actor),
+        "sees_all_companies": actor.may(Permission.SEE_ALL_COMPANIES),
         "closed": why_closed(page.person, page.invitation, at=request.at),
         "seen_at": last_seen([person_id], organization_id=actor.organization_id).get(person_id),
     }

@@ -127,9 +127,11 @@ def say_state(page: PersonPage, *, at: datetime) -> Shape:
 
 def may_see_rights(actor: Actor, person_id: int) -> bool:
     """Everybody sees their own; those of others, whoever deals with roles."""
-    return person_id == actor.person_id or any(
-        actor.may(each) for each in (Permission.SEE_ROLES, Permission.GIVE_ROLES)
-    )
+    return person_id == actor.person_id or may_see_roles(actor)
+
+
+def may_see_roles(actor: Actor) -> bool:
+    return actor.may(Permission.SEE_ROLES) or actor.may(Permission.GIVE_ROLES)
 
 
 def _tabs(person_id: int, current: str, *, actor: Actor) -> list[dict[str, Any]]:
