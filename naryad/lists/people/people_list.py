@@ -15,7 +15,7 @@ from naryad.lists.paging import COUNT_CAP
 from naryad.lists.people.fields import people_fields
 from naryad.lists.people.rows import PersonRow, read_and_count, read_rows
 from naryad.lists.people.searching import search_people
-from naryad.lists.people.views import PEOPLE_VIEWS
+from naryad.lists.people.views import people_views
 from naryad.lists.questions import Order, Show
 from naryad.people.models import Person
 from naryad.people.visibility import number_of_people, page_of_people, people_visible_to
@@ -50,7 +50,7 @@ def list_people(kind: Kind, asker: Asker) -> NounList[PersonRow]:
         place=lambda row: row.sort_key,
         order="sort_key",
         first_order=Order("name"),
-        views=PEOPLE_VIEWS,
+        views=people_views(asker.actor),
         sees_deleted=Permission.SEE_DELETED_PEOPLE,
         plain=plain,
         count_all=lambda asker: _count_everybody(kind, asker.actor),

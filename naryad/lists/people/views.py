@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
 from naryad.core.conditions.operators import Operator
 from naryad.core.conditions.tree import Condition
 from naryad.lists.noun_lists import BuiltInView
@@ -14,7 +16,8 @@ def _is(field: str, value: str) -> Question:
     return Question(where=Condition(field, Operator.IS, (value,)))
 
 
-PEOPLE_VIEWS = (
+_WITHOUT_COMPANY = BuiltInView("no-company", _("No company"), _is("company", "none"))
+_VIEWS = (
     BuiltInView("all", _("All"), Question()),
     BuiltInView("not-activated", _("Not activated"), _is("invitation", Asked.NOT_ACTIVATED.value)),
     BuiltInView(
@@ -23,6 +26,12 @@ PEOPLE_VIEWS = (
         _is("invitation", Asked.REFUSED.value),
         is_alarming=True,
     ),
-    BuiltInView("no-company", _("No company"), _is("company", "none")),
+    _WITHOUT_COMPANY,
     BuiltInView("banned", pgettext_lazy("several", "Banned"), _is("banned", "yes")),
 )
+
+
+def people_views(actor: Actor) -> tuple[BuiltInView, ...]:
+    """Whoever does not see every company cannot know who has none."""
+    sees_all = actor.may(Permission.SEE_ALL_COMPANIES)
+    return tuple(view for view in _VIEWS if sees_all or view is not _WITHOUT_COMPANY)

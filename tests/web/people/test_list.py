@@ -150,6 +150,12 @@ def test_the_tabs_count(world: World) -> None:
     assert "All 7 Not activated 1 Letter not delivered 0 No company 2 Banned 1" in words
 
 
+def test_nobody_is_said_to_have_no_company_to_who_does_not_see_all(world: World) -> None:
+    words = read_words(english(world, world.service.technician).get(CUSTOMERS))
+    assert "Letter not delivered" in words
+    assert "No company" not in words
+
+
 def test_the_counts_come_later_where_people_are_many(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
