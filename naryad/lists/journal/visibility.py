@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import Exists, OuterRef, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.lists.journal.line import JournalLine
+from naryad.lists.people.targets import name_column
 from naryad.people.models import Person, Role
 from naryad.people.visibility import people_visible_to
 
@@ -28,7 +28,7 @@ def people_named_to(actor: Actor) -> QuerySet[Any]:
     did = lines.filter(who_id=OuterRef("pk"))
     was_changed = lines.filter(subject="person", subject_id=OuterRef("pk"))
     people = Person.objects.filter(organization_id=actor.organization_id)
-    name: dict[str, Any] = {"name": Concat("last_name", Value(" "), "first_name")}
+    name: dict[str, Any] = {"name": name_column()}
     return people.filter(Exists(seen) | Exists(did) | Exists(was_changed)).annotate(**name)
 
 

@@ -12,13 +12,18 @@ from naryad.people.naming import say_name
 from naryad.people.visibility import people_visible_to
 
 
-def name_people(actor: Actor) -> QuerySet[Any]:
-    """With a `name` each, as a reference of a list wants it, in the order of the reader's
-    language."""
+def name_column() -> Concat:
+    """In the order of the reader's language, as `say_name` says it."""
     first, second = ("first_name", "last_name")
     if say_name("1", "2") != "1 2":
         first, second = second, first
-    said: dict[str, Any] = {"name": Concat(first, Value(" "), second)}
+    return Concat(first, Value(" "), second)
+
+
+def name_people(actor: Actor) -> QuerySet[Any]:
+    """With a `name` each, as a reference of a list wants it, in the order of the reader's
+    language."""
+    said: dict[str, Any] = {"name": name_column()}
     return people_visible_to(actor).annotate(**said)
 
 
