@@ -16,8 +16,8 @@ from naryad.access.permissions import Permission
 class Place:
     """A place to go to: open to holders of any of `permissions`, to everybody if there are none.
 
-    `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone. `key`: the
-    key that opens it, after KeyG.
+    `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone, under the
+    name `short` where there is one. `key`: the key that opens it, after KeyG.
     """
 
     label: str | Promise
@@ -28,6 +28,7 @@ class Place:
     noun: str = ""
     query: str = ""
     on_bar: bool = False
+    short: str | Promise = ""
     key: str = ""
 
     @property
@@ -55,6 +56,7 @@ class MenuItem:
     icon: str
     is_current: bool
     on_bar: bool
+    bar_label: str | Promise
     key: str
 
 
@@ -93,7 +95,10 @@ def may_enter(place: Place, actor: Actor) -> bool:
 
 def _open_place(place: Place, current: str) -> MenuItem:
     is_current = place.root == current
-    return MenuItem(place.label, place.path, place.icon, is_current, place.on_bar, place.key)
+    bar_label = place.short or place.label
+    return MenuItem(
+        place.label, place.path, place.icon, is_current, place.on_bar, bar_label, place.key
+    )
 
 
 @lru_cache(maxsize=256)

@@ -35,6 +35,7 @@ _REGISTERS = (
         _SEE_ASSETS,
         icon="building-warehouse",
         on_bar=True,
+        short=_("Objects"),
         key="KeyB",
     ),
     Place(_("Tree of objects"), "asset_tree", _SEE_ASSETS, icon="sitemap"),

@@ -133,7 +133,7 @@ FACE = ListFace(
     looks={
         "name": Look("c-main"),
         "company": Look("mut c-hide", width="w-20"),
-        "address": Look("mut c-sub", hides="c-mid", width="w-24"),
+        "address": Look("mut c-sub", width="w-24"),
         "type": Look("mut c-st", hides="c-mid", width="w-15"),
         "class": Look("mut c-hide", width="w-15"),
         "serial_number": Look("num c-hide", hides="c-wide", width="w-15"),

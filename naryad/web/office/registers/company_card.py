@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from naryad.access.kind import Kind
+from naryad.assets.visibility import assets_visible_to
 from naryad.companies.kinds import kinds_of
 from naryad.companies.queries import companies_under, count_under, parent_of
 from naryad.companies.rows import say_site
@@ -109,20 +110,25 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
         "company_people": linked.employees + linked.customers,
         "company_subsidiaries": count_under(actor, [found]).get(found.pk, 0),
     }
+    tabs = [
+        {
+            "label": label,
+            "url": reverse(route, args=[found.pk]),
+            "current": route == tab,
+            "count": counts.get(route) or None,
+        }
+        for route, label in _TABS
+    ]
+    objects = assets_visible_to(actor).filter(company_id=found.pk).count()
+    if objects:
+        here = f"{reverse('assets')}?company={found.pk}"
+        tabs.insert(2, {"label": _("Objects"), "url": here, "current": False, "count": objects})
     return {
         "company": found,
         "kinds": kinds_of(found),
         "parent": parent_of(actor, found),
         "linked": linked,
-        "tabs": [
-            {
-                "label": label,
-                "url": reverse(route, args=[found.pk]),
-                "current": route == tab,
-                "count": counts.get(route) or None,
-            }
-            for route, label in _TABS
-        ],
+        "tabs": tabs,
         "menu": open_sections(OFFICE, actor, reverse("companies")),
         "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
     }
