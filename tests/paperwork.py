@@ -19,7 +19,7 @@ from naryad.accounts.models import (
     SignIn,
 )
 from naryad.companies.codes import key_of
-from naryad.companies.models import Company, CompanyCode
+from naryad.companies.models import Company, CompanyCode, CompanyMerge
 from naryad.core.labels import make_label
 from naryad.files.models import File
 from naryad.history.recording import Change, record
@@ -40,7 +40,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_provider(world, house, spice)
     _leave_photo(world, house, spice)
     _nest(house)
-    _leave_requisites(house, spice)
+    _leave_requisites(world, house, spice)
     _leave_view(house, spice)
     _leave_history(world, house, spice)
     _leave_runs(world, house, spice)
@@ -160,7 +160,7 @@ def _nest(house: House) -> None:
     house.south.save()
 
 
-def _leave_requisites(house: House, spice: str) -> None:
+def _leave_requisites(world: World, house: House, spice: str) -> None:
     """Of Mayak, whose code is in numbers of tickets."""
     note = f"записка {spice}"
     Company.objects.filter(pk=house.mayak.pk).update(
@@ -175,6 +175,13 @@ def _leave_requisites(house: House, spice: str) -> None:
             {"account": "1234", "bic": "", "bank": note, "correspondent": "", "note": ""}
         ],
         requisites=[{"name": note, "value": note}],
+    )
+    CompanyMerge.objects.create(
+        organization=house.organization,
+        kept=house.mayak,
+        merged=house.polus,
+        at=world.at,
+        undone_at=world.at,
     )
     CompanyCode.objects.create(
         organization=house.organization, company=house.mayak, code="МАЯК", key=key_of("МАЯК")

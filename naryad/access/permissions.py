@@ -32,6 +32,7 @@ class Permission(StrEnum):
     SEE_OWN_COMPANIES = "companies.see_own"
     EDIT_COMPANIES = "companies.edit"
     DELETE_COMPANIES = "companies.delete"
+    MERGE_COMPANIES = "companies.merge"
     SEE_ALL_ASSETS = "assets.see_all"
     SEE_ASSETS_OF_COMPANIES = "assets.see_of_companies"
     SEE_ASSETS_OF_SUBSIDIARIES = "assets.see_of_subsidiaries"
@@ -174,6 +175,15 @@ CATALOG: tuple[Meaning, ...] = (
         Block.COMPANIES,
         _("Delete and restore companies"),
         _("A deleted company leaves the lists; people keep the link in their history."),
+    ),
+    Meaning(
+        P.MERGE_COMPANIES,
+        Block.COMPANIES,
+        _("Merge companies"),
+        _(
+            "Join two cards of one company: people, subsidiaries and all else go over to the one "
+            "that stays. To undo it, the right to delete and restore is needed as well."
+        ),
     ),
     Meaning(
         P.SEE_ALL_ASSETS,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
 from naryad.assets.moving_links import (
+    AssetMover,
     move_assets,
     move_links,
     publish_with_company,
@@ -47,6 +48,8 @@ def declare_dependents() -> None:
                 consequence=_WITHDRAWN if noun == "company" else "",
                 on_delete=withdraw_with_company if noun == "company" else None,
                 on_restore=publish_with_company if noun == "company" else None,
+                mover=AssetMover() if noun == "company" else None,
+                key="assets" if noun == "company" else "",
             )
         )
 

@@ -121,7 +121,7 @@ def survey(inputs: Collection[CompanyInput], *, by: Actor) -> Surroundings:
         external=dict(external),
         codes=dict(codes),
         visible_names=dict(visible.values_list("pk", "name")),
-        parents=_read_above(wanted, organization_id=organization_id),
+        parents=read_above(wanted, organization_id=organization_id),
         visible_parents=dict(parents.values_list("pk", "name")),
     )
 
@@ -148,7 +148,7 @@ def external_twins_of(external_ids: Iterable[str], *, organization_id: int) -> d
     return dict(living.values_list("external_id", "pk"))
 
 
-def _read_above(ids: Collection[int], *, organization_id: int) -> dict[int, int | None]:
+def read_above(ids: Collection[int], *, organization_id: int) -> dict[int, int | None]:
     """These companies and all that stand above them, with the parent of each; deleted ones too,
     since they can come back."""
     with connection.cursor() as cursor:

@@ -41,6 +41,9 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
     site = models.CharField(max_length=300, blank=True, default="")
     contact_persons = models.JSONField(default=list, blank=True)
     note = models.TextField(blank=True, default="")
+    merged_into = OrganizationForeignKey["Company | None", "Company | None"](
+        "self", null=True, blank=True
+    )
     sort_key = models.CharField(max_length=300)
     search_text = models.TextField()
     is_living = models.GeneratedField(
@@ -107,3 +110,27 @@ class CompanyCode(OrganizationOwned):
 
     def __str__(self) -> str:
         return self.code
+
+
+class CompanyMerge(OrganizationOwned):
+    """`moved`: under the key of each sort of links, what it takes to move them back."""
+
+    kept = OrganizationForeignKey[Company, Company](Company)
+    merged = OrganizationForeignKey[Company, Company](Company)
+    moved = models.JSONField(default=dict)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OrganizationOwned.Meta):
+        constraints = [
+            *OrganizationOwned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organization", "merged"],
+                condition=models.Q(undone_at=None),
+                name="company_merged_once",
+            ),
+        ]
+        indexes = [models.Index("organization", "kept", name="company_merge_of_kept")]
+
+    def __str__(self) -> str:
+        return f"{self.merged} → {self.kept}"

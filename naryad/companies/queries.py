@@ -33,3 +33,22 @@ def count_under(actor: Actor, companies: Sequence[Company]) -> dict[int, int]:
 def hanging_on_company(actor: Actor, company_id: int) -> list[Hanging]:
     """For the dialog before a deletion."""
     return count_dependents("company", organization_id=actor.organization_id, ids=[company_id])
+
+
+def merged_with(actor: Actor, company: Company) -> Company | None:
+    """The one that it went into, as far as the actor sees it."""
+    if company.merged_into_id is None:
+        return None
+    return companies_visible_to(actor, with_deleted=True).filter(pk=company.merged_into_id).first()
+
+
+def merged_into(actor: Actor, company: Company) -> list[Company]:
+    """Those that were merged into it and have not parted, newest first, as far as the actor sees
+    what is deleted."""
+    gone = companies_visible_to(actor, with_deleted=True).filter(merged_into_id=company.pk)
+    return list(gone.order_by("-deleted_at", "-pk"))
+
+
+def foresee_merge(actor: Actor, source: Company) -> list[Hanging]:
+    """What would go over; of people only those of today are counted."""
+    return count_dependents("company", organization_id=actor.organization_id, ids=[source.pk])

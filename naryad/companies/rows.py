@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from naryad.companies.requisites import (
@@ -44,7 +44,7 @@ CELL_NAMES: dict[str, str | Promise] = {
     "position": _("Position"),
     "phone": _("Phone"),
     "email": _("E-mail"),
-    "account": _("Account"),
+    "account": pgettext_lazy("in a bank", "Account"),
     "bic": _("BIK or SWIFT"),
     "bank": _("Bank"),
     "correspondent": _("Correspondent account"),

@@ -4,12 +4,33 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import Refusal
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What a merging has moved: `record` is plain JSON from which it can be moved back, `changes`
+    are for history."""
+
+    record: Any
+    count: int
+    changes: Sequence[Any]
+
+
+class Mover(Protocol):
+    """Moves what hangs on one row to another when the two are merged, and back again. What has
+    gone elsewhere meanwhile stays there."""
+
+    def move(self, organization_id: int, *, source: int, target: int) -> Moved: ...
+
+    def move_back(
+        self, organization_id: int, *, source: int, target: int, record: Any
+    ) -> Sequence[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -21,7 +42,8 @@ class Dependent:
     record. `consequence` says in words what becomes of them. `blocks_delete`: they may be moved,
     but not be left hanging on something deleted. `on_delete(organization_id, ids, at)` is what
     becomes of them when these go at that moment, and `on_restore` takes it back when these come
-    back: both return the changes to record.
+    back: both return the changes to record. `mover` is for nouns whose rows are merged; under
+    `key` it finds its record again.
     """
 
     of: str
@@ -32,6 +54,8 @@ class Dependent:
     reassign: Callable[[int, Sequence[int], int], Sequence[Any]] | None = None
     on_delete: Callable[[int, Sequence[int], datetime], Sequence[Any]] | None = None
     on_restore: Callable[[int, Sequence[int], datetime], Sequence[Any]] | None = None
+    mover: Mover | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from naryad.areas.models import Area
 from naryad.catalog.models import Skill, WorkType
 from naryad.core.dependents import Dependent, declare_dependent
 from naryad.people.models import Employment, Person, PersonArea, PersonSkill, PersonWorkType
+from naryad.people.moving_companies import EmploymentMover
 from naryad.people.moving_links import Links, move_ban_reason, move_links
 
 _AREAS = Links(PersonArea, Area, "area", "areas")
@@ -24,7 +25,11 @@ def declare_dependents() -> None:
     declare_dependent(_links_dependent("area", _AREAS, blocks_delete=True))
     declare_dependent(_links_dependent("skill", _SKILLS))
     declare_dependent(_links_dependent("work_type", _WORK_TYPES))
-    declare_dependent(Dependent("company", _("people"), _count_in_companies))
+    declare_dependent(
+        Dependent(
+            "company", _("people"), _count_in_companies, mover=EmploymentMover(), key="people"
+        )
+    )
     declare_dependent(
         Dependent("reason", _("banned people"), _count_banned, reassign=move_ban_reason)
     )

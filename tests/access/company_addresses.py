@@ -40,6 +40,10 @@ company_edit           GET    303       404      404        200        200      
 company_edit           POST   303       404      404        422        422      422      404
 company_cell           GET    303       404      404        200        200      200      404
 company_cell           POST   303       404      404        303        303      303      404
+company_merging        GET    303       404      404        403        200      200      404
+company_merging        POST   303       404      404        403        422      422      404
+company_parting        GET    303       404      404        403        404      404      404
+company_parting        POST   303       404      404        403        404      404      404
 company_deletion       GET    303       404      404        403        200      200      404
 company_deletion       POST   303       404      404        403        303      303      404
 company_restoration    GET    303       404      405        405        405      405      405

@@ -26,6 +26,7 @@ companies.see_all          x     x    x          -          -        -          
 companies.see_own          x     x    x          x          x        x             -     -
 companies.edit             x     x    x          -          -        -             -     -
 companies.delete           x     x    -          -          -        -             -     -
+companies.merge            x     x    -          -          -        -             -     -
 assets.see_all             x     x    x          -          -        -             -     -
 assets.see_of_companies    x     x    x          -          x        x             -     -
 assets.see_of_subsidiaries x     x    x          -          -        -             -     -

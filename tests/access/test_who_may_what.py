@@ -61,6 +61,8 @@ edit_companies              +     +    +          403        403      403       
 change_companies            +     +    +          403        403      403           403    403    404
 delete_companies            +     +    403        403        403      403           403    403    404
 restore_companies           +     +    403        403        403      403           403    403    404
+merge_companies             +     +    403        403        403      403           403    403    404
+undo_merge                  +     +    403        403        403      403           403    403    404
 add_assets                  +     +    +          403        403      403           403    403    422
 edit_assets                 +     +    +          403        403      403           403    403    404
 publish_assets              +     +    +          403        403      403           403    403    404

@@ -249,6 +249,7 @@ RULES = (
             "naryad/accounts/codes.py": "a part of the actions that make and use codes",
             "naryad/accounts/secret_links.py": "a part of the actions that make and use links",
             "naryad/accounts/setup_code.py": "the code of the first visit, before anybody is there",
+            "naryad/*/moving_*.py": "links that go over from one row to another",
             "naryad/assets/[lms]*ing*.py": "parts of the actions over assets",
             "naryad/people/role_contents.py": "the part that adding and editing roles share",
             "naryad/people/*link*.py": "links of people, parts of their actions",

@@ -42,6 +42,7 @@ REGISTERS: list[Screen] = [
     ("company-history", "@/office/companies/<id>/history/", "History", "История"),
     ("company-edit", "@/office/companies/<id>/edit/", "Save", "Сохранить"),
     ("company-deletion", "@/office/companies/<id>/deletion/", "Cancel", "Отмена"),
+    ("company-merging", "@/office/companies/<id>/merging/", "Cancel", "Отмена"),
     ("company-new", "/office/companies/new/", "Requisites", "Реквизиты"),
     ("assets", "/office/assets/", "Objects and equipment", "Объекты и оборудование"),
     ("asset", "@/office/assets/<id>/", "Stands under it", "Входит в него"),

@@ -11,9 +11,9 @@ from naryad.companies.actions import (
     edit_companies,
     restore_companies,
 )
-from naryad.companies.actions.restore_companies import ExternalIdTaken
 from naryad.companies.columns import input_of
 from naryad.companies.input import CompanyEdit, CompanyInput
+from naryad.companies.living import ExternalIdTaken
 from naryad.companies.models import Company, CompanyCode
 from naryad.core.outcomes import Outcome, only
 from tests.companies.test_companies import errors_of, last_event

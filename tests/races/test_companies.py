@@ -4,10 +4,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from naryad.companies.actions import edit_companies
+from naryad.companies.actions import edit_companies, merge_companies
 from naryad.companies.columns import input_of
 from naryad.companies.input import CompanyEdit
 from naryad.companies.models import Company
+from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome
 from tests.companies.test_companies import errors_of
 from tests.races.holding import held_up
@@ -48,3 +49,21 @@ def test_of_two_who_give_the_same_code_one_wins(own_world: World) -> None:
 
 def _hold(world: World) -> None:
     list(Company.objects.filter(organization_id=world.service.id).select_for_update())
+
+
+def test_of_two_who_merge_the_same_company_into_two_others_one_wins(own_world: World) -> None:
+    house = own_world.service
+    acts = [
+        partial(
+            merge_companies,
+            house.zenit.pk,
+            into_id=target.pk,
+            by=own_world.actor(editor),
+            at=own_world.at,
+        )
+        for target, editor in ((house.mayak, house.admin), (house.polus, house.head))
+    ]
+    answers = held_up(partial(_hold, own_world), *acts)
+    assert len([answer for answer in answers if isinstance(answer, NotVisible)]) == 1
+    house.zenit.refresh_from_db()
+    assert house.zenit.merged_into_id in {house.mayak.pk, house.polus.pk}

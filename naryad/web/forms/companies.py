@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.companies.columns import input_of
 from naryad.companies.counterparty import Counterparty
@@ -20,6 +21,7 @@ from naryad.web.forms.rows import RowsField, put_rows
 if TYPE_CHECKING:
     from naryad.companies.models import Company
 
+_LONGEST_ID = 18
 _NOT_DRAFTED = {"csrfmiddlewaretoken", "request_key", "version", "seen", "accepted"}
 
 
@@ -72,7 +74,9 @@ class CompanyForm(ActionForm):
     okpo = _digits(_("OKPO"))
     legal_address = _long(_("Legal address"), LONGEST["legal_address"])
     requisites = _rows("requisites", _("Requisites of other countries"), _("Requisite"))
-    bank_accounts = _rows("bank_accounts", _("Bank accounts"), _("Account"), wide=("note",))
+    bank_accounts = _rows(
+        "bank_accounts", _("Bank accounts"), pgettext_lazy("in a bank", "Account"), wide=("note",)
+    )
 
     def __init__(self, data: Any = None, *, parents: dict[int, str], initial: Any = None) -> None:
         super().__init__(data, initial=initial)
@@ -113,6 +117,34 @@ class CompanyForm(ActionForm):
         if isinstance(self.fields.get(name), RowsField):
             return "; ".join(say_row(row) for row in _written(name, value or ()))
         return super()._say(name, value)
+
+
+class MergeForm(ActionForm):
+    """`into_version` is that of the company that stays, as the person saw it."""
+
+    into_version = forms.CharField(widget=forms.HiddenInput, required=False)
+    into_id = forms.ChoiceField(label=_("Which company stays"))
+
+    def __init__(self, data: Any = None, *, offered: dict[int, str], initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        choice = self.fields["into_id"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [(str(pk), name) for pk, name in offered.items()]
+
+    def look_anew(self) -> None:
+        """What has been chosen is shown as it is now."""
+        self._put("version", self.initial.get("version"))
+        self._put("into_version", self.initial.get("into_version"))
+
+    @property
+    def chosen(self) -> int:
+        given = str(self["into_id"].value() or "")
+        return int(given) if given.isdecimal() and len(given) <= _LONGEST_ID else 0
+
+    @property
+    def seen_versions(self) -> tuple[int, int] | None:
+        both = str(self["version"].data or ""), str(self["into_version"].data or "")
+        return (int(both[0]), int(both[1])) if all(map(str.isdecimal, both)) else None
 
 
 def fill_from_company(company: "Company | None") -> dict[str, Any]:

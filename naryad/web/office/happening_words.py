@@ -26,6 +26,10 @@ KINDS: dict[str, Words] = {
     "deleted": Words(icon="trash", text=_("Deleted")),
     "restored": Words(icon="restore", text=_("Restored")),
     "area.made_default": Words(icon="star", text=_("Made the default area")),
+    "company.merged": Words(icon="arrow-merge", text=_("Merged into another company")),
+    "company.took_in": Words(icon="arrow-merge", text=_("Another company merged into it")),
+    "company.unmerged": Words(icon="arrows-split", text=_("The merging was undone")),
+    "company.gave_back": Words(icon="arrows-split", text=_("A merging into it was undone")),
     "asset.published": Words(icon="eye", text=_("Published")),
     "asset.withdrawn_with_company": Words(
         icon="eye-off", text=_("Withdrawn, since its company was deleted")
@@ -71,6 +75,10 @@ KINDS: dict[str, Words] = {
 FIELDS: dict[str, str | Promise] = {
     "name": _("Name"),
     "full_name": _("Full name"),
+    "merged_into": _("Merged into"),
+    "merged": _("Merged company"),
+    "people": _("People"),
+    "subsidiaries": _("Subsidiaries"),
     "counterparty": _("Type of counterparty"),
     "code": _("Code"),
     "external_id": _("External ID"),

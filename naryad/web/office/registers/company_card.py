@@ -12,7 +12,13 @@ from django.views.decorators.http import require_safe
 from naryad.access.kind import Kind
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.kinds import kinds_of
-from naryad.companies.queries import companies_under, count_under, parent_of
+from naryad.companies.queries import (
+    companies_under,
+    count_under,
+    merged_into,
+    merged_with,
+    parent_of,
+)
 from naryad.companies.rows import say_site
 from naryad.companies.visibility import companies_visible_to
 from naryad.lists.companies.linked import count_linked, people_of_company
@@ -98,6 +104,7 @@ def company_history(request: SignedInRequest, company_id: int) -> HttpResponse:
         "happenings": tell(shown),
         "older": shown[-1].pk if len(events) > _PAGE else None,
         "is_first": before_id is None,
+        "merged": merged_into(request.actor, found),
     }
     return render(request, "office/companies/history.html", context)
 
@@ -127,6 +134,7 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
         "company": found,
         "kinds": kinds_of(found),
         "parent": parent_of(actor, found),
+        "went_into": merged_with(actor, found),
         "linked": linked,
         "tabs": tabs,
         "menu": open_sections(OFFICE, actor, reverse("companies")),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naryad.access.actor import Actor
+from naryad.companies.kinds import kinds_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.dependents import Hanging
 from naryad.core.phone_words import say_phone
@@ -55,6 +56,44 @@ def describe_deletion(
         ) % {"count": len(under)}
         rows.append(("stays", below, ngettext("keeps its place.", "keep their place.", len(under))))
     return [*rows, ("stays", _("History"), _("stays as it is."))]
+
+
+def describe_merge(
+    source: "Company", target: "Company", hanging: Sequence[Hanging], under: "Sequence[Company]"
+) -> list[tuple[str, str, str]]:
+    """What goes over, what stays, what to look at: kind, bold words, words."""
+    goes = _("will belong to “%(name)s”.") % {"name": target.name}
+    rows = [
+        ("check", f"{str(each.label).capitalize()}: {say_number(each.count)}", goes)
+        for each in hanging
+    ]
+    if under:
+        below = ngettext(
+            "%(count)s company below it", "%(count)s companies below it", len(under)
+        ) % {"count": len(under)}
+        rows.append(("check", below, _("will stand under “%(name)s”.") % {"name": target.name}))
+    added = [kind.label for kind in kinds_of(source) if kind not in kinds_of(target)]
+    if added:
+        kinds = ", ".join(str(label) for label in added)
+        rows.append(
+            ("check", kinds, _("will be a kind of “%(name)s” as well.") % {"name": target.name})
+        )
+    return [
+        *rows,
+        (
+            "check",
+            _("What they see"),
+            _("Whoever sees what belongs to their companies will see all of “%(name)s”.")
+            % {"name": target.name},
+        ),
+        (
+            "stays",
+            _("Requisites and contacts"),
+            _("of “%(name)s” stay as they are; what only the other card has is not copied.")
+            % {"name": target.name},
+        ),
+        ("stays", _("Both histories"), _("stay, and the merging can be undone.")),
+    ]
 
 
 def describe_requisites(company: "Company") -> list[tuple[str, str]]:

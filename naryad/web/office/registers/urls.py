@@ -10,6 +10,7 @@ from naryad.web.office.registers import (
     company_card,
     company_cell,
     company_form,
+    company_merging,
     directories,
 )
 from naryad.web.office.registers.area_list import open_areas
@@ -36,6 +37,16 @@ urlpatterns = [
         "office/companies/<int:company_id>/cell/<slug:field>/",
         company_cell.company_cell,
         name="company_cell",
+    ),
+    path(
+        "office/companies/<int:company_id>/merging/",
+        company_merging.company_merging,
+        name="company_merging",
+    ),
+    path(
+        "office/companies/<int:company_id>/parting/",
+        company_merging.company_parting,
+        name="company_parting",
     ),
     path(
         "office/companies/<int:company_id>/deletion/",

@@ -1,0 +1,75 @@
+"""Is a merging explained beforehand, done once, and taken back from where it says so?"""
+
+from naryad.companies.models import Company
+from naryad.history.models import Event
+from tests.web.pages import english, read_form, read_words
+from tests.world import World
+
+
+def _page(company: Company, part: str = "") -> str:
+    return f"/office/companies/{company.pk}/{part}"
+
+
+def test_consequences_come_first_and_the_merging_can_be_undone(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    path = _page(house.mayak, "merging/")
+    form = read_form(client.get(path), path)
+    looked = client.post(path, form.filled(into_id=str(house.zenit.pk), look="1"))
+    assert looked.status_code == 200
+    words = read_words(looked)
+    assert "1 company below it will stand under “Зенит”." in words
+    assert "People: " in words
+    assert "Merge into “Зенит”" in words
+    assert Company.objects.get(pk=house.mayak.pk).deleted_at is None
+
+    sent = read_form(looked, path).filled()
+    for _time in range(2):
+        answer = client.post(path, sent)
+        assert answer.status_code == 303
+        assert answer.headers["Location"] == _page(house.zenit)
+    assert Event.objects.filter(kind="company.merged").count() == 1
+    history = read_words(client.get(_page(house.zenit, "history/")))
+    assert "Merged into it М Маяк Its own history" in history
+    assert "Another company merged into it" in history
+    card = read_words(client.get(_page(house.mayak)))
+    assert "into another company, which has all that hung on it. Зенит" in card
+    assert "Restore" not in card
+
+    path = _page(house.mayak, "parting/")
+    answer = client.post(path, read_form(client.get(path), path).filled())
+    assert answer.headers["Location"] == _page(house.mayak)
+    assert "The merging was undone" in read_words(client.get(_page(house.mayak, "history/")))
+
+
+def test_a_merging_after_somebody_else_saved_is_refused(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    path = _page(house.mayak, "merging/")
+    form = read_form(client.get(path), path)
+    looked = client.post(path, form.filled(into_id=str(house.zenit.pk), look="1"))
+    Company.objects.filter(pk=house.zenit.pk).update(version=7)
+    answer = client.post(path, read_form(looked, path).filled())
+    assert answer.status_code == 409
+    words = read_words(answer)
+    assert "One of the two has been changed since you looked" in words
+    again = client.post(path, read_form(answer, path).filled(look="1"))
+    assert client.post(path, read_form(again, path).filled()).status_code == 303
+
+
+def test_without_a_choice_the_field_says_so(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    path = _page(house.mayak, "merging/")
+    answer = client.post(path, read_form(client.get(path), path).filled())
+    assert answer.status_code == 422
+    assert "Choose a company from the list." in read_words(answer)
+
+
+def test_whoever_may_not_merge_is_offered_nothing(world: World) -> None:
+    house = world.service
+    assert "Merge into another" not in read_words(
+        english(world, house.dispatcher).get(_page(house.mayak))
+    )
+    assert english(world, house.dispatcher).get(_page(house.mayak, "merging/")).status_code == 403
+    assert english(world, house.technician).get(_page(house.mayak, "merging/")).status_code == 404
