@@ -86,6 +86,24 @@ def test_two_who_edit_at_once_see_both_sides_and_lose_nothing(
     window.sees("Mine of the night", "Mine of the night")
 
 
+@pytest.mark.flow(12)
+def test_on_a_phone_there_is_room_for_what_differs(window: Window, open_window: OpenWindow) -> None:
+    window.sign_in("admin@example.com")
+    card = add_employee(window, "Narrow")
+    other = open_window(window.corner)
+    other.sign_in("head@example.com")
+    for each in (window, other):
+        each.go(f"{card.path}edit/")
+        each.page.locator("[name=position]").fill(f"Supervisor {id(each)}")
+    save(other)
+    window.press("Save", "Сохранить", exact=True)
+    for side in window.page.locator("section[aria-labelledby=conflict] td label").all():
+        box = side.bounding_box()
+        assert box is not None
+        assert box["width"] > 120
+        assert box["height"] >= 44
+
+
 @pytest.mark.flow(8)
 def test_search_and_conditions_stand_in_the_address_and_survive_going_back(
     window: Window,
