@@ -180,10 +180,7 @@ CATALOG: tuple[Meaning, ...] = (
         P.MERGE_COMPANIES,
         Block.COMPANIES,
         _("Merge companies"),
-        _(
-            "Join two cards of one company: people, subsidiaries and all else go over to the one "
-            "that stays. To undo it, the right to delete and restore is needed as well."
-        ),
+        _("Join two cards of one company; with the right to delete, also undo it."),
     ),
     Meaning(
         P.SEE_ALL_ASSETS,

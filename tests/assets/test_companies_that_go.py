@@ -5,7 +5,12 @@ import pytest
 from naryad.areas.actions import delete_area
 from naryad.assets.models import Asset, AssetArea
 from naryad.catalog.actions import delete_entry
-from naryad.companies.actions import delete_companies, restore_companies
+from naryad.companies.actions import (
+    delete_companies,
+    merge_companies,
+    restore_companies,
+    undo_merge,
+)
 from naryad.core.dependents import InUse
 from naryad.core.outcomes import only
 from naryad.history.models import Event
@@ -52,3 +57,12 @@ def test_a_type_in_use_goes_only_for_another(world: World) -> None:
         delete_entry("asset-types", gone, reassign_to=None, by=by, at=world.at)
     delete_entry("asset-types", gone, reassign_to=new, by=by, at=world.at)
     assert Asset.objects.get(pk=house.lift.pk).type_id == new
+
+
+def test_objects_go_over_when_companies_are_merged_and_back_again(world: World) -> None:
+    house, by = world.service, world.actor(world.service.head)
+    merge_companies(house.zenit.pk, into_id=house.polus.pk, by=by, at=world.at)
+    owners = Asset.objects.filter(pk__in=[house.tower.pk, house.lift.pk])
+    assert set(owners.values_list("company_id", flat=True)) == {house.polus.pk}
+    undo_merge(house.zenit.pk, by=by, at=world.at)
+    assert set(owners.values_list("company_id", flat=True)) == {house.zenit.pk}
