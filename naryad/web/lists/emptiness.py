@@ -43,9 +43,12 @@ def explain_empty(opened: OpenList, question: Question) -> Empty:
     if question.is_plain:
         return opened.face.explain_nothing(opened.actor)
     found: list[Narrowing] = list(narrowings(opened, question))
+    reset_url = list_url(opened, replace(Question(), **_looks_of(question)))
+    if [each.edit_field for each in found] == ["deleted"] and question.deleted == Show.ONLY:
+        words = _("What is deleted comes here, and can be restored from here.")
+        return Empty(_("Nothing deleted here"), words, reset_url=reset_url)
     counts = count_each([opened.asked.matching(each.without) for each in found])
     most = max(range(len(found)), key=lambda place: counts[place])
-    reset_url = list_url(opened, replace(Question(), **_looks_of(question)))
     title = _("Nothing fits these conditions")
     if not counts[most]:
         return Empty(title, _("No single condition is to blame."), reset_url=reset_url)

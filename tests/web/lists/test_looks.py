@@ -139,3 +139,10 @@ def test_companies_are_offered_by_name(world: World) -> None:
     offered = re.findall(r'name="company" value="\d+"[^>]*><span>([^<]+)<', answer.content.decode())
     assert len(offered) > 1
     assert offered == sorted(offered)
+
+
+def test_where_nothing_is_deleted_no_condition_is_blamed(world: World) -> None:
+    client = english(world, world.service.admin)
+    words = read_words(client.get("/office/roles/?deleted=only"))
+    assert "Nothing deleted here" in words
+    assert "in the way" not in words
