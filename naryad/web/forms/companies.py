@@ -120,21 +120,23 @@ class CompanyForm(ActionForm):
 
 
 class MergeForm(ActionForm):
-    """`into_version` is that of the company that stays, as the person saw it."""
+    """`into_seen` is the company whose taking over the person has read of, `into_version` its
+    version then."""
 
+    into_seen = forms.CharField(widget=forms.HiddenInput, required=False)
     into_version = forms.CharField(widget=forms.HiddenInput, required=False)
     into_id = forms.ChoiceField(label=_("Which company stays"))
 
     def __init__(self, data: Any = None, *, offered: dict[int, str], initial: Any = None) -> None:
         super().__init__(data, initial=initial)
+        # Not before the person has read what follows from what is chosen now.
+        is_read = not self.chosen or str(self.chosen) == self["into_seen"].data
+        self.is_to_be_saved = self.is_bound and is_read and "look" not in self.data
+        if self.is_bound and not self.is_to_be_saved:
+            self._show_as_it_is_now()
         choice = self.fields["into_id"]
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = [(str(pk), name) for pk, name in offered.items()]
-
-    def look_anew(self) -> None:
-        """What has been chosen is shown as it is now."""
-        self._put("version", self.initial.get("version"))
-        self._put("into_version", self.initial.get("into_version"))
 
     @property
     def chosen(self) -> int:
@@ -145,6 +147,11 @@ class MergeForm(ActionForm):
     def seen_versions(self) -> tuple[int, int] | None:
         both = str(self["version"].data or ""), str(self["into_version"].data or "")
         return (int(both[0]), int(both[1])) if all(map(str.isdecimal, both)) else None
+
+    def _show_as_it_is_now(self) -> None:
+        self._put("version", self.initial.get("version"))
+        self._put("into_seen", self.chosen)
+        self._put("into_version", self.initial.get("into_version"))
 
 
 def fill_from_company(company: "Company | None") -> dict[str, Any]:

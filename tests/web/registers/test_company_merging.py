@@ -57,6 +57,19 @@ def test_a_merging_after_somebody_else_saved_is_refused(world: World) -> None:
     assert client.post(path, read_form(again, path).filled()).status_code == 303
 
 
+def test_what_is_chosen_after_the_look_is_looked_at_first(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    path = _page(house.mayak, "merging/")
+    form = read_form(client.get(path), path)
+    looked = client.post(path, form.filled(into_id=str(house.zenit.pk), look="1"))
+    other = client.post(path, read_form(looked, path).filled(into_id=str(house.polus.pk)))
+    assert other.status_code == 200
+    assert "Merge into “Полюс”" in read_words(other)
+    assert Company.objects.get(pk=house.mayak.pk).deleted_at is None
+    assert client.post(path, read_form(other, path).filled()).status_code == 303
+
+
 def test_without_a_choice_the_field_says_so(world: World) -> None:
     house = world.service
     client = english(world, house.head)

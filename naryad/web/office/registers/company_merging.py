@@ -38,7 +38,7 @@ def company_merging(request: SignedInRequest, company_id: int) -> HttpResponse:
             company_id, into_id=form.chosen, seen_versions=form.seen_versions, by=actor, at=at
         )
 
-    if is_answer and "look" not in request.POST:
+    if form.is_to_be_saved:
         kept_id = form.save(act, by=actor, at=at)
         if kept_id is not None:
             return _leave(request, source, kept_id)
@@ -74,11 +74,13 @@ def _make_form(request: SignedInRequest, source: "Company") -> MergeForm:
     offered.pop(source.pk, None)
     seen = companies_visible_to(request.actor).filter(pk__in=offered).values_list("pk", "version")
     versions = {str(pk): version for pk, version in seen}
-    initial = {"into_id": chosen, "version": source.version, "into_version": versions.get(chosen)}
-    form = MergeForm(posted(request), offered=offered, initial=initial)
-    if "look" in request.POST:
-        form.look_anew()
-    return form
+    initial = {
+        "into_id": chosen,
+        "into_seen": chosen,
+        "version": source.version,
+        "into_version": versions.get(chosen),
+    }
+    return MergeForm(posted(request), offered=offered, initial=initial)
 
 
 def _foresee(
