@@ -97,11 +97,11 @@ def test_on_a_phone_there_is_room_for_what_differs(window: Window, open_window: 
         each.page.locator("[name=position]").fill(f"Supervisor {id(each)}")
     save(other)
     window.press("Save", "Сохранить", exact=True)
-    for side in window.page.locator("section[aria-labelledby=conflict] td label").all():
+    for side in window.page.locator("section[aria-labelledby=conflict] td:has(label)").all():
         box = side.bounding_box()
         assert box is not None
         assert box["width"] > 120
-        assert box["height"] >= 44
+        assert box["height"] >= side.evaluate("each => Math.max(44, each.scrollHeight)")
 
 
 @pytest.mark.flow(8)
