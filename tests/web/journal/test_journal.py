@@ -234,7 +234,7 @@ def test_options_name_whom_the_journal_names_and_find_them_by_name_alone(world: 
     assert loner.pk not in find(loner.last_name)
     change = Change("person.invited", "person", loner.pk)
     record([change], by=world.actor(house.admin), at=world.at)
-    assert find(loner.last_name) == {loner.pk: f"{loner.last_name} {loner.first_name}"}
+    assert find(loner.last_name) == {loner.pk: loner.name}
     assert find(loner.phone[-7:]) == {}
 
 
