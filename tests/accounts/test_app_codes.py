@@ -263,3 +263,15 @@ def test_a_wrong_first_code_is_refused_at_its_field(world: World) -> None:
             at=timezone.now(),
         )
     assert list(refusal.value.errors) == ["code"]
+
+
+def test_an_empty_field_is_no_guess(world: World) -> None:
+    email = world.service.technician.email
+    secret, _codes = add_app(sign_in(email))
+    client = sign_in(email)
+    for _push in range(limits.FACTOR_LOGIN.most + 1):
+        answer = client.post(STEP, {"code": " "})
+        assert answer.status_code == 422
+        assert "This field is required." in answer.content.decode()
+    assert client.post(STEP, {"code": code_of(secret)}).status_code == 303
+    assert not SignIn.objects.filter(outcome="CODE").exists()

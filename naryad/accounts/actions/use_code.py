@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt
 from cryptography.fernet import InvalidToken
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts import limits
@@ -15,7 +16,7 @@ from naryad.accounts.client import Browser
 from naryad.accounts.factors import APP, CODES
 from naryad.accounts.models import Login, LoginEvent
 from naryad.accounts.secrets import hash_typed_secret
-from naryad.core.errors import Refusal
+from naryad.core.errors import Invalid, Refusal
 
 
 class WrongCode(Refusal):
@@ -32,7 +33,10 @@ class WrongCode(Refusal):
 
 
 def use_code(login_id: int, *, code: str, browser: Browser, at: datetime) -> Authenticator:
-    """Of the app or a recovery code, each of them once. Raises TooManyTries, WrongCode."""
+    """Of the app or a recovery code, each of them once. Nothing is no try. Raises Invalid,
+    TooManyTries, WrongCode."""
+    if not code.strip():
+        raise Invalid({"code": gettext("This field is required.")})
     limits.count_factor(login_id, at=at)
     factor = _use(login_id, code, browser=browser, at=at)
     if factor is None:
