@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models import Value
 
 from naryad.companies.counterparty import Counterparty
 from naryad.core.models import (
@@ -10,6 +11,9 @@ from naryad.core.models import (
     SoftDeleted,
     Versioned,
 )
+
+# A program of the release before knows nothing of these columns and writes rows without them.
+_NOTHING = Value([], models.JSONField())
 
 
 class Company(OrganizationOwned, Versioned, SoftDeleted):
@@ -22,25 +26,28 @@ class Company(OrganizationOwned, Versioned, SoftDeleted):
     parent = OrganizationForeignKey["Company | None", "Company | None"](
         "self", null=True, blank=True
     )
-    full_name = models.CharField(max_length=512, blank=True, default="")
+    full_name = models.CharField(max_length=512, blank=True, default="", db_default="")
     counterparty = models.CharField(
-        max_length=16, choices=Counterparty, default=Counterparty.LEGAL_ENTITY
+        max_length=16,
+        choices=Counterparty,
+        default=Counterparty.LEGAL_ENTITY,
+        db_default=Counterparty.LEGAL_ENTITY,
     )
-    code = models.CharField(max_length=8, blank=True, default="")
-    external_id = models.CharField(max_length=100, blank=True, default="")
-    inn = models.CharField(max_length=12, blank=True, default="")
-    kpp = models.CharField(max_length=9, blank=True, default="")
-    ogrn = models.CharField(max_length=15, blank=True, default="")
-    okpo = models.CharField(max_length=14, blank=True, default="")
-    requisites = models.JSONField(default=list, blank=True)
-    bank_accounts = models.JSONField(default=list, blank=True)
-    legal_address = models.CharField(max_length=1024, blank=True, default="")
-    address = models.CharField(max_length=1024, blank=True, default="")
-    phones = models.JSONField(default=list, blank=True)
-    emails = models.JSONField(default=list, blank=True)
-    site = models.CharField(max_length=300, blank=True, default="")
-    contact_persons = models.JSONField(default=list, blank=True)
-    note = models.TextField(blank=True, default="")
+    code = models.CharField(max_length=8, blank=True, default="", db_default="")
+    external_id = models.CharField(max_length=100, blank=True, default="", db_default="")
+    inn = models.CharField(max_length=12, blank=True, default="", db_default="")
+    kpp = models.CharField(max_length=9, blank=True, default="", db_default="")
+    ogrn = models.CharField(max_length=15, blank=True, default="", db_default="")
+    okpo = models.CharField(max_length=14, blank=True, default="", db_default="")
+    requisites = models.JSONField(default=list, db_default=_NOTHING, blank=True)
+    bank_accounts = models.JSONField(default=list, db_default=_NOTHING, blank=True)
+    legal_address = models.CharField(max_length=1024, blank=True, default="", db_default="")
+    address = models.CharField(max_length=1024, blank=True, default="", db_default="")
+    phones = models.JSONField(default=list, db_default=_NOTHING, blank=True)
+    emails = models.JSONField(default=list, db_default=_NOTHING, blank=True)
+    site = models.CharField(max_length=300, blank=True, default="", db_default="")
+    contact_persons = models.JSONField(default=list, db_default=_NOTHING, blank=True)
+    note = models.TextField(blank=True, default="", db_default="")
     merged_into = OrganizationForeignKey["Company | None", "Company | None"](
         "self", null=True, blank=True
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.db import connection
 from django.utils.translation import override
 
 from naryad.access.permissions import Permission
@@ -110,3 +111,15 @@ def test_history_keeps_rows_as_words(world: World) -> None:
         "phones": {"old": [], "new": ["+79162041833, склад"]},
         "inn": {"old": "", "new": "7736050003"},
     }
+
+
+def test_a_program_of_the_release_before_still_adds_companies(world: World) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO companies_company (organization_id, name, is_customer, is_contractor,"
+            " is_own, sort_key, search_text, version)"
+            " VALUES (%s::bigint, 'Старая', true, false, false, 'старая', ' старая', 1)",
+            [world.service.id],
+        )
+    company = Company.objects.get(name="Старая")
+    assert input_of(company) == CompanyInput("Старая")

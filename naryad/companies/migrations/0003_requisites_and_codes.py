@@ -33,22 +33,26 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="company",
             name="address",
-            field=models.CharField(blank=True, default="", max_length=1024),
+            field=models.CharField(blank=True, db_default="", default="", max_length=1024),
         ),
         migrations.AddField(
             model_name="company",
             name="bank_accounts",
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(
+                blank=True, db_default=models.Value([], models.JSONField()), default=list
+            ),
         ),
         migrations.AddField(
             model_name="company",
             name="code",
-            field=models.CharField(blank=True, default="", max_length=8),
+            field=models.CharField(blank=True, db_default="", default="", max_length=8),
         ),
         migrations.AddField(
             model_name="company",
             name="contact_persons",
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(
+                blank=True, db_default=models.Value([], models.JSONField()), default=list
+            ),
         ),
         migrations.AddField(
             model_name="company",
@@ -60,6 +64,7 @@ class Migration(migrations.Migration):
                     ("INDIVIDUAL", "Individual"),
                     ("FOREIGN", "Foreign company"),
                 ],
+                db_default="LEGAL_ENTITY",
                 default="LEGAL_ENTITY",
                 max_length=16,
             ),
@@ -67,62 +72,68 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="company",
             name="emails",
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(
+                blank=True, db_default=models.Value([], models.JSONField()), default=list
+            ),
         ),
         migrations.AddField(
             model_name="company",
             name="external_id",
-            field=models.CharField(blank=True, default="", max_length=100),
+            field=models.CharField(blank=True, db_default="", default="", max_length=100),
         ),
         migrations.AddField(
             model_name="company",
             name="full_name",
-            field=models.CharField(blank=True, default="", max_length=512),
+            field=models.CharField(blank=True, db_default="", default="", max_length=512),
         ),
         migrations.AddField(
             model_name="company",
             name="inn",
-            field=models.CharField(blank=True, default="", max_length=12),
+            field=models.CharField(blank=True, db_default="", default="", max_length=12),
         ),
         migrations.AddField(
             model_name="company",
             name="kpp",
-            field=models.CharField(blank=True, default="", max_length=9),
+            field=models.CharField(blank=True, db_default="", default="", max_length=9),
         ),
         migrations.AddField(
             model_name="company",
             name="legal_address",
-            field=models.CharField(blank=True, default="", max_length=1024),
+            field=models.CharField(blank=True, db_default="", default="", max_length=1024),
         ),
         migrations.AddField(
             model_name="company",
             name="note",
-            field=models.TextField(blank=True, default=""),
+            field=models.TextField(blank=True, db_default="", default=""),
         ),
         migrations.AddField(
             model_name="company",
             name="ogrn",
-            field=models.CharField(blank=True, default="", max_length=15),
+            field=models.CharField(blank=True, db_default="", default="", max_length=15),
         ),
         migrations.AddField(
             model_name="company",
             name="okpo",
-            field=models.CharField(blank=True, default="", max_length=14),
+            field=models.CharField(blank=True, db_default="", default="", max_length=14),
         ),
         migrations.AddField(
             model_name="company",
             name="phones",
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(
+                blank=True, db_default=models.Value([], models.JSONField()), default=list
+            ),
         ),
         migrations.AddField(
             model_name="company",
             name="requisites",
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(
+                blank=True, db_default=models.Value([], models.JSONField()), default=list
+            ),
         ),
         migrations.AddField(
             model_name="company",
             name="site",
-            field=models.CharField(blank=True, default="", max_length=300),
+            field=models.CharField(blank=True, db_default="", default="", max_length=300),
         ),
         migrations.AddIndex(
             model_name="company",
