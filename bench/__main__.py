@@ -12,7 +12,7 @@ from naryad.config.environment import read_environment
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
-    parser.add_argument("case", choices=["lists", "people"])
+    parser.add_argument("case", choices=["assets", "lists", "people"])
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
     arguments = parser.parse_args()
     with database_running(read_environment().data) as database:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
@@ -68,10 +68,3 @@ def within(asker: Asker) -> Field:
     return _Within(
         "within", "pk", lambda: assets_visible_to(asker.actor), lambda row: row.within_ids
     )
-
-
-def has_children(asker: Asker) -> Field:
-    def rule() -> Q:
-        return Q(Exists(assets_visible_to(asker.actor).filter(parent_id=OuterRef("pk"))))
-
-    return Flag("children", rule, lambda row: row.has_children)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
 from naryad.assets.models import Asset, AssetArea
-from naryad.assets.queries import Step, have_children, paths_of
+from naryad.assets.queries import Step, paths_of
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.labels import Label
 from naryad.lists.companies.searching import name_companies
@@ -25,7 +25,6 @@ class AssetRow:
     company_name: str
     responsible_name: str
     areas: Sequence[str]
-    has_children: bool
 
     @property
     def id(self) -> int:
@@ -45,7 +44,6 @@ def read_assets(ids: Sequence[int], *, actor: Actor) -> list[AssetRow]:
     companies = name_companies([asset.company_id for asset in assets], actor=actor)
     people = _name_people(assets, actor)
     areas = _name_areas(assets, actor)
-    above_something = have_children(actor, [asset.pk for asset in assets])
     return [
         AssetRow(
             asset,
@@ -55,7 +53,6 @@ def read_assets(ids: Sequence[int], *, actor: Actor) -> list[AssetRow]:
             companies.get(asset.company_id or 0, ""),
             people.get(asset.responsible_id or 0, ""),
             areas.get(asset.pk, ()),
-            asset.pk in above_something,
         )
         for asset in assets
     ]

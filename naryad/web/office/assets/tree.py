@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.access.actor import Actor
-from naryad.assets.queries import children_of, have_children, orphans_below
+from naryad.assets.queries import children_of, have_children, may_be_hidden, orphans_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.cursors import read_cursor
 from naryad.lists.paging import take_page
@@ -62,5 +62,7 @@ def _show(request: SignedInRequest, asset_id: int | None) -> HttpResponse:
 
 
 def _has_hidden(actor: Actor, asset_id: int | None) -> bool:
+    if not may_be_hidden(actor):
+        return False
     orphans: QuerySet[Asset] = orphans_below(actor, asset_id)
     return orphans.exists()
