@@ -5,21 +5,15 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
 from naryad.access.arms import Arm, sees_everything, visible_ids
+from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES
 from naryad.access.permissions import Permission
 from naryad.access.statements import Select
 from naryad.assets.models import Asset
 from naryad.core.cursors import Cursor
 
-_OWN_AREAS = """
-SELECT mine.area_id FROM people_personarea mine
-WHERE mine.organization_id = :organization AND mine.person_id = :person"""
-_OWN_COMPANIES = """
-SELECT mine.company_id FROM people_employment mine
-WHERE mine.organization_id = :organization AND mine.person_id = :person
-  AND mine.since <= :today AND (mine.till IS NULL OR mine.till >= :today)"""
 _WITH_SUBSIDIARIES = f"""
 WITH RECURSIVE below (id) AS (
-  {_OWN_COMPANIES}
+  {OWN_COMPANIES}
   UNION
   SELECT c.id FROM companies_company c
   JOIN below ON c.parent_id = below.id
@@ -39,14 +33,14 @@ ARMS = (
         Permission.SEE_ASSETS_OF_COMPANIES,
         table="assets_asset",
         seek="company_id",
-        keys=_OWN_COMPANIES,
+        keys=OWN_COMPANIES,
     ),
     Arm(
         Permission.SEE_ASSETS_IN_AREAS,
         table="assets_assetarea",
         row="asset_id",
         seek="area_id",
-        keys=_OWN_AREAS,
+        keys=OWN_AREAS,
     ),
     Arm(
         Permission.SEE_ASSETS_WHERE_RESPONSIBLE,

@@ -4,18 +4,13 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.arms import Arm, sees_everything, visible_ids
+from naryad.access.own_keys import OWN_COMPANIES
 from naryad.access.permissions import Permission
 from naryad.companies.models import Company
 
-# The links of people to companies stand a layer above; only their table is named here.
-_OWN = """
-SELECT mine.company_id FROM people_employment mine
-WHERE mine.organization_id = :organization AND mine.person_id = :person
-  AND mine.since <= :today AND (mine.till IS NULL OR mine.till >= :today)"""
-
 ARMS = (
     Arm(Permission.SEE_ALL_COMPANIES, table="companies_company"),
-    Arm(Permission.SEE_OWN_COMPANIES, table="companies_company", seek="id", keys=_OWN),
+    Arm(Permission.SEE_OWN_COMPANIES, table="companies_company", seek="id", keys=OWN_COMPANIES),
 )
 
 

@@ -5,19 +5,13 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
 from naryad.access.arms import Arm, sees_everything, visible_ids
+from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES
 from naryad.access.permissions import Permission
 from naryad.access.statements import Select
 from naryad.core.cursors import Cursor
 from naryad.people.models import Person, Role
 
 _CURRENT = "t.since <= :today AND (t.till IS NULL OR t.till >= :today)"
-_OWN_AREAS = """
-SELECT mine.area_id FROM people_personarea mine
-WHERE mine.organization_id = :organization AND mine.person_id = :person"""
-_OWN_COMPANIES = """
-SELECT mine.company_id FROM people_employment mine
-WHERE mine.organization_id = :organization AND mine.person_id = :person
-  AND mine.since <= :today AND (mine.till IS NULL OR mine.till >= :today)"""
 
 ARMS = (
     Arm(Permission.SEE_ALL_PEOPLE, table="people_person"),
@@ -26,14 +20,14 @@ ARMS = (
         table="people_personarea",
         row="person_id",
         seek="area_id",
-        keys=_OWN_AREAS,
+        keys=OWN_AREAS,
     ),
     Arm(
         Permission.SEE_PEOPLE_OF_COMPANIES,
         table="people_employment",
         row="person_id",
         seek="company_id",
-        keys=_OWN_COMPANIES,
+        keys=OWN_COMPANIES,
         rest=_CURRENT,
     ),
     # Everybody sees themselves.
