@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
@@ -118,13 +119,13 @@ class Surroundings:
         """What follows from the type and from what it stands under."""
         own_id = None if asset is None else asset.pk
         if own_id and makes_cycle(self.parents, child=own_id, parent=new.parent_id):
-            return {"parent_id": gettext("It cannot stand under itself.")}
+            return {"parent_id": _("It cannot stand under itself.")}
         type_ = self.types.get(new.type_id or 0)
         if type_ is not None and not new.address:
             if type_.needs_address:
-                return {"address": gettext("An object of this type needs an address of its own.")}
+                return {"address": _("An object of this type needs an address of its own.")}
             if new.parent_id is None:
-                words = gettext("Equipment of this type stands under something, or has an address.")
+                words = _("Equipment of this type stands under something, or has an address.")
                 return {"parent_id": words}
         return self._strange_company(new)
 
@@ -136,7 +137,7 @@ class Surroundings:
         if self.families.get(above) == self.families.get(new.company_id):
             return {}
         return {
-            "company_id": gettext(
+            "company_id": _(
                 "It stands under an object of another company. Leave this empty, or move it first."
             )
         }

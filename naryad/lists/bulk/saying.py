@@ -2,7 +2,7 @@
 
 from django.utils.translation import override
 
-from naryad.core.errors import Refusal
+from naryad.core.errors import Invalid, Refusal
 from naryad.core.labels import LANGUAGES, Label
 
 
@@ -11,5 +11,12 @@ def say_in_all_languages(refusal: Refusal) -> Label:
     said = Label()
     for language in LANGUAGES:
         with override(language):
-            said[language] = str(refusal)
+            said[language] = _say(refusal)
     return said
+
+
+def _say(refusal: Refusal) -> str:
+    """Of bad input what is wrong with each field: a row of a run has no fields to look at."""
+    if isinstance(refusal, Invalid) and refusal.errors:
+        return " ".join(str(error) for error in refusal.errors.values())
+    return str(refusal)
