@@ -132,3 +132,15 @@ def test_nothing_is_kept_where_one_thing_is_wrong(world: World) -> None:
     assert good.is_done
     assert not bad.is_done
     assert Asset.objects.count() == before + 1
+
+
+def test_a_number_taken_meanwhile_is_left_out_and_told_and_the_other_stays(world: World) -> None:
+    house, by = world.service, world.actor(world.service.admin)
+    motor = add(world, "Мотор", parent_id=house.lift.pk, number="7", external_id="E-7")
+    delete_assets([house.lift.pk], by=by, at=world.at)
+    add(world, "Другой", number="7")
+    only(restore_assets([house.lift.pk], by=by, at=world.at))
+    motor.refresh_from_db()
+    assert (motor.number, motor.external_id) == ("", "E-7")
+    event = Event.objects.filter(subject="asset", subject_id=motor.pk).latest("pk")
+    assert event.changes == {"number": {"old": "7", "new": ""}}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -39,12 +40,15 @@ def restore_assets(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outco
         together |= Q(above__contains=[asset.pk], deleted_at=asset.deleted_at)
     mine = Asset.objects.filter(organization_id=by.organization_id)
     back = set(mine.filter(together).values_list("pk", flat=True)) if restored else set()
-    taken = _bear_taken_numbers(mine.filter(pk__in=back), by=by) - {a.pk for a in restored}
-    # What would bear a number twice comes back without it: nothing of it is lost in history.
-    mine.filter(pk__in=taken).update(number="", external_id="")
+    # What would bear a number twice comes back without it, and its history says which it was.
+    lost = _drop_taken_numbers(back - {asset.pk for asset in restored}, by=by)
     mine.filter(pk__in=back).update(deleted_at=None, version=F("version") + 1)
     settle_assets([asset.pk for asset in restored], organization_id=by.organization_id)
-    record([Change("asset.restored", "asset", pk) for pk in sorted(back)], by=by, at=at)
+    record(
+        [Change("asset.restored", "asset", pk, lost.get(pk, {})) for pk in sorted(back)],
+        by=by,
+        at=at,
+    )
     done_ids = {asset.pk for asset in restored}
     return [
         done(pk) if pk in done_ids else refused(pk, refusals.get(pk, NotVisible())) for pk in ids
@@ -69,10 +73,16 @@ def _find_refusals(assets: dict[int, Asset], *, by: Actor) -> dict[int, Refusal]
     return refusals
 
 
-def _bear_taken_numbers(assets: Collection[Asset], *, by: Actor) -> set[int]:
-    assets = list(assets)
-    found: set[int] = set()
+def _drop_taken_numbers(ids: Collection[int], *, by: Actor) -> dict[int, dict[str, Any]]:
+    """Asset → the changes of those numbers that somebody living bears; the others stay."""
+    assets = list(Asset.objects.filter(organization_id=by.organization_id, pk__in=ids))
+    lost: dict[int, dict[str, Any]] = {}
     for field in ("number", "external_id"):
         taken = twins_of(assets, field, organization_id=by.organization_id)
-        found |= {asset.pk for asset in assets if getattr(asset, field) in taken}
-    return found
+        bearers = {
+            each.pk: getattr(each, field) for each in assets if getattr(each, field) in taken
+        }
+        Asset.objects.filter(pk__in=bearers).update(**{field: ""})
+        for pk, value in bearers.items():
+            lost.setdefault(pk, {})[field] = {"old": value, "new": ""}
+    return lost
