@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.assets.queries import by_name, children_of, have_children, orphans_below, paths_of
+from naryad.assets.queries import children_of, have_children, orphans_below, paths_of
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.cursors import read_cursor
@@ -18,7 +18,6 @@ from naryad.web.http import Crumb, render
 from naryad.web.taking import take
 
 _SIZE = 50
-_CHILDREN = 200
 
 
 @require_safe
@@ -53,14 +52,18 @@ def equipment_card(request: SignedInRequest, asset_id: int) -> HttpResponse:
     actor = request.actor
     shown = take(assets_visible_to(actor), asset_id)
     (row,) = read_assets([asset_id], actor=actor)
-    children = list(by_name(children_of(actor, asset_id))[:_CHILDREN])
-    children += list(by_name(orphans_below(actor, asset_id))[:_CHILDREN])
+    below = children_of(actor, asset_id).values("pk")
+    below = below.union(orphans_below(actor, asset_id).values("pk"))
+    cursor = read_cursor(request.GET.get("page", ""))
+    page = take_page(
+        assets_visible_to(actor).filter(pk__in=below), order="sort_key", cursor=cursor, size=_SIZE
+    )
     values = {
         "crumbs": (Crumb(_("Equipment"), reverse("portal_equipment")), Crumb(shown.name)),
         "asset": shown,
         "row": row,
-        "children": children,
-        "open": have_children(actor, [each.pk for each in children]),
+        "page": page,
+        "open": have_children(actor, [each.pk for each in page.rows]),
         "organization": request.organization,
     }
     return render(request, "portal/equipment_card.html", values)

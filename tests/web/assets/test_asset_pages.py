@@ -1,5 +1,7 @@
 """Do the pages of objects and equipment do what they offer?"""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -153,3 +155,17 @@ def test_deleting_and_undoing(world: World) -> None:
     assert "Лифт" not in read_words(client.get(LIST, headers=PART))
     assert client.post(f"{LIST}{house.tower.pk}/restoration/").status_code == 303
     assert "Лифт" in read_words(client.get(LIST, headers=PART))
+
+
+def test_a_customer_turns_pages_of_what_stands_under_something(world: World) -> None:
+    house = world.service
+    for number in range(60):
+        add(world, f"Ряд {number:02}")
+    client = english(world, house.customer)
+    here = f"/portal/equipment/{house.tower.pk}/"
+    first = client.get(here).content.decode()
+    after = re.search(r'href="([^"]+)" rel="next"', first)
+    assert after is not None
+    second = client.get(after[1].replace("&amp;", "&")).content.decode()
+    names = [f"Ряд {number:02}" for number in range(60)]
+    assert [name for name in names if (name in first) == (name in second)] == []
