@@ -36,6 +36,8 @@ company_subsidiaries   GET    303       404      404        200        200      
 company_subsidiaries   POST   303       404      405        405        405      405      405
 company_history        GET    303       404      404        200        200      200      404
 company_history        POST   303       404      405        405        405      405      405
+company_readers        GET    303       404      404        200        200      200      404
+company_readers        POST   303       404      405        405        405      405      405
 company_edit           GET    303       404      404        200        200      200      404
 company_edit           POST   303       404      404        422        422      422      404
 company_cell           GET    303       404      404        200        200      200      404

@@ -6,7 +6,7 @@ The reference knows nothing of arms, sets or pages: it asks each rule of each pa
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -91,10 +91,7 @@ class Plan:
     deleted_company: int | None
 
     def rights(self, viewer: Somebody) -> set[P]:
-        living = [
-            self.roles[number] for number in viewer.roles if not self.roles[number].is_deleted
-        ]
-        held = {right for role in living for right in role.permissions}
+        held = {right for role in roles_of(self, viewer) for right in role.permissions}
         held |= {narrow for right in held for narrow in WIDER.get(right, ())}
         return held if viewer.kind == Kind.EMPLOYEE else held & CUSTOMERS_MAY
 
@@ -118,10 +115,16 @@ class Plan:
         )
 
 
+def roles_of(plan: Plan, viewer: Somebody) -> list[SomeRole]:
+    """The living ones."""
+    return [plan.roles[number] for number in viewer.roles if not plan.roles[number].is_deleted]
+
+
 @dataclass
 class Built:
-    people: list[Person] = field(default_factory=list)
-    companies: list[Company] = field(default_factory=list)
+    people: list[Person]
+    companies: list[Company]
+    areas: list[Area]
 
 
 _OFFSETS = (-400, -1, 0, 1, 400)
@@ -224,7 +227,7 @@ def build(plan: Plan, organization: Organization, *, at: datetime, today: date) 
         companies=companies,
         today=today,
     )
-    return Built(people, companies)
+    return Built(people, companies, areas)
 
 
 def _build_roles(plan: Plan, organization: Organization, at: datetime) -> list[Role]:

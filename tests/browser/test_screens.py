@@ -41,6 +41,7 @@ REGISTERS: list[Screen] = [
     ("company-below", "@/office/companies/<id>/subsidiaries/", "Subsidiaries", "Дочерние"),
     ("company-history", "@/office/companies/<id>/history/", "History", "История"),
     ("company-edit", "@/office/companies/<id>/edit/", "Save", "Сохранить"),
+    ("company-readers", "@/office/companies/<id>/readers/?person=3", "Held by", "Право дают"),
     ("company-deletion", "@/office/companies/<id>/deletion/", "Cancel", "Отмена"),
     ("company-merging", "@/office/companies/<id>/merging/", "Cancel", "Отмена"),
     ("company-new", "/office/companies/new/", "Requisites", "Реквизиты"),

@@ -91,3 +91,15 @@ def test_the_number_of_queries_does_not_grow_with_what_hangs_on_it(world: World,
 def test_history_never_breaks_on_its_address(world: World, before: str) -> None:
     page = _page(world.service.mayak, f"history/?before={before}")
     assert english(world, world.service.head).get(page).status_code == 200
+
+
+def test_the_explainer_says_who_sees_the_company_and_by_which_role(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    here = f"/office/companies/{house.zenit.pk}/readers/"
+    words = read_words(client.get(f"{here}?person={house.customer.pk}"))
+    assert f"{house.customer.name} sees it" in words
+    assert "Held by the roles: Customer." in words
+    words = read_words(client.get(f"{here}?person={house.customer_of_two.pk}&q=x"))
+    assert "does not see it" in words
+    assert client.get(f"{here}?person={world.other.admin.pk}").status_code == 404

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from naryad.access.permissions import MEANINGS, Permission
+from naryad.access.permissions import Permission
 from naryad.assets import actions
 from naryad.assets.explaining import explain_asset
 from naryad.assets.queries import by_name, children_of
@@ -16,18 +16,15 @@ from naryad.assets.settling import count_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import only
 from naryad.lists.assets.rows import read_assets
-from naryad.lists.people.targets import search_named
 from naryad.lists.timeline import read_timeline
-from naryad.people.acting import act_as
-from naryad.people.rights import held_rights
-from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.figures import say_number
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.happenings import tell
-from naryad.web.taking import demand, take
+from naryad.web.office.readers import show_readers
+from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
@@ -110,34 +107,11 @@ def asset_publication(request: SignedInRequest, asset_id: int) -> HttpResponse:
 @office_door
 @require_safe
 def asset_readers(request: SignedInRequest, asset_id: int) -> HttpResponse:
-    """Does this person see it, and why or why not? For those who may see roles."""
-    actor = request.actor
-    found = take(assets_visible_to(actor, with_deleted=True), asset_id)
-    demand(actor, Permission.SEE_ROLES)
-    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:100]
-    people = search_named(people_visible_to(actor), words) if words else people_visible_to(actor)
-    chosen = request.GET.get("person", "")
-    context: dict[str, Any] = {
-        "crumbs": [*_crumbs(found)[:1], Crumb(found.name, reverse("asset", args=[asset_id]))],
-        "asset": found,
-        "query": words,
-        "people": list(people.order_by("sort_key", "pk")[:_SHOWN]) if words else [],
-        "explained": None,
-    }
-    if chosen.isdecimal() and len(chosen) < 19:
-        context |= _explain(request, found, int(chosen))
-    return render(request, "office/assets/readers.html", context)
-
-
-def _explain(request: SignedInRequest, found: "Asset", person_id: int) -> dict[str, Any]:
-    person = take(people_visible_to(request.actor), person_id)
-    explained = explain_asset(found, of=act_as(person, at=request.at))
-    roles = {right.permission: right.roles for right in held_rights(person)}
-    ways = [
-        (MEANINGS[way.permission], way, [str(role.name) for role in roles.get(way.permission, ())])
-        for way in explained.ways
-    ]
-    return {"person": person, "explained": explained, "ways": ways}
+    found = take(assets_visible_to(request.actor, with_deleted=True), asset_id)
+    crumbs = [*_crumbs(found)[:1], Crumb(found.name, reverse("asset", args=[asset_id]))]
+    return show_readers(
+        request, name=found.name, crumbs=crumbs, explain=lambda of: explain_asset(found, of=of)
+    )
 
 
 def _crumbs(found: "Asset") -> list[Crumb]:

@@ -3,10 +3,11 @@
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.companies import actions
+from naryad.companies.explaining import explain_company
 from naryad.companies.queries import companies_under, hanging_on_company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.outcomes import only
@@ -14,6 +15,7 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.office.readers import show_readers
 from naryad.web.office.registers.company_face import describe_deletion
 from naryad.web.taking import take
 
@@ -64,3 +66,16 @@ def _leave(
 ) -> HttpResponse:
     toast(request, said, undo=undo)
     return see_other(request, on)
+
+
+@office_door
+@require_safe
+def company_readers(request: SignedInRequest, company_id: int) -> HttpResponse:
+    found = take(companies_visible_to(request.actor, with_deleted=True), company_id)
+    here = reverse("company", args=[company_id])
+    return show_readers(
+        request,
+        name=found.name,
+        crumbs=[Crumb(_("Companies"), reverse("companies")), Crumb(found.name, here)],
+        explain=lambda of: explain_company(found, of=of),
+    )

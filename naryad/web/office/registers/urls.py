@@ -58,6 +58,11 @@ urlpatterns = [
         companies.company_restoration,
         name="company_restoration",
     ),
+    path(
+        "office/companies/<int:company_id>/readers/",
+        companies.company_readers,
+        name="company_readers",
+    ),
     *list_paths("office/areas/", "areas", open_areas, row="area_id"),
     path("office/areas/new/", areas.area_new, name="area_new"),
     path("office/areas/<int:area_id>/", areas.area, name="area"),
