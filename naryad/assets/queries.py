@@ -1,7 +1,6 @@
 """What stands around an asset, as far as somebody sees it?"""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
@@ -20,30 +19,6 @@ class _IsAmong(Func):
     template = "(%(expressions)s))"
     arg_joiner = " = ANY("
     output_field = BooleanField()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One on the way down to an asset. None: somewhere here stands what the reader does not see."""
-
-    asset: Asset | None
-
-
-def paths_of(assets: Collection[Asset], *, actor: Actor) -> dict[int, list[Step]]:
-    """Asset → all that it stands under, the topmost first, in one query. However many hidden ones
-    follow each other, they are one step: their number is not told either."""
-    ids = {each for asset in assets for each in asset.above}
-    seen = assets_visible_to(actor, with_deleted=True).in_bulk(ids) if ids else {}
-    return {asset.pk: _steps(asset.above, seen) for asset in assets}
-
-
-def _steps(above: Sequence[int], seen: Mapping[int, Asset]) -> list[Step]:
-    steps: list[Step] = []
-    for asset_id in above:
-        found = seen.get(asset_id)
-        if found is not None or not steps or steps[-1].asset is not None:
-            steps.append(Step(found))
-    return steps
 
 
 def children_of(actor: Actor, asset_id: int | None) -> QuerySet[Asset]:

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from naryad.access.permissions import Permission
 from naryad.assets.explaining import explain_asset
 from naryad.assets.models import Asset
-from naryad.assets.queries import children_of, orphans_below, paths_of
+from naryad.assets.paths import HIDDEN, paths_of
+from naryad.assets.queries import children_of, orphans_below
 from naryad.assets.visibility import ARMS, assets_visible_to
 from tests.assets.building import add
 from tests.web.pages import english, read_words
@@ -30,7 +31,7 @@ def islands(world: World) -> dict[str, Asset]:
 def test_a_hidden_step_is_no_name_and_no_number(world: World, islands: dict[str, Asset]) -> None:
     actor = world.actor(world.service.technician)
     steps = paths_of([islands["shed"]], actor=actor)[islands["shed"].pk]
-    assert [step.asset.name if step.asset else None for step in steps] == ["Башня", None]
+    assert [step.name for step in steps] == ["Башня", "…"] and steps[1] is HIDDEN
 
 
 def test_visible_ones_below_a_hidden_one_stand_under_dots(

@@ -18,7 +18,7 @@ from naryad.core.conditions.sql import Column
 from naryad.core.conditions.tree import Condition
 from naryad.core.cursors import Cursor
 from naryad.lists.assets import conditions
-from naryad.lists.assets.rows import AssetRow, read_assets
+from naryad.lists.assets.rows import AssetRow, read_and_count, read_rows
 from naryad.lists.assets.searching import find_assets, search_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.fields import Asker, ListField, Width
@@ -40,8 +40,8 @@ def list_assets(asker: Asker) -> NounList[AssetRow]:
         hidden=frozenset(field.key for field in FIELDS) - frozenset(fields),
         visible=_visible,
         search=lambda assets, words, _actor: find_assets(assets, words),
-        read=lambda ids, asker: read_assets(ids, actor=asker.actor),
-        place=lambda row: row.asset.sort_key,
+        read=lambda ids, asker: read_rows(ids, actor=asker.actor),
+        place=lambda row: row.sort_key,
         order="sort_key",
         first_order=Order("name"),
         views=_VIEWS,
@@ -57,9 +57,9 @@ def _visible(actor: Actor, show: Show) -> QuerySet[Asset]:
 
 
 def _read_plain(asker: Asker, cursor: Cursor | None, size: int) -> tuple[list[AssetRow], int]:
-    page = page_of_assets(asker.actor, size=size, cursor=cursor).rows()
-    rows = read_assets([row_id for row_id, _key in page], actor=asker.actor)
-    return rows, _count(asker.actor) if page else 0
+    page = page_of_assets(asker.actor, size=size, cursor=cursor)
+    number = number_of_assets(asker.actor, cap=COUNT_CAP)
+    return read_and_count(page, number, actor=asker.actor)
 
 
 def _count(actor: Actor) -> int:
@@ -72,7 +72,7 @@ FIELDS = (
     ListField(
         "name",
         _("Name"),
-        lambda row: row.asset.name,
+        lambda row: row.name,
         kind=FieldKind.TEXT,
         condition=conditions.column("name"),
         order=column_order("sort_key"),
@@ -91,7 +91,7 @@ FIELDS = (
     ListField(
         "address",
         _("Address"),
-        lambda row: row.asset.address,
+        lambda row: row.address,
         kind=FieldKind.TEXT,
         condition=conditions.column("address"),
         width=Width.WIDE,
@@ -116,14 +116,14 @@ FIELDS = (
     ListField(
         "serial_number",
         _("Serial number"),
-        lambda row: row.asset.serial_number,
+        lambda row: row.serial_number,
         kind=FieldKind.TEXT,
         condition=conditions.column("serial_number"),
     ),
     ListField(
         "number",
         _("Inventory number"),
-        lambda row: row.asset.number,
+        lambda row: row.number,
         kind=FieldKind.TEXT,
         condition=conditions.column("number"),
         is_shown=False,
@@ -131,7 +131,7 @@ FIELDS = (
     ListField(
         "external_id",
         _("External id"),
-        lambda row: row.asset.external_id,
+        lambda row: row.external_id,
         kind=FieldKind.TEXT,
         condition=conditions.column("external_id"),
         is_shown=False,
@@ -157,7 +157,7 @@ FIELDS = (
     ListField(
         "warranty",
         _("Warranty till"),
-        lambda row: row.asset.warranty_till,
+        lambda row: row.warranty_till,
         kind=FieldKind.DATE,
         condition=lambda _asker: Column(
             "warranty", FieldKind.DATE, "warranty_till", lambda row: row.warranty_till

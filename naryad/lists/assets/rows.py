@@ -1,77 +1,116 @@
 """What does a list show of each asset on a page?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db.models import F, QuerySet
 
 from naryad.access.actor import Actor
+from naryad.access.statements import Select, text_of, values_of
 from naryad.areas.visibility import areas_visible_to
-from naryad.assets.models import Asset, AssetArea
-from naryad.assets.queries import Step, paths_of
-from naryad.assets.visibility import assets_visible_to
+from naryad.assets.models import AssetArea
+from naryad.assets.paths import Step, name_above, steps_down
+from naryad.companies.models import Company
+from naryad.companies.visibility import companies_visible_to
 from naryad.core.labels import Label
-from naryad.lists.companies.searching import name_companies
 from naryad.people.visibility import people_visible_to
 
+# Late: the page is known before anything is joined, so every row is one look into each index.
+_ROWS = """
+WITH page AS MATERIALIZED ({page})
+SELECT a.id, a.sort_key, a.name, a.address, t.name, c.name,
+       (SELECT n.name FROM ({companies}) n WHERE n.id = a.company_id),
+       a.responsible_id,
+       (SELECT array_agg(n.name ORDER BY n.link) FROM ({areas}) n WHERE n.of_asset = a.id),
+       a.above, a.serial_number, a.number, a.external_id, a.warranty_till, a.is_published,
+       a.is_mobile, a.deleted_at IS NOT NULL, a.version, ({number})
+FROM page
+JOIN assets_asset a ON a.organization_id = %(organization)s::bigint AND a.id = page.id
+JOIN catalog_assettype t ON t.organization_id = a.organization_id AND t.id = a.type_id
+LEFT JOIN catalog_assetclass c
+  ON c.organization_id = a.organization_id AND c.id = a.asset_class_id
+ORDER BY page.k, page.id"""
 
-@dataclass(frozen=True, slots=True)
-class AssetRow:
+_KEYS = """
+SELECT id, place AS k FROM unnest(%(ids)s::bigint[]) WITH ORDINALITY AS given (id, place)"""
+_NO_NUMBER = Select("SELECT 0", {})
+
+
+class AssetRow(NamedTuple):
     """`path`: what it stands under, the topmost first, hidden ones as None. Names are empty where
     the reader does not see what they name."""
 
-    asset: Asset
-    path: Sequence[Step]
+    id: int
+    sort_key: str
+    name: str
+    address: str
     type_name: str
     class_name: str
     company_name: str
     responsible_name: str
     areas: Sequence[str]
+    path: Sequence[Step]
+    serial_number: str
+    number: str
+    external_id: str
+    warranty_till: date | None
+    is_published: bool
+    is_mobile: bool
+    is_deleted: bool
+    version: int
 
-    @property
-    def id(self) -> int:
-        return self.asset.pk
 
-    @property
-    def version(self) -> int:
-        return self.asset.version
+def read_rows(ids: Sequence[int], *, actor: Actor) -> list[AssetRow]:
+    """In their order. The caller has taken them from what the actor sees."""
+    return read_and_count(Select(_KEYS, {"ids": list(ids)}), _NO_NUMBER, actor=actor)[0]
 
 
-def read_assets(ids: Sequence[int], *, actor: Actor) -> list[AssetRow]:
-    """In their order, in a fixed number of queries; those that the actor sees."""
-    found = assets_visible_to(actor, with_deleted=True)
-    rows = found.select_related("type", "asset_class").in_bulk(ids)
-    assets = [rows[each] for each in ids if each in rows]
-    paths = paths_of(assets, actor=actor)
-    companies = name_companies([asset.company_id for asset in assets], actor=actor)
-    people = _name_people(assets, actor)
-    areas = _name_areas(assets, actor)
-    return [
-        AssetRow(
-            asset,
-            paths[asset.pk],
-            str(asset.type.name),
-            str(asset.asset_class.name) if asset.asset_class else "",
-            companies.get(asset.company_id or 0, ""),
-            people.get(asset.responsible_id or 0, ""),
-            areas.get(asset.pk, ()),
+def read_and_count(page: Select, number: Select, *, actor: Actor) -> tuple[list[AssetRow], int]:
+    """By the key of the page's (id, k), in a fixed number of queries; `number` is asked for in
+    the first of them, and no rows come with none."""
+    companies, areas = text_of(_companies, actor), text_of(_areas, actor)
+    values = {**values_of(actor), **number.values, **page.values}
+    found = Select(_write(page.sql, number.sql, companies, areas), values).rows()
+    above = name_above({each for row in found for each in row[9]}, actor=actor)
+    people = _name_people({row[7] for row in found if row[7]}, actor)
+    return [_make(row, above, people) for row in found], found[0][-1] if found else 0
+
+
+@lru_cache(maxsize=256)
+def _write(page: str, number: str, companies: str, areas: str) -> str:
+    return _ROWS.format(page=page, number=number, companies=companies, areas=areas)
+
+
+def _make(row: Sequence[Any], above: dict[int, str], people: dict[int, str]) -> AssetRow:
+    """Columns that are shown as they are stand first and last, in the order of the query."""
+    return AssetRow._make(
+        (
+            *row[:4],
+            str(Label(row[4])),
+            str(Label(row[5])) if row[5] else "",
+            row[6] or "",
+            people.get(row[7], ""),
+            [str(Label(name)) for name in row[8] or ()],
+            steps_down(row[9], above),
+            *row[10:18],
         )
-        for asset in assets
-    ]
+    )
 
 
-def _name_people(assets: Sequence[Asset], actor: Actor) -> dict[int, str]:
-    ids = {asset.responsible_id for asset in assets if asset.responsible_id}
+def _name_people(ids: Iterable[int], actor: Actor) -> dict[int, str]:
     if not ids:
         return {}
     return {person.pk: person.name for person in people_visible_to(actor).filter(pk__in=ids)}
 
 
-def _name_areas(assets: Sequence[Asset], actor: Actor) -> dict[int, list[str]]:
+def _companies(actor: Actor) -> QuerySet[Company, Any]:
+    return companies_visible_to(actor).values("id", "name")
+
+
+def _areas(actor: Actor) -> QuerySet[AssetArea, Any]:
     links = AssetArea.objects.filter(
-        organization_id=actor.organization_id,
-        asset_id__in=[asset.pk for asset in assets],
-        area_id__in=areas_visible_to(actor).values("pk"),
+        organization_id=actor.organization_id, area_id__in=areas_visible_to(actor).values("pk")
     )
-    named: dict[int, list[str]] = {}
-    for asset_id, name in links.order_by("pk").values_list("asset_id", "area__name"):
-        named.setdefault(asset_id, []).append(str(Label(name)))
-    return named
+    return links.values(of_asset=F("asset_id"), name=F("area__name"), link=F("pk"))

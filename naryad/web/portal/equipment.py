@@ -5,11 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.assets.queries import children_of, have_children, orphans_below, paths_of
+from naryad.assets.paths import paths_of
+from naryad.assets.queries import children_of, have_children, orphans_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.cursors import read_cursor
-from naryad.lists.assets.rows import read_assets
+from naryad.lists.assets.rows import read_rows
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.paging import take_page
 from naryad.web.acting import SignedInRequest
@@ -51,7 +52,7 @@ def equipment(request: SignedInRequest) -> HttpResponse:
 def equipment_card(request: SignedInRequest, asset_id: int) -> HttpResponse:
     actor = request.actor
     shown = take(assets_visible_to(actor), asset_id)
-    (row,) = read_assets([asset_id], actor=actor)
+    (row,) = read_rows([asset_id], actor=actor)
     below = children_of(actor, asset_id).values("pk")
     below = below.union(orphans_below(actor, asset_id).values("pk"))
     cursor = read_cursor(request.GET.get("page", ""))

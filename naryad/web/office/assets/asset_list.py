@@ -13,7 +13,7 @@ from naryad.access.permissions import Permission
 from naryad.assets.visibility import ARMS, assets_visible_to
 from naryad.core.errors import NotPermitted
 from naryad.lists.assets.assets_list import list_assets
-from naryad.lists.assets.rows import AssetRow, read_assets
+from naryad.lists.assets.rows import AssetRow, read_rows
 from naryad.lists.bulk.registry import verbs_of
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question, Show
@@ -35,7 +35,7 @@ def refuse_blind(actor: Actor) -> None:
 
 
 def _name(row: AssetRow) -> str:
-    return row.asset.name
+    return row.name
 
 
 def _url(row: AssetRow) -> str:
@@ -50,13 +50,13 @@ def _write_cells(_asker: Asker) -> Mapping[str, Writer]:
     deleted, unpublished = _("Deleted"), _("Not published")
 
     def name(row: AssetRow) -> Markup:
-        tags = _tag(deleted) if row.asset.deleted_at else Markup()
-        tags += _tag(unpublished) if not row.asset.is_published else Markup()
+        tags = _tag(deleted) if row.is_deleted else Markup()
+        tags += _tag(unpublished) if not row.is_published else Markup()
         link = f'<a class="subj cut" href="{_url(row)}">{escape(_name(row))}</a>'
         return Markup(f'<span class="row0 wrap gap4">{link}{tags}{_path(row)}</span>')  # noqa: S704 - escaped
 
     def warranty(row: AssetRow) -> str:
-        return say_day(row.asset.warranty_till) if row.asset.warranty_till else ""
+        return say_day(row.warranty_till) if row.warranty_till else ""
 
     return {"name": name, "warranty": warranty}
 
@@ -68,7 +68,7 @@ def _tag(word: str) -> Markup:
 def _path(row: AssetRow) -> Markup:
     if not row.path:
         return Markup()
-    words = " / ".join(step.asset.name if step.asset else "…" for step in row.path)
+    words = " / ".join(step.name for step in row.path)
     return Markup('<span class="mut sm cut">{}</span>').format(words)
 
 
@@ -102,8 +102,13 @@ def _explain_nothing(actor: Actor) -> Empty:
 
 def _describe_peek(request: SignedInRequest, asset_id: int) -> Mapping[str, Any]:
     asset = take(assets_visible_to(request.actor, with_deleted=True), asset_id)
-    (row,) = read_assets([asset_id], actor=request.actor)
-    return {"name": asset.name, "row": row, "url": reverse("asset", args=[asset_id])}
+    (row,) = read_rows([asset_id], actor=request.actor)
+    return {
+        "name": asset.name,
+        "asset": asset,
+        "row": row,
+        "url": reverse("asset", args=[asset_id]),
+    }
 
 
 def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | None:

@@ -15,7 +15,7 @@ from naryad.assets.queries import by_name, children_of
 from naryad.assets.settling import count_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import only
-from naryad.lists.assets.rows import read_assets
+from naryad.lists.assets.rows import read_rows
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -39,7 +39,7 @@ def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
     found = take(assets_visible_to(actor, with_deleted=True), asset_id)
     context: dict[str, Any] = {"crumbs": _crumbs(found), "asset": found}
     if not is_fragment(request):
-        (row,) = read_assets([asset_id], actor=actor)
+        (row,) = read_rows([asset_id], actor=actor)
         children = children_of(actor, asset_id)
         context |= {
             "row": row,
