@@ -1,5 +1,7 @@
 """On what objects is measured? 200,000 in trees to eight deep, in the companies of the world."""
 
+import os
+
 from django.db import connection, transaction
 
 from bench.world import Viewers
@@ -10,7 +12,7 @@ from naryad.catalog.models import AssetType
 from naryad.core.labels import Label
 from naryad.people.models import PersonRole, RolePermission
 
-ASSETS, IN_A_TREE, MOVED = 200_000, 10, 1_000
+MOST, FEW, MOVED = 200_000, 20_000, 1_000
 _SCOPES = {
     "all": Permission.SEE_ALL_ASSETS,
     "own areas": Permission.SEE_ASSETS_IN_AREAS,
@@ -44,20 +46,26 @@ FROM assets_asset a,
 WHERE a.organization_id = %(organization)s::bigint AND a.parent_id IS NULL"""
 
 
-def make_assets(viewers: Viewers) -> int:
+def number_of_assets() -> int:
+    """As many as the data of this run have, or will: `NARYAD_BENCH_FEW=1` asks for a tenth, in a
+    folder of data of its own, to show what growth costs."""
+    return FEW if os.environ.get("NARYAD_BENCH_FEW") else MOST
+
+
+def make_assets(viewers: Viewers, number: int) -> int:
     """Once; the id of the first. The first tree holds MOVED others: 10,000 assets."""
     found = Asset.objects.filter(organization_id=viewers.organization_id).order_by("pk")
     if found.exists():
         return found[0].pk
     with transaction.atomic():
         _give_rights(viewers)
-        first = _fill(viewers.organization_id)
+        first = _fill(viewers.organization_id, number)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return first
 
 
-def _fill(organization_id: int) -> int:
+def _fill(organization_id: int, number: int) -> int:
     type_ = AssetType.objects.create(
         organization_id=organization_id, name=Label(en="Equipment"), needs_address=False
     )
@@ -65,7 +73,7 @@ def _fill(organization_id: int) -> int:
     values = {
         "organization": organization_id,
         "type": type_.pk,
-        "number": ASSETS,
+        "number": number,
         "first": 10_000_000,
     }
     with connection.cursor() as cursor:

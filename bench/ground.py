@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
@@ -33,6 +34,7 @@ def rows_template() -> tuple[Template, dict[str, Any]]:
         fixed = {
             "dots": Markup(environment.from_string('{{ icon("dots-vertical") }}').render()),
             "bulk": True,
+            "face": SimpleNamespace(has_menu=True),
             "state": status(gettext("Not sent"), "off", "new"),
             "never": gettext("never"),
             "change": gettext("Change in place:"),

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ WARM_UPS = 150
 ROUNDS = 3
 REQUESTS = 200
 _BROWSER = {"Host": "localhost", "Accept-Language": "en"}
+_BODY = re.compile(rb"<tbody>.*?</tbody>", re.S)
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -134,3 +136,22 @@ def answer(connection: http.client.HTTPConnection, ask: Ask) -> bytes:
     if response.status not in (200, 302, 303):
         raise SystemExit(f"{ask.method} {ask.path}: {response.status}\n{body[:2000]!r}")
     return body
+
+
+def compare(ours: Side, bare: Side) -> None:
+    """Before timing: the same bytes for every asker."""
+    lines = [http.client.HTTPConnection("127.0.0.1", side.port) for side in (ours, bare)]
+    for our_ask, bare_ask in zip(ours.asks, bare.asks, strict=True):
+        found = _BODY.search(answer(lines[0], our_ask))
+        expected = answer(lines[1], bare_ask).strip()
+        if found is None or found.group(0) != expected:
+            raise SystemExit(f"The floor answers otherwise: {our_ask.path} {bare_ask.path}")
+
+
+def ratios(costs: Sequence[Cost]) -> list[str]:
+    """What the floor, the second of them, costs, and how many times as much the first does."""
+    if len(costs) == 1:
+        return [""] * 3
+    cost, floor = costs
+    web, both = cost.web / floor.web, (cost.web + cost.database) / (floor.web + floor.database)
+    return [f"{floor.web:.1f} + {floor.database:.1f}", f"{web:.1f}", f"{both:.1f}"]

@@ -1,16 +1,7 @@
-"""What does a bare program need for the rows of a list of people?
+"""What does a bare program need for the rows of a list of people?"""
 
-The statements are prepared, the rows are tuples, the template is the rows of Naryad's own. No
-sign-in, no rights, no counts, no views, no words around the table.
-"""
-
-import threading
-from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import parse_qs
 
-import psycopg
-from jinja2 import Template
 from markupsafe import Markup, escape
 
 from naryad.web.figures import choose_ground, say_phone, write_initials
@@ -42,26 +33,10 @@ _ROWS = """WITH page AS MATERIALIZED ({select})
         AND e.person_id = p.id AND e.till IS NULL) e ON true ORDER BY page.k, page.id"""
 
 
-def make_floor(
-    database_url: str, template: Template, fixed: dict[str, Any], organization_id: int
-) -> Callable[..., Iterable[bytes]]:
-    kept = threading.local()
-
-    def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        if not hasattr(kept, "connection"):
-            kept.connection = psycopg.connect(database_url, autocommit=True, prepare_threshold=0)
-        asked = {name: values[0] for name, values in parse_qs(environ["QUERY_STRING"]).items()}
-        values = {"o": organization_id, "me": int(asked["me"]), "id": int(asked.get("id", 0))}
-        sql = _ROWS.format(select=_SELECTS[asked["scope"]])
-        found = kept.connection.execute(sql, {**values, "k": asked.get("k", "")}).fetchall()
-        body = template.render(rows=[_row(fixed, *row) for row in found], **fixed).encode()
-        start("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
-        return [body]
-
-    return application
+STATEMENTS = {scope: _ROWS.format(select=select) for scope, select in _SELECTS.items()}
 
 
-def _row(fixed: dict[str, Any], *row: Any) -> tuple[Any, ...]:
+def write_row(fixed: dict[str, Any], *row: Any) -> tuple[Any, ...]:
     person_id, name, position, phone, email, names, version = row
     url, known, said = f"/office/people/{person_id}/", escape(name), escape(position)
     ground, initials = choose_ground(person_id), write_initials(name)
