@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 
 import django
 
@@ -14,7 +15,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
     parser.add_argument("case", choices=["assets", "lists", "people"])
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
+    parser.add_argument("--few", action="store_true", help="assets: a tenth, to see growth")
     arguments = parser.parse_args()
+    if arguments.few:
+        os.environ["NARYAD_BENCH_FEW"] = "1"
+        os.environ["NARYAD_DATA"] = f"{read_environment().data}-few"
     with database_running(read_environment().data) as database:
         django.setup()
         if needs_migration(database.urls):

@@ -47,8 +47,7 @@ WHERE a.organization_id = %(organization)s::bigint AND a.parent_id IS NULL"""
 
 
 def number_of_assets() -> int:
-    """As many as the data of this run have, or will: `NARYAD_BENCH_FEW=1` asks for a tenth, in a
-    folder of data of its own, to show what growth costs."""
+    """With --few a tenth, in data of its own: what does growth cost?"""
     return FEW if os.environ.get("NARYAD_BENCH_FEW") else MOST
 
 
