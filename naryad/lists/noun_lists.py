@@ -50,6 +50,7 @@ class NounList(Generic[R]):
     a text that a query makes; `first_order` says the same as a field.
 
     `visible` gives the visible set, and nobody else's. `read` makes rows of ids, in their order.
+    `search_alike` is asked where `search` finds nothing.
     `plain` is the fast way for the list in its own order with no conditions: one row more than a
     page, and the number of all, which may stop one above COUNT_CAP; `count_all` is that number
     alone.
@@ -70,6 +71,7 @@ class NounList(Generic[R]):
     sees_deleted: Permission | None = None
     plain: Callable[[Asker, Cursor | None, int], tuple[list[R], int]] | None = None
     count_all: Callable[[Asker], int] | None = None
+    search_alike: Callable[[Rows, str], Rows] | None = None
 
     @property
     def actor(self) -> Actor:
@@ -92,11 +94,24 @@ class NounList(Generic[R]):
 
     def matching(self, question: Question) -> Rows:
         """The set form of what is asked for, without an order. Raises Invalid as above."""
+        found = self.matching_exactly(question)
+        if self.search_alike is None or not question.q or found.exists():
+            return found
+        return self.matching_alike(question)
+
+    def matching_exactly(self, question: Question) -> Rows:
+        """Without what is only like the words: all that is meant, unless that is nothing."""
+        rows = self._narrowed(question)
+        return self.search(rows, question.q, self.actor) if question.q else rows
+
+    def matching_alike(self, question: Question) -> Rows:
+        rows = self._narrowed(question)
+        return self.search_alike(rows, question.q) if self.search_alike else rows.none()
+
+    def _narrowed(self, question: Question) -> Rows:
         bound = self._bind(question)
         rows = self.visible(self.actor, question.deleted)
-        if bound is not None:
-            rows = rows.filter(narrow(bound))
-        return self.search(rows, question.q, self.actor) if question.q else rows
+        return rows if bound is None else rows.filter(narrow(bound))
 
     def _bind(self, question: Question) -> Bound | None:
         if question.deleted != Show.HIDE and not self.may_see_deleted:

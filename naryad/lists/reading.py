@@ -36,7 +36,9 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
     question = replace(question, order=_usable_order(asked, question.order))
     if question.is_plain and not question.order.key and asked.plain is not None:
         return _read_plain(asked, question, cursor=cursor)
-    matching, count = _narrow(asked.matching(question))
+    matching, count = _narrow(asked.matching_exactly(question))
+    if not count and question.q:
+        matching, count = _narrow(asked.matching_alike(question))
     if question.order.key and count > COUNT_CAP:
         (count,) = count_each([matching], cap=SORT_CAP)
     is_too_long = bool(question.order.key) and count > SORT_CAP

@@ -19,7 +19,7 @@ from naryad.core.conditions.tree import Condition
 from naryad.core.cursors import Cursor
 from naryad.lists.assets import conditions
 from naryad.lists.assets.rows import AssetRow, read_and_count, read_rows
-from naryad.lists.assets.searching import find_assets, search_assets
+from naryad.lists.assets.searching import search_assets, search_mistyped
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.fields import Asker, ListField, Width
 from naryad.lists.noun_lists import BuiltInView, NounList
@@ -39,7 +39,8 @@ def list_assets(asker: Asker) -> NounList[AssetRow]:
         fields=fields,
         hidden=frozenset(field.key for field in FIELDS) - frozenset(fields),
         visible=_visible,
-        search=lambda assets, words, _actor: find_assets(assets, words),
+        search=lambda assets, words, _actor: search_assets(assets, words),
+        search_alike=search_mistyped,
         read=lambda ids, asker: read_rows(ids, actor=asker.actor),
         place=lambda row: row.sort_key,
         order="sort_key",
