@@ -9,5 +9,7 @@ class AssetsConfig(AppConfig):
     def ready(self) -> None:
         # Models can be imported only now.
         from naryad.assets.dependents import declare_dependents  # noqa: PLC0415
+        from naryad.assets.files import declare_files  # noqa: PLC0415
 
         declare_dependents()
+        declare_files()

@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class CompaniesConfig(AppConfig):
     name = "naryad.companies"
+
+    def ready(self) -> None:
+        # Models can be imported only now.
+        from naryad.companies.files import declare_files  # noqa: PLC0415
+
+        declare_files()

@@ -4,8 +4,10 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import filetype
 from django.utils.functional import Promise
@@ -47,21 +49,33 @@ class Picture:
 def make_picture(upload: bytes, *, side: int) -> Picture:
     """At most `side` pixels long. The type is told by content, never by name; what can be opened
     is drawn anew in a limited child. UnfitPicture says what to do instead."""
+    return make_pictures(upload, sides=[side])[0]
+
+
+def make_pictures(upload: bytes, *, sides: Sequence[int]) -> list[Picture]:
+    """The same picture in several sizes, the longest first."""
     if len(upload) > MOST_BYTES:
         raise UnfitPicture(_TOO_BIG)
     guess = filetype.guess(upload[:8192])
     if guess is None or guess.mime not in _TYPES:
         raise UnfitPicture(_WRONG_TYPE)
-    head, _newline, data = _reencode(upload, side=side).partition(b"\n")
-    answer = json.loads(head) if head else {"refusal": "broken"}
+    head, _newline, data = _reencode(upload, sides=sides).partition(b"\n")
+    answer: dict[str, Any] = json.loads(head) if head else {"refusal": "broken"}
     if "refusal" in answer:
         raise UnfitPicture(_TOO_MANY_PIXELS if answer["refusal"] == "pixels" else _BROKEN)
-    return Picture(data, int(answer["width"]), int(answer["height"]))
+    return list(_cut(data, answer["pictures"]))
 
 
-def _reencode(upload: bytes, *, side: int) -> bytes:
+def _cut(data: bytes, told: Iterable[Mapping[str, int]]) -> Iterator[Picture]:
+    at = 0
+    for each in told:
+        yield Picture(data[at : at + each["size"]], each["width"], each["height"])
+        at += each["size"]
+
+
+def _reencode(upload: bytes, *, sides: Sequence[int]) -> bytes:
     """Empty when the child died of its limits or took too long."""
-    command = [sys.executable, "-I", str(_PROGRAM), str(side)]
+    command = [sys.executable, "-I", str(_PROGRAM), *map(str, sides)]
     with _at_once:
         try:
             child = subprocess.run(  # noqa: S603 - our own program; the upload is only its input

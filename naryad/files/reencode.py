@@ -1,8 +1,9 @@
-"""Which harmless picture stands in these bytes? Run as a program of its own, under limits.
+"""Which harmless pictures stand in these bytes? Run as a program of its own, under limits.
 
 Bytes come on the standard input; on the standard output goes one line of JSON and, when that says
-so, the picture as WebP. Decoders are the likeliest place for a hostile file to do harm, so they
-run here: with little memory and time, without the environment, unable to write a file.
+so, the picture as WebP, once for each of the sizes asked for. Decoders are the likeliest place for
+a hostile file to do harm, so they run here: with little memory and time, without the environment,
+unable to write a file.
 """
 
 import io
@@ -10,6 +11,7 @@ import json
 import resource
 import sys
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 MOST_PIXELS = 40_000_000
@@ -22,15 +24,15 @@ from PIL import Image, ImageOps  # noqa: E402
 
 
 def main() -> None:
-    side = int(sys.argv[1])
+    sides = [int(side) for side in sys.argv[1:]]
     limit()
     try:
-        picture, answer = reencode(sys.stdin.buffer.read(), side=side)
+        pictures, answer = reencode(sys.stdin.buffer.read(), sides=sides)
     except TooManyPixels:
-        picture, answer = b"", {"refusal": "pixels"}
+        pictures, answer = b"", {"refusal": "pixels"}
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
-        picture, answer = b"", {"refusal": "broken"}
-    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + picture)
+        pictures, answer = b"", {"refusal": "broken"}
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + pictures)
 
 
 class TooManyPixels(Exception):
@@ -44,21 +46,22 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def reencode(upload: bytes, *, side: int) -> tuple[bytes, dict[str, Any]]:
-    """The first frame, upright, at most `side` pixels long, with nothing else of the original."""
+def reencode(upload: bytes, *, sides: Sequence[int]) -> tuple[bytes, dict[str, Any]]:
+    """The first frame, upright, with nothing else of the original: at most so many pixels long,
+    the longest first, one behind the other."""
     warnings.simplefilter("ignore")
     with Image.open(io.BytesIO(upload), formats=["JPEG", "PNG", "WEBP", "GIF"]) as image:
         if image.width * image.height > MOST_PIXELS:
             raise TooManyPixels
-        image.draft("RGB", (side, side))
+        image.draft("RGB", (sides[0], sides[0]))
         image.seek(0)
         picture = upright(image)
-    picture.thumbnail((side, side), Image.Resampling.LANCZOS)
-    bare = Image.new(picture.mode, picture.size)
-    bare.paste(picture)
-    target = io.BytesIO()
-    bare.save(target, "WEBP", quality=QUALITY, method=4)
-    return target.getvalue(), {"width": bare.width, "height": bare.height}
+    encoded, told = [], []
+    for side in sides:
+        picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+        encoded.append(encode(picture))
+        told.append({"width": picture.width, "height": picture.height, "size": len(encoded[-1])})
+    return b"".join(encoded), {"pictures": told}
 
 
 def upright(image: Image.Image) -> Image.Image:
@@ -66,6 +69,14 @@ def upright(image: Image.Image) -> Image.Image:
     turned = ImageOps.exif_transpose(image)
     has_alpha = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
     return turned.convert("RGBA" if has_alpha else "RGB")
+
+
+def encode(picture: Image.Image) -> bytes:
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    target = io.BytesIO()
+    bare.save(target, "WEBP", quality=QUALITY, method=4)
+    return target.getvalue()
 
 
 if __name__ == "__main__":

@@ -25,17 +25,28 @@ class Served:
     is_shown: bool
 
 
+def open_thumbnail(file: File) -> Served:
+    """The small likeness of a photo. NotVisible for any other file."""
+    if file.thumbnail_key is None:
+        raise NotVisible
+    return _open(file, file.thumbnail_key, file.thumbnail_size)
+
+
 def open_file(file: File) -> Served:
     """The caller has shown that the reader may read it. NotVisible when its bytes are gone."""
-    path = path_of(file.key)
+    return _open(file, file.key, file.size)
+
+
+def _open(file: File, key: str, size: int) -> Served:
+    path = path_of(key)
     if not path.is_file():
         raise NotVisible
     is_shown = file.type in _SHOWN
     return Served(
         path=path,
         type=file.type if is_shown else "application/octet-stream",
-        size=file.size,
+        size=size,
         name=_UNSAFE.sub("_", file.name),
-        etag=f'"{file.sha256}"',
+        etag=f'"{file.sha256}{"" if key == file.key else "-small"}"',
         is_shown=is_shown,
     )

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Collection
 
+from django.db.models import QuerySet
+
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
 from naryad.files.models import File
+from naryad.files.owners import Owner, find_owner, is_holder, visible_owners
 
 Readers = Callable[[Actor, Collection[int]], set[int]]
 
@@ -23,7 +26,8 @@ def declare_public(noun: str) -> None:
 
 
 def readable_files(actor: Actor, keys: Collection[str]) -> list[File]:
-    """Living files of the actor's organization whose owner record the actor sees."""
+    """Living files of the actor's organization whose owner record the actor sees; of attached
+    ones a customer reads those that are marked for customers."""
     files = File.objects.filter(
         organization_id=actor.organization_id, key__in=keys, deleted_at=None
     )
@@ -31,7 +35,11 @@ def readable_files(actor: Actor, keys: Collection[str]) -> list[File]:
     for noun, owner_id in files.values_list("owner_noun", "owner_id"):
         owners.setdefault(noun, set()).add(owner_id)
     seen = {noun: _readable(noun, actor, ids) for noun, ids in owners.items()}
-    return [file for file in files.order_by("pk") if file.owner_id in seen[file.owner_noun]]
+    return [
+        file
+        for file in files.order_by("pk")
+        if file.owner_id in seen[file.owner_noun] and _is_for(file, actor)
+    ]
 
 
 def readable_file(actor: Actor, key: str) -> File:
@@ -40,6 +48,45 @@ def readable_file(actor: Actor, key: str) -> File:
     if not files:
         raise NotVisible
     return files[0]
+
+
+def files_of(owner: Owner, *, actor: Actor, with_deleted: bool = False) -> QuerySet[File]:
+    """What is attached to a record, as far as the actor may know it. NotVisible where the record
+    itself is not visible. Deleted ones only when asked for, to those who may restore them."""
+    find_owner(owner, actor=actor)
+    files = nameable_files(actor).filter(owner_noun=owner.noun, owner_id=owner.id)
+    return files if with_deleted and actor.is_employee else files.filter(deleted_at=None)
+
+
+def attached_file(file_id: int, *, actor: Actor, with_deleted: bool = False) -> File:
+    """One of those, by its id. NotVisible."""
+    file = nameable_files(actor).filter(pk=file_id).select_related("uploader").first()
+    if file is None or not is_holder(file.owner_noun):
+        raise NotVisible
+    if file.deleted_at is not None and not (with_deleted and actor.is_employee):
+        raise NotVisible
+    find_owner(Owner(file.owner_noun, file.owner_id), actor=actor)
+    return file
+
+
+def nameable_files(actor: Actor) -> QuerySet[File]:
+    """Those whose names the actor may read beside an owner record that they see: employees also
+    those that are deleted, which history goes on naming."""
+    files = File.objects.filter(organization_id=actor.organization_id)
+    return files if actor.is_employee else files.filter(is_for_customers=True, deleted_at=None)
+
+
+def main_photos(noun: str, owner_ids: Collection[int], *, actor: Actor) -> dict[int, File]:
+    """Record → the photo that stands for it: the chosen one, else the first that the actor may
+    see. The caller has shown that the actor sees the records."""
+    photos = nameable_files(actor).filter(
+        owner_noun=noun,
+        owner_id__in=owner_ids,
+        deleted_at=None,
+        thumbnail_key__isnull=False,
+    )
+    first = photos.order_by("owner_id", "-is_main", "pk").distinct("owner_id")
+    return {photo.owner_id: photo for photo in first}
 
 
 def public_file(key: str, *, organization_id: int) -> File:
@@ -55,5 +102,11 @@ def public_file(key: str, *, organization_id: int) -> File:
 def _readable(noun: str, actor: Actor, owner_ids: set[int]) -> set[int]:
     if noun in _public:
         return owner_ids
+    if is_holder(noun):
+        return visible_owners(noun, actor, owner_ids)
     readers = _readers.get(noun)
     return set() if readers is None else readers(actor, owner_ids)
+
+
+def _is_for(file: File, actor: Actor) -> bool:
+    return actor.is_employee or file.is_for_customers or not is_holder(file.owner_noun)

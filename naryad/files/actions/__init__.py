@@ -1,7 +1,28 @@
-"""What can be done with stored files? Only actions of the records they belong to call these."""
+"""What can be done with stored files?
 
+`store_image` and `drop_files` are parts of the actions of the records that they belong to; the
+others serve every record that may have files attached, and `sweep_files` is a nightly job's.
+"""
+
+from naryad.files.actions.attach_file import attach_file
+from naryad.files.actions.choose_main_photo import choose_main_photo
+from naryad.files.actions.delete_files import delete_files
 from naryad.files.actions.drop_files import drop_files
+from naryad.files.actions.edit_file import FileInput, edit_file
+from naryad.files.actions.mark_files import mark_files
+from naryad.files.actions.restore_files import restore_files
 from naryad.files.actions.store_image import store_image
 from naryad.files.actions.sweep_files import sweep_files
 
-__all__ = ["drop_files", "store_image", "sweep_files"]
+__all__ = [
+    "FileInput",
+    "attach_file",
+    "choose_main_photo",
+    "delete_files",
+    "drop_files",
+    "edit_file",
+    "mark_files",
+    "restore_files",
+    "store_image",
+    "sweep_files",
+]

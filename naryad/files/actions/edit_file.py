@@ -1,0 +1,78 @@
+"""How does an attached file get another name, or other readers?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from naryad.access.actor import Actor
+from naryad.core.bulk import write_rows
+from naryad.core.errors import Invalid, NotVisible
+from naryad.core.versions import refuse_stale
+from naryad.files.locking import take_files
+from naryad.files.models import File
+from naryad.files.names import MOST_LETTERS, clean_stem
+from naryad.files.owners import right_to_change
+from naryad.files.telling import tell_edited
+from naryad.history.recording import record
+
+
+@dataclass(frozen=True)
+class FileInput:
+    """`name` without the ending, which stays: it says what the content is."""
+
+    name: str
+    is_for_customers: bool
+
+
+@transaction.atomic
+def edit_file(
+    file_id: int, new: FileInput, *, of: str, seen_version: int | None, by: Actor, at: datetime
+) -> int:
+    """`of`: the noun of its record. NotVisible, Invalid, Stale."""
+    by.require(right_to_change(of))
+    file = take_files([file_id], of=of, by=by).get(file_id)
+    if file is None:
+        raise NotVisible
+    mine, current = {**vars(new), "name": _check(new.name, file)}, values_of_file(file)
+    if mine == current:
+        return file.pk
+    refuse_stale(
+        seen_version=seen_version, current_version=file.version, mine=mine, current=current
+    )
+    was_called, was_for_customers = file.name, file.is_for_customers
+    file.name = f"{mine['name']}{ending_of(file)}"
+    file.is_for_customers = new.is_for_customers
+    file.version += 1
+    write_rows([file], fields=("name", "is_for_customers", "version"))
+    change = tell_edited(file, was_called=was_called, was_for_customers=was_for_customers)
+    record([change], by=by, at=at)
+    return file.pk
+
+
+def values_of_file(file: File) -> Mapping[str, Any]:
+    return {
+        "name": file.name.removesuffix(ending_of(file)),
+        "is_for_customers": file.is_for_customers,
+    }
+
+
+def ending_of(file: File) -> str:
+    """With its dot."""
+    return f".{file.name.rpartition('.')[2]}"
+
+
+def _check(name: str, file: File) -> str:
+    ending = ending_of(file)
+    typed = name.strip()
+    if typed.lower().endswith(ending):
+        typed = typed[: -len(ending)]
+    if len(typed) > MOST_LETTERS:
+        raise Invalid({"name": _("At most 200 characters.")})
+    stem = clean_stem(typed)
+    if not stem:
+        raise Invalid({"name": _("Write a name.")})
+    return stem

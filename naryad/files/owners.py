@@ -1,0 +1,75 @@
+"""Which records may have files attached, who sees them, and who may change them?"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.core.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """One record that has files."""
+
+    noun: str
+    id: int
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Declared by an upper noun in its AppConfig: its records have files.
+
+    `visible(actor, with_deleted=…)` is the noun's visible set, whose rows have a `name`: whoever
+    sees the record sees its files, a customer only those that are marked so. `take(ids, by=…)`
+    locks the living ones that the actor sees, as the noun's own actions do; who holds
+    `permission` may then attach, change and delete. `has_main`: one photo stands for the record.
+    """
+
+    noun: str
+    permission: Permission
+    visible: Callable[..., Any]
+    take: Callable[..., Mapping[int, Any]]
+    has_main: bool = False
+
+
+_holders: dict[str, Holder] = {}
+
+
+def declare_holder(holder: Holder) -> None:
+    _holders[holder.noun] = holder
+
+
+def is_holder(noun: str) -> bool:
+    return noun in _holders
+
+
+def holder_of(noun: str) -> Holder:
+    """NotVisible for a noun that has no files."""
+    if noun not in _holders:
+        raise NotVisible
+    return _holders[noun]
+
+
+def right_to_change(noun: str) -> Permission:
+    return holder_of(noun).permission
+
+
+def visible_owners(noun: str, actor: Actor, ids: Collection[int]) -> set[int]:
+    """Deleted ones too, for those who see these."""
+    rows = holder_of(noun).visible(actor, with_deleted=True).filter(pk__in=ids)
+    return set(rows.values_list("pk", flat=True))
+
+
+def find_owner(owner: Owner, *, actor: Actor) -> Any:
+    """The record itself, as its noun's visible set has it. NotVisible."""
+    row = holder_of(owner.noun).visible(actor, with_deleted=True).filter(pk=owner.id).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def take_owners(noun: str, ids: Collection[int], *, by: Actor) -> set[int]:
+    """Those of them that live and that the actor sees, locked: their files stay what they are."""
+    return set(holder_of(noun).take(sorted(ids), by=by))
