@@ -129,6 +129,11 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # only our own pages need what we have bui
 FILES_FOLDER = DATA_FOLDER / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
+FILE_UPLOAD_HANDLERS = [
+    "naryad.web.upload_limits.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Letters leave the program in naryad.letters alone; nothing else may send.
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naryad.web.door.urls")),
     path("", include("naryad.web.profile.urls")),
+    path("", include("naryad.web.files.urls")),
     path("", include("naryad.web.portal.urls")),
     path("", include("naryad.web.office.people.urls")),
     path("", include("naryad.web.office.urls")),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.files.visibility import nameable_files
 from naryad.history.models import Event
 from naryad.history.timeline import events_of
 from naryad.people.visibility import people_visible_to
@@ -17,6 +18,8 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("asset", "parent_id"): assets_visible_to,
     ("asset", "company_id"): companies_visible_to,
     ("asset", "responsible_id"): people_visible_to,
+    ("asset", "file"): nameable_files,
+    ("company", "file"): nameable_files,
     ("company", "parent"): companies_visible_to,
     ("person", "companies"): companies_visible_to,
 }

@@ -9,7 +9,8 @@ from functools import wraps
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from naryad.access.kind import Kind
@@ -20,8 +21,8 @@ from naryad.web.http import is_fragment, render, see_other
 from naryad.web.next_page import take_path
 
 _SAFE = {"GET", "HEAD"}
-Door = Callable[..., HttpResponse]
-View = Callable[..., HttpResponse]
+Door = Callable[..., HttpResponseBase]
+View = Callable[..., HttpResponseBase]
 
 
 def office_door(door: Door) -> View:
@@ -62,7 +63,7 @@ def factor_door(door: Door) -> View:
 
 def _with_own_eyes(door: Door) -> Door:
     @wraps(door)
-    def with_own_eyes(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+    def with_own_eyes(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponseBase:
         request.actor.require_own_eyes()
         return door(request, *args, **values)
 
@@ -71,7 +72,7 @@ def _with_own_eyes(door: Door) -> Door:
 
 def _by_own_means(door: Door) -> Door:
     @wraps(door)
-    def by_own_means(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+    def by_own_means(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponseBase:
         refuse_confined(request)
         return door(request, *args, **values)
 
@@ -80,7 +81,7 @@ def _by_own_means(door: Door) -> Door:
 
 def _door(door: Door, *, kind: Kind | None, asks_factor: bool = True) -> View:
     @wraps(door)
-    def view(plain: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+    def view(plain: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
         request = cast(ActingRequest, plain)
         if request.actor is None:
             return _turn_away(request)
@@ -93,7 +94,7 @@ def _door(door: Door, *, kind: Kind | None, asks_factor: bool = True) -> View:
     return view
 
 
-def _turn_away(request: ActingRequest) -> HttpResponse:
+def _turn_away(request: ActingRequest) -> HttpResponseBase:
     """To the sign-in and back; somebody who is signed in and has no access is told so."""
     if request.user.is_authenticated:
         organization = request.organization
@@ -103,7 +104,7 @@ def _turn_away(request: ActingRequest) -> HttpResponse:
     return see_other(request, sign_in if back == "/" else f"{sign_in}?{urlencode({'next': back})}")
 
 
-def _lead_to_factor(request: ActingRequest) -> HttpResponse:
+def _lead_to_factor(request: ActingRequest) -> HttpResponseBase:
     """To the page that sets one up. Nothing is done on the way."""
     if request.method not in _SAFE:
         raise FactorNeeded

@@ -4,12 +4,13 @@ import re
 from zlib import crc32
 
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from naryad.accounts.sign_in_names import is_phone
 from naryad.core.phone_words import say_phone
 
-_THOUSAND = 1000
+_THOUSAND, _KILOBYTE = 1000, 1024
 _GROUNDS = "abcde"
 
 
@@ -18,6 +19,15 @@ def say_number(value: int | None) -> str:
     if value is None:
         return ""
     return str(value) if 0 <= value < _THOUSAND else number_format(value, force_grouping=True)
+
+
+def say_size(size: int) -> str:
+    """Of a file, in the unit in which people speak of it."""
+    if size < _KILOBYTE:
+        return _("%(count)s B") % {"count": size}
+    if size < _KILOBYTE**2:
+        return _("%(count)s KB") % {"count": say_number(round(size / _KILOBYTE))}
+    return _("%(count)s MB") % {"count": number_format(round(size / _KILOBYTE**2, 1))}
 
 
 def say_capped(value: int, cap: int) -> str:

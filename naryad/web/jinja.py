@@ -52,6 +52,7 @@ def environment(**options: Any) -> Environment:
         "moment": moments.say_moment,
         "number": figures.say_number,
         "phone": say_phone,
+        "size": figures.say_size,
         "sign_in_name": figures.say_sign_in_name,
     }
     return made

@@ -9,10 +9,12 @@ from naryad.access.permissions import Permission
 from naryad.companies.queries import parent_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import NotVisible
+from naryad.files.owners import Owner
 from naryad.lists.colleagues import colleagues_in
 from naryad.people.queries import card
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
+from naryad.web.files.panel import read_panel
 from naryad.web.http import Crumb, render
 
 
@@ -39,6 +41,7 @@ def company(request: SignedInRequest, company_id: int) -> HttpResponse:
         "parent": parent_of(request.actor, shown),
         "sees_colleagues": sees_colleagues,
         "colleagues": colleagues_in(request.actor, shown.pk) if sees_colleagues else [],
+        "panel": read_panel(request, Owner("company", shown.pk)),
         "organization": request.organization,
         "crumbs": (Crumb(_("Companies"), reverse("portal_companies")), Crumb(shown.name)),
     }

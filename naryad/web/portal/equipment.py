@@ -10,11 +10,13 @@ from naryad.assets.queries import children_of, have_children, orphans_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.cursors import read_cursor
+from naryad.files.owners import Owner
 from naryad.lists.assets.rows import read_rows
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.paging import take_page
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
+from naryad.web.files.panel import read_panel
 from naryad.web.http import Crumb, render
 from naryad.web.taking import take
 
@@ -60,6 +62,7 @@ def equipment_card(request: SignedInRequest, asset_id: int) -> HttpResponse:
         assets_visible_to(actor).filter(pk__in=below), order="sort_key", cursor=cursor, size=_SIZE
     )
     values = {
+        "panel": read_panel(request, Owner("asset", asset_id)),
         "crumbs": (Crumb(_("Equipment"), reverse("portal_equipment")), Crumb(shown.name)),
         "asset": shown,
         "row": row,

@@ -1,6 +1,6 @@
 """What does the card of an object or a piece of equipment show, and what can be done from it?"""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -15,19 +15,22 @@ from naryad.assets.queries import by_name, children_of
 from naryad.assets.settling import count_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import only
-from naryad.lists.assets.rows import read_rows
+from naryad.files.owners import Owner
+from naryad.files.visibility import main_photos
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.figures import say_number
+from naryad.web.files.panel import read_panel
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
+from naryad.web.office.assets.asset_frame import asset_crumbs, frame_asset
 from naryad.web.office.happenings import tell
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
-    from naryad.assets.models import Asset
+    pass
 
 _SHOWN = 10
 
@@ -35,21 +38,30 @@ _SHOWN = 10
 @office_door
 @require_safe
 def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
-    actor = request.actor
+    """What it is and where it stands; a behaviour asks only for what can be done."""
+    actor, template = request.actor, "office/assets/asset.html"
     found = take(assets_visible_to(actor, with_deleted=True), asset_id)
-    context: dict[str, Any] = {"crumbs": _crumbs(found), "asset": found}
-    if not is_fragment(request):
-        (row,) = read_rows([asset_id], actor=actor)
-        children = children_of(actor, asset_id)
-        context |= {
-            "row": row,
-            "children": list(by_name(children)[:_SHOWN]),
-            "below": count_below([asset_id], organization_id=actor.organization_id)
-            if actor.may(Permission.SEE_ALL_ASSETS)
-            else 0,
-            "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
-        }
-    return render(request, "office/assets/asset.html", context, block="menu")
+    if is_fragment(request):
+        return render(request, template, {"asset": found}, block="menu")
+    context = frame_asset(request, found, tab="asset")
+    context |= {
+        "children": list(by_name(children_of(actor, asset_id))[:_SHOWN]),
+        "below": count_below([asset_id], organization_id=actor.organization_id)
+        if actor.may(Permission.SEE_ALL_ASSETS)
+        else 0,
+        "photo": main_photos("asset", [asset_id], actor=actor).get(asset_id),
+        "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
+    }
+    return render(request, template, context)
+
+
+@office_door
+@require_safe
+def asset_files(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    found = take(assets_visible_to(request.actor, with_deleted=True), asset_id)
+    context = frame_asset(request, found, tab="asset_files")
+    context["panel"] = read_panel(request, Owner("asset", asset_id))
+    return render(request, "office/assets/files.html", context, block="files")
 
 
 @office_door
@@ -72,7 +84,7 @@ def asset_deletion(request: SignedInRequest, asset_id: int) -> HttpResponse:
     rows = [("stays", _("History"), _("stays as it is."))]
     if below:
         rows.insert(0, ("check", said % {"count": say_number(below)}, _("go with it.")))
-    context = {"crumbs": _crumbs(found), "asset": found, "form": form, "rows": rows}
+    context = {"crumbs": asset_crumbs(found), "asset": found, "form": form, "rows": rows}
     template = "office/assets/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
 
@@ -108,11 +120,7 @@ def asset_publication(request: SignedInRequest, asset_id: int) -> HttpResponse:
 @require_safe
 def asset_readers(request: SignedInRequest, asset_id: int) -> HttpResponse:
     found = take(assets_visible_to(request.actor, with_deleted=True), asset_id)
-    crumbs = [*_crumbs(found)[:1], Crumb(found.name, reverse("asset", args=[asset_id]))]
+    crumbs = [*asset_crumbs(found)[:1], Crumb(found.name, reverse("asset", args=[asset_id]))]
     return show_readers(
         request, name=found.name, crumbs=crumbs, explain=lambda of: explain_asset(found, of=of)
     )
-
-
-def _crumbs(found: "Asset") -> list[Crumb]:
-    return [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(found.name)]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("office/assets/tree/", tree.asset_tree, name="asset_tree"),
     path("office/assets/options/<slug:sought>/", editing.asset_options, name="asset_options"),
     path(f"{_ONE}/", asset_page.asset, name="asset"),
+    path(f"{_ONE}/files/", asset_page.asset_files, name="asset_files"),
     path(f"{_ONE}/tree/", tree.asset_level, name="asset_level"),
     path(f"{_ONE}/edit/", editing.asset_edit, name="asset_edit"),
     path(f"{_ONE}/move/", editing.asset_move, name="asset_move"),

@@ -21,10 +21,12 @@ from naryad.companies.queries import (
 )
 from naryad.companies.rows import say_site
 from naryad.companies.visibility import companies_visible_to
+from naryad.files.owners import Owner
 from naryad.lists.companies.linked import count_linked, people_of_company
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
+from naryad.web.files.panel import count_files, read_panel
 from naryad.web.http import Crumb, is_fragment, render
 from naryad.web.menu import open_sections
 from naryad.web.office.happenings import tell
@@ -40,6 +42,7 @@ _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("company", gettext_lazy("General")),
     ("company_people", gettext_lazy("People")),
     ("company_subsidiaries", gettext_lazy("Subsidiaries")),
+    ("company_files", gettext_lazy("Files")),
     ("company_history", gettext_lazy("History")),
 )
 _SHOWN = 20
@@ -87,6 +90,15 @@ def company_subsidiaries(request: SignedInRequest, company_id: int) -> HttpRespo
 
 @office_door
 @require_safe
+def company_files(request: SignedInRequest, company_id: int) -> HttpResponse:
+    found = _take(request, company_id)
+    context = frame_card(request, found, tab="company_files")
+    context["panel"] = read_panel(request, Owner("company", company_id))
+    return render(request, "office/companies/files.html", context, block="files")
+
+
+@office_door
+@require_safe
 def company_history(request: SignedInRequest, company_id: int) -> HttpResponse:
     found = _take(request, company_id)
     before = request.GET.get("before", "")
@@ -116,6 +128,7 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
     counts = {
         "company_people": linked.employees + linked.customers,
         "company_subsidiaries": count_under(actor, [found]).get(found.pk, 0),
+        "company_files": count_files(request, Owner("company", found.pk)),
     }
     tabs = [
         {

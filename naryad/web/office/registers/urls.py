@@ -29,6 +29,7 @@ urlpatterns = [
         for part, show in (
             ("people", company_card.company_people),
             ("subsidiaries", company_card.company_subsidiaries),
+            ("files", company_card.company_files),
             ("history", company_card.company_history),
         )
     ),

@@ -29,6 +29,7 @@ import "./submit-once.js";
 import "./theme.js";
 import "./toasts.js";
 import "./turning.js";
+import "./uploads.js";
 import "./when.js";
 
 document.documentElement.classList.add("js");

@@ -1,18 +1,7 @@
 /* How does a chosen photo show at once and travel light? `input[type=file][data-photo="id"]`:
    the picture with that id shows it; it is drawn smaller before it is sent (data-photo-max). */
 import { whenever } from "./requests.js";
-
-async function shrink(file, longest) {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
-  if (scale === 1 && file.size < 1_000_000) return file;
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise((resolve) => { canvas.toBlob(resolve, "image/jpeg", 0.9); });
-  return new File([blob], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" });
-}
+import { shrink } from "./shrinking.js";
 
 whenever("input[type=file][data-photo]", (input) => {
   const preview = document.getElementById(input.dataset.photo);

@@ -1,0 +1,1 @@
+"""What do all sides of the web answer about attached files?"""

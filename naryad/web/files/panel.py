@@ -1,0 +1,81 @@
+"""What do the files of one record show, and what can be done with them there?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+
+from naryad.core.cursors import read_cursor
+from naryad.files.contents import DOCUMENTS, PICTURES
+from naryad.files.owners import Owner, find_owner, holder_of
+from naryad.files.visibility import files_of
+from naryad.lists.paging import ListPage, take_page
+from naryad.web.acting import SignedInRequest
+
+if TYPE_CHECKING:
+    from naryad.files.models import File
+
+PAGE = 48
+# A phone offers its camera and its gallery for the first of them.
+ACCEPTED = ",".join(["image/*", *(f".{each}" for each in (*sorted(PICTURES), *DOCUMENTS))])
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`deleted` instead of the two others where the reader asks for what is deleted."""
+
+    owner: Owner
+    photos: "ListPage[File] | None"
+    others: "ListPage[File] | None"
+    deleted: "ListPage[File] | None"
+    counts: Mapping[str, int]
+    may_change: bool
+    path: str
+    request_key: str
+    accepted: str = ACCEPTED
+
+    @property
+    def total(self) -> int:
+        return self.counts["photos"] + self.counts["others"]
+
+
+def read_panel(request: SignedInRequest, owner: Owner, *, size: int = PAGE) -> Panel:
+    """As far as the reader sees them; NotVisible where the record is not visible."""
+    actor, asked = request.actor, request.GET
+    holder, row = holder_of(owner.noun), find_owner(owner, actor=actor)
+    may_change = actor.may_change(holder.permission) and row.deleted_at is None
+    every = files_of(owner, actor=actor, with_deleted=True)
+    shown, is_photo = every.filter(deleted_at=None), Q(thumbnail_key__isnull=False)
+    kept = every.filter(deleted_at__isnull=False, kept_until__gt=request.at)
+    asks_deleted = may_change and "deleted" in asked
+    return Panel(
+        owner=owner,
+        photos=None if asks_deleted else _page(shown.filter(is_photo), asked.get("photos"), size),
+        others=None if asks_deleted else _page(shown.exclude(is_photo), asked.get("files"), size),
+        deleted=_page(kept, asked.get("deleted"), size, "kept_until") if asks_deleted else None,
+        counts={
+            **shown.aggregate(
+                photos=Count("pk", filter=is_photo), others=Count("pk", filter=~is_photo)
+            ),
+            "deleted": kept.count() if may_change else 0,
+        },
+        may_change=may_change,
+        path=request.path,
+        request_key=token_urlsafe(16),
+    )
+
+
+def count_files(request: SignedInRequest, owner: Owner) -> int:
+    return files_of(owner, actor=request.actor).count()
+
+
+def _page(rows: Any, token: str | None, size: int, order: str = "at") -> "ListPage[File]":
+    return take_page(
+        rows.select_related("uploader"),
+        order=order,
+        cursor=read_cursor(token),
+        size=size,
+        newest_first=True,
+    )

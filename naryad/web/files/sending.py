@@ -1,0 +1,55 @@
+"""How is a stored file sent to whoever may read it?"""
+
+from collections.abc import Mapping
+
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from naryad.files.serving import Served, open_file, open_thumbnail
+from naryad.files.visibility import readable_file
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import signed_in_door
+
+# A right that is taken away is gone from the browser's memory as soon.
+_MINUTES = 5
+# Whatever somebody may have hidden in a file, it runs nothing and asks nobody.
+_POLICY = "default-src 'none'; sandbox"
+
+
+@require_safe
+@signed_in_door
+def file(request: SignedInRequest, file_key: str) -> HttpResponseBase:
+    return _send(request, open_file(readable_file(request.actor, file_key)))
+
+
+@require_safe
+@signed_in_door
+def file_thumbnail(request: SignedInRequest, file_key: str) -> HttpResponseBase:
+    return _send(request, open_thumbnail(readable_file(request.actor, file_key)))
+
+
+def _send(request: SignedInRequest, served: Served) -> HttpResponseBase:
+    """Pictures of ours are shown; anything else is downloaded, and no browser guesses its type."""
+    headers = {
+        "Cache-Control": f"private, max-age={60 * _MINUTES}",
+        "Content-Security-Policy": _POLICY,
+        "ETag": served.etag,
+    }
+    known: HttpResponse | None = get_conditional_response(request, etag=served.etag)
+    if known is not None:
+        return _head(known, headers)
+    answer = FileResponse(served.path.open("rb"), content_type=served.type)
+    answer["Content-Length"] = str(served.size)
+    answer["Content-Disposition"] = (
+        content_disposition_header(not served.is_shown, served.name) or "inline"
+    )
+    return _head(answer, headers)
+
+
+def _head(answer: HttpResponseBase, headers: Mapping[str, str]) -> HttpResponseBase:
+    for name, value in headers.items():
+        answer.headers[name] = value
+    return answer

@@ -1,0 +1,116 @@
+/* How are files sent one by one, while one sees how far each is? `form[data-upload]`.
+
+   Chosen, dropped on the panel around it or pasted, each file goes as a request of its own with a
+   key of its own: what fails can be sent again and is never kept twice. Afterwards the list beside
+   the form is drawn anew. The words stand in the form's attributes; %% is the progress. */
+import { announce } from "./announcing.js";
+import { ask, insert, whenever } from "./requests.js";
+import { shrink } from "./shrinking.js";
+
+const AT_ONCE = 2, LONGEST = 2560;
+const key = () => [...crypto.getRandomValues(new Uint8Array(12))].map((each) => each.toString(16).padStart(2, "0")).join("");
+
+function draw(form, file) {
+  const row = document.createElement("li");
+  const [name, bar, said] = ["span", "progress", "span"].map((tag) => document.createElement(tag));
+  name.textContent = file.name;
+  name.className = "cut m5";
+  bar.max = 100;
+  bar.setAttribute("aria-label", file.name);
+  said.className = "sm mut";
+  said.textContent = form.dataset.wait;
+  row.append(name, bar, said);
+  form.querySelector("[data-upload-rows]").append(row);
+  return { row, bar, said };
+}
+
+function send(form, task) {
+  const body = new FormData();
+  body.append("request_key", task.key);
+  body.append("files", task.file, task.file.name);
+  const request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.setRequestHeader("HX-Request", "true");
+  request.setRequestHeader("X-CSRFToken", document.querySelector("meta[name=csrf]").content);
+  request.upload.addEventListener("progress", ({ loaded, total }) => {
+    const part = Math.round((loaded / total) * 100);
+    task.view.bar.value = part;
+    task.view.said.textContent = part < 100 ? form.dataset.part.replace("%%", `${part} %`) : form.dataset.made;
+  });
+  return new Promise((resolve) => {
+    request.addEventListener("loadend", () => { resolve(request); });
+    request.send(body);
+  });
+}
+
+function show(form, task, request, again) {
+  const { row, bar, said } = task.view;
+  bar.remove();
+  const isJudged = request.status === 200 || request.status === 422;
+  const page = new DOMParser().parseFromString(isJudged ? request.responseText : "", "text/html");
+  const told = page.querySelector("li, #empty-title");
+  said.textContent = "";
+  if (told) said.append(...told.childNodes);
+  else said.textContent = form.dataset.failed;
+  if (request.status === 200) return row.remove();
+  row.classList.add("bad");
+  announce(`${task.file.name}: ${said.textContent}`);
+  if (isJudged) return null;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-s";
+  button.textContent = form.dataset.again;
+  button.addEventListener("click", () => { row.remove(); again(task); });
+  return row.append(button);
+}
+
+async function drawAnew(panel) {
+  const response = await ask(panel.dataset.files);
+  if (!response?.ok) return;
+  const place = panel.querySelector("[data-files-shown]");
+  insert(place, await response.text());
+  const total = place.querySelector("[data-files-total]")?.dataset.filesTotal ?? "";
+  const tab = document.querySelector(".tabs [aria-current]");
+  if (!tab) return;
+  const count = tab.querySelector(".cnt") ?? tab.appendChild(Object.assign(document.createElement("span"), { className: "cnt" }));
+  count.textContent = total;
+}
+
+whenever("form[data-upload]", (form) => {
+  const panel = form.closest("[data-files]"), waiting = [];
+  let busy = 0;
+  const next = async () => {
+    const task = waiting.shift();
+    if (!task) return busy ? null : drawAnew(panel);
+    busy += 1;
+    if (!task.isLight && /^image\/(?!svg|gif)/.test(task.file.type)) {
+      task.file = await shrink(task.file, LONGEST).catch(() => task.file);
+      task.isLight = true;
+    }
+    show(form, task, await send(form, task), put);
+    busy -= 1;
+    return next();
+  };
+  const put = (task) => {
+    task.view = draw(form, task.file);
+    waiting.push(task);
+    if (busy < AT_ONCE) next();
+  };
+  const take = (files) => { for (const file of files) put({ file, key: key() }); };
+  form.addEventListener("change", ({ target }) => { take(target.files); target.value = ""; });
+  panel.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  panel.addEventListener("dragleave", () => { form.classList.remove("over"); });
+  panel.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    take(event.dataTransfer.files);
+  });
+  document.addEventListener("paste", ({ clipboardData, target }) => {
+    if (form.isConnected && clipboardData.files.length && !target.closest("input, textarea")) take(clipboardData.files);
+  });
+  addEventListener("beforeunload", (event) => { if (busy) event.preventDefault(); });
+});
