@@ -22,6 +22,7 @@ from naryad.companies.codes import key_of
 from naryad.companies.models import Company, CompanyCode, CompanyMerge
 from naryad.core.labels import make_label
 from naryad.files.models import File
+from naryad.files.storing import keep_bytes
 from naryad.history.recording import Change, record
 from naryad.letters.models import Letter, LetterState
 from naryad.lists.bulk.models import BulkRow, BulkRun
@@ -39,6 +40,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_consent_and_visit(world, house, spice)
     _leave_provider(world, house, spice)
     _leave_photo(world, house, spice)
+    _leave_file(world, house, spice)
     _nest(house)
     _leave_requisites(world, house, spice)
     _leave_view(house, spice)
@@ -151,6 +153,24 @@ def _leave_photo(world: World, house: House, spice: str) -> None:
         at=world.at,
     )
     Person.objects.filter(pk=house.technician.pk).update(photo=photo)
+
+
+def _leave_file(world: World, house: House, spice: str) -> None:
+    """A photo of the lift, not for customers."""
+    File.objects.create(
+        organization=house.organization,
+        key=keep_bytes(b"photo"),
+        name=f"plate {spice}.webp",
+        size=5,
+        sha256="0" * 64,
+        type="image/webp",
+        owner_noun="asset",
+        owner_id=house.lift.pk,
+        uploader=house.admin,
+        at=world.at,
+        thumbnail_key=keep_bytes(b"small"),
+        thumbnail_size=5,
+    )
 
 
 def _nest(house: House) -> None:

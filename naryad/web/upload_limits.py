@@ -35,7 +35,7 @@ class LimitedUpload(FileUploadHandler):
             raise StopUpload(connection_reset=False)
         return None if is_full else raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":
         """The next handlers keep the file."""
         return None
 

@@ -32,6 +32,7 @@ from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.asset_deeds import ASSET_DEEDS
 from tests.access.company_deeds import COMPANY_DEEDS
+from tests.access.file_deeds import FILE_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
@@ -232,6 +233,7 @@ DEEDS: dict[str, Deed] = {
     "restore_role": _restore_role,
     **COMPANY_DEEDS,
     **ASSET_DEEDS,
+    **FILE_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),
     "edit_area": _edit_area,
     "move_area": lambda world, by: areas.move_area(

@@ -16,6 +16,9 @@ VISITORS = [column for column in ADDRESSES[0] if column not in {"address", "meth
 NAMES = list(dict.fromkeys(row["address"] for row in ADDRESSES))
 # What a look may write: that somebody was here, and the session itself.
 WRITTEN_BY_LOOKING = ("accounts_membership", "django_session", "usersessions_")
+# Whatever a stored file holds, it runs nothing.
+_INERT = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+STRICTER = {"file": _INERT, "file_thumbnail": _INERT}
 Visits = dict[str, str]
 
 
@@ -75,7 +78,8 @@ def test_each_visitor_gets_what_the_table_says(world: World, visits: Visits, nam
                 wrong.append(f"{row['method']} {path} as {visitor}: {answer.status_code}")
             if visitor != "stranger":
                 assert FOREIGN_WORD not in _text(answer), f"{path} as {visitor}"
-            assert {each: answer.headers.get(each) for each in HEADERS} == HEADERS, path
+            expected = HEADERS | (STRICTER.get(name, {}) if answer.status_code == 200 else {})
+            assert {each: answer.headers.get(each) for each in HEADERS} == expected, path
             assert "Access-Control-Allow-Origin" not in answer.headers, path
     assert wrong == []
 

@@ -69,6 +69,12 @@ publish_assets              +     +    +          403        403      403       
 withdraw_assets             +     +    +          403        403      403           403    403    404
 delete_assets               +     +    403        403        403      403           403    403    404
 restore_assets              +     +    403        403        403      403           403    403    404
+attach_file                 +     +    +          403        403      403           403    403    404
+edit_file                   +     +    +          403        403      403           403    403    404
+mark_files                  +     +    +          403        403      403           403    403    404
+choose_main_photo           +     +    +          403        403      403           403    403    404
+delete_files                +     +    +          403        403      403           403    403    404
+restore_files               +     +    +          403        403      403           403    403    404
 add_area                    +     +    403        403        403      403           403    403    +
 edit_area                   +     +    403        403        403      403           403    403    404
 move_area                   +     +    403        403        403      403           403    403    404

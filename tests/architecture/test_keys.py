@@ -63,6 +63,7 @@ NOT_A_REFERENCE = {
 # Unique over the whole installation on purpose.
 UNIQUE_EVERYWHERE = {
     ("files_file", ("key",)): "a random name in one folder",
+    ("files_file", ("thumbnail_key",)): "the same",
     ("letters_letter", ("message_id",)): "mail servers tell all letters apart by it",
     ("accounts_secretlink", ("hash",)): "a link names its organization only after it is found",
 }

@@ -8,14 +8,13 @@ from naryad.files.actions.attach_file import attach_file
 from naryad.files.actions.choose_main_photo import choose_main_photo
 from naryad.files.actions.delete_files import delete_files
 from naryad.files.actions.drop_files import drop_files
-from naryad.files.actions.edit_file import FileInput, edit_file
+from naryad.files.actions.edit_file import edit_file
 from naryad.files.actions.mark_files import mark_files
 from naryad.files.actions.restore_files import restore_files
 from naryad.files.actions.store_image import store_image
 from naryad.files.actions.sweep_files import sweep_files
 
 __all__ = [
-    "FileInput",
     "attach_file",
     "choose_main_photo",
     "delete_files",

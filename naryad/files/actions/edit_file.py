@@ -1,9 +1,6 @@
 """How does an attached file get another name, or other readers?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,20 +9,13 @@ from naryad.access.actor import Actor
 from naryad.core.bulk import write_rows
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.versions import refuse_stale
+from naryad.files.input import FileInput, ending_of, values_of_file
 from naryad.files.locking import take_files
 from naryad.files.models import File
 from naryad.files.names import MOST_LETTERS, clean_stem
 from naryad.files.owners import right_to_change
 from naryad.files.telling import tell_edited
 from naryad.history.recording import record
-
-
-@dataclass(frozen=True)
-class FileInput:
-    """`name` without the ending, which stays: it says what the content is."""
-
-    name: str
-    is_for_customers: bool
 
 
 @transaction.atomic
@@ -51,18 +41,6 @@ def edit_file(
     change = tell_edited(file, was_called=was_called, was_for_customers=was_for_customers)
     record([change], by=by, at=at)
     return file.pk
-
-
-def values_of_file(file: File) -> Mapping[str, Any]:
-    return {
-        "name": file.name.removesuffix(ending_of(file)),
-        "is_for_customers": file.is_for_customers,
-    }
-
-
-def ending_of(file: File) -> str:
-    """With its dot."""
-    return f".{file.name.rpartition('.')[2]}"
 
 
 def _check(name: str, file: File) -> str:

@@ -1,6 +1,7 @@
 """Where does the bare address lead?"""
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -11,7 +12,7 @@ from naryad.web.http import see_other
 
 
 @require_safe
-def home(request: ActingRequest) -> HttpResponse:
+def home(request: ActingRequest) -> HttpResponseBase:
     """To one's own side; into an empty installation, to its setting up."""
     if request.actor is None and not request.user.is_authenticated and not is_anybody_here():
         return see_other(request, reverse("setup"))

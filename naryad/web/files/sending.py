@@ -1,8 +1,9 @@
 """How is a stored file sent to whoever may read it?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -14,7 +15,7 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import signed_in_door
 
 # A right that is taken away is gone from the browser's memory as soon.
-_MINUTES = 5
+_MINUTES, _PART = 5, 65_536
 # Whatever somebody may have hidden in a file, it runs nothing and asks nobody.
 _POLICY = "default-src 'none'; sandbox"
 
@@ -41,12 +42,19 @@ def _send(request: SignedInRequest, served: Served) -> HttpResponseBase:
     known: HttpResponse | None = get_conditional_response(request, etag=served.etag)
     if known is not None:
         return _head(known, headers)
-    answer = FileResponse(served.path.open("rb"), content_type=served.type)
+    answer = StreamingHttpResponse(_read(served.path), content_type=served.type)
     answer["Content-Length"] = str(served.size)
     answer["Content-Disposition"] = (
         content_disposition_header(not served.is_shown, served.name) or "inline"
     )
     return _head(answer, headers)
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    """Opened when somebody begins to read, and closed with the answer."""
+    with path.open("rb") as stored:
+        while part := stored.read(_PART):
+            yield part
 
 
 def _head(answer: HttpResponseBase, headers: Mapping[str, str]) -> HttpResponseBase:

@@ -64,7 +64,7 @@ def files_new(request: SignedInRequest, holder: str, owner_id: int) -> HttpRespo
 
 
 def _attach(
-    request: SignedInRequest, owner: Owner, upload: UploadedFile[bytes], place: int
+    request: SignedInRequest, owner: Owner, upload: "UploadedFile[bytes]", place: int
 ) -> Result:
     """Once, however often the same form or file is sent."""
     actor, name, data = request.actor, upload.name or "", upload.read()

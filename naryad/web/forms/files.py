@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naryad.files.actions import FileInput
-from naryad.files.actions.edit_file import values_of_file
+from naryad.files.input import FileInput, values_of_file
 from naryad.web.forms.action_form import ActionForm
 
 if TYPE_CHECKING:

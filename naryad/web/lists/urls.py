@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naryad.core.errors import Invalid
 from naryad.lists.fields import Asker
 from naryad.web.acting import SignedInRequest
-from naryad.web.doors import office_door
+from naryad.web.doors import View, office_door
 from naryad.web.lists import doors
 from naryad.web.lists.asking import asker_of
 from naryad.web.lists.face import OpenList
@@ -59,7 +59,7 @@ def list_paths(at: str, noun: str, open_list: Open, *, row: str) -> list[URLPatt
     return [whole, *parts, peek, *views]
 
 
-def _door(methods: Any, answer: Answer, open_list: Open) -> Callable[..., HttpResponse]:
+def _door(methods: Any, answer: Answer, open_list: Open) -> View:
     def door(request: SignedInRequest, **place: int) -> HttpResponse:
         opened = open_list(asker_of(request))
         try:

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from naryad.accounts import freshness
@@ -17,7 +18,7 @@ def fresh_door(door: Door) -> View:
     """For what changes how one signs in."""
 
     @wraps(door)
-    def with_fresh_proof(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponse:
+    def with_fresh_proof(request: SignedInRequest, *args: Any, **values: Any) -> HttpResponseBase:
         return lead_to_confirm(request) or door(request, *args, **values)
 
     return factor_door(with_fresh_proof)

@@ -2,67 +2,13 @@
 
    Chosen, dropped on the panel around it or pasted, each file goes as a request of its own with a
    key of its own: what fails can be sent again and is never kept twice. Afterwards the list beside
-   the form is drawn anew. The words stand in the form's attributes; %% is the progress. */
-import { announce } from "./announcing.js";
+   the form is drawn anew. */
 import { ask, insert, whenever } from "./requests.js";
+import { draw, send, show } from "./sending.js";
 import { shrink } from "./shrinking.js";
 
 const AT_ONCE = 2, LONGEST = 2560;
 const key = () => [...crypto.getRandomValues(new Uint8Array(12))].map((each) => each.toString(16).padStart(2, "0")).join("");
-
-function draw(form, file) {
-  const row = document.createElement("li");
-  const [name, bar, said] = ["span", "progress", "span"].map((tag) => document.createElement(tag));
-  name.textContent = file.name;
-  name.className = "cut m5";
-  bar.max = 100;
-  bar.setAttribute("aria-label", file.name);
-  said.className = "sm mut";
-  said.textContent = form.dataset.wait;
-  row.append(name, bar, said);
-  form.querySelector("[data-upload-rows]").append(row);
-  return { row, bar, said };
-}
-
-function send(form, task) {
-  const body = new FormData();
-  body.append("request_key", task.key);
-  body.append("files", task.file, task.file.name);
-  const request = new XMLHttpRequest();
-  request.open("POST", form.action);
-  request.setRequestHeader("HX-Request", "true");
-  request.setRequestHeader("X-CSRFToken", document.querySelector("meta[name=csrf]").content);
-  request.upload.addEventListener("progress", ({ loaded, total }) => {
-    const part = Math.round((loaded / total) * 100);
-    task.view.bar.value = part;
-    task.view.said.textContent = part < 100 ? form.dataset.part.replace("%%", `${part} %`) : form.dataset.made;
-  });
-  return new Promise((resolve) => {
-    request.addEventListener("loadend", () => { resolve(request); });
-    request.send(body);
-  });
-}
-
-function show(form, task, request, again) {
-  const { row, bar, said } = task.view;
-  bar.remove();
-  const isJudged = request.status === 200 || request.status === 422;
-  const page = new DOMParser().parseFromString(isJudged ? request.responseText : "", "text/html");
-  const told = page.querySelector("li, #empty-title");
-  said.textContent = "";
-  if (told) said.append(...told.childNodes);
-  else said.textContent = form.dataset.failed;
-  if (request.status === 200) return row.remove();
-  row.classList.add("bad");
-  announce(`${task.file.name}: ${said.textContent}`);
-  if (isJudged) return null;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "btn btn-s";
-  button.textContent = form.dataset.again;
-  button.addEventListener("click", () => { row.remove(); again(task); });
-  return row.append(button);
-}
 
 async function drawAnew(panel) {
   const response = await ask(panel.dataset.files);
@@ -96,7 +42,10 @@ whenever("form[data-upload]", (form) => {
     waiting.push(task);
     if (busy < AT_ONCE) next();
   };
-  const take = (files) => { for (const file of files) put({ file, key: key() }); };
+  const take = (files) => {
+    for (const row of form.querySelectorAll("li.bad:not(:has(button))")) row.remove();
+    for (const file of files) put({ file, key: key() });
+  };
   form.addEventListener("change", ({ target }) => { take(target.files); target.value = ""; });
   panel.addEventListener("dragover", (event) => {
     if (!event.dataTransfer.types.includes("Files")) return;
