@@ -15,6 +15,7 @@ Check = Callable[[bytes], bool]
 # A table of contents of a megabyte names some ten thousand files: more is no document.
 _MOST_CONTENTS = 1 << 20
 _END_OF_ZIP = b"PK\x05\x06"
+_BYTE_ORDER = re.compile(rb"\A(\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MARKUP = re.compile(
     rb"\s*(<!--.*?-->\s*)*<(!doctype\s+(html|svg)|html|head|body|script|svg|iframe)\b",
@@ -25,7 +26,7 @@ _XML_SVG = re.compile(rb"\s*<\?xml.{0,2000}<(svg|html)\b", re.IGNORECASE | re.DO
 
 def is_markup(upload: bytes) -> bool:
     """A page or a drawing that a browser would run, whatever it is called."""
-    head = upload[:8192].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
+    head = _BYTE_ORDER.sub(b"", upload[:8192]).replace(b"\x00", b"")
     return bool(_MARKUP.match(head) or _XML_SVG.match(head))
 
 

@@ -12,6 +12,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets.visibility import ARMS, assets_visible_to
 from naryad.core.errors import NotPermitted
+from naryad.files.visibility import main_photos
 from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.assets.rows import AssetRow, read_rows
 from naryad.lists.bulk.registry import verbs_of
@@ -103,12 +104,9 @@ def _explain_nothing(actor: Actor) -> Empty:
 def _describe_peek(request: SignedInRequest, asset_id: int) -> Mapping[str, Any]:
     asset = take(assets_visible_to(request.actor, with_deleted=True), asset_id)
     (row,) = read_rows([asset_id], actor=request.actor)
-    return {
-        "name": asset.name,
-        "asset": asset,
-        "row": row,
-        "url": reverse("asset", args=[asset_id]),
-    }
+    photo = main_photos("asset", [asset_id], actor=request.actor).get(asset_id)
+    url = reverse("asset", args=[asset_id])
+    return {"name": asset.name, "asset": asset, "row": row, "url": url, "photo": photo}
 
 
 def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | None:
