@@ -15,6 +15,8 @@ from naryad.assets.paths import Step, name_above, steps_down
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.labels import Label
+from naryad.files.models import File
+from naryad.files.visibility import main_photos
 from naryad.people.visibility import people_visible_to
 
 # Late: the page is known before anything is joined, so every row is one look into each index.
@@ -40,7 +42,7 @@ _NO_NUMBER = Select("SELECT 0", {})
 
 class AssetRow(NamedTuple):
     """`path`: what it stands under, the topmost first, hidden ones as None. Names are empty where
-    the reader does not see what they name."""
+    the reader does not see what they name. `photo`: the main one of those that the reader sees."""
 
     id: int
     sort_key: str
@@ -60,6 +62,7 @@ class AssetRow(NamedTuple):
     is_mobile: bool
     is_deleted: bool
     version: int
+    photo: File | None
 
 
 def read_rows(ids: Sequence[int], *, actor: Actor) -> list[AssetRow]:
@@ -75,7 +78,9 @@ def read_and_count(page: Select, number: Select, *, actor: Actor) -> tuple[list[
     found = Select(_write(page.sql, number.sql, companies, areas), values).rows()
     above = name_above({each for row in found for each in row[9]}, actor=actor)
     people = _name_people({row[7] for row in found if row[7]}, actor)
-    return [_make(row, above, people) for row in found], found[0][-1] if found else 0
+    photos = main_photos("asset", [row[0] for row in found], actor=actor)
+    rows = [_make(row, above, people, photos.get(row[0])) for row in found]
+    return rows, found[0][-1] if found else 0
 
 
 @lru_cache(maxsize=256)
@@ -83,7 +88,9 @@ def _write(page: str, number: str, companies: str, areas: str) -> str:
     return _ROWS.format(page=page, number=number, companies=companies, areas=areas)
 
 
-def _make(row: Sequence[Any], above: dict[int, str], people: dict[int, str]) -> AssetRow:
+def _make(
+    row: Sequence[Any], above: dict[int, str], people: dict[int, str], photo: File | None
+) -> AssetRow:
     """Columns that are shown as they are stand first and last, in the order of the query."""
     return AssetRow._make(
         (
@@ -95,6 +102,7 @@ def _make(row: Sequence[Any], above: dict[int, str], people: dict[int, str]) -> 
             [str(Label(name)) for name in row[8] or ()],
             steps_down(row[9], above),
             *row[10:18],
+            photo,
         )
     )
 

@@ -44,12 +44,13 @@ def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
     if is_fragment(request):
         return render(request, template, {"asset": found}, block="menu")
     context = frame_asset(request, found, tab="asset")
+    children = list(by_name(children_of(actor, asset_id))[:_SHOWN])
     context |= {
-        "children": list(by_name(children_of(actor, asset_id))[:_SHOWN]),
+        "children": children,
+        "photos": main_photos("asset", [child.pk for child in children], actor=actor),
         "below": count_below([asset_id], organization_id=actor.organization_id)
         if actor.may(Permission.SEE_ALL_ASSETS)
         else 0,
-        "photo": main_photos("asset", [asset_id], actor=actor).get(asset_id),
         "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
     }
     return render(request, template, context)
