@@ -72,7 +72,8 @@ def prepare_upload(upload: bytes, *, name: str) -> Prepared:
     kind, fits = DOCUMENTS[ending]
     if not fits(upload):
         raise UnfitFile(_say_not_what_it_says(ending))
-    return Prepared(f"{stem or _('file')}.{ending}", kind, upload)
+    shown = stem or _("file")
+    return Prepared(f"{shown}.{ending}", kind, upload)
 
 
 def _prepare_picture(upload: bytes, stem: str) -> Prepared:
