@@ -37,9 +37,11 @@ export function send(form, task) {
 }
 
 export function show(form, task, request, again) {
+  const elsewhere = request.getResponseHeader("HX-Redirect");
+  if (elsewhere) return location.assign(elsewhere);
   const { row, bar, said } = task.view;
   bar.remove();
-  const isJudged = request.status === 200 || request.status === 422;
+  const isJudged = request.status >= 200 && request.status < 500;
   const page = new DOMParser().parseFromString(isJudged ? request.responseText : "", "text/html");
   const told = page.querySelector("li, #empty-title");
   said.textContent = "";

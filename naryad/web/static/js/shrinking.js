@@ -1,8 +1,9 @@
-/* How is a picture made light before it is sent? Drawn anew, at most so many pixels long. */
+/* How is a picture made light before it is sent? Drawn anew, at most so many pixels
+   long; what only this browser can read (HEIC of an iPhone) becomes a JPEG, however small. */
 export async function shrink(file, longest) {
   const picture = await createImageBitmap(file);
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
-  if (scale === 1 && file.size < 1_000_000) return file;
+  if (scale === 1 && file.size < 1_000_000 && !/hei[cf]/.test(file.type)) return file;
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);

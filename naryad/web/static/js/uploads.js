@@ -29,7 +29,7 @@ whenever("form[data-upload]", (form) => {
     const task = waiting.shift();
     if (!task) return busy ? null : drawAnew(panel);
     busy += 1;
-    if (!task.isLight && /^image\/(?!svg|gif)/.test(task.file.type)) {
+    if (!task.isLight && /^image\/(jpeg|hei[cf])/.test(task.file.type)) {
       task.file = await shrink(task.file, LONGEST).catch(() => task.file);
       task.isLight = true;
     }
