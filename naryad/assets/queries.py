@@ -10,6 +10,7 @@ from naryad.access.arms import sees_everything
 from naryad.assets.describing import values_of
 from naryad.assets.linking import read_links
 from naryad.assets.models import Asset
+from naryad.assets.settling import count_below
 from naryad.assets.visibility import ARMS, assets_visible_to
 
 
@@ -50,6 +51,20 @@ def have_children(actor: Actor, ids: Collection[int]) -> set[int]:
         return found
     far = visible.filter(above__overlap=list(rest)).order_by().values_list("above", flat=True)
     return found | {each for above in far.distinct() for each in above if each in rest}
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands under some assets at any depth: how many the reader sees, and whether there are
+    others, whose number is not told either."""
+
+    seen: int
+    has_unseen: bool
+
+
+def see_below(actor: Actor, ids: Collection[int]) -> Below:
+    seen = assets_visible_to(actor).filter(above__overlap=list(ids)).count()
+    return Below(seen, seen < count_below(ids, organization_id=actor.organization_id))
 
 
 def may_be_hidden(actor: Actor) -> bool:

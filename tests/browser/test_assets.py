@@ -57,7 +57,7 @@ def test_the_tree_opens_level_by_level_by_keyboard(window: Window) -> None:
     branch = page.locator("summary").filter(has_text="Cold store")
     branch.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Dock lift")).to_be_visible()
+    expect(page.get_by_role("link", name="Dock lift", exact=True)).to_be_visible()
 
 
 @pytest.mark.flow(63)
@@ -71,3 +71,76 @@ def test_a_customer_finds_own_equipment(window: Window) -> None:
     expect(found).to_be_visible()
     found.click()
     expect(page.get_by_role("heading", name="Ammonia compressor")).to_be_visible()
+
+
+def _register(window: Window, name: str, *, under: str = "", address: str = "") -> str:
+    """The id of the new one."""
+    kind = window.say("Lift", "Лифт") if under else window.say("Building", "Здание")
+    window.go(f"/office/assets/new/?parent_id={under}")
+    _fill(window, name, kind=kind, address=address)
+    found = re.search(r"/assets/(\d+)/", window.page.url)
+    assert found
+    return found.group(1)
+
+
+def _drag(window: Window, what: str, onto: str) -> None:
+    """By the mouse, in steps, as a hand does it."""
+    mouse = window.page.mouse
+    for place, press in ((what, mouse.down), (onto, mouse.up)):
+        box = window.page.locator(place).bounding_box()
+        assert box
+        mouse.move(box["x"] + 60, box["y"] + box["height"] / 2, steps=12)
+        press()
+
+
+def _row(node: str) -> str:
+    return f'li[data-node="{node}"] > details > summary, li[data-node="{node}"] > .tree-0'
+
+
+@pytest.mark.flow(65)
+def test_a_row_is_dragged_under_another_and_comes_back(window: Window) -> None:
+    page, corner = window.sign_in("head@example.com"), window.corner
+    tower = _register(window, f"Aa tower {corner}", address="Mole 7")
+    wing = _register(window, f"Wing {corner}", under=tower)
+    lift = _register(window, f"Hoist {corner}", under=tower)
+    window.go("/office/assets/tree/")
+    page.locator(_row(tower)).click()
+    expect(page.locator(_row(lift))).to_be_visible()
+    with page.expect_navigation():
+        _drag(window, _row(lift), _row(wing))
+    # The branches that were open, and the one it has come to, are open again.
+    expect(page.locator(f'li[data-node="{wing}"] li[data-node="{lift}"]')).to_be_visible()
+    undo(window)
+    back = f'li[data-node="{tower}"] > details > .tree-l > ul > li[data-node="{lift}"]'
+    expect(page.locator(back)).to_be_visible()
+    other = _register(window, f"Ab tower {corner}", address="Mole 8")
+    window.go("/office/assets/tree/")
+    expect(page.locator(_row(lift))).to_be_visible()
+    _drag(window, _row(lift), _row(other))
+    expect(dialog(window).get_by_text("Mole 7 → Mole 8")).to_be_visible()
+    with page.expect_navigation():
+        dialog(window).locator(".dlg-f button").click()
+    expect(page.locator(f'li[data-node="{other}"] li[data-node="{lift}"]')).to_be_visible()
+
+
+@pytest.mark.flow(66)
+def test_a_row_is_cut_and_put_by_keyboard_and_never_under_itself(window: Window) -> None:
+    page, corner = window.sign_in("head@example.com"), window.corner
+    tower = _register(window, f"Ac tower {corner}", address="Mole 9")
+    wing = _register(window, f"Flank {corner}", under=tower)
+    lift = _register(window, f"Winch {corner}", under=tower)
+    window.go("/office/assets/tree/")
+    page.locator(_row(tower)).focus()
+    page.keyboard.press("Enter")
+    page.locator(f"{_row(lift)} a").focus()
+    page.keyboard.press("Control+x")
+    page.locator(f"{_row(wing)} a").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Control+v")
+    expect(page.locator(f'li[data-node="{wing}"] li[data-node="{lift}"]')).to_be_visible()
+    page.locator(_row(tower)).focus()
+    page.keyboard.press("Control+x")
+    page.locator(_row(wing)).focus()
+    page.keyboard.press("Control+v")
+    said = window.say("It cannot stand under itself.", "Объект не может входить сам в себя.")
+    expect(dialog(window).get_by_text(said).first).to_be_visible()

@@ -18,8 +18,8 @@ from naryad.history.recording import Change, record
 @transaction.atomic
 def delete_assets(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
     """They leave the lists with all that stands under them, also what the actor does not see: it
-    would hang in the air. How many that is: `count_below`. One moment marks what went together,
-    so that a restoration brings the same back."""
+    would hang in the air; beforehand they are told by `see_below`. One moment marks what went
+    together, so that a restoration brings the same back."""
     by.require(Permission.DELETE_ASSETS)
     lock_tree(by.organization_id)
     assets = take_assets(ids, by=by)

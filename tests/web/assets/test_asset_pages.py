@@ -69,7 +69,7 @@ def test_a_move_says_what_moves_along_and_does_it(world: World) -> None:
     add(world, "Мотор", parent_id=house.lift.pk)
     client = english(world, house.dispatcher)
     path = f"{LIST}{house.lift.pk}/move/"
-    assert "1 object below it move with it." in read_words(client.get(path))
+    assert "1 object below it moves with it." in read_words(client.get(path))
     answer = client.post(path, {"parent_id": house.depot.pk})
     assert answer.status_code == 303
     house.lift.refresh_from_db()

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.permissions import Permission
 from naryad.assets import actions
 from naryad.assets.explaining import explain_asset
-from naryad.assets.queries import by_name, children_of
-from naryad.assets.settling import count_below
+from naryad.assets.queries import by_name, children_of, see_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import only
 from naryad.files.owners import Owner
@@ -20,11 +19,11 @@ from naryad.files.visibility import main_photos
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.figures import say_number
 from naryad.web.files.panel import read_panel
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.assets.asset_frame import asset_crumbs, frame_asset
+from naryad.web.office.assets.below import say_below
 from naryad.web.office.happenings import tell
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
@@ -80,12 +79,10 @@ def asset_deletion(request: SignedInRequest, asset_id: int) -> HttpResponse:
         undo = Undo(reverse("asset_restoration", args=[asset_id]))
         toast(request, _("“%(name)s” deleted") % {"name": found.name}, undo=undo)
         return see_other(request, reverse("assets"))
-    below = count_below([asset_id], organization_id=actor.organization_id)
-    said = ngettext("%(count)s object below it", "%(count)s objects below it", below)
-    rows = [("stays", _("History"), _("stays as it is."))]
-    if below:
-        rows.insert(0, ("check", said % {"count": say_number(below)}, _("go with it.")))
-    context = {"crumbs": asset_crumbs(found), "asset": found, "form": form, "rows": rows}
+    below = see_below(actor, [asset_id])
+    rows = say_below(below, lambda count: ngettext("goes with it.", "go with it.", count))
+    rows.append(("stays", _("History"), _("stays as it is.")))
+    context = {"crumbs": _crumbs(found), "asset": found, "form": form, "rows": rows}
     template = "office/assets/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
 

@@ -1,4 +1,4 @@
-"""How are objects and equipment added, changed and moved in the office?"""
+"""How are objects and equipment added and changed in the office?"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -6,36 +6,26 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from naryad.access.permissions import Permission
 from naryad.assets import actions
 from naryad.assets.input import AssetEdit, AssetInput, clean_asset
 from naryad.assets.queries import values_of_asset
-from naryad.assets.settling import count_below
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
-from naryad.lists.bulk.actions import start_run
-from naryad.lists.bulk.picking import Picked
-from naryad.lists.bulk.registry import find_verb
-from naryad.lists.bulk.visibility import runs_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.figures import say_number
 from naryad.web.forms.action_form import posted
-from naryad.web.forms.assets import NONE, AssetForm, MoveForm, fill_from_asset
+from naryad.web.forms.assets import AssetForm, fill_from_asset
 from naryad.web.http import Crumb, render, see_other, toast
-from naryad.web.office.assets.choices import SOUGHT, find_options, name_options, offer
-from naryad.web.office.runs.telling import tell
+from naryad.web.office.assets.choices import SOUGHT, find_options, offer
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
 
-# A run of one: it can be undone, and becomes a job where much moves along.
-_MOVE = find_verb("asset", "change")
 _GIVEN = ("parent_id", "company_id")
 
 
@@ -82,28 +72,6 @@ def asset_edit(request: SignedInRequest, asset_id: int) -> HttpResponse:
 
 
 @office_door
-def asset_move(request: SignedInRequest, asset_id: int) -> HttpResponse:
-    """Under something else, by name; the question says what moves with it."""
-    actor, at = request.actor, request.at
-    found = take(assets_visible_to(actor), asset_id)
-    actor.require(Permission.EDIT_ASSETS)
-    form = _move_form(request, found)
-
-    def act() -> int:
-        given = {"parent_id": form.chosen_parent}
-        picked = [Picked(asset_id, found.version)]
-        here = reverse("asset", args=[asset_id])
-        run = start_run(_MOVE, picked, given=given, came_from=here, by=actor, at=at)
-        return run.pk
-
-    if request.method == "POST":
-        run_id = form.save(act, by=actor, at=at)
-        if run_id is not None:
-            return tell(request, take(runs_visible_to(actor), run_id))
-    return _ask_move(request, found, form)
-
-
-@office_door
 @require_safe
 def asset_options(request: SignedInRequest, sought: str) -> HttpResponse:
     """Answers the search inside the form."""
@@ -112,29 +80,6 @@ def asset_options(request: SignedInRequest, sought: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:300]
     options = find_options(sought, words, actor=request.actor)
     return render(request, "office/assets/options.html", {"field": sought, "options": options})
-
-
-def _ask_move(request: SignedInRequest, found: "Asset", form: MoveForm) -> HttpResponse:
-    below = count_below([found.pk], organization_id=found.organization_id)
-    context = {
-        "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(found.name)],
-        "asset": found,
-        "form": form,
-        "rows": _say_consequences(below),
-    }
-    template = "office/assets/move.html"
-    return render(request, template, context, block="dialog", status=form.status)
-
-
-def _move_form(request: SignedInRequest, found: "Asset") -> MoveForm:
-    actor = request.actor
-    now = request.POST.get("parent_id") or str(found.parent_id or "")
-    choices = dict(name_options("parent_id", [now], actor=actor))
-    choices |= dict(find_options("parent_id", "", actor=actor))
-    choices.pop(str(found.pk), None)
-    offered = [*choices.items(), (NONE, _("Nothing: at the top"))]
-    initial = {"parent_id": found.parent_id or NONE, "version": found.version}
-    return MoveForm(posted(request), choices=offered, initial=initial)
 
 
 def _form(request: SignedInRequest, initial: Mapping[str, Any]) -> AssetForm:
@@ -153,16 +98,6 @@ def _keep_unseen(form: AssetForm, new: AssetInput, asset: "Asset") -> AssetInput
         if values[name] is None and not form[name].data and str(held[name]) not in offered:
             values = {**values, name: held[name]}
     return AssetInput(**values)
-
-
-def _say_consequences(below: int) -> list[tuple[str, str, str]]:
-    moves = ngettext("%(count)s object below it", "%(count)s objects below it", below)
-    rows = []
-    if below:
-        rows.append(("check", moves % {"count": say_number(below)}, _("move with it.")))
-    inherited = _("Company, address and areas")
-    rows.append(("check", inherited, _("that came from above come from the new place.")))
-    return [*rows, ("stays", _("History"), _("stays as it is."))]
 
 
 def _show(

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naryad.web.lists.urls import list_paths
-from naryad.web.office.assets import asset_page, editing, tree
+from naryad.web.office.assets import asset_page, editing, moving, tree
 from naryad.web.office.assets.asset_list import open_assets
 
 _ONE = "office/assets/<int:asset_id>"
@@ -17,7 +17,7 @@ urlpatterns = [
     path(f"{_ONE}/files/", asset_page.asset_files, name="asset_files"),
     path(f"{_ONE}/tree/", tree.asset_level, name="asset_level"),
     path(f"{_ONE}/edit/", editing.asset_edit, name="asset_edit"),
-    path(f"{_ONE}/move/", editing.asset_move, name="asset_move"),
+    path(f"{_ONE}/move/", moving.asset_move, name="asset_move"),
     path(f"{_ONE}/publication/", asset_page.asset_publication, name="asset_publication"),
     path(f"{_ONE}/deletion/", asset_page.asset_deletion, name="asset_deletion"),
     path(f"{_ONE}/restoration/", asset_page.asset_restoration, name="asset_restoration"),

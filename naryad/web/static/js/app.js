@@ -28,6 +28,7 @@ import "./sift.js";
 import "./submit-once.js";
 import "./theme.js";
 import "./toasts.js";
+import "./tree.js";
 import "./turning.js";
 import "./uploads.js";
 import "./when.js";

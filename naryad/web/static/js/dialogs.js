@@ -7,7 +7,8 @@ import { ask, insert } from "./requests.js";
 
 const place = document.getElementById("dialog");
 
-function show(html) {
+/** A question that somebody else has fetched. */
+export function showQuestion(html) {
   insert(place, html);
   const heading = place.querySelector("h1[id], h2[id]");
   if (heading) place.setAttribute("aria-labelledby", heading.id);
@@ -17,7 +18,7 @@ function show(html) {
 
 async function open(link) {
   const response = await ask(link.href);
-  if (response) show(await response.text());
+  if (response) showQuestion(await response.text());
 }
 
 async function answer(form, submitter) {
@@ -28,7 +29,7 @@ async function answer(form, submitter) {
   });
   if (!response) return;
   submitter?.removeAttribute("aria-busy");
-  show(await response.text());
+  showQuestion(await response.text());
 }
 
 if (place) {
