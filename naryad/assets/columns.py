@@ -25,6 +25,7 @@ KEPT_AS = {
     "is_mobile": "is_mobile",
     "is_published": "is_published",
     "tags": "tags",
+    "contacts": "contacts",
 }
 # What an UPDATE writes; foreign keys go by the name of their field.
 EDITED = (
@@ -44,7 +45,7 @@ def fill(asset: Asset, new: AssetInput) -> None:
     """All but the links; what comes from above is settled afterwards."""
     for name, column in KEPT_AS.items():
         value = getattr(new, name)
-        setattr(asset, column, list(value) if name == "tags" else value)
+        setattr(asset, column, list(value) if isinstance(value, tuple) else value)
     asset.sort_key = make_sort_key(new.name)[:_LONGEST_SORT_KEY]
     asset.own_words = make_search_text(
         new.name, new.serial_number, new.number, new.external_id, *new.tags

@@ -10,6 +10,7 @@ from naryad.assets.linking import Held
 from naryad.assets.models import Asset
 from naryad.catalog.models import AssetClass, AssetType, Skill, WorkType
 from naryad.companies.models import Company
+from naryad.core.rows import say_row
 from naryad.people.models import Person
 
 _NAMED: Mapping[str, Any] = {
@@ -32,6 +33,8 @@ class Names:
 
     def say(self, field: str, given: Any) -> Any:
         """As history keeps it: names beside ids, days as text."""
+        if field == "contacts":
+            return [say_row(row) for row in given]
         if field not in _NAMED:
             return given.isoformat() if hasattr(given, "isoformat") else given
         if field.endswith("_ids"):
@@ -60,7 +63,7 @@ def read_names(held: Iterable[Mapping[str, Any]], *, organization_id: int) -> Na
 def values_of(asset: Asset, links: Held) -> dict[str, Any]:
     """In the shape of the input."""
     values = {name: getattr(asset, column) for name, column in KEPT_AS.items()}
-    return {**values, "tags": tuple(asset.tags), **links}
+    return {**values, "tags": tuple(asset.tags), "contacts": tuple(asset.contacts), **links}
 
 
 def _read(model: Any, ids: Iterable[int], organization_id: int) -> dict[int, Any]:

@@ -9,7 +9,9 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from naryad.core.contact_persons import clean_contact_persons
 from naryad.core.errors import Invalid
+from naryad.core.rows import Row
 
 LENGTHS = {
     "name": 300,
@@ -32,7 +34,7 @@ Errors = dict[str, str | Promise]
 class AssetInput:
     """Ids are as the sender named them; the action checks that the actor sees what they name.
     `company_id`, `address` and `area_ids` are the asset's own; what it gets from above is not
-    handed in."""
+    handed in. `contacts`: cells as `core.contact_persons` names them, phones in E.164."""
 
     name: str
     type_id: int | None
@@ -52,6 +54,7 @@ class AssetInput:
     is_mobile: bool = False
     is_published: bool = True
     tags: tuple[str, ...] = ()
+    contacts: tuple[Row, ...] = ()
     area_ids: frozenset[int] = frozenset()
     skill_ids: frozenset[int] = frozenset()
     work_type_ids: frozenset[int] = frozenset()
@@ -134,9 +137,16 @@ class _Reading:
             }
         return tags
 
+    def contacts(self, country: str) -> tuple[Row, ...]:
+        rows, said = clean_contact_persons(self.given.get("contacts"), country=country)
+        if said:
+            self.errors["contacts"] = said
+        return rows
 
-def clean_asset(values: Mapping[str, Any]) -> AssetInput:
-    """From what a form, a sheet or a call brings. Invalid names the fields."""
+
+def clean_asset(values: Mapping[str, Any], *, country: str = "RU") -> AssetInput:
+    """From what a form, a sheet or a call brings. Invalid names the fields. `country` (ISO 3166):
+    where a number without + is dialed."""
     read = _Reading(values)
     given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
     given |= {name: read.id(name) for name in _IDS}
@@ -149,6 +159,7 @@ def clean_asset(values: Mapping[str, Any]) -> AssetInput:
         is_mobile=bool(values.get("is_mobile")),
         is_published=bool(values.get("is_published")),
         tags=read.tags(),
+        contacts=read.contacts(country),
     )
     errors = {**find_asset_errors(new), **read.errors}
     if errors:

@@ -1,6 +1,7 @@
 """What stands around an asset, as far as somebody sees it?"""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet

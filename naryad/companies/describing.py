@@ -8,7 +8,8 @@ from naryad.companies.input import TEXTS
 from naryad.companies.kinds import kinds_of
 from naryad.companies.models import Company
 from naryad.companies.requisites import CODES
-from naryad.companies.rows import CELLS, Row
+from naryad.companies.rows import CELLS
+from naryad.core.rows import say_row
 
 _FORM = ("name", *TEXTS, *CODES, "code", "site", "note", "counterparty")
 
@@ -33,10 +34,6 @@ def say_input(given: Any) -> dict[str, Any]:
     said: dict[str, Any] = {name: str(getattr(given, name)) for name in _FORM}
     said |= {name: [dict(row) for row in getattr(given, name)] for name in CELLS}
     return said | {"kinds": sorted(given.kinds), "parent_id": given.parent_id}
-
-
-def say_row(row: Row) -> str:
-    return ", ".join(value for value in row.values() if value)
 
 
 def read_names(ids: Collection[int | None], *, organization_id: int) -> dict[int, str]:

@@ -11,8 +11,9 @@ from naryad.companies.codes import CODE_LENGTH, clean_code, is_code
 from naryad.companies.counterparty import Counterparty
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.requisites import CODES, compact, find_code_error
-from naryad.companies.rows import CELLS, Row, clean_rows, clean_site, one_line
+from naryad.companies.rows import CELLS, clean_rows, clean_site
 from naryad.core.errors import Invalid
+from naryad.core.rows import Row, one_line
 
 NAME_LENGTH = 300
 LONGEST = {

@@ -97,8 +97,9 @@ def _whole(values: Mapping[str, Any]) -> dict[str, Any]:
     for name in _LISTS:
         if name in whole:
             whole[name] = frozenset(whole[name])
-    if "tags" in whole:
-        whole["tags"] = tuple(whole["tags"])
+    for name in ("tags", "contacts"):
+        if name in whole:
+            whole[name] = tuple(whole[name])
     if whole.get("warranty_till"):
         whole["warranty_till"] = date.fromisoformat(whole["warranty_till"])
     return whole

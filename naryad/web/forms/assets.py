@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naryad.assets.input import LENGTHS
+from naryad.core import contact_persons
 from naryad.core.errors import Invalid
 from naryad.web.forms.action_form import ActionForm
+from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
@@ -40,7 +42,7 @@ def _degrees(label: Any) -> forms.CharField:
     )
 
 
-class AssetForm(ActionForm):
+class AssetForm(RowsForm):
     """`choices`: by field, what is offered at once; a search brings the others."""
 
     name = _text(_("Name"), "name")
@@ -63,6 +65,13 @@ class AssetForm(ActionForm):
     responsible_id = _one(_("Responsible"))
     skill_ids = _some(_("Skills"))
     work_type_ids = _some(_("Work types"))
+    contacts = RowsField(
+        _("Contact persons"),
+        contact_persons.CELLS,
+        names=contact_persons.CELL_NAMES,
+        adding=_("Contact person"),
+        wide=("note",),
+    )
     warranty_till = forms.CharField(
         label=_("Warranty till"), required=False, widget=forms.DateInput({"type": "date"})
     )
@@ -108,6 +117,7 @@ def fill_from_asset(asset: "Asset", values: Mapping[str, Any]) -> dict[str, Any]
         name: sorted(value) if isinstance(value, frozenset) else value
         for name, value in values.items()
     }
+    filled["contacts"] = write_rows_out(values["contacts"], contact_persons.CELLS)
     filled |= {"tags": ", ".join(values["tags"]), "version": asset.version}
     day = values["warranty_till"]
     return {

@@ -1,6 +1,6 @@
 """What does somebody fill in about a company?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,13 +10,12 @@ from django.utils.translation import pgettext_lazy
 
 from naryad.companies.columns import input_of
 from naryad.companies.counterparty import Counterparty
-from naryad.companies.describing import say_input, say_row
+from naryad.companies.describing import say_input
 from naryad.companies.input import LONGEST
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.rows import CELL_NAMES, CELLS
-from naryad.core.phone_words import say_phone
 from naryad.web.forms.action_form import ActionForm
-from naryad.web.forms.rows import RowsField, put_rows
+from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
@@ -44,7 +43,7 @@ def _rows(name: str, label: Any, adding: Any, **shape: Any) -> RowsField:
     return RowsField(label, CELLS[name], names=CELL_NAMES, adding=adding, **shape)
 
 
-class CompanyForm(ActionForm):
+class CompanyForm(RowsForm):
     """`parents`: id and name of those offered at once; the search brings the others."""
 
     accepted = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -84,19 +83,6 @@ class CompanyForm(ActionForm):
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = [(str(pk), name) for pk, name in parents.items()]
 
-    @property
-    def has_more(self) -> str:
-        """The field in which somebody without a script asks for one more row."""
-        return str(self.data.get("more", "")) if self.is_bound else ""
-
-    def rows_of(self, name: str) -> list[dict[str, str]]:
-        """Those to be shown, with an empty one where that is asked for or invites."""
-        field, rows = self.fields[name], list(self[name].value() or ())
-        assert isinstance(field, RowsField)
-        if self.has_more == name or (field.is_open and not rows):
-            rows.append(field.blank())
-        return rows
-
     def values(self) -> dict[str, Any]:
         """Without a script a chosen dot cannot be taken back; the box beside it does that."""
         given = super().values()
@@ -104,19 +90,6 @@ class CompanyForm(ActionForm):
         if given.pop("no_parent"):
             given["parent_id"] = ""
         return given
-
-    def _put(self, field: str, value: Any) -> None:
-        rows = self.fields[field]
-        if isinstance(rows, RowsField):
-            assert isinstance(self.data, QueryDict)
-            put_rows(self.data, field, rows, value or ())
-        else:
-            super()._put(field, value)
-
-    def _say(self, name: str, value: Any) -> str:
-        if isinstance(self.fields.get(name), RowsField):
-            return "; ".join(say_row(row) for row in _written(name, value or ()))
-        return super()._say(name, value)
 
 
 class MergeForm(ActionForm):
@@ -161,7 +134,7 @@ def fill_from_company(company: "Company | None") -> dict[str, Any]:
             "counterparty": Counterparty.LEGAL_ENTITY.value,
         }
     said = say_input(input_of(company))
-    said |= {name: _written(name, said[name]) for name in CELLS}
+    said |= {name: write_rows_out(said[name], CELLS[name]) for name in CELLS}
     return said | {"version": company.version, "parent_id": company.parent_id or ""}
 
 
@@ -175,15 +148,3 @@ def fill_from_draft(kept: Mapping[str, Iterable[str]], parents: dict[int, str]) 
     for name, values in kept.items():
         data.setlist(name, [str(value) for value in values])
     return CompanyForm(data, parents=parents).values()
-
-
-def _written(name: str, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
-    """With phones as people write them, and the cells in their order."""
-    return [{cell: _write(cell, str(row.get(cell, ""))) for cell in CELLS[name]} for row in rows]
-
-
-def _write(cell: str, text: str) -> str:
-    if cell not in ("number", "phone"):
-        return text
-    number, _comma, extension = text.partition(", ")
-    return say_phone(number, extension)

@@ -101,6 +101,7 @@ FIELDS: dict[str, str | Promise] = {
     "emails": _("E-mails"),
     "site": _("Site"),
     "contact_persons": _("Contact persons"),
+    "contacts": _("Contact persons"),
     "note": _("Note"),
     "description": _("Description"),
     "parent": _("Stands under"),

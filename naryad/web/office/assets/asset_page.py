@@ -1,7 +1,5 @@
 """What does the card of an object or a piece of equipment show, and what can be done from it?"""
 
-from typing import TYPE_CHECKING
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,15 +19,13 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.files.panel import read_panel
 from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.rows import dial
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
 from naryad.web.office.assets.asset_frame import asset_crumbs, frame_asset
 from naryad.web.office.assets.below import say_below
 from naryad.web.office.happenings import tell
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
-
-if TYPE_CHECKING:
-    pass
 
 _SHOWN = 10
 
@@ -47,9 +43,8 @@ def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
     context |= {
         "children": children,
         "photos": main_photos("asset", [child.pk for child in children], actor=actor),
-        "below": count_below([asset_id], organization_id=actor.organization_id)
-        if actor.may(Permission.SEE_ALL_ASSETS)
-        else 0,
+        "below": see_below(actor, [asset_id]).seen,
+        "contacts": [dial(contact) for contact in found.contacts],
         "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
     }
     return render(request, template, context)
@@ -82,7 +77,7 @@ def asset_deletion(request: SignedInRequest, asset_id: int) -> HttpResponse:
     below = see_below(actor, [asset_id])
     rows = say_below(below, lambda count: ngettext("goes with it.", "go with it.", count))
     rows.append(("stays", _("History"), _("stays as it is.")))
-    context = {"crumbs": _crumbs(found), "asset": found, "form": form, "rows": rows}
+    context = {"crumbs": asset_crumbs(found), "asset": found, "form": form, "rows": rows}
     template = "office/assets/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
 

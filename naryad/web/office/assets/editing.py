@@ -43,7 +43,7 @@ def asset_new(request: SignedInRequest) -> HttpResponse:
     def act() -> int:
         return only(actions.add_assets([clean_asset(form.values())], by=actor, at=at))
 
-    if request.method == "POST":
+    if form.is_to_be_saved:
         new_id = form.save(act, by=actor, at=at)
         if new_id is not None:
             toast(request, _("“%(name)s” added") % {"name": form["name"].data})
@@ -63,7 +63,7 @@ def asset_edit(request: SignedInRequest, asset_id: int) -> HttpResponse:
         edit = AssetEdit(asset_id, new, form.seen_version)
         return only(actions.edit_assets([edit], by=actor, at=at))
 
-    if request.method == "POST":
+    if form.is_to_be_saved:
         saved = form.save(act, by=actor, at=at, subject=("asset", asset_id))
         if saved is not None:
             toast(request, form.say(_("Saved")))

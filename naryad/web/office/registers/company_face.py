@@ -10,10 +10,8 @@ from naryad.access.actor import Actor
 from naryad.companies.kinds import kinds_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.dependents import Hanging
-from naryad.core.phone_words import say_phone
 from naryad.web.figures import say_number
-
-_PHONES = ("number", "phone")
+from naryad.web.forms.rows import dial
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
@@ -113,14 +111,7 @@ def describe_requisites(company: "Company") -> list[tuple[str, str]]:
 def describe_reach(company: "Company") -> dict[str, list[dict[str, str]]]:
     """Rows of contacts, with what a phone dials beside what people read."""
     return {
-        "phones": [_with_dialed(row) for row in company.phones],
+        "phones": [dial(row) for row in company.phones],
         "emails": company.emails,
-        "persons": [_with_dialed(row) for row in company.contact_persons],
+        "persons": [dial(row) for row in company.contact_persons],
     }
-
-
-def _with_dialed(row: dict[str, str]) -> dict[str, str]:
-    kept = next((row[cell] for cell in _PHONES if row.get(cell)), "")
-    number, _comma, extension = kept.partition(", ")
-    dialed = f"{number},{extension}" if extension else number
-    return {**row, "dialed": dialed, "said": say_phone(number, extension)}
