@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.catalog.models import (
     AssetClass,
     AssetType,
+    AssetTypeWorkType,
     Entry,
     Reason,
     ReasonUse,
@@ -39,9 +40,29 @@ class DirectoryName(StrEnum):
 
 
 @dataclass(frozen=True)
+class EntryLink:
+    """Entries of another directory that an entry names: the `table` of links, its `column` for the
+    entry and `target` for the other, and what of the others somebody sees."""
+
+    label: str | Promise
+    hint: str | Promise
+    table: type[Model]
+    column: str
+    target: str
+    noun: DirectoryName
+    model: type[Entry]
+    visible_to: Callable[..., QuerySet[Any]]
+
+    @property
+    def targets(self) -> QuerySet[Any]:
+        return self.model._default_manager.all()
+
+
+@dataclass(frozen=True)
 class Directory:
     """`subject` names an entry in history and to dependents; `fixed` columns tell directories of
-    one table apart; `flags` are its yes-or-no columns beside the name; `visible_to` is the visible
+    one table apart; `flags` are its yes-or-no columns beside the name, `links` what
+    its entries name of other directories; `visible_to` is the visible
     set of the noun."""
 
     name: DirectoryName
@@ -52,6 +73,7 @@ class Directory:
     visible_to: Callable[..., QuerySet[Any]]
     fixed: Mapping[str, str] = field(default_factory=dict)
     flags: Mapping[str, str | Promise] = field(default_factory=dict)
+    links: Mapping[str, EntryLink] = field(default_factory=dict)
 
     def entries(self, organization_id: int) -> QuerySet[Any]:
         """For actions to lock: deleted ones too."""
@@ -95,6 +117,18 @@ DIRECTORIES: dict[str, Directory] = {
             AssetType,
             asset_types_visible_to,
             flags={"needs_address": _("Has an address of its own")},
+            links={
+                "work_type_ids": EntryLink(
+                    _("Work types"),
+                    _("A new object of this type begins with them."),
+                    AssetTypeWorkType,
+                    "asset_type_id",
+                    "work_type_id",
+                    DirectoryName.WORK_TYPES,
+                    WorkType,
+                    work_types_visible_to,
+                )
+            },
         ),
         Directory(
             DirectoryName.ASSET_CLASSES,

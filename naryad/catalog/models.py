@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.labels import LabelField, is_filled, is_unique_among_living
-from naryad.core.models import OrganizationOwned, SoftDeleted, Versioned
+from naryad.core.models import OrganizationForeignKey, OrganizationOwned, SoftDeleted, Versioned
 
 
 class Entry(OrganizationOwned, Versioned, SoftDeleted):
@@ -63,6 +63,22 @@ class AssetClass(Entry):
             *Entry.Meta.constraints,
             is_filled("name", name="asset_class_has_a_name"),
             *is_unique_among_living("name", name="asset_class_unique"),
+        ]
+
+
+class AssetTypeWorkType(OrganizationOwned):
+    """What is usually done with assets of a type: a new one begins with it."""
+
+    asset_type = OrganizationForeignKey[AssetType, AssetType](AssetType)
+    work_type = OrganizationForeignKey[WorkType, WorkType](WorkType)
+
+    class Meta(OrganizationOwned.Meta):
+        constraints = [
+            *OrganizationOwned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organization", "asset_type", "work_type"],
+                name="asset_type_work_type_once",
+            ),
         ]
 
 

@@ -4,7 +4,9 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.catalog.directories import DIRECTORIES, find_directory
-from naryad.catalog.models import Entry
+from naryad.catalog.links import read_entry_links
+from naryad.catalog.models import AssetTypeWorkType, Entry
+from naryad.catalog.visibility import asset_types_visible_to, work_types_visible_to
 from naryad.core.dependents import Hanging, count_dependents
 from naryad.core.search import make_search_terms, normalize_text
 
@@ -33,6 +35,29 @@ def hanging_on_entry(actor: Actor, noun: str, entry_id: int) -> list[Hanging]:
 def count_entries(actor: Actor) -> dict[str, int]:
     """Living entries by directory name, for the menu of directories."""
     return {name: each.visible_to(actor).count() for name, each in DIRECTORIES.items()}
+
+
+def links_of_entry(actor: Actor, noun: str, entry_id: int) -> dict[str, list[int]]:
+    """What an entry names of other directories, as far as the actor sees it."""
+    directory = find_directory(noun)
+    held = read_entry_links(directory, [entry_id])[entry_id]
+    return {
+        field: sorted(
+            link.visible_to(actor).filter(pk__in=held[field]).values_list("pk", flat=True)
+        )
+        for field, link in directory.links.items()
+    }
+
+
+def work_types_of_types(actor: Actor) -> dict[int, list[int]]:
+    """Asset type → what is usually done with assets of it; types without any are left out."""
+    rows = AssetTypeWorkType.objects.filter(
+        asset_type__in=asset_types_visible_to(actor), work_type__in=work_types_visible_to(actor)
+    )
+    usual: dict[int, list[int]] = {}
+    for type_id, work_type_id in rows.order_by("pk").values_list("asset_type_id", "work_type_id"):
+        usual.setdefault(type_id, []).append(work_type_id)
+    return usual
 
 
 def _holds(entry: Entry, terms: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""How do the name and the flags of an entry change?"""
+"""How do the name, the flags and the links of an entry change?"""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -8,6 +8,15 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.catalog.directories import find_directory, read_flags
+from naryad.catalog.links import (
+    NO_LINKS,
+    Held,
+    Links,
+    choose_links,
+    read_entry_links,
+    say_links,
+    write_entry_links,
+)
 from naryad.catalog.locking import lock_entry, lock_names
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
@@ -23,11 +32,13 @@ def edit_entry(
     name: Label,
     *,
     on: Collection[str] = (),
+    links: Links = NO_LINKS,
     seen_version: int | None,
     by: Actor,
     at: datetime,
 ) -> int:
-    """Stale when somebody saved since `seen_version`; Invalid: a bad or taken name."""
+    """Stale when somebody saved since `seen_version`; Invalid: a bad or taken name, a link to
+    nothing. Links that are not named stay."""
     by.require(Permission.EDIT_CATALOG)
     directory = find_directory(noun)
     errors = find_label_errors(name, "name")
@@ -36,15 +47,22 @@ def edit_entry(
     lock_names(directory, organization_id=by.organization_id)
     entry = lock_entry(directory, entry_id, by=by)
     flags = read_flags(directory, on)
-    mine = {"name": dict(name), **flags}
-    current = {"name": dict(entry.name), **{flag: getattr(entry, flag) for flag in flags}}
+    held = read_entry_links(directory, [entry_id])[entry_id]
+    chosen = choose_links(directory, links, held, by=by)
+    mine = {"name": dict(name), **flags, **_listed(chosen)}
+    current = {flag: getattr(entry, flag) for flag in flags}
+    current |= {"name": dict(entry.name), **_listed(held)}
     if mine == current:
         return entry_id
     refuse_stale(
         seen_version=seen_version, current_version=entry.version, mine=mine, current=current
     )
     refuse_taken_label(directory.visible_to(by).exclude(pk=entry_id), name)
-    changes = compare(current, mine)
+    before, after = (
+        say_links(directory, each, organization_id=by.organization_id) for each in (held, chosen)
+    )
+    changes = compare(current | before, mine | after)
+    write_entry_links(directory, entry, before=held, after=chosen)
     entry.name = name
     for flag, is_on in flags.items():
         setattr(entry, flag, is_on)
@@ -54,3 +72,7 @@ def edit_entry(
         [Change(f"{directory.subject}.edited", directory.subject, entry_id, changes)], by=by, at=at
     )
     return entry_id
+
+
+def _listed(held: Held) -> dict[str, list[int]]:
+    return {field: sorted(ids) for field, ids in held.items()}

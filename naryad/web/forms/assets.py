@@ -72,6 +72,9 @@ class AssetForm(RowsForm):
         adding=_("Contact person"),
         wide=("note",),
     )
+    takes_usual = forms.BooleanField(
+        label=_("Those that are usual for the type in place of these"), required=False
+    )
     warranty_till = forms.CharField(
         label=_("Warranty till"), required=False, widget=forms.DateInput({"type": "date"})
     )
@@ -89,6 +92,15 @@ class AssetForm(RowsForm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = list(offered)
+
+    def given(self, usual: Mapping[int, Sequence[int]]) -> dict[str, Any]:
+        """`usual`: type → work types. Without a script a box asks for them; with one they have
+        been filled in already."""
+        given = self.values()
+        type_id = str(given["type_id"] or "")
+        if given.pop("takes_usual") and type_id.isdecimal():
+            given["work_type_ids"] = list(usual.get(int(type_id), ()))
+        return given
 
 
 class MoveForm(ActionForm):

@@ -13,6 +13,7 @@ from naryad.assets import actions
 from naryad.assets.input import AssetEdit, AssetInput, clean_asset
 from naryad.assets.queries import values_of_asset
 from naryad.assets.visibility import assets_visible_to
+from naryad.catalog.queries import work_types_of_types
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
 from naryad.web.acting import SignedInRequest
@@ -38,10 +39,10 @@ def asset_new(request: SignedInRequest) -> HttpResponse:
         "inherits_areas": True,
         **{name: request.GET[name] for name in _GIVEN if request.GET.get(name, "").isdecimal()},
     }
-    form = _form(request, initial)
+    form, usual = _form(request, initial), work_types_of_types(actor)
 
     def act() -> int:
-        return only(actions.add_assets([clean_asset(form.values())], by=actor, at=at))
+        return only(actions.add_assets([clean_asset(form.given(usual))], by=actor, at=at))
 
     if form.is_to_be_saved:
         new_id = form.save(act, by=actor, at=at)
@@ -57,9 +58,10 @@ def asset_edit(request: SignedInRequest, asset_id: int) -> HttpResponse:
     found = take(assets_visible_to(actor), asset_id)
     actor.require(Permission.EDIT_ASSETS)
     form = _form(request, fill_from_asset(found, values_of_asset(found)))
+    usual = work_types_of_types(actor)
 
     def act() -> int:
-        new = _keep_unseen(form, clean_asset(form.values()), found)
+        new = _keep_unseen(form, clean_asset(form.given(usual)), found)
         edit = AssetEdit(asset_id, new, form.seen_version)
         return only(actions.edit_assets([edit], by=actor, at=at))
 
@@ -112,6 +114,7 @@ def _show(
         "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(title)],
         "form": form,
         "title": title,
+        "usual": work_types_of_types(request.actor),
         "submit": submit,
         "back": reverse("asset", args=[of.pk]) if of else reverse("assets"),
     }

@@ -10,7 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.permissions import Permission
 from naryad.catalog import actions
 from naryad.catalog.directories import DIRECTORIES, Directory, find_directory
-from naryad.catalog.queries import count_entries, deleted_entries, hanging_on_entry, list_entries
+from naryad.catalog.queries import (
+    count_entries,
+    deleted_entries,
+    hanging_on_entry,
+    links_of_entry,
+    list_entries,
+)
 from naryad.core.names import read_label
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -44,11 +50,11 @@ def directory(request: SignedInRequest, noun: str) -> HttpResponse:
 def entry_new(request: SignedInRequest, noun: str) -> HttpResponse:
     actor, at, book = request.actor, request.at, find_directory(noun)
     actor.require(Permission.EDIT_CATALOG)
-    form = EntryForm(posted(request), book=book)
+    form = EntryForm(posted(request), book=book, offered=_offer_links(request, book))
 
     def act() -> int:
         name = read_label(form.values(), "name")
-        return actions.add_entry(noun, name, on=form.on, by=actor, at=at)
+        return actions.add_entry(noun, name, on=form.on, links=form.linked, by=actor, at=at)
 
     if request.method == "POST":
         new_id = form.save(act, by=actor, at=at)
@@ -62,11 +68,13 @@ def entry_edit(request: SignedInRequest, noun: str, entry_id: int) -> HttpRespon
     actor, at, book = request.actor, request.at, find_directory(noun)
     entry = take(book.visible_to(actor), entry_id)
     actor.require(Permission.EDIT_CATALOG)
-    form = EntryForm(posted(request), book=book, initial=fill_from_entry(entry, book))
+    initial = fill_from_entry(entry, book) | links_of_entry(actor, noun, entry_id)
+    offered = _offer_links(request, book)
+    form = EntryForm(posted(request), book=book, offered=offered, initial=initial)
 
     def act() -> int:
         name, seen = read_label(form.values(), "name"), form.seen_version
-        edit = partial(actions.edit_entry, noun, entry_id, name, on=form.on)
+        edit = partial(actions.edit_entry, noun, entry_id, name, on=form.on, links=form.linked)
         return edit(seen_version=seen, by=actor, at=at)
 
     if request.method == "POST":
@@ -111,6 +119,13 @@ def entry_restoration(request: SignedInRequest, noun: str, entry_id: int) -> Htt
     if entry.deleted_at is not None:
         actions.restore_entry(noun, entry_id, by=actor, at=request.at)
     return _leave(request, book, _("“%(name)s” restored") % {"name": entry.name})
+
+
+def _offer_links(request: SignedInRequest, book: Directory) -> dict[str, list[tuple[str, str]]]:
+    return {
+        field: [(str(each.pk), str(each.name)) for each in list_entries(request.actor, link.noun)]
+        for field, link in book.links.items()
+    }
 
 
 def _tabs(request: SignedInRequest, current: str) -> list[dict[str, object]]:

@@ -31,6 +31,7 @@ import "./toasts.js";
 import "./tree.js";
 import "./turning.js";
 import "./uploads.js";
+import "./usual.js";
 import "./when.js";
 
 document.documentElement.classList.add("js");
