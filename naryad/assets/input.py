@@ -85,14 +85,14 @@ class _Reading:
 
     def id(self, name: str) -> int | None:
         text = str(self.given.get(name) or "")
-        if text and not _is_id(text):
+        if text and not is_id(text):
             self.errors[name] = _CHOOSE
             return None
         return int(text) or None if text else None
 
     def ids(self, name: str) -> frozenset[int]:
         texts = {str(each) for each in self.given.get(name) or () if str(each)}
-        if not all(_is_id(each) for each in texts):
+        if not all(is_id(each) for each in texts):
             self.errors[name] = _CHOOSE
             return frozenset()
         return frozenset(int(each) for each in texts)
@@ -195,5 +195,5 @@ def find_asset_errors(new: AssetInput) -> Errors:
     return errors
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19

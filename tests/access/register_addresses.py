@@ -28,6 +28,8 @@ assets_view_new        GET    303       404      200        200        200      
 assets_view_new        POST   303       404      422        422        422      422      422
 asset_new              GET    303       404      403        200        200      200      200
 asset_new              POST   303       404      403        422        422      422      422
+asset_draft            GET    303       404      405        405        405      405      405
+asset_draft            POST   303       404      403        204        204      204      204
 asset_tree             GET    303       404      200        200        200      200      200
 asset_tree             POST   303       404      405        405        405      405      405
 asset_options          GET    303       404      200        200        200      200      200

@@ -58,9 +58,11 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     skill_ids = {
         ru: catalog.add_entry("skills", Label(ru=ru, en=en), by=by, at=at) for ru, en in SKILLS
     }
-    for ru, en in WORK_TYPES:
-        catalog.add_entry("work-types", Label(ru=ru, en=en), by=by, at=at)
     names = {"areas": area_ids, "skills": skill_ids, "companies": _companies(by, at=at)}
+    names["work_types"] = {
+        ru: catalog.add_entry("work-types", Label(ru=ru, en=en), by=by, at=at)
+        for ru, en in WORK_TYPES
+    }
     names["roles"] = dict(
         Role.objects.filter(organization_id=by.organization_id).values_list("code", "pk")
     )

@@ -20,6 +20,11 @@ TYPES = (
     ("Электрощит", "Switchboard", False),
     ("Передвижная установка", "Mobile unit", True),
 )
+# What is usually done with each.
+USUAL = {
+    "Лифт": ("Ремонт", "Плановое обслуживание"),
+    "Холодильное оборудование": ("Ремонт", "Плановое обслуживание", "Диагностика"),
+}
 CLASSES = (("Критичное", "Critical"), ("Обычное", "Ordinary"))
 # Company, area, address, name of the building, and what stands in it: name, type, serial number;
 # a tab before a name puts it under the one before.
@@ -59,16 +64,40 @@ BUILDINGS = (
         ("Холодильник вакцин", "Холодильное оборудование", "HYC-390"),
     )),
 )  # fmt: skip
+WHERE = {
+    "ТЦ «Галактика»": (55.7955, 37.5412),
+    "Склад «Полюс»": (59.9712, 30.3398),
+    "Склад «Север-2»": (59.9903, 30.4516),
+    "Cold store": (51.9474, 4.1368),
+    "Корпус 3": (55.6829, 37.6561),
+    "Лабораторный корпус": (55.7249, 37.6330),
+}
+ON_SITE = {
+    "ТЦ «Галактика»": (
+        {
+            "name": "Олег Рябинин",
+            "position": "Дежурный инженер",
+            "phone": "+74955550161",
+            "email": "duty@galaktika.example",
+            "note": "Круглосуточно, пропуск на посту 2",
+        },
+    ),
+}
 _WARRANTY = date(2027, 6, 30)
 
 
 def fill_assets(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) -> None:
-    """`names`: area → id and company → id."""
+    """`names`: ids of areas, companies and work types by their names."""
+    usual = {
+        ru: frozenset(names["work_types"][each] for each in USUAL.get(ru, ()))
+        for ru, _en, _has in TYPES
+    }
     types = {
         ru: add_entry(
             "asset-types",
             Label(ru=ru, en=en),
             on=("needs_address",) if has_address else (),
+            links={"work_type_ids": usual[ru]},
             by=by,
             at=at,
         )
@@ -84,6 +113,9 @@ def fill_assets(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) ->
             company_id=names["companies"][company],
             address=address,
             area_ids=frozenset({names["areas"][area]}),
+            latitude=WHERE[name][0],
+            longitude=WHERE[name][1],
+            contacts=ON_SITE.get(name, ()),
         )
         top = _add(building, by, at=at)
         room = top
@@ -95,6 +127,7 @@ def fill_assets(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) ->
                 types[type_],
                 parent_id=parent,
                 serial_number=serial,
+                work_type_ids=usual[type_],
                 warranty_till=warranty,
             )
             last = _add(given, by, at=at)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,13 +14,13 @@ from naryad.companies.input import LONGEST
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.rows import CELL_NAMES, CELLS
 from naryad.web.forms.action_form import ActionForm
+from naryad.web.forms.drafts import as_posted
 from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
 
 _LONGEST_ID = 18
-_NOT_DRAFTED = {"csrfmiddlewaretoken", "request_key", "version", "seen", "accepted"}
 
 
 def _text(label: Any, most: int, *, required: bool = False) -> forms.CharField:
@@ -138,13 +137,5 @@ def fill_from_company(company: "Company | None") -> dict[str, Any]:
     return said | {"version": company.version, "parent_id": company.parent_id or ""}
 
 
-def typed_into_company(posted: QueryDict) -> dict[str, list[str]]:
-    """What a draft keeps."""
-    return {name: values for name, values in posted.lists() if name not in _NOT_DRAFTED}
-
-
 def fill_from_draft(kept: Mapping[str, Iterable[str]], parents: dict[int, str]) -> dict[str, Any]:
-    data = QueryDict(mutable=True)
-    for name, values in kept.items():
-        data.setlist(name, [str(value) for value in values])
-    return CompanyForm(data, parents=parents).values()
+    return CompanyForm(as_posted(kept), parents=parents).values()

@@ -1,26 +1,31 @@
 """How are objects and equipment added and changed in the office?"""
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets import actions
-from naryad.assets.input import AssetEdit, AssetInput, clean_asset
+from naryad.assets.input import AssetEdit, AssetInput, clean_asset, is_id
 from naryad.assets.queries import values_of_asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.queries import work_types_of_types
+from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.assets import AssetForm, fill_from_asset
+from naryad.web.forms.drafts import as_posted, typed_into
 from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.next_page import next_page
 from naryad.web.office.assets.choices import SOUGHT, find_options, offer
 from naryad.web.taking import take
 
@@ -34,12 +39,8 @@ _GIVEN = ("parent_id", "company_id")
 def asset_new(request: SignedInRequest) -> HttpResponse:
     actor, at = request.actor, request.at
     actor.require(Permission.EDIT_ASSETS)
-    initial = {
-        "is_published": True,
-        "inherits_areas": True,
-        **{name: request.GET[name] for name in _GIVEN if request.GET.get(name, "").isdecimal()},
-    }
-    form, usual = _form(request, initial), work_types_of_types(actor)
+    kept = None if request.method == "POST" else find_draft(**_draft(actor))
+    form, usual = _form(request, _begin(request, kept)), work_types_of_types(actor)
 
     def act() -> int:
         return only(actions.add_assets([clean_asset(form.given(usual))], by=actor, at=at))
@@ -47,9 +48,23 @@ def asset_new(request: SignedInRequest) -> HttpResponse:
     if form.is_to_be_saved:
         new_id = form.save(act, by=actor, at=at)
         if new_id is not None:
+            drop_draft(**_draft(actor))
             toast(request, _("“%(name)s” added") % {"name": form["name"].data})
             return see_other(request, reverse("asset", args=[new_id]))
-    return _show(request, form, title=_("New object"), submit=_("Add"))
+    return _show(request, form, title=_("New object"), submit=_("Add"), has_draft=kept is not None)
+
+
+@office_door
+@require_POST
+def asset_draft(request: SignedInRequest) -> HttpResponse:
+    """What is being typed; or nothing of it, when somebody starts anew."""
+    actor = request.actor
+    actor.require(Permission.EDIT_ASSETS)
+    if "drop" in request.POST:
+        drop_draft(**_draft(actor))
+        return see_other(request, next_page(request, otherwise=reverse("asset_new")))
+    keep_draft(**_draft(actor), values=typed_into(request.POST), at=request.at)
+    return HttpResponse(status=204)
 
 
 @office_door
@@ -84,6 +99,24 @@ def asset_options(request: SignedInRequest, sought: str) -> HttpResponse:
     return render(request, "office/assets/options.html", {"field": sought, "options": options})
 
 
+def _draft(actor: Actor) -> dict[str, Any]:
+    assert actor.person_id is not None
+    return {
+        "organization_id": actor.organization_id,
+        "person_id": actor.person_id,
+        "form": "asset_new",
+    }
+
+
+def _begin(request: SignedInRequest, kept: Mapping[str, Any] | None) -> dict[str, Any]:
+    """With what was typed before, or empty; under what and for whom, the address may say."""
+    given = {name: request.GET[name] for name in _GIVEN if is_id(request.GET.get(name, ""))}
+    if kept is None:
+        return {"is_published": True, "inherits_areas": True, **given}
+    choices = offer(request.actor, chosen={})
+    return {**AssetForm(as_posted(kept), choices=choices).values(), **given}
+
+
 def _form(request: SignedInRequest, initial: Mapping[str, Any]) -> AssetForm:
     given = request.POST if request.method == "POST" else initial
     chosen = {name: str(given.get(name) or "") for name in SOUGHT}
@@ -109,12 +142,15 @@ def _show(
     title: str,
     submit: str,
     of: "Asset | None" = None,
+    has_draft: bool = False,
 ) -> HttpResponse:
     context = {
         "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(title)],
         "form": form,
         "title": title,
-        "usual": work_types_of_types(request.actor),
+        "is_new": of is None,
+        "has_draft": has_draft,
+        "usual": json.dumps(work_types_of_types(request.actor)),
         "submit": submit,
         "back": reverse("asset", args=[of.pk]) if of else reverse("assets"),
     }

@@ -11,6 +11,7 @@ _ONE = "office/assets/<int:asset_id>"
 urlpatterns = [
     *list_paths("office/assets/", "assets", open_assets, row="asset_id"),
     path("office/assets/new/", editing.asset_new, name="asset_new"),
+    path("office/assets/draft/", editing.asset_draft, name="asset_draft"),
     path("office/assets/tree/", tree.asset_tree, name="asset_tree"),
     path("office/assets/options/<slug:sought>/", editing.asset_options, name="asset_options"),
     path(f"{_ONE}/", asset_page.asset, name="asset"),

@@ -25,8 +25,8 @@ from naryad.web.forms.companies import (
     CompanyForm,
     fill_from_company,
     fill_from_draft,
-    typed_into_company,
 )
+from naryad.web.forms.drafts import typed_into
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.menu import open_sections
 from naryad.web.office.menu import OFFICE
@@ -64,7 +64,7 @@ def company_draft(request: SignedInRequest) -> HttpResponse:
     if "drop" in request.POST:
         drop_draft(**_draft(actor))
         return see_other(request, reverse("company_new"))
-    keep_draft(**_draft(actor), values=typed_into_company(request.POST), at=request.at)
+    keep_draft(**_draft(actor), values=typed_into(request.POST), at=request.at)
     return HttpResponse(status=204)
 
 
