@@ -34,6 +34,8 @@ ASSETS = Noun(
     table=Asset,
     visible_to=lambda actor: assets_visible_to(actor, with_deleted=True),
     lock=_lock,
+    none_picked=_("No object is selected"),
+    too_many=_("More than %(count)s objects at once are too many: narrow the list down first."),
 )
 
 

@@ -33,6 +33,8 @@ COMPANIES = Noun(
     table=Company,
     visible_to=lambda actor: companies_visible_to(actor, with_deleted=True),
     lock=_lock,
+    none_picked=_("No company is selected"),
+    too_many=_("More than %(count)s companies at once are too many: narrow the list down first."),
 )
 
 

@@ -34,6 +34,8 @@ PEOPLE = Noun(
     table=Person,
     visible_to=lambda actor: people_visible_to(actor, with_deleted=True),
     lock=_lock,
+    none_picked=_("Nobody is selected"),
+    too_many=_("More than %(count)s people at once are too many: narrow the list down first."),
 )
 
 

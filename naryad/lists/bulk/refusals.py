@@ -6,13 +6,15 @@ from naryad.core.errors import Refusal
 
 
 class NobodyPicked(Refusal):
+    """Says so in the words of the noun."""
+
     status = 422
-    message = _("Nobody is selected")
 
 
 class TooManyPicked(Refusal):
+    """Says so in the words of the noun."""
+
     status = 422
-    message = _("More than %(count)s people at once are too many: narrow the list down first.")
 
 
 class ChangedMeanwhile(Refusal):

@@ -69,12 +69,14 @@ def take_none(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
 @dataclass(frozen=True, slots=True)
 class Noun:
     """`visible_to` includes deleted rows as far as the actor may see them; str() of a row names
-    it. `table` has a version."""
+    it. `table` has a version. `none_picked` and `too_many`, which has a count, are said of it."""
 
     key: str
     table: type[Model]
     visible_to: Callable[[Actor], QuerySet[Any]]
     lock: Lock
+    none_picked: str | Promise
+    too_many: str | Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,3 +221,29 @@ def test_picking_nobody_is_said(world: World) -> None:
 
 def _forms(answer: Any) -> list[dict[str, Any]]:
     return [form.fields for form in read_forms(answer)]
+
+
+@pytest.mark.parametrize(
+    ("where", "path", "words"),
+    [
+        ("assets", "/office/assets/", "No object is selected"),
+        ("companies", "/office/companies/", "No company is selected"),
+        ("customers", "/office/customers/", "Nobody is selected"),
+    ],
+)
+def test_that_nothing_is_picked_is_said_of_the_noun(
+    world: World, where: str, path: str, words: str
+) -> None:
+    client = english(world, world.service.admin)
+    client.post(RUNS, {"do": "delete", "list": where, "answered": "1"})
+    assert words in read_words(client.get(path))
+
+
+def test_that_too_many_are_picked_is_said_of_the_noun(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naryad.web.office.runs.starting.MOST", 2)
+    client = english(world, world.service.admin)
+    client.post(RUNS, {"do": "delete", "all": "1", "list": "assets", "answered": "1"})
+    words = read_words(client.get("/office/assets/"))
+    assert "More than 2 objects at once are too many" in words

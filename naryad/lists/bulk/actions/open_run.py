@@ -35,7 +35,7 @@ def open_run(
     by.require(verb.permission)
     assert by.person_id is not None, "Only people hold permissions."
     if not picked:
-        raise NobodyPicked
+        raise NobodyPicked(verb.noun.none_picked)
     run = BulkRun.objects.create(
         organization_id=by.organization_id,
         by_id=by.person_id,

@@ -32,7 +32,7 @@ def start_run(
     """
     by.require(verb.permission)
     if len(picked) > MOST:
-        raise TooManyPicked(count=MOST)
+        raise TooManyPicked(verb.noun.too_many, count=MOST)
     parameters = verb.prepare(given, by=by, at=at)
     # What is wrong with the parameters is said now, and not by a worker later.
     verb.act([], parameters, by=by, at=at)

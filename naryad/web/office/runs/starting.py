@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naryad.lists.bulk import actions
 from naryad.lists.bulk.picking import MOST, Picked, read_picked
 from naryad.lists.bulk.registry import find_verb
+from naryad.lists.bulk.verbs import Verb
 from naryad.lists.bulk.visibility import runs_visible_to
 from naryad.lists.paging import COUNT_CAP
 from naryad.web.acting import SignedInRequest
@@ -30,7 +31,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
     actor.require(verb.permission)
     picked = _picked(request, face)
     if not 0 < len(picked) <= MOST:
-        toast(request, _say_wrong_number(len(picked)), kind="wait")
+        toast(request, _say_wrong_number(verb, len(picked)), kind="wait")
         return see_other(request, _came_from(request, face))
     # The list says "1,000+" of more, so their number is said before anything happens.
     is_sent = "answered" in request.POST or not (verb.asks or len(picked) > COUNT_CAP)
@@ -71,11 +72,10 @@ def _picked(request: SignedInRequest, face: ListFace) -> list[Picked]:
     return read_picked([*request.POST.getlist("pick"), *named])
 
 
-def _say_wrong_number(count: int) -> str:
+def _say_wrong_number(verb: Verb, count: int) -> str:
     if not count:
-        return _("Nobody is selected")
-    words = _("More than %(count)s people at once are too many: narrow the list down first.")
-    return words % {"count": say_number(MOST)}
+        return str(verb.noun.none_picked)
+    return str(verb.noun.too_many) % {"count": say_number(MOST)}
 
 
 def _came_from(request: SignedInRequest, face: ListFace) -> str:
