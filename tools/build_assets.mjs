@@ -31,7 +31,7 @@ const followSystem = {
 async function bundle() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [`${source}/css/app.css`, `${source}/js/app.js`],
+    entryPoints: ["css/app.css", "js/app.js", "css/map.css", "js/map.js"].map((file) => `${source}/${file}`),
     outdir: target,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
@@ -41,7 +41,7 @@ async function bundle() {
     target: oldest,
     legalComments: "none",
     metafile: true,
-    loader: { ".woff2": "file" },
+    loader: { ".woff2": "file", ".png": "file" },
     plugins: [followSystem],
     logLevel: "warning",
   });

@@ -16,4 +16,6 @@ def describe_organization(known: Organization | OrganizationInput) -> dict[str, 
         "language": known.language,
         "support_email": known.support_email,
         "support_phone": known.support_phone,
+        "map_tiles": known.map_tiles,
+        "map_attribution": known.map_attribution,
     }

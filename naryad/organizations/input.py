@@ -12,7 +12,9 @@ from django.utils.translation import gettext
 from naryad.core.errors import Invalid
 from naryad.core.labels import LANGUAGES, Label
 from naryad.core.names import find_label_errors, read_label
+from naryad.core.rows import one_line
 from naryad.organizations.brand_color import measure, read_color
+from naryad.organizations.map_tiles import ATTRIBUTION_LENGTH, clean_template
 from naryad.organizations.zones import is_zone
 
 FULL_NAME_LENGTH = 300
@@ -32,6 +34,8 @@ class OrganizationInput:
     language: str = "ru"
     support_email: str = ""
     support_phone: str = ""
+    map_tiles: str = ""
+    map_attribution: str = ""
 
 
 def clean_organization(values: Mapping[str, Any]) -> OrganizationInput:
@@ -46,6 +50,8 @@ def clean_organization(values: Mapping[str, Any]) -> OrganizationInput:
             read[field_name] = clean(typed[field_name]) if typed[field_name] else ""
         except ValueError as error:
             errors[field_name] = str(error)
+    if typed["map_tiles"] and not typed["map_attribution"]:
+        errors["map_attribution"] = gettext("Say whose map it is, as its owner asks for.")
     if errors:
         raise Invalid(errors)
     return OrganizationInput(
@@ -56,6 +62,8 @@ def clean_organization(values: Mapping[str, Any]) -> OrganizationInput:
         language=typed["language"],
         support_email=read["support_email"],
         support_phone=read["support_phone"],
+        map_tiles=read["map_tiles"],
+        map_attribution=read["map_attribution"],
     )
 
 
@@ -125,9 +133,26 @@ def _read_lines(typed: Any) -> str:
     return "\n".join(line.rstrip() for line in lines).strip()
 
 
-_TYPED = ("zone", "language", "brand_color", "support_email", "support_phone")
+def _clean_attribution(typed: str) -> str:
+    words = one_line(typed)
+    if len(words) > ATTRIBUTION_LENGTH:
+        raise ValueError(gettext("At most %(most)s characters.") % {"most": ATTRIBUTION_LENGTH})
+    return words
+
+
+_TYPED = (
+    "zone",
+    "language",
+    "brand_color",
+    "support_email",
+    "support_phone",
+    "map_tiles",
+    "map_attribution",
+)
 _CLEANING = {
     "brand_color": _clean_color,
     "support_email": _clean_email,
     "support_phone": _clean_phone,
+    "map_tiles": clean_template,
+    "map_attribution": _clean_attribution,
 }

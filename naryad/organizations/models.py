@@ -18,6 +18,8 @@ class Organization(Versioned):
     language = models.CharField(max_length=2, default="ru")
     support_email = models.EmailField(blank=True, default="")
     support_phone = models.CharField(max_length=20, blank=True, default="")
+    map_tiles = models.CharField(max_length=500, blank=True, default="", db_default="")
+    map_attribution = models.CharField(max_length=200, blank=True, default="", db_default="")
     administrators_need_factor = models.BooleanField(default=False, db_default=False)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()

@@ -30,6 +30,8 @@ asset_new              GET    303       404      403        200        200      
 asset_new              POST   303       404      403        422        422      422      422
 asset_draft            GET    303       404      405        405        405      405      405
 asset_draft            POST   303       404      403        204        204      204      204
+asset_map              GET    303       404      404        404        404      404      404
+asset_map              POST   303       404      405        405        405      405      405
 asset_tree             GET    303       404      200        200        200      200      200
 asset_tree             POST   303       404      405        405        405      405      405
 asset_options          GET    303       404      200        200        200      200      200

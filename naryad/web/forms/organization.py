@@ -29,6 +29,9 @@ class OrganizationForm(ActionForm):
         label=_("Support phone"), required=False, widget=forms.TextInput({"type": "tel"})
     )
 
+    map_tiles = forms.CharField(label=_("Tiles of maps"), required=False)
+    map_attribution = forms.CharField(label=_("Whose map it is"), required=False)
+
     def __init__(self, data: Any = None, *, zones: Iterable[Zone], initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.zones = tuple(zones)
@@ -59,6 +62,8 @@ def fill_from_organization(organization: "Organization") -> dict[str, Any]:
         "language": organization.language,
         "support_email": organization.support_email,
         "support_phone": organization.support_phone,
+        "map_tiles": organization.map_tiles,
+        "map_attribution": organization.map_attribution,
     }
 
 

@@ -1,6 +1,6 @@
 """What must a noun say of itself, besides its list, so that the list has a page?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +59,16 @@ def _pick_by_id(row: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLook:
+    """A page of its own at `path`; `asks`: it answers the question of the list."""
+
+    label: Text
+    icon: str
+    path: str
+    asks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ListFace:
     """`write_cells` gives, for one reader, what stands in the cells of each field that is more than
     its plain value. `say_in_the_way`: a sentence with the field, the value, the count as words
@@ -66,7 +76,8 @@ class ListFace:
     template for what is done with picked rows, and what it needs; `pick_row`: what the box of a row
     sends. `peek`: a template for one row
     beside the list, and what it needs; it refuses a row that is not visible. `has_menu`: a row has
-    three dots, and `row_menu` is where its actions are, if not on its own page."""
+    three dots, and `row_menu` is where its actions are, if not on its own page. `other_looks`:
+    pages that show the same rows in another way."""
 
     noun: str
     title: Text
@@ -84,6 +95,7 @@ class ListFace:
     offer_bulk: Callable[["OpenList", Question], Mapping[str, Any] | None] | None = None
     peek: str = ""
     describe_peek: Callable[[Any, int], Mapping[str, Any]] | None = None
+    other_looks: Callable[[Actor], Sequence[OtherLook]] | None = None
     note: Text = ""
     has_menu: bool = True
     row_menu: Callable[[Any], str] | None = None

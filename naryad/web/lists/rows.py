@@ -36,6 +36,7 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "density": question.density,
         "is_cards": question.layout == Layout.CARDS,
         "layouts": _say_layouts(opened, question),
+        "other_looks": _say_other_looks(opened, question),
         "query": query_of(opened, question),
         "found_said": say_found(found.count),
         "found_count": say_capped(found.count, COUNT_CAP),
@@ -59,6 +60,19 @@ def _say_layouts(opened: OpenList, question: Question) -> list[dict[str, Any]]:
             (Layout.TABLE, _("As a table"), "table"),
             (Layout.CARDS, _("As cards"), "layout-grid"),
         )
+    ]
+
+
+def _say_other_looks(opened: OpenList, question: Question) -> list[dict[str, Any]]:
+    find = opened.face.other_looks
+    query = query_of(opened, question)
+    return [
+        {
+            "label": look.label,
+            "icon": look.icon,
+            "url": f"{look.path}?{query}" if look.asks and query else look.path,
+        }
+        for look in (find(opened.actor) if find else ())
     ]
 
 

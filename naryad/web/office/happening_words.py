@@ -127,6 +127,8 @@ FIELDS: dict[str, str | Promise] = {
     "logo": _("Logo"),
     "support_email": _("Support e-mail"),
     "support_phone": _("Support phone"),
+    "map_tiles": _("Tiles of maps"),
+    "map_attribution": _("Whose map it is"),
     "host": _("Own address"),
     "number": _("Version"),
     "copied_from": _("Copied from"),

@@ -18,7 +18,8 @@ from naryad.lists.bulk.registry import verbs_of
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question, Show
 from naryad.web.acting import SignedInRequest
-from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList, Writer
+from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList, OtherLook, Writer
+from naryad.web.maps import find_tiles
 from naryad.web.menu import find_path
 from naryad.web.moments import say_day
 from naryad.web.taking import take
@@ -130,6 +131,13 @@ def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | Non
     return {"verbs": verbs, "list": "assets"} if verbs else None
 
 
+def _find_looks(actor: Actor) -> list[OtherLook]:
+    looks = [OtherLook(_("As a tree"), "sitemap", reverse("asset_tree"), asks=False)]
+    if find_tiles(actor) is not None:
+        looks.append(OtherLook(_("On a map"), "map-2", reverse("asset_map")))
+    return looks
+
+
 FACE = ListFace(
     noun="assets",
     title=gettext_lazy("Objects and equipment"),
@@ -156,6 +164,7 @@ FACE = ListFace(
     describe_peek=_describe_peek,
     bulk="office/runs/bulk_bar.html",
     offer_bulk=_offer_bulk,
+    other_looks=_find_looks,
     say_in_the_way=_say_in_the_way,
     explain_nothing=_explain_nothing,
     adding=Adding(gettext_lazy("New object"), lambda: reverse("asset_new"), Permission.EDIT_ASSETS),

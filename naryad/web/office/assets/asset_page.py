@@ -1,5 +1,8 @@
 """What does the card of an object or a piece of equipment show, and what can be done from it?"""
 
+import json
+from typing import TYPE_CHECKING, Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,11 +24,15 @@ from naryad.web.files.panel import read_panel
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.rows import dial
 from naryad.web.http import Crumb, Undo, is_fragment, render, see_other, toast
+from naryad.web.maps import Pin, Tiles, find_tiles, let_tiles_in
 from naryad.web.office.assets.asset_frame import asset_crumbs, frame_asset
 from naryad.web.office.assets.below import say_below
 from naryad.web.office.happenings import tell
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.assets.models import Asset
 
 _SHOWN = 10
 
@@ -47,7 +54,15 @@ def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
         "contacts": [dial(contact) for contact in found.contacts],
         "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
     }
-    return render(request, template, context)
+    tiles = find_tiles(actor) if found.latitude is not None else None
+    context["map"] = tiles and _show_on_map(found, tiles)
+    return let_tiles_in(render(request, template, context), tiles)
+
+
+def _show_on_map(found: "Asset", tiles: Tiles) -> dict[str, Any]:
+    """Where it stands itself; the card is here already, so the pin leads nowhere."""
+    pin = Pin(found.name, "", found.latitude or 0.0, found.longitude or 0.0)
+    return {"tiles": tiles, "pins": json.dumps([pin.plain()], ensure_ascii=False)}
 
 
 @office_door

@@ -25,6 +25,7 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.assets import AssetForm, fill_from_asset
 from naryad.web.forms.drafts import as_posted, typed_into
 from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.maps import find_tiles, let_tiles_in
 from naryad.web.next_page import next_page
 from naryad.web.office.assets.choices import SOUGHT, find_options, offer
 from naryad.web.taking import take
@@ -144,7 +145,9 @@ def _show(
     of: "Asset | None" = None,
     has_draft: bool = False,
 ) -> HttpResponse:
+    tiles = find_tiles(request.actor)
     context = {
+        "tiles": tiles,
         "crumbs": [Crumb(_("Objects and equipment"), reverse("assets")), Crumb(title)],
         "form": form,
         "title": title,
@@ -154,4 +157,5 @@ def _show(
         "submit": submit,
         "back": reverse("asset", args=[of.pk]) if of else reverse("assets"),
     }
-    return render(request, "office/assets/edit.html", context, status=form.status)
+    answer = render(request, "office/assets/edit.html", context, status=form.status)
+    return let_tiles_in(answer, tiles)

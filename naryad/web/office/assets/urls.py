@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naryad.web.lists.urls import list_paths
-from naryad.web.office.assets import asset_page, editing, moving, tree
+from naryad.web.office.assets import asset_page, editing, map_page, moving, tree
 from naryad.web.office.assets.asset_list import open_assets
 
 _ONE = "office/assets/<int:asset_id>"
@@ -12,6 +12,7 @@ urlpatterns = [
     *list_paths("office/assets/", "assets", open_assets, row="asset_id"),
     path("office/assets/new/", editing.asset_new, name="asset_new"),
     path("office/assets/draft/", editing.asset_draft, name="asset_draft"),
+    path("office/assets/map/", map_page.asset_map, name="asset_map"),
     path("office/assets/tree/", tree.asset_tree, name="asset_tree"),
     path("office/assets/options/<slug:sought>/", editing.asset_options, name="asset_options"),
     path(f"{_ONE}/", asset_page.asset, name="asset"),
