@@ -7,7 +7,7 @@ from naryad.areas.models import Area
 from naryad.assets.actions import add_assets
 from naryad.assets.input import AssetInput
 from naryad.assets.models import Asset
-from naryad.catalog.models import AssetClass, AssetType
+from naryad.catalog.models import AssetClass, AssetType, AssetTypeWorkType
 from naryad.companies.models import Company
 from naryad.core.outcomes import only
 from naryad.people.acting import act_as
@@ -21,6 +21,9 @@ def build_assets(make: Builder, by: Person, **house: Any) -> dict[str, Any]:
     that they name."""
     building = _type(make, "Здание", "Building", needs_address=True)
     equipment = _type(make, "Насос", "Pump", needs_address=False)
+    AssetTypeWorkType.objects.create(
+        organization=make.organization, asset_type=equipment, work_type=house["work_type"]
+    )
     critical = AssetClass.objects.create(
         organization=make.organization, name=make.label("Важное", "Critical")
     )

@@ -55,6 +55,8 @@ REGISTERS: list[Screen] = [
     ("asset-readers", "@/office/assets/<id>/readers/?person=3", "Held by", "Право дают"),
     ("asset-new", "/office/assets/new/", "New object", "Новый объект"),
     ("asset-tree", "/office/assets/tree/", "Tree of objects", "Дерево объектов"),
+    ("asset-draft-form", "/office/assets/new/?parent_id=1", "Contact persons", "Контактные лица"),
+    ("asset-type-new", "/office/directories/asset-types/new/", "Work types", "Виды работ"),
     ("asset-types", "/office/directories/asset-types/", "Types of objects", "Типы объектов"),
     ("areas", "/office/areas/", "Areas", "Участки"),
     ("area", "@/office/areas/<id>/", "Area", "Участ"),

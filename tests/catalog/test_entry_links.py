@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from naryad.catalog.actions import add_entry, delete_entry, edit_entry
-from naryad.catalog.models import AssetType, AssetTypeWorkType, WorkType
+from naryad.catalog.models import AssetType, WorkType
 from naryad.catalog.queries import links_of_entry, work_types_of_types
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
@@ -97,11 +97,6 @@ def test_nonsense_is_refused_at_its_field(world: World, given: str) -> None:
 
 def test_a_new_object_knows_them_and_without_a_script_takes_them(world: World) -> None:
     house = world.service
-    AssetTypeWorkType.objects.create(
-        organization=house.organization,
-        asset_type=house.equipment_type,
-        work_type=house.work_type,
-    )
     client = english(world, house.dispatcher)
     content = client.get("/office/assets/new/").content.decode()
     usual = re.search(r'data-usual="([^"]*)"', content)

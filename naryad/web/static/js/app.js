@@ -29,6 +29,8 @@ import "./submit-once.js";
 import "./theme.js";
 import "./toasts.js";
 import "./tree.js";
+import "./tree-moves.js";
+import "./tree-open.js";
 import "./turning.js";
 import "./uploads.js";
 import "./usual.js";

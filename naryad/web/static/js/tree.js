@@ -1,39 +1,16 @@
-/* How does a row of a tree come under another? `[data-tree]` holds rows `li[data-node]`; each has
-   a link `[data-move-node]` that asks "Move under…", which is also its handle.
-
-   By mouse a row is dragged wherever it is taken, by touch at its handle alone, since a finger on
-   the row scrolls. A branch that one waits over opens. Ctrl X takes the row that has the focus,
-   Ctrl V puts it under the one that has it then, Escape lets it go. The server decides: it moves
-   at once, or asks first with what would change. Which branches are open outlives the page. */
-import { announce } from "./announcing.js";
-import { showQuestion } from "./dialogs.js";
-import { ask, whenever } from "./requests.js";
+/* How is a row of a tree dragged under another? `[data-tree]` holds rows `li[data-node]`; each has
+   a link `[data-move-node]` that asks "Move under…", which is also its handle. `[data-drop]` is a
+   place that is no row. By mouse a row is dragged wherever it is taken, by touch at its handle
+   alone, since a finger on the row scrolls. A branch that one waits over opens. */
+import { whenever } from "./requests.js";
+import { handle, move, node } from "./tree-moves.js";
 
 const START = 6;
 const OPENS_AFTER = 700;
 const EDGE = 40;
 let taken = null;
-let cut = null;
 
-const node = (element) => element?.closest?.("[data-tree] li[data-node]") ?? null;
-const name = (row) => row.dataset.name;
 const target = (element) => element?.closest?.("[data-tree] [data-drop]") ?? node(element);
-// Not every browser on plain HTTP has randomUUID.
-const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
-const idOf = (place) => place.dataset.drop ?? place.dataset.node;
-
-async function move(row, place) {
-  const tree = row.closest("[data-tree]");
-  const body = new FormData();
-  body.append("parent_id", idOf(place));
-  body.append("dropped", "1");
-  body.append("request_key", newKey());
-  body.append("next", location.pathname + location.search);
-  remember(tree, idOf(place), true);
-  const link = row.querySelector(":scope > [data-move-node]");
-  const response = await ask(link.href, { method: "POST", body });
-  if (response) showQuestion(await response.text());
-}
 
 function point(place) {
   if (taken.over === place) return;
@@ -51,7 +28,7 @@ function begin() {
   taken.tree.setAttribute("data-dragging", "");
   taken.ghost = document.createElement("div");
   taken.ghost.className = "tree-g";
-  taken.ghost.textContent = name(taken.row);
+  taken.ghost.textContent = taken.row.dataset.name;
   document.body.append(taken.ghost);
 }
 
@@ -73,9 +50,9 @@ function letGo() {
 
 function start(event) {
   const row = node(event.target);
-  const handle = row?.querySelector(":scope > [data-move-node]");
-  if (!handle || event.button || !event.isPrimary) return;
-  if (event.pointerType !== "mouse" && !handle.contains(event.target)) return;
+  const grip = handle(row);
+  if (!grip || event.button || !event.isPrimary) return;
+  if (event.pointerType !== "mouse" && !grip.contains(event.target)) return;
   taken = { row, tree: row.closest("[data-tree]"), x: event.clientX, y: event.clientY, id: event.pointerId };
 }
 
@@ -102,62 +79,12 @@ function drop(event) {
   if (over) move(row, over);
 }
 
-function pressed(event) {
-  if (event.key === "Escape" && (taken || cut)) {
-    if (taken) letGo();
-    cut?.removeAttribute("data-taken");
-    cut = null;
-    return;
-  }
-  const row = node(event.target);
-  if (!row || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  const tree = row.closest("[data-tree]");
-  if (event.code === "KeyX" && row.querySelector(":scope > [data-move-node]")) {
-    event.preventDefault();
-    cut?.removeAttribute("data-taken");
-    cut = row;
-    cut.setAttribute("data-taken", "");
-    announce(tree.dataset.saysTaken.replace("%", name(cut)));
-  } else if (event.code === "KeyV" && cut && cut !== row) {
-    event.preventDefault();
-    move(cut, row);
-  }
-}
-
-const key = (tree) => `tree ${tree.dataset.tree}`;
-
-/** Of a tree the branches that stand open, also those that have not come yet. */
-function opened(tree) {
-  try {
-    return new Set(JSON.parse(sessionStorage.getItem(key(tree))) ?? []);
-  } catch {
-    return new Set();
-  }
-}
-
-function remember(tree, id, isOpen) {
-  const ids = opened(tree);
-  if (isOpen) ids.add(id);
-  else ids.delete(id);
-  try {
-    sessionStorage.setItem(key(tree), JSON.stringify([...ids]));
-  } catch { /* a browser that keeps nothing shows the tree closed */ }
-}
-
 whenever("[data-tree]", (tree) => {
   tree.addEventListener("pointerdown", start);
   tree.addEventListener("dragstart", (event) => event.preventDefault());
-  const turned = ({ target: branch }) => remember(tree, branch.parentElement.dataset.node ?? "", branch.open);
-  tree.addEventListener("toggle", turned, { capture: true });
-});
-
-whenever("[data-tree] li[data-node] > details", (branch) => {
-  const tree = branch.closest("[data-tree]");
-  if (branch.open || !opened(tree).has(branch.parentElement.dataset.node)) return;
-  setTimeout(() => branch.querySelector("summary").click());
 });
 
 document.addEventListener("pointermove", follow);
 document.addEventListener("pointerup", drop);
 document.addEventListener("pointercancel", () => taken && letGo());
-document.addEventListener("keydown", pressed);
+document.addEventListener("keydown", (event) => event.key === "Escape" && taken && letGo());
