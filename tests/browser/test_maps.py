@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route, expect
 
 from tests.browser.site import Window
@@ -77,6 +78,7 @@ def test_pins_of_the_list_lead_to_cards(window: Window, asked: list[str]) -> Non
     page.get_by_role("link", name=re.compile(window.say("On a map", "На карте"))).click()
     pin = page.locator(".map-pin")
     expect(pin).to_have_count(1)
+    assert Axe().run(page).response["violations"] == []
     pin.focus()
     page.keyboard.press("Enter")
     page.locator(".leaflet-popup").get_by_role("link", name="Cold store").click()
