@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from naryad.accounts.addresses import page_address
 from naryad.accounts.invitations import DEAD, is_invited_here
 from naryad.accounts.letters.one_message import fit, short_link
 from naryad.accounts.models import Invitation, InvitationState, LinkPurpose
@@ -13,6 +12,7 @@ from naryad.accounts.moments import say_deadline
 from naryad.accounts.secret_links import make_link
 from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter, LetterState
+from naryad.organizations.addresses import page_address
 
 _UNSETTLED = (InvitationState.SENDING, InvitationState.REFUSED)
 

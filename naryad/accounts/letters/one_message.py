@@ -1,7 +1,8 @@
 """Which words fit into one text message?"""
 
-from naryad.accounts.addresses import login_address, page_address
+from naryad.accounts.addresses import login_address
 from naryad.letters.models import Letter
+from naryad.organizations.addresses import page_address
 
 # In Cyrillic letters; a longer one is cut in two and paid twice.
 MOST = 70

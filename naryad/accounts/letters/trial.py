@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from naryad.accounts.addresses import page_address
 from naryad.accounts.letters.one_message import fit
 from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
+from naryad.organizations.addresses import page_address
 
 
 def compose(letter: Letter, at: datetime) -> Content | None:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from naryad.access.actor import Actor
-from naryad.accounts.addresses import login_address, page_address
+from naryad.accounts.addresses import login_address
+from naryad.organizations.addresses import page_address
 from naryad.people.granting import forbidden_roles
 from naryad.people.rights import may_give_ids, rights_of_roles
 from naryad.people.visibility import roles_visible_to
