@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -17,6 +18,7 @@ from naryad.people.actions.found_organization import found_organization
 from naryad.people.models import Person, PersonSkill, PersonWorkType, Role, RolePermission
 from tests.assets.building import build_assets
 from tests.builder import Builder
+from tests.contracts.building import build_contracts
 from tests.paperwork import leave_papers
 from tests.world import FOREIGN_WORD, NASTY, PASSWORD, House, World
 
@@ -80,8 +82,13 @@ def _build_house(ru: str, en: str, *, domain: str, at: datetime, spice: str) -> 
         ban_reason=ban_reason,
         **places,
         **people,
-        **build_assets(make, people["admin"], **places),
+        **_build_things(make, people["admin"], **places),
     )
+
+
+def _build_things(make: Builder, by: Person, **places: Any) -> dict[str, Any]:
+    assets = build_assets(make, by, **places)
+    return {**assets, **build_contracts(make, by, **places, tower=assets["tower"])}
 
 
 def _build_people(

@@ -21,6 +21,7 @@ from naryad.areas.models import Area
 from naryad.assets.models import Asset
 from naryad.catalog.models import AssetType, Reason, Skill, WorkType
 from naryad.companies.models import Company
+from naryad.contracts.models import Contract
 from naryad.organizations.models import Organization
 from naryad.people.acting import act_as
 from naryad.people.models import Person, Role
@@ -54,6 +55,10 @@ class House:
     """Of Mayak, in the South."""
     pump: Asset
     """Of Polus, in no area; not published."""
+    of_tower: Contract
+    """Of Zenit, about the tower with all below it; the administrator is reminded of its end."""
+    of_mayak: Contract
+    """About all that Mayak has, without an end."""
     zenit: Company
     mayak: Company
     polus: Company

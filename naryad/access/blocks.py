@@ -12,6 +12,7 @@ class Block(StrEnum):
     PEOPLE = "people"
     COMPANIES = "companies"
     ASSETS = "assets"
+    CONTRACTS = "contracts"
     DIRECTORIES = "directories"
     ROLES = "roles"
     ORGANIZATION = "organization"
@@ -21,6 +22,7 @@ BLOCK_NAMES: dict[Block, str | Promise] = {
     Block.PEOPLE: _("People"),
     Block.COMPANIES: _("Companies"),
     Block.ASSETS: _("Objects and equipment"),
+    Block.CONTRACTS: _("Contracts"),
     Block.DIRECTORIES: _("Areas and directories"),
     Block.ROLES: _("Roles"),
     Block.ORGANIZATION: _("Organization"),

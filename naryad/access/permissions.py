@@ -1,66 +1,12 @@
 """Which permissions are there, and what does each allow? All of them stand on this page."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.blocks import Block
 from naryad.access.kind import Kind
+from naryad.access.permission import BOTH, Meaning, Permission
 
-_OFFICE = frozenset({Kind.EMPLOYEE})
-_BOTH = frozenset({Kind.EMPLOYEE, Kind.CUSTOMER})
-
-
-class Permission(StrEnum):
-    SEE_ALL_PEOPLE = "people.see_all"
-    SEE_PEOPLE_IN_AREAS = "people.see_in_areas"
-    SEE_PEOPLE_OF_COMPANIES = "people.see_of_companies"
-    SEE_DELETED_PEOPLE = "people.see_deleted"
-    ADD_PEOPLE = "people.add"
-    EDIT_PEOPLE = "people.edit"
-    GIVE_ROLES = "people.give_roles"
-    INVITE_PEOPLE = "people.invite"
-    BAN_PEOPLE = "people.ban"
-    DELETE_PEOPLE = "people.delete"
-    CONVERT_TO_EMPLOYEE = "people.convert_to_employee"
-    CONVERT_TO_CUSTOMER = "people.convert_to_customer"
-    ERASE_PEOPLE = "people.erase"
-    VIEW_AS = "people.view_as"
-    SEE_ALL_COMPANIES = "companies.see_all"
-    SEE_OWN_COMPANIES = "companies.see_own"
-    EDIT_COMPANIES = "companies.edit"
-    DELETE_COMPANIES = "companies.delete"
-    MERGE_COMPANIES = "companies.merge"
-    SEE_ALL_ASSETS = "assets.see_all"
-    SEE_ASSETS_OF_COMPANIES = "assets.see_of_companies"
-    SEE_ASSETS_OF_SUBSIDIARIES = "assets.see_of_subsidiaries"
-    SEE_ASSETS_IN_AREAS = "assets.see_in_areas"
-    SEE_ASSETS_WHERE_RESPONSIBLE = "assets.see_where_responsible"
-    EDIT_ASSETS = "assets.edit"
-    DELETE_ASSETS = "assets.delete"
-    EDIT_AREAS = "areas.edit"
-    EDIT_CATALOG = "catalog.edit"
-    SEE_ROLES = "roles.see"
-    EDIT_ROLES = "roles.edit"
-    EDIT_ORGANIZATION = "organization.edit"
-    SEE_JOURNAL = "journal.see"
-    SHARE_VIEWS = "views.share"
-    SEE_LETTERS = "letters.see"
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """`covers`: what the holder holds with it, as a wider scope of the same right."""
-
-    permission: Permission
-    block: Block
-    name: str | Promise
-    sentence: str | Promise
-    kinds: frozenset[Kind] = _OFFICE
-    covers: frozenset[Permission] = frozenset()
-
+__all__ = ["CATALOG", "MEANINGS", "Meaning", "Permission", "cut_to_kind", "expand"]
 
 P = Permission
 CATALOG: tuple[Meaning, ...] = (
@@ -82,7 +28,7 @@ CATALOG: tuple[Meaning, ...] = (
         Block.PEOPLE,
         _("See people of own companies"),
         _("Those who now belong to one of the holder's companies."),
-        kinds=_BOTH,
+        kinds=BOTH,
     ),
     Meaning(
         P.SEE_DELETED_PEOPLE,
@@ -162,7 +108,7 @@ CATALOG: tuple[Meaning, ...] = (
         Block.COMPANIES,
         _("See own companies"),
         _("Those to which the holder now belongs."),
-        kinds=_BOTH,
+        kinds=BOTH,
     ),
     Meaning(
         P.EDIT_COMPANIES,
@@ -201,14 +147,14 @@ CATALOG: tuple[Meaning, ...] = (
         Block.ASSETS,
         _("See objects of own companies"),
         _("Those of the companies to which the holder now belongs; customers see published ones."),
-        kinds=_BOTH,
+        kinds=BOTH,
     ),
     Meaning(
         P.SEE_ASSETS_OF_SUBSIDIARIES,
         Block.ASSETS,
         _("See objects of own companies and their subsidiaries"),
         _("Those of the holder's companies and of all that stand under them."),
-        kinds=_BOTH,
+        kinds=BOTH,
         covers=frozenset({P.SEE_ASSETS_OF_COMPANIES}),
     ),
     Meaning(
@@ -234,6 +180,31 @@ CATALOG: tuple[Meaning, ...] = (
         Block.ASSETS,
         _("Delete and restore objects and equipment"),
         _("What is deleted leaves the lists with all below it, and can be brought back."),
+    ),
+    Meaning(
+        P.SEE_ALL_CONTRACTS,
+        Block.CONTRACTS,
+        _("See all contracts"),
+        _("List, card, and on the cards of companies and objects."),
+        covers=frozenset({P.SEE_CONTRACTS_OF_COMPANIES}),
+    ),
+    Meaning(
+        P.SEE_CONTRACTS_OF_COMPANIES,
+        Block.CONTRACTS,
+        _("See contracts of own companies"),
+        _("Those of the companies to which the holder now belongs."),
+    ),
+    Meaning(
+        P.EDIT_CONTRACTS,
+        Block.CONTRACTS,
+        _("Add and edit contracts"),
+        _("Also say which objects they cover and who is reminded of their end."),
+    ),
+    Meaning(
+        P.DELETE_CONTRACTS,
+        Block.CONTRACTS,
+        _("Delete and restore contracts"),
+        _("A deleted contract leaves the lists and covers nothing, and can be brought back."),
     ),
     Meaning(
         P.EDIT_AREAS,

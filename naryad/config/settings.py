@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "naryad.companies",
     "naryad.people",
     "naryad.assets",
+    "naryad.contracts",
     "naryad.accounts",
     "naryad.lists",
     "naryad.lists.bulk",

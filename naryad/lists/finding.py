@@ -11,9 +11,12 @@ from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.models import Contract
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.search import make_search_terms
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
+from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.employments import current_employments
 from naryad.lists.people.searching import search_people
 from naryad.people.models import Person
@@ -52,6 +55,14 @@ def find_objects(words: str, *, actor: Actor, most: int) -> list[Asset]:
     if not _is_askable(words):
         return []
     found = find_assets(assets_visible_to(actor), words)
+    return list(found.order_by("sort_key", "pk")[:most])
+
+
+def find_contracts(words: str, *, actor: Actor, most: int) -> list[Contract]:
+    """Living contracts that the reader sees, by name."""
+    if not _is_askable(words):
+        return []
+    found = search_contracts(contracts_visible_to(actor), words, actor=actor)
     return list(found.order_by("sort_key", "pk")[:most])
 
 

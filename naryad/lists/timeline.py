@@ -21,6 +21,10 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("asset", "file"): nameable_files,
     ("company", "file"): nameable_files,
     ("company", "parent"): companies_visible_to,
+    ("contract", "company_id"): companies_visible_to,
+    ("contract", "tree_ids"): assets_visible_to,
+    ("contract", "single_ids"): assets_visible_to,
+    ("contract", "recipient_ids"): people_visible_to,
     ("person", "companies"): companies_visible_to,
 }
 _HIDDEN = "…"

@@ -7,6 +7,7 @@ something on), 404 does not exist for this visitor, 403 no right, 405 no such me
 """
 
 from tests.access.company_addresses import COMPANY_ADDRESSES
+from tests.access.contract_addresses import CONTRACT_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
@@ -17,6 +18,7 @@ ADDRESSES = (
     + REGISTER_ADDRESSES
     + COMPANY_ADDRESSES
     + FILE_ADDRESSES
+    + CONTRACT_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

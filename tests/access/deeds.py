@@ -32,6 +32,7 @@ from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.asset_deeds import ASSET_DEEDS
 from tests.access.company_deeds import COMPANY_DEEDS
+from tests.access.contract_deeds import CONTRACT_DEEDS
 from tests.access.file_deeds import FILE_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
@@ -234,6 +235,7 @@ DEEDS: dict[str, Deed] = {
     **COMPANY_DEEDS,
     **ASSET_DEEDS,
     **FILE_DEEDS,
+    **CONTRACT_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),
     "edit_area": _edit_area,
     "move_area": lambda world, by: areas.move_area(

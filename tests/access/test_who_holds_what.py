@@ -34,6 +34,10 @@ assets.see_in_areas        x     x    x          x          -        -          
 assets.see_where_responsible x   x    x          x          -        -             -     -
 assets.edit                x     x    x          -          -        -             -     -
 assets.delete              x     x    -          -          -        -             -     -
+contracts.see_all          x     x    x          -          -        -             -     -
+contracts.see_of_companies x     x    x          -          -        -             -     -
+contracts.edit             x     x    -          -          -        -             -     -
+contracts.delete           x     x    -          -          -        -             -     -
 areas.edit                 x     x    -          -          -        -             -     -
 catalog.edit               x     x    -          -          -        -             -     -
 roles.see                  x     x    x          -          -        -             -     -

@@ -75,6 +75,11 @@ mark_files                  +     +    +          403        403      403       
 choose_main_photo           +     +    +          403        403      403           403    403    404
 delete_files                +     +    +          403        403      403           403    403    404
 restore_files               +     +    +          403        403      403           403    403    404
+add_contracts               +     +    403        403        403      403           403    403    422
+edit_contracts              +     +    403        403        403      403           403    403    404
+delete_contracts            +     +    403        403        403      403           403    403    404
+restore_contracts           +     +    403        403        403      403           403    403    404
+remind_of_ends              403   403  403        403        403      403           403    +      403
 add_area                    +     +    403        403        403      403           403    403    +
 edit_area                   +     +    403        403        403      403           403    403    404
 move_area                   +     +    403        403        403      403           403    403    404

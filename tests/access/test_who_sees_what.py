@@ -18,6 +18,7 @@ from naryad.catalog.visibility import (
     work_types_visible_to,
 )
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.people.visibility import page_of_people, people_visible_to, roles_visible_to
 from tests.access.tables import columns_of, differences, read_table, rows_of
 from tests.world import House, World
@@ -71,6 +72,23 @@ loner            -     -    -     -
 shared           x     x    -     -
 system           -     -    -     -
 stranger         -     -    -     -
+""")
+
+CONTRACTS = read_table("""
+viewer           of_tower of_mayak
+admin            x        x
+head             x        x
+dispatcher       x        x
+technician       -        -
+technician_south -        -
+customer         -        -
+customer_of_two  -        -
+lead_customer    -        -
+former_customer  -        -
+loner            -        -
+shared           -        -
+system           -        -
+stranger         -        -
 """)
 
 # The same places once deleted: whoever may restore them finds them again.
@@ -170,6 +188,16 @@ def test_assets_are_seen_as_the_table_says(world: World) -> None:
         for row, column in ASSETS
     }
     assert list(differences(ASSETS, found)) == []
+
+
+def test_contracts_are_seen_as_the_table_says(world: World) -> None:
+    found = {
+        (row, column): _mark(
+            contracts_visible_to, viewer(world, row), getattr(world.service, column)
+        )
+        for row, column in CONTRACTS
+    }
+    assert list(differences(CONTRACTS, found)) == []
 
 
 @pytest.mark.parametrize("name", rows_of(ASSETS))

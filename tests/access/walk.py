@@ -17,6 +17,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "person_id": lambda house: house.customer.pk,
     "company_id": lambda house: house.polus.pk,
     "asset_id": lambda house: house.lift.pk,
+    "contract_id": lambda house: house.of_tower.pk,
     "sought": lambda house: "parent_id",
     "area_id": lambda house: house.south.pk,
     "entry_id": lambda house: house.skill.pk,

@@ -50,6 +50,7 @@ NOT_A_REFERENCE = {
     ("core_answered_request", "person_id"): "part of the key, forgotten after a while",
     ("core_draft", "person_id"): "part of the key, forgotten after a while",
     ("companies_company", "external_id"): "what another program calls the company",
+    ("contracts_contract", "external_id"): "what another program calls it",
     ("history_event", "subject_id"): "a row of the table that `subject` names",
     ("history_event", "on_behalf_of_id"): "names a person of the time, as the event itself does",
     ("letters_letter", "subject_id"): "a row of the table that `kind` implies",

@@ -16,6 +16,7 @@ from naryad.companies.input import CompanyEdit, CompanyInput, clean_company
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.models import Company
 from naryad.config.demo.company_story import REQUISITES
+from naryad.config.demo.contracts import fill_contracts
 from naryad.config.demo.objects import fill_assets
 from naryad.config.demo.story import (
     ADMINISTRATOR,
@@ -71,6 +72,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     ids = [only([outcome]) for outcome in outcomes]
     _complete_administrator(names, by, at=at)
     fill_assets(names, by, at=at)
+    fill_contracts(names, by, at=at)
     _let_in(everybody, ids, by, password=password, at=at)
 
 

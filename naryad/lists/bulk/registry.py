@@ -4,12 +4,17 @@ A noun that learns something new for many rows has a module beside this one, and
 """
 
 from naryad.core.errors import NotVisible
-from naryad.lists.bulk import asset_verbs, company_verbs, people_verbs
+from naryad.lists.bulk import asset_verbs, company_verbs, contract_verbs, people_verbs
 from naryad.lists.bulk.verbs import Verb
 
 _VERBS: dict[tuple[str, str], Verb] = {
     (verb.noun.key, verb.key): verb
-    for verb in (*people_verbs.VERBS, *company_verbs.VERBS, *asset_verbs.VERBS)
+    for verb in (
+        *people_verbs.VERBS,
+        *company_verbs.VERBS,
+        *asset_verbs.VERBS,
+        *contract_verbs.VERBS,
+    )
 }
 
 

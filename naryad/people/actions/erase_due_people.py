@@ -51,6 +51,8 @@ _LEFT_BEHIND = (
     "UPDATE letters_letter SET \"to\" = '', title = '', answer = '', "
     "state = CASE state WHEN 'WAITING' THEN 'CANCELLED' ELSE state END "
     "WHERE organization_id = %(organization)s::bigint AND person_id = ANY(%(people)s::bigint[])",
+    "DELETE FROM contracts_contractrecipient "
+    "WHERE organization_id = %(organization)s::bigint AND person_id = ANY(%(people)s::bigint[])",
     "DELETE FROM core_draft WHERE organization_id = %(organization)s::bigint "
     "AND (person_id = ANY(%(people)s::bigint[]) OR form = ANY(%(forms)s::text[]))",
     "DELETE FROM core_answered_request WHERE organization_id = %(organization)s::bigint "

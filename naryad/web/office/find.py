@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.lists.finding import find_companies, find_objects, find_people
+from naryad.lists.finding import find_companies, find_contracts, find_objects, find_people
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, render
@@ -18,7 +18,7 @@ _LONGEST = 100
 @office_door
 @require_safe
 def find(request: SignedInRequest) -> HttpResponse:
-    """People and companies that the actor sees, acts they may do, places they may enter."""
+    """People and things that the actor sees, acts they may do, places they may enter."""
     typed = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:_LONGEST]
     groups = _search(request, typed)
     letters = typed
@@ -41,6 +41,7 @@ def _search(request: SignedInRequest, letters: str) -> dict[str, list[object]]:
         "people": [*find_people(letters, actor=actor, most=_MOST)],
         "companies": [*find_companies(letters, actor=actor, most=_MOST)],
         "objects": [*find_objects(letters, actor=actor, most=_MOST)],
+        "contracts": [*find_contracts(letters, actor=actor, most=_MOST)],
         "actions": [*find_actions(letters, actor=actor)],
         "places": [*find_places(letters, actor=actor)],
     }

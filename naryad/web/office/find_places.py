@@ -35,6 +35,7 @@ _ACTS = (
         icon="mail-forward",
     ),
     Place(_("New object"), "asset_new", (Permission.EDIT_ASSETS,), icon="building-warehouse"),
+    Place(_("New contract"), "contract_new", (Permission.EDIT_CONTRACTS,), icon="contract"),
     Place(_("New area"), "area_new", (Permission.EDIT_AREAS,), icon="map-pin"),
     Place(_("New role"), "role_new", (Permission.EDIT_ROLES,), icon="shield-plus"),
 )

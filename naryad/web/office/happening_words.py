@@ -40,6 +40,10 @@ KINDS: dict[str, Words] = {
         icon="eye-off", text=_("Withdrawn, since its company was deleted")
     ),
     "asset.withdrawn": Words(icon="eye-off", text=_("Withdrawn from publication")),
+    "contract.reminded": Words(icon="bell", text=_("Reminded of the end")),
+    "contract.reminded_nobody": Words(
+        icon="bell-off", text=_("Nobody could be reminded of the end")
+    ),
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),
     "organization.consent_published": Words(icon="file-text", text=_("Consent text published")),
@@ -130,7 +134,7 @@ FIELDS: dict[str, str | Promise] = {
     "map_tiles": _("Tiles of maps"),
     "map_attribution": _("Whose map it is"),
     "host": _("Own address"),
-    "number": _("Version"),
+    "number": _("Number"),
     "copied_from": _("Copied from"),
     "email": _("E-mail"),
     "phone": _("Phone"),
@@ -168,7 +172,17 @@ FIELDS |= {
     "is_published": _("Published"),
     "tags": _("Tags"),
     "needs_address": _("Has an address of its own"),
+    "since": _("From"),
+    "till": _("Till"),
+    "conditions": _("Conditions"),
+    "tree_ids": _("Objects with everything below them"),
+    "single_ids": _("Single objects, without what stands below"),
+    "reminds_of_end": _("Remind of the end by e-mail"),
+    "remind_on": _("Day of the reminder"),
+    "recipient_ids": _("Who is reminded"),
 }
+# Their values are days, as JSON keeps them.
+DAYS = {"warranty_till", "since", "till", "remind_on"}
 
 # Stored codes that a change may hold.
 VALUES: dict[str, str | Promise] = {

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.core.labels import LANGUAGES, Label
 from naryad.core.phone_words import say_phone
 from naryad.web.moments import say_moment
-from naryad.web.office.happening_words import FIELDS, KINDS, OTHER, VALUES, Words
+from naryad.web.office.happening_words import DAYS, FIELDS, KINDS, OTHER, VALUES, Words
 
 if TYPE_CHECKING:
     from naryad.history.models import Event
@@ -66,8 +67,18 @@ def tell_changes(changes: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def _say(field: str, value: Any) -> str:
+    if field in DAYS and isinstance(value, str) and value:
+        return _say_date(value)
     said = say_value(value)
     return say_phone(said) if field == "phone" else said
+
+
+def _say_date(text: str) -> str:
+    """With its year: history is read years later."""
+    try:
+        return format_date(date.fromisoformat(text), "j E Y")
+    except ValueError:
+        return text
 
 
 def say_value(value: Any) -> str:

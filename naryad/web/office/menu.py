@@ -21,6 +21,8 @@ _SEE_ASSETS = (
     Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
 )
 _EDIT_ASSETS = (Permission.EDIT_ASSETS,)
+_SEE_CONTRACTS = (Permission.SEE_ALL_CONTRACTS, Permission.SEE_CONTRACTS_OF_COMPANIES)
+_EDIT_CONTRACTS = (Permission.EDIT_CONTRACTS,)
 _SEE_ROLES = (Permission.SEE_ROLES, Permission.EDIT_ROLES)
 _EDIT_CATALOG = (Permission.EDIT_CATALOG,)
 _EDIT_ORGANIZATION = (Permission.EDIT_ORGANIZATION,)
@@ -39,6 +41,7 @@ _REGISTERS = (
         key="KeyB",
     ),
     Place(_("Tree of objects"), "asset_tree", _SEE_ASSETS, icon="sitemap"),
+    Place(_("Contracts"), "contracts", _SEE_CONTRACTS, icon="contract", key="KeyK"),
 )
 _MANAGE = (
     Place(_("Areas"), "areas", (Permission.EDIT_AREAS,), icon="map-pin", key="KeyA"),
@@ -55,6 +58,7 @@ _CREATE = (
     Place(_("Employee"), "person_new", _ADD_PEOPLE, query="kind=employee", icon="id-badge-2"),
     Place(_("Company"), "company_new", _EDIT_COMPANIES, icon="building"),
     Place(_("Object"), "asset_new", _EDIT_ASSETS, icon="building-warehouse"),
+    Place(_("Contract"), "contract_new", _EDIT_CONTRACTS, icon="contract"),
 )
 
 OFFICE = (Section(_("Registers"), _REGISTERS), Section(_("Manage"), _MANAGE))

@@ -21,6 +21,7 @@ from naryad.companies.queries import (
 )
 from naryad.companies.rows import say_site
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.errors import NotPermitted
 from naryad.files.owners import Owner
 from naryad.lists.companies.linked import count_linked, people_of_company
 from naryad.lists.timeline import read_timeline
@@ -29,6 +30,8 @@ from naryad.web.doors import office_door
 from naryad.web.files.panel import count_files, read_panel
 from naryad.web.http import Crumb, is_fragment, render
 from naryad.web.menu import open_sections
+from naryad.web.office.contracts.contract_list import may_see
+from naryad.web.office.contracts.on_cards import contracts_of_company, count_of_company
 from naryad.web.office.happenings import tell
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.registers.company_face import describe_reach, describe_requisites
@@ -42,6 +45,7 @@ _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("company", gettext_lazy("General")),
     ("company_people", gettext_lazy("People")),
     ("company_subsidiaries", gettext_lazy("Subsidiaries")),
+    ("company_contracts", gettext_lazy("Contracts")),
     ("company_files", gettext_lazy("Files")),
     ("company_history", gettext_lazy("History")),
 )
@@ -99,6 +103,18 @@ def company_files(request: SignedInRequest, company_id: int) -> HttpResponse:
 
 @office_door
 @require_safe
+def company_contracts(request: SignedInRequest, company_id: int) -> HttpResponse:
+    """Its own; those of its subsidiaries stand on their cards."""
+    found, actor = _take(request, company_id), request.actor
+    if not may_see(actor):
+        raise NotPermitted
+    context = frame_card(request, found, tab="company_contracts")
+    context |= contracts_of_company(actor, company_id)
+    return render(request, "office/companies/contracts.html", context)
+
+
+@office_door
+@require_safe
 def company_history(request: SignedInRequest, company_id: int) -> HttpResponse:
     found = _take(request, company_id)
     before = request.GET.get("before", "")
@@ -130,6 +146,9 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
         "company_subsidiaries": count_under(actor, [found]).get(found.pk, 0),
         "company_files": count_files(request, Owner("company", found.pk)),
     }
+    hidden = set() if may_see(actor) else {"company_contracts"}
+    if not hidden:
+        counts["company_contracts"] = count_of_company(actor, found.pk)
     tabs = [
         {
             "label": label,
@@ -138,6 +157,7 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
             "count": counts.get(route) or None,
         }
         for route, label in _TABS
+        if route not in hidden
     ]
     objects = assets_visible_to(actor).filter(company_id=found.pk).count()
     if objects:

@@ -30,6 +30,7 @@ urlpatterns = [
             ("people", company_card.company_people),
             ("subsidiaries", company_card.company_subsidiaries),
             ("files", company_card.company_files),
+            ("contracts", company_card.company_contracts),
             ("history", company_card.company_history),
         )
     ),

@@ -11,9 +11,11 @@ from naryad.lists.bulk.verbs import Verb
 from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.asset_runs import AssetsRunForm
 from naryad.web.forms.assets import NONE
+from naryad.web.forms.contracts import ContractsRunForm
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
 from naryad.web.forms.runs import BanRunForm, CompaniesRunForm, RunForm
 from naryad.web.office.assets.choices import SOUGHT, offer
+from naryad.web.office.contracts.choices import offer as offer_for_contracts
 from naryad.web.office.people.bans import reasons
 from naryad.web.office.people.choices import find_choices, name_chosen
 from naryad.web.office.registers.company_face import offer_parents
@@ -47,9 +49,18 @@ def _ask_companies(sent: QueryDict | None, actor: Actor) -> RunForm:
     return CompaniesRunForm(sent, parents=offer_parents(actor, also=also or ""))
 
 
+def _ask_reminders(sent: QueryDict | None, actor: Actor) -> RunForm:
+    field = "recipient_ids"
+    chosen = {field: sent.getlist(field) if sent else ()}
+    return ContractsRunForm(
+        sent, choices=offer_for_contracts(actor, chosen=chosen, fields=(field,))
+    )
+
+
 _FORMS: dict[tuple[str, str], Make] = {
     ("asset", "change"): _ask_change,
     ("company", "change"): _ask_companies,
+    ("contract", "remind"): _ask_reminders,
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
     ("person", "set-areas"): _ask_areas,
     ("person", "add-to-company"): _ask_company,

@@ -20,6 +20,7 @@ from naryad.lists.addresses import read_question
 from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.bulk.picking import MOST, Picked
 from naryad.lists.companies.companies_list import list_companies
+from naryad.lists.contracts.contracts_list import list_contracts
 from naryad.lists.fields import Asker
 from naryad.lists.people.people_list import list_people
 from naryad.web.figures import say_number
@@ -71,6 +72,11 @@ def _companies(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -
     return companies.matching(read_question(given, companies))
 
 
+def _contracts(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
+    contracts = list_contracts(Asker(actor, at, timezone.get_current_timezone()))
+    return contracts.matching(read_question(given, contracts))
+
+
 def _say_people(count: int) -> str:
     said = ngettext("%(said)s person", "%(said)s people", count)
     return said % {"said": say_number(count)}
@@ -86,6 +92,11 @@ def _say_assets(count: int) -> str:
     return said % {"said": say_number(count)}
 
 
+def _say_contracts(count: int) -> str:
+    said = ngettext("%(said)s contract", "%(said)s contracts", count)
+    return said % {"said": say_number(count)}
+
+
 def _list_people(route: str, label: str | Promise, kind: Kind) -> ListFace:
     return ListFace(route, "person", label, "person", _people(kind), _say_people)
 
@@ -97,6 +108,7 @@ _LISTS = {
         _list_people("employees", _("Employees"), Kind.EMPLOYEE),
         ListFace("companies", "company", _("Companies"), "company", _companies, _say_companies),
         ListFace("assets", "asset", _("Objects and equipment"), "asset", _assets, _say_assets),
+        ListFace("contracts", "contract", _("Contracts"), "contract", _contracts, _say_contracts),
     )
 }
 # Where a row of a noun leads, whichever list it was picked in.

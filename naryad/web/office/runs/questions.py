@@ -20,6 +20,7 @@ _SHOWN = 12
 _BODIES = {
     ("asset", "change"): "office/assets/change_of_many.html",
     ("company", "change"): "office/companies/change_fields.html",
+    ("contract", "remind"): "office/contracts/reminders_of_many.html",
     ("person", "ban"): "office/people/ban_fields.html",
     ("person", "set-areas"): "office/people/areas_of_many.html",
     ("person", "add-to-company"): "office/people/company_of_many.html",

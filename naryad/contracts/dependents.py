@@ -1,0 +1,41 @@
+"""What of contracts hangs on companies and on objects?"""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from naryad.contracts.models import Contract, ContractAsset
+from naryad.contracts.moving_links import ContractMover
+from naryad.core.dependents import Dependent, declare_dependent
+
+_OF_COMPANY = _("stay as they are; nobody is reminded of their end until the company is restored.")
+_OF_ASSET = _("stay, and show what they name as deleted.")
+
+
+def declare_dependents() -> None:
+    """Called once, when the program starts."""
+    words = _("contracts")
+    declare_dependent(
+        Dependent(
+            "company",
+            words,
+            _count_of_companies,
+            consequence=_OF_COMPANY,
+            mover=ContractMover(),
+            key="contracts",
+        )
+    )
+    declare_dependent(Dependent("asset", words, _count_of_assets, consequence=_OF_ASSET))
+
+
+def _count_of_companies(organization_id: int, ids: Sequence[int]) -> int:
+    return Contract.objects.filter(
+        organization_id=organization_id, company_id__in=ids, is_living=True
+    ).count()
+
+
+def _count_of_assets(organization_id: int, ids: Sequence[int]) -> int:
+    links = ContractAsset.objects.filter(
+        organization_id=organization_id, asset_id__in=ids, contract__is_living=True
+    )
+    return links.values("contract_id").distinct().count()

@@ -1,0 +1,1 @@
+"""What does the list of contracts show and ask?"""

@@ -1,0 +1,1 @@
+"""What do the pages of contracts answer in the office?"""
