@@ -1,4 +1,8 @@
-"""How does history name what is known about a contract?"""
+"""How does history name what is known about a contract?
+
+People stand in it as ids alone: what is erased of a person must not stay in the history of
+something else. Who reads a history learns their names from the people whom they see.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,11 +18,12 @@ _NAMED: Mapping[str, Any] = {
     "single_ids": Asset,
     "recipient_ids": Person,
 }
+_NAMELESS = Person
 
 
 @dataclass(frozen=True)
 class Names:
-    """Model → id → the name of the time."""
+    """Model → id → the name of the time; of people none."""
 
     of: Mapping[Any, Mapping[int, str]]
 
@@ -42,12 +47,13 @@ def read_names(held: Iterable[Mapping[str, Any]], *, organization_id: int) -> Na
             given = values[field]
             wanted[model].update(given if field.endswith("_ids") else {given} - {None})
     return Names(
-        {model: _read(model, ids, organization_id) if ids else {} for model, ids in wanted.items()}
+        {
+            model: _read(model, ids, organization_id) if ids and model is not _NAMELESS else {}
+            for model, ids in wanted.items()
+        }
     )
 
 
 def _read(model: Any, ids: Iterable[int], organization_id: int) -> dict[int, str]:
     rows = model.objects.filter(organization_id=organization_id, pk__in=list(ids))
-    if model is Person:
-        return {person.pk: person.name for person in rows}
     return dict(rows.values_list("pk", "name"))

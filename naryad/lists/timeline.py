@@ -46,10 +46,11 @@ def read_timeline(
     for field, visible in named.items():
         values = [value for event in events for value in _values(event, field)]
         ids = {value["id"] for value in values}
-        seen = set(visible(actor).filter(pk__in=ids).values_list("pk", flat=True)) if ids else ids
+        seen = visible(actor).in_bulk(ids) if ids else {}
         for value in values:
-            if value["id"] not in seen:
-                value["name"] = _HIDDEN
+            found = seen.get(value["id"])
+            # Where history keeps no name, as of people in contracts, it is the one of today.
+            value["name"] = (value.get("name") or str(found)) if found else _HIDDEN
     return events
 
 

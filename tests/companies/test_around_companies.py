@@ -20,10 +20,11 @@ def test_parent_and_companies_below_are_shown_to_whoever_sees_them(world: World)
 
 def test_living_people_who_belong_to_a_company_today_hang_on_it(world: World) -> None:
     house = world.service
-    hanging, objects = hanging_on_company(world.actor(house.head), house.zenit.pk)
+    hanging, objects, contracts = hanging_on_company(world.actor(house.head), house.zenit.pk)
     links = Employment.objects.filter(company=house.zenit, till=None, is_living=True)
 
     assert hanging.count == links.values("person").distinct().count() > 0
     assert objects.count == 2
+    assert contracts.count == 1
     assert not hanging.must_move
     assert not objects.must_move

@@ -11,12 +11,12 @@ from naryad.access.permissions import Permission
 from naryad.companies.actions import delete_companies, restore_companies
 from naryad.contracts.actions import delete_contracts
 from naryad.contracts.jobs import MORNING, remind_everybody
-from naryad.contracts.models import Contract
+from naryad.contracts.models import Contract, ContractRecipient
 from naryad.core.outcomes import only
 from naryad.history.models import Event
 from naryad.letters.delivery import deliver
 from naryad.letters.models import Letter, LetterState
-from naryad.people.actions import ban_people, delete_people
+from naryad.people.actions import ban_people, delete_people, erase_due_people, request_erasure
 from naryad.people.models import Person, RolePermission
 from tests.contracts.building import add, days, edit
 from tests.letters.mail_servers import Mailbox, mail_server
@@ -169,3 +169,13 @@ def test_one_letter_comes_although_two_workers_wanted_to_write_it(
     assert "Лифты" not in message["Subject"]
     for word in ("Лифты", "Д-5", "Зенит", f"/office/contracts/{contract.pk}/"):
         assert word in text
+
+
+def test_whose_data_are_erased_is_named_in_no_contract(world: World) -> None:
+    house, by = world.service, world.actor(world.service.admin)
+    contract = _reminding(world)
+    request_erasure([house.dispatcher.pk], by=by, at=world.at)
+    erase_due_people(at=world.at + timedelta(days=31))
+    assert not ContractRecipient.objects.filter(contract=contract).exists()
+    (event,) = Event.objects.filter(subject="contract", subject_id=contract.pk)
+    assert event.changes["recipient_ids"]["new"] == [{"id": house.dispatcher.pk, "name": ""}]

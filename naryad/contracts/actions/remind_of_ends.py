@@ -47,7 +47,7 @@ def remind_of_ends(day: date, *, by: Actor, at: datetime) -> int:
         contract.due_on = None
         contract.reminded_at = at
     write_rows(contracts, fields=("due_on", "reminded_at"))
-    record(_tell(contracts, readers, by=by), by=by, at=at)
+    record(_tell(contracts, readers), by=by, at=at)
     return len(contracts)
 
 
@@ -75,18 +75,10 @@ def _find_readers(
     return readers
 
 
-def _tell(
-    contracts: Sequence[Contract], readers: Mapping[int, list[Recipient]], *, by: Actor
-) -> list[Change]:
-    ids = {each.person_id for several in readers.values() for each in several}
-    people = Person.objects.filter(organization_id=by.organization_id, pk__in=ids)
-    names = {person.pk: person.name for person in people}
+def _tell(contracts: Sequence[Contract], readers: Mapping[int, list[Recipient]]) -> list[Change]:
     changes = []
     for contract in contracts:
-        told = [
-            {"id": each.person_id, "name": names[each.person_id]}
-            for each in readers.get(contract.pk, ())
-        ]
+        told = [{"id": each.person_id, "name": ""} for each in readers.get(contract.pk, ())]
         kind = "contract.reminded" if told else "contract.reminded_nobody"
         said = {"recipient_ids": {"old": None, "new": told}} if told else {}
         changes.append(Change(kind, "contract", contract.pk, said))

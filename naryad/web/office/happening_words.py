@@ -175,9 +175,9 @@ FIELDS |= {
     "since": _("From"),
     "till": _("Till"),
     "conditions": _("Conditions"),
-    "tree_ids": _("Objects with everything below them"),
-    "single_ids": _("Single objects, without what stands below"),
-    "reminds_of_end": _("Remind of the end by e-mail"),
+    "tree_ids": _("Objects as a whole"),
+    "single_ids": _("Single objects"),
+    "reminds_of_end": _("Reminder of the end"),
     "remind_on": _("Day of the reminder"),
     "recipient_ids": _("Who is reminded"),
 }

@@ -56,6 +56,7 @@ def test_a_contract_is_added_once_and_shown(world: World) -> None:
     history = read_words(client.get(_here(contract, "history/")))
     assert "Day of the reminder" not in history
     assert "From 1 January 2026" in history
+    assert "Who is reminded Дарья Дёмина" in history
 
 
 def test_a_wrong_form_comes_back_with_all_that_was_typed(world: World) -> None:
