@@ -147,7 +147,7 @@ def test_cards_of_the_company_and_of_the_object_show_it(world: World) -> None:
     add(world, "Вся компания")
     client = english(world, house.head)
     of_company = read_words(client.get(f"/office/companies/{house.zenit.pk}/contracts/"))
-    assert "Contracts 2" in of_company
+    assert "Contracts 2 History" in of_company
     assert "Вся компания" in of_company
     of_lift = read_words(client.get(f"/office/assets/{house.lift.pk}/"))
     assert "through “Башня”" in of_lift

@@ -37,7 +37,8 @@ def count_of_company(actor: Actor, company_id: int) -> int:
 def contracts_of_company(actor: Actor, company_id: int) -> dict[str, Any]:
     """Those that end last in front."""
     mine = contracts_visible_to(actor).filter(company_id=company_id)
-    ids = list(mine.order_by("-till", "sort_key", "pk").values_list("pk", flat=True))
+    first = mine.order_by("-till", "sort_key", "pk")[: _ON_COMPANY + 1]
+    ids = list(first.values_list("pk", flat=True))
     rows = read_contracts(ids[:_ON_COMPANY], actor=actor)
     return {
         "contracts": [(row, KINDS[row.state]) for row in rows],
