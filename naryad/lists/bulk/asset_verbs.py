@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -13,7 +12,6 @@ from naryad.assets import actions
 from naryad.assets.locking import take_assets
 from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
-from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.asset_changes import (
     change_assets,
     moves_many,
@@ -22,7 +20,7 @@ from naryad.lists.bulk.asset_changes import (
     refuse_sent,
     remember_assets,
 )
-from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
+from naryad.lists.bulk.verbs import Noun, Verb, calling
 
 
 def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:
@@ -37,16 +35,6 @@ ASSETS = Noun(
     none_picked=_("No object is selected"),
     too_many=_("More than %(count)s objects at once are too many: narrow the list down first."),
 )
-
-
-def _calling(action: Any) -> Act:
-    def act(
-        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
-    ) -> Sequence[Outcome]:
-        outcomes: Sequence[Outcome] = action(ids, by=by, at=at)
-        return outcomes
-
-    return act
 
 
 VERBS = (
@@ -84,7 +72,7 @@ VERBS = (
         _("Publish"),
         "eye",
         Permission.EDIT_ASSETS,
-        act=_calling(actions.publish_assets),
+        act=calling(actions.publish_assets),
         said=lambda count: ngettext(
             "%(count)s object published", "%(count)s objects published", count
         ),
@@ -96,7 +84,7 @@ VERBS = (
         _("Withdraw from publication"),
         "eye-off",
         Permission.EDIT_ASSETS,
-        act=_calling(actions.withdraw_assets),
+        act=calling(actions.withdraw_assets),
         said=lambda count: ngettext(
             "%(count)s object withdrawn", "%(count)s objects withdrawn", count
         ),
@@ -108,7 +96,7 @@ VERBS = (
         _("Delete"),
         "trash",
         Permission.DELETE_ASSETS,
-        act=_calling(actions.delete_assets),
+        act=calling(actions.delete_assets),
         said=lambda count: ngettext("%(count)s object deleted", "%(count)s objects deleted", count),
         is_danger=True,
         undone_by="restore",
@@ -119,7 +107,7 @@ VERBS = (
         _("Restore"),
         "restore",
         Permission.DELETE_ASSETS,
-        act=_calling(actions.restore_assets),
+        act=calling(actions.restore_assets),
         said=lambda count: ngettext(
             "%(count)s object restored", "%(count)s objects restored", count
         ),

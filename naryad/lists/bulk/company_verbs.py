@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import Invalid
 from naryad.core.outcomes import Outcome
-from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
+from naryad.lists.bulk.verbs import Noun, Parameters, Verb, calling
 
 
 def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:
@@ -36,16 +35,6 @@ COMPANIES = Noun(
     none_picked=_("No company is selected"),
     too_many=_("More than %(count)s companies at once are too many: narrow the list down first."),
 )
-
-
-def _calling(action: Any) -> Act:
-    def act(
-        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
-    ) -> Sequence[Outcome]:
-        outcomes: Sequence[Outcome] = action(ids, by=by, at=at)
-        return outcomes
-
-    return act
 
 
 def _change(
@@ -113,7 +102,7 @@ VERBS = (
         _("Delete"),
         "trash",
         Permission.DELETE_COMPANIES,
-        act=_calling(actions.delete_companies),
+        act=calling(actions.delete_companies),
         said=lambda count: ngettext(
             "%(count)s company deleted", "%(count)s companies deleted", count
         ),
@@ -126,7 +115,7 @@ VERBS = (
         _("Restore"),
         "restore",
         Permission.DELETE_COMPANIES,
-        act=_calling(actions.restore_companies),
+        act=calling(actions.restore_companies),
         said=lambda count: ngettext(
             "%(count)s company restored", "%(count)s companies restored", count
         ),

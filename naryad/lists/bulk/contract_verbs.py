@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -13,7 +12,6 @@ from naryad.contracts import actions
 from naryad.contracts.locking import lock_contracts, take_contracts
 from naryad.contracts.models import Contract
 from naryad.contracts.visibility import contracts_visible_to
-from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.contract_changes import (
     change_reminders,
     prepare_reminders,
@@ -21,7 +19,7 @@ from naryad.lists.bulk.contract_changes import (
     refuse_sent,
     remember_reminders,
 )
-from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
+from naryad.lists.bulk.verbs import Noun, Verb, calling
 
 
 def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:
@@ -35,17 +33,9 @@ CONTRACTS = Noun(
     table=Contract,
     visible_to=lambda actor: contracts_visible_to(actor, with_deleted=True),
     lock=_lock,
+    none_picked=_("No contract is selected"),
+    too_many=_("More than %(count)s contracts at once are too many: narrow the list down first."),
 )
-
-
-def _calling(action: Any) -> Act:
-    def act(
-        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
-    ) -> Sequence[Outcome]:
-        outcomes: Sequence[Outcome] = action(ids, by=by, at=at)
-        return outcomes
-
-    return act
 
 
 VERBS = (
@@ -83,7 +73,7 @@ VERBS = (
         _("Delete"),
         "trash",
         Permission.DELETE_CONTRACTS,
-        act=_calling(actions.delete_contracts),
+        act=calling(actions.delete_contracts),
         said=lambda count: ngettext(
             "%(count)s contract deleted", "%(count)s contracts deleted", count
         ),
@@ -96,7 +86,7 @@ VERBS = (
         _("Restore"),
         "restore",
         Permission.DELETE_CONTRACTS,
-        act=_calling(actions.restore_contracts),
+        act=calling(actions.restore_contracts),
         said=lambda count: ngettext(
             "%(count)s contract restored", "%(count)s contracts restored", count
         ),

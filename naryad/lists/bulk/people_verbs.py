@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,7 @@ from naryad.access.permissions import Permission
 from naryad.accounts.actions import invite_people
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.outcomes import Outcome
-from naryad.lists.bulk.verbs import Act, Noun, Parameters, Verb
+from naryad.lists.bulk.verbs import Noun, Parameters, Verb, calling
 from naryad.people import actions
 from naryad.people.actions import AreaChange
 from naryad.people.input import clean_ids, clean_position
@@ -37,18 +36,6 @@ PEOPLE = Noun(
     none_picked=_("Nobody is selected"),
     too_many=_("More than %(count)s people at once are too many: narrow the list down first."),
 )
-
-
-def _calling(action: Any, **values: Any) -> Act:
-    """An action that needs nothing but whom it is about."""
-
-    def act(
-        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
-    ) -> Sequence[Outcome]:
-        outcomes: Sequence[Outcome] = action(ids, **values, by=by, at=at)
-        return outcomes
-
-    return act
 
 
 def _ban(
@@ -119,7 +106,7 @@ VERBS = (
         _("Send an invitation"),
         "mail-forward",
         Permission.INVITE_PEOPLE,
-        act=_calling(invite_people),
+        act=calling(invite_people),
         said=lambda count: ngettext(
             "%(count)s invitation is on its way", "%(count)s invitations are on their way", count
         ),
@@ -130,7 +117,7 @@ VERBS = (
         _("Move to employees"),
         "transfer",
         Permission.CONVERT_TO_EMPLOYEE,
-        act=_calling(actions.convert_people, to=Kind.EMPLOYEE),
+        act=calling(actions.convert_people, to=Kind.EMPLOYEE),
         said=lambda count: ngettext(
             "%(count)s person moved to employees", "%(count)s people moved to employees", count
         ),
@@ -143,7 +130,7 @@ VERBS = (
         _("Move to customers"),
         "transfer",
         Permission.CONVERT_TO_CUSTOMER,
-        act=_calling(actions.convert_people, to=Kind.CUSTOMER),
+        act=calling(actions.convert_people, to=Kind.CUSTOMER),
         said=lambda count: ngettext(
             "%(count)s person moved to customers", "%(count)s people moved to customers", count
         ),
@@ -215,7 +202,7 @@ VERBS = (
         _("Lift the ban"),
         "lock-open",
         Permission.BAN_PEOPLE,
-        act=_calling(actions.unban_people),
+        act=calling(actions.unban_people),
         said=lambda count: ngettext("%(count)s ban lifted", "%(count)s bans lifted", count),
     ),
     Verb(
@@ -224,7 +211,7 @@ VERBS = (
         _("Delete"),
         "trash",
         Permission.DELETE_PEOPLE,
-        act=_calling(actions.delete_people),
+        act=calling(actions.delete_people),
         said=lambda count: ngettext("%(count)s person deleted", "%(count)s people deleted", count),
         is_danger=True,
         undone_by="restore",
@@ -235,7 +222,7 @@ VERBS = (
         _("Restore"),
         "restore",
         Permission.DELETE_PEOPLE,
-        act=_calling(actions.restore_people),
+        act=calling(actions.restore_people),
         said=lambda count: ngettext(
             "%(count)s person restored", "%(count)s people restored", count
         ),

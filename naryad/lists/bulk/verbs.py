@@ -66,6 +66,18 @@ def take_none(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
     return {}
 
 
+def calling(action: Any, **values: Any) -> Act:
+    """An action that needs nothing but the rows it is about."""
+
+    def act(
+        ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+    ) -> Sequence[Outcome]:
+        outcomes: Sequence[Outcome] = action(ids, **values, by=by, at=at)
+        return outcomes
+
+    return act
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """`visible_to` includes deleted rows as far as the actor may see them; str() of a row names

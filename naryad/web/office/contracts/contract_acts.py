@@ -1,26 +1,23 @@
 """How is a contract deleted and restored, and who sees it?"""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from naryad.access.permissions import MEANINGS, Permission
+from naryad.access.permissions import Permission
 from naryad.contracts import actions
 from naryad.contracts.explaining import explain_contract
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.outcomes import only
-from naryad.lists.people.targets import search_named
-from naryad.people.acting import act_as
-from naryad.people.rights import held_rights
-from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, Undo, render, see_other, toast
-from naryad.web.taking import demand, take
+from naryad.web.office.readers import show_readers
+from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.contracts.models import Contract
@@ -67,34 +64,11 @@ def contract_restoration(request: SignedInRequest, contract_id: int) -> HttpResp
 @office_door
 @require_safe
 def contract_readers(request: SignedInRequest, contract_id: int) -> HttpResponse:
-    """Does this person see it, and why or why not? For those who may see roles."""
-    actor = request.actor
-    found = take(contracts_visible_to(actor, with_deleted=True), contract_id)
-    demand(actor, Permission.SEE_ROLES)
-    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:100]
-    people = search_named(people_visible_to(actor), words) if words else people_visible_to(actor)
-    chosen = request.GET.get("person", "")
-    context: dict[str, Any] = {
-        "crumbs": [*_crumbs(found)[:1], Crumb(found.name, reverse("contract", args=[found.pk]))],
-        "contract": found,
-        "query": words,
-        "people": list(people.order_by("sort_key", "pk")[:_SHOWN]) if words else [],
-        "explained": None,
-    }
-    if chosen.isdecimal() and len(chosen) < 19:
-        context |= _explain(request, found, int(chosen))
-    return render(request, "office/contracts/readers.html", context)
-
-
-def _explain(request: SignedInRequest, found: "Contract", person_id: int) -> dict[str, Any]:
-    person = take(people_visible_to(request.actor), person_id)
-    explained = explain_contract(found, of=act_as(person, at=request.at))
-    roles = {right.permission: right.roles for right in held_rights(person)}
-    ways = [
-        (MEANINGS[way.permission], way, [str(role.name) for role in roles.get(way.permission, ())])
-        for way in explained.ways
-    ]
-    return {"person": person, "explained": explained, "ways": ways}
+    found = take(contracts_visible_to(request.actor, with_deleted=True), contract_id)
+    crumbs = [*_crumbs(found)[:1], Crumb(found.name, reverse("contract", args=[found.pk]))]
+    return show_readers(
+        request, name=found.name, crumbs=crumbs, explain=lambda of: explain_contract(found, of=of)
+    )
 
 
 def _crumbs(found: "Contract") -> list[Crumb]:
