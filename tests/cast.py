@@ -20,6 +20,7 @@ from tests.assets.building import build_assets
 from tests.builder import Builder
 from tests.contracts.building import build_contracts
 from tests.paperwork import leave_papers
+from tests.tickets.building import build_tickets
 from tests.world import FOREIGN_WORD, NASTY, PASSWORD, House, World
 
 
@@ -83,6 +84,7 @@ def _build_house(ru: str, en: str, *, domain: str, at: datetime, spice: str) -> 
         **places,
         **people,
         **_build_things(make, people["admin"], **places),
+        **build_tickets(make, people["technician"], north=north, work_type=work_type),
     )
 
 

@@ -25,6 +25,7 @@ from naryad.contracts.models import Contract
 from naryad.organizations.models import Organization
 from naryad.people.acting import act_as
 from naryad.people.models import Person, Role
+from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition
 
 FOREIGN_WORD = "zqforeignqz"
 NASTY = """<img src=x onerror=alert(1)>{{7*7}}"';"""
@@ -59,6 +60,15 @@ class House:
     """Of Zenit, about the tower with all below it; the administrator is reminded of its end."""
     of_mayak: Contract
     """About all that Mayak has, without an end."""
+    ticket_type: TicketType
+    """Serves the North; its only life cycle is the draft."""
+    queue: Stage
+    over: Stage
+    status: Status
+    draft: Cycle
+    finish: Transition
+    accept: Transition
+    """For customers."""
     zenit: Company
     mayak: Company
     polus: Company

@@ -14,6 +14,7 @@ class Block(StrEnum):
     ASSETS = "assets"
     CONTRACTS = "contracts"
     DIRECTORIES = "directories"
+    TICKETS = "tickets"
     ROLES = "roles"
     ORGANIZATION = "organization"
 
@@ -24,6 +25,7 @@ BLOCK_NAMES: dict[Block, str | Promise] = {
     Block.ASSETS: _("Objects and equipment"),
     Block.CONTRACTS: _("Contracts"),
     Block.DIRECTORIES: _("Areas and directories"),
+    Block.TICKETS: _("Tickets"),
     Block.ROLES: _("Roles"),
     Block.ORGANIZATION: _("Organization"),
 }

@@ -45,6 +45,7 @@ class Permission(StrEnum):
     DELETE_CONTRACTS = "contracts.delete"
     EDIT_AREAS = "areas.edit"
     EDIT_CATALOG = "catalog.edit"
+    EDIT_TICKET_SETTINGS = "tickets.edit_settings"
     SEE_ROLES = "roles.see"
     EDIT_ROLES = "roles.edit"
     EDIT_ORGANIZATION = "organization.edit"

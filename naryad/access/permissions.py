@@ -219,6 +219,12 @@ CATALOG: tuple[Meaning, ...] = (
         _("Skills, work types, types and classes of objects, reasons for a ban."),
     ),
     Meaning(
+        P.EDIT_TICKET_SETTINGS,
+        Block.TICKETS,
+        _("Set tickets up"),
+        _("Types of tickets, their stages, statuses and life cycles."),
+    ),
+    Meaning(
         P.SEE_ROLES,
         Block.ROLES,
         _("See roles"),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "naryad.people",
     "naryad.assets",
     "naryad.contracts",
+    "naryad.tickets",
     "naryad.accounts",
     "naryad.lists",
     "naryad.lists.bulk",

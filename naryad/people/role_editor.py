@@ -10,7 +10,8 @@ from django.utils.translation import override
 from naryad.access.actor import Actor
 from naryad.access.blocks import BLOCK_NAMES, Block
 from naryad.access.kind import Kind
-from naryad.access.permissions import CATALOG, MEANINGS, Meaning, Permission
+from naryad.access.permission import Meaning
+from naryad.access.permissions import CATALOG, MEANINGS, Permission
 from naryad.core.labels import LANGUAGES
 from naryad.core.search import make_search_terms, normalize_text
 from naryad.people.role_limits import in_reach

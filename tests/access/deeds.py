@@ -37,6 +37,7 @@ from tests.access.file_deeds import FILE_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
+from tests.access.ticket_deeds import TICKET_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
@@ -254,6 +255,7 @@ DEEDS: dict[str, Deed] = {
         "skills", world.service.skill.pk, reassign_to=None, by=by, at=world.at
     ),
     "restore_entry": _restore_entry,
+    **TICKET_DEEDS,
     "add_card": lambda world, by: add_card(
         Card(a_customer(world.service), is_invited=True), by=by, at=world.at
     ),

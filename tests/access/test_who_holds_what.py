@@ -40,6 +40,7 @@ contracts.edit             x     x    -          -          -        -          
 contracts.delete           x     x    -          -          -        -             -     -
 areas.edit                 x     x    -          -          -        -             -     -
 catalog.edit               x     x    -          -          -        -             -     -
+tickets.edit_settings      x     x    -          -          -        -             -     -
 roles.see                  x     x    x          -          -        -             -     -
 roles.edit                 x     -    -          -          -        -             -     -
 organization.edit          x     -    -          -          -        -             -     -

@@ -90,6 +90,29 @@ add_entry                   +     +    403        403        403      403       
 edit_entry                  +     +    403        403        403      403           403    403    404
 delete_entry                +     +    403        403        403      403           403    403    404
 restore_entry               +     +    403        403        403      403           403    403    404
+add_type                    +     +    403        403        403      403           403    403    +
+edit_type                   +     +    403        403        403      403           403    403    404
+add_stage                   +     +    403        403        403      403           403    403    +
+edit_stage                  +     +    403        403        403      403           403    403    404
+add_status                  +     +    403        403        403      403           403    403    +
+edit_status                 +     +    403        403        403      403           403    403    404
+delete_setting              +     +    403        403        403      403           403    403    404
+restore_setting             +     +    403        403        403      403           403    403    404
+arrange_settings            +     +    403        403        403      403           403    403    +
+start_draft                 +     +    403        403        403      403           403    403    404
+discard_draft               +     +    403        403        403      403           403    403    404
+restore_draft               +     +    403        403        403      403           403    403    404
+set_start                   +     +    403        403        403      403           403    403    404
+add_cycle_stage             +     +    403        403        403      403           403    403    404
+remove_cycle_stage          +     +    403        403        403      403           403    403    404
+restore_cycle_stage         +     +    403        403        403      403           403    403    404
+add_transition              +     +    403        403        403      403           403    403    404
+edit_transition             +     +    403        403        403      403           403    403    404
+remove_transition           +     +    403        403        403      403           403    403    404
+restore_transition          +     +    403        403        403      403           403    403    404
+arrange_transitions         +     +    403        403        403      403           403    403    404
+publish_draft               +     +    403        403        403      403           403    403    404
+begin_with_ready_cycle      403   403  403        403        403      403           403    +      403
 add_card                    +     +    +          403        403      403           403    403    422
 edit_card                   +     +    +          403        403      403           403    403    404
 demand_factor               +     403  403        403        403      403           403    403    +
@@ -156,6 +179,7 @@ TELLS_SOMETHING_ELSE = {
     "send_test_sms": "the same",
     "cancel_run": "the run itself says when it was asked",
     "stop_run": "the run itself says why it ended",
+    "arrange_settings": "places that are as asked leave no trace",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }

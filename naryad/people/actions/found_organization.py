@@ -12,6 +12,7 @@ from naryad.areas.models import Area
 from naryad.catalog.models import Reason, ReasonUse
 from naryad.companies.describing import describe_company
 from naryad.companies.models import Company
+from naryad.core.beginnings import begin_nouns
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
 from naryad.core.locks import hold_lock
@@ -35,7 +36,7 @@ def found_organization(
     *, name: Label, zone: str, language: str, at: datetime, is_demo: bool = False
 ) -> Organization:
     """The organization with its starting roles, default area, own company, consent text and
-    reasons for a ban: everything that a first administrator needs.
+    reasons for a ban, and with what upper nouns begin: everything that a first administrator needs.
 
     Two at once wait for each other; whoever must be the only one asks after `wait_for_founding`.
     Invalid: `name`, `zone`, `language`.
@@ -69,6 +70,7 @@ def found_organization(
         Change("company.added", "company", company.pk, compare({}, describe_company(company, {}))),
     ]
     record(begun, by=act_as_system(organization.pk), at=at)
+    begin_nouns(by=act_as_system(organization.pk), at=at)
     return organization
 
 

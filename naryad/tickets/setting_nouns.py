@@ -1,0 +1,109 @@
+"""Which lists of settings do tickets have, and what keeps a line of each from being deleted?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.errors import NotVisible, Refusal
+from naryad.tickets.models import Stage, Status, TicketType
+from naryad.tickets.uses import uses_of_stage, uses_of_status
+from naryad.tickets.visibility import (
+    stages_visible_to,
+    statuses_visible_to,
+    ticket_types_visible_to,
+)
+
+
+class SettingName(StrEnum):
+    """As addresses name them."""
+
+    TYPES = "types"
+    STAGES = "stages"
+    STATUSES = "statuses"
+
+
+class DefaultTypeStays(Refusal):
+    message = _("New tickets get this type. Make another one the default first.")
+
+
+class InForce(Refusal):
+    message = _("It is part of life cycles in force: %(types)s. Publish versions without it first.")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`subject` names a line in history; `refuse_deletion` raises what keeps it."""
+
+    name: SettingName
+    title: str | Promise
+    sentence: str | Promise
+    subject: str
+    model: type[Any]
+    visible_to: Callable[..., QuerySet[Any]]
+    refuse_deletion: Callable[[Any], None]
+
+
+def find_setting(name: str) -> Setting:
+    """NotVisible for a name that no list has."""
+    setting = SETTINGS.get(name)
+    if setting is None:
+        raise NotVisible
+    return setting
+
+
+def _refuse_type(row: TicketType) -> None:
+    if row.is_default:
+        raise DefaultTypeStays
+
+
+def _refuse_stage(row: Stage) -> None:
+    _refuse_in_force(uses_of_stage(row.pk, organization_id=row.organization_id))
+
+
+def _refuse_status(row: Status) -> None:
+    _refuse_in_force(uses_of_status(row.pk, organization_id=row.organization_id))
+
+
+def _refuse_in_force(uses: Any) -> None:
+    types = dict.fromkeys(str(each.type_name) for each in uses if each.is_in_force)
+    if types:
+        raise InForce(types=", ".join(types))
+
+
+SETTINGS: dict[str, Setting] = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            SettingName.TYPES,
+            _("Types of tickets"),
+            _("What a ticket is about; each type has numbers and a life cycle of its own."),
+            "ticket_type",
+            TicketType,
+            ticket_types_visible_to,
+            _refuse_type,
+        ),
+        Setting(
+            SettingName.STAGES,
+            _("Stages"),
+            _("Where a ticket is for those who do it. All types share them."),
+            "stage",
+            Stage,
+            stages_visible_to,
+            _refuse_stage,
+        ),
+        Setting(
+            SettingName.STATUSES,
+            _("Statuses"),
+            _("Where a ticket is for the customer. Several stages may show one status."),
+            "status",
+            Status,
+            statuses_visible_to,
+            _refuse_status,
+        ),
+    )
+}
