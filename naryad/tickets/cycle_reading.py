@@ -37,7 +37,7 @@ def read_rows(cycle: Cycle) -> CycleRows:
     """In three queries."""
     where = {"organization_id": cycle.organization_id, "cycle_id": cycle.pk, "deleted_at": None}
     places = CycleStage.objects.filter(**where).select_related("stage", "stage__assignee")
-    transitions = Transition.objects.filter(**where).select_related("status")
+    transitions = Transition.objects.filter(**where).select_related("status", "to_stage")
     links = TransitionRole.objects.filter(
         organization_id=cycle.organization_id,
         transition__cycle_id=cycle.pk,

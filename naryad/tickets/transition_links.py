@@ -9,8 +9,10 @@ from django.db.models import Q
 from naryad.core.labels import Label
 from naryad.history.recording import compare
 from naryad.tickets.choosing import places_of
+from naryad.tickets.codes import Who
 from naryad.tickets.describing import describe_transition
 from naryad.tickets.models import Cycle, Transition, TransitionRole
+from naryad.tickets.spans import write_span
 from naryad.tickets.transition_input import TransitionInput
 
 
@@ -111,8 +113,8 @@ def _form(
         "branch": each.branch,
         "status_id": each.status_id,
         "who": each.who,
-        "role_ids": sorted(roles),
-        "captions": {role_id: dict(label) for role_id, label in sorted(roles.items()) if label},
-        "after_seconds": each.after_seconds,
-        "before_deadline_seconds": each.before_deadline_seconds,
+        "role_ids": sorted(roles) if each.who == Who.ROLES else [],
+        **{f"caption_{role_id}": dict(label) for role_id, label in roles.items() if label},
+        **write_span(each.after_seconds, "after"),
+        **write_span(each.before_deadline_seconds, "before"),
     }

@@ -6,7 +6,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.people.models import PersonArea
 from naryad.tickets.codes import CycleState
-from naryad.tickets.models import Cycle, Stage, Status, TicketType, TypeArea
+from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition, TypeArea
 
 
 def ticket_types_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[TicketType]:
@@ -66,3 +66,10 @@ def cycles_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[C
     types = ticket_types_visible_to(actor, with_deleted=True)
     cycles = Cycle.objects.filter(organization_id=actor.organization_id, type__in=types)
     return cycles if with_deleted else cycles.filter(deleted_at=None)
+
+
+def transitions_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Transition]:
+    """Those of the life cycles that the actor sees."""
+    cycles = cycles_visible_to(actor).filter(type__deleted_at=None)
+    rows = Transition.objects.filter(organization_id=actor.organization_id, cycle__in=cycles)
+    return rows if with_deleted else rows.filter(deleted_at=None)

@@ -12,6 +12,7 @@ from tests.access.door_addresses import DOOR_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
+from tests.access.ticket_addresses import TICKET_ADDRESSES
 
 ADDRESSES = (
     DOOR_ADDRESSES
@@ -19,6 +20,7 @@ ADDRESSES = (
     + COMPANY_ADDRESSES
     + FILE_ADDRESSES
     + CONTRACT_ADDRESSES
+    + TICKET_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

@@ -23,6 +23,13 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "entry_id": lambda house: house.skill.pk,
     "role_id": lambda house: house.roles["LEAD"].pk,
     "noun": lambda house: "skills",
+    "setting": lambda house: "statuses",
+    "setting_id": lambda house: house.status.pk,
+    "type_id": lambda house: house.ticket_type.pk,
+    "number": lambda house: 1,
+    "cycle_id": lambda house: house.draft.pk,
+    "stage_id": lambda house: house.over.pk,
+    "transition_id": lambda house: house.finish.pk,
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),

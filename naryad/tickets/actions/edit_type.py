@@ -16,6 +16,7 @@ from naryad.tickets.links import Held, check_links, describe_with_links, read_he
 from naryad.tickets.locking import lock_row, lock_settings
 from naryad.tickets.models import TicketType
 from naryad.tickets.setting_nouns import DefaultTypeStays
+from naryad.tickets.spans import write_span
 from naryad.tickets.visibility import ticket_types_visible_to
 
 
@@ -58,7 +59,7 @@ def _form(row: TicketType, held: Held) -> dict[str, Any]:
     return {
         "name": dict(row.name),
         "number_mask": row.number_mask,
-        "close_minutes": row.close_minutes,
+        **_write_minutes(row.close_minutes),
         "areas": "all" if row.has_all_areas else "some",
         "area_ids": [] if row.has_all_areas else sorted(held.area_ids),
         "work_types": "all" if row.has_all_work_types else "some",
@@ -72,7 +73,7 @@ def _form_of(new: TypeInput) -> dict[str, Any]:
     return {
         "name": dict(new.name),
         "number_mask": new.number_mask,
-        "close_minutes": new.close_minutes,
+        **_write_minutes(new.close_minutes),
         "areas": "all" if new.area_ids is None else "some",
         "area_ids": sorted(new.area_ids or ()),
         "work_types": "all" if new.work_type_ids is None else "some",
@@ -80,3 +81,8 @@ def _form_of(new: TypeInput) -> dict[str, Any]:
         "is_default": new.is_default,
         "external_id": new.external_id,
     }
+
+
+def _write_minutes(minutes: int | None) -> dict[str, str]:
+    """As the form has them, field by field."""
+    return write_span(None if minutes is None else minutes * 60, "close")

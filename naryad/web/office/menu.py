@@ -46,6 +46,13 @@ _REGISTERS = (
 _MANAGE = (
     Place(_("Areas"), "areas", (Permission.EDIT_AREAS,), icon="map-pin", key="KeyA"),
     Place(_("Directories"), "directories", _EDIT_CATALOG, icon="book-2", key="KeyD"),
+    Place(
+        _("Ticket settings"),
+        "ticket_settings",
+        (Permission.EDIT_TICKET_SETTINGS,),
+        icon="arrows-split-2",
+        key="KeyT",
+    ),
     Place(_("Roles"), "roles", _SEE_ROLES, icon="shield-lock", key="KeyR"),
     Place(_("Journal"), "journal", (Permission.SEE_JOURNAL,), icon="history", key="KeyJ"),
     Place(_("Letters"), "letters", (Permission.SEE_LETTERS,), icon="mail", key="KeyL"),

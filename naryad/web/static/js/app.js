@@ -14,6 +14,7 @@ import "./guard.js";
 import "./list-keys.js";
 import "./list-states.js";
 import "./menus.js";
+import "./ordering.js";
 import "./palette.js";
 import "./passkeys.js";
 import "./password.js";

@@ -1,0 +1,1 @@
+"""What do the pages on which tickets are set up answer?"""

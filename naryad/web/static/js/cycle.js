@@ -1,0 +1,110 @@
+/* How is a life cycle drawn? `[data-cycle="id"]` reads the list of that id, where stages and
+   transitions stand as elements with data-, so the picture says nothing that the list does not.
+   A stage and a line lead to their place in the list; from stage to stage a line is drawn by
+   dragging, which opens the form for a new transition (`data-new`). */
+import { drawEdge, drawNode, element, layOut } from "./cycle-drawing.js";
+
+function readGraph(list) {
+  const stages = [...list.querySelectorAll("[data-stage]")].map(({ id, dataset }) => ({ anchor: id, ...dataset }));
+  const ways = [...list.querySelectorAll("[data-way]")].map(({ id, dataset }) => ({ anchor: id, ...dataset }));
+  return { stages, ways };
+}
+
+function show(place) {
+  const graph = readGraph(document.getElementById(place.dataset.cycle));
+  place.replaceChildren();
+  if (!graph.stages.length) return;
+  const { nodes, edges, width, height } = layOut(graph);
+  const words = { start: place.dataset.start, wrong: place.dataset.wrong };
+  const svg = element("svg", { class: "cyc-svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "group" });
+  svg.setAttribute("aria-label", graph.stages.map((stage) => stage.name).join(", "));
+  svg.append(arrows(), ...edges.map(drawEdge), ...nodes.map((node) => drawNode(node, words)));
+  place.append(svg);
+  bindLight(svg);
+  if (place.dataset.new) bindDragging(svg, place.dataset.new);
+}
+
+function arrows() {
+  const defs = element("defs");
+  for (const branch of ["main", "approval", "customer", "wrong"]) {
+    const marker = element("marker", { id: `tip-${branch}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" });
+    marker.append(element("path", { class: `cyc-a cyc-a-${branch}`, d: "M0 0l8 4-8 4z" }));
+    defs.append(marker);
+  }
+  return defs;
+}
+
+/** What is pointed at, or focused, stands out with all its lines. */
+function bindLight(svg) {
+  const light = (event) => {
+    const node = event.target.closest("[data-node]")?.dataset.node;
+    svg.classList.toggle("is-lit", Boolean(node));
+    for (const edge of svg.querySelectorAll("[data-from]")) {
+      edge.classList.toggle("is-on", Boolean(node) && [edge.dataset.from, edge.dataset.to].includes(node));
+    }
+  };
+  svg.addEventListener("pointerover", light);
+  svg.addEventListener("focusin", light);
+  svg.addEventListener("pointerleave", light);
+  svg.addEventListener("focusout", light);
+}
+
+function pointIn(svg, event) {
+  const point = new DOMPoint(event.clientX, event.clientY);
+  return point.matrixTransform(svg.getScreenCTM().inverse());
+}
+
+function bindDragging(svg, address) {
+  let from = null;
+  let line = null;
+  const over = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-node]");
+  svg.addEventListener("pointerdown", (event) => {
+    from = event.pointerType === "touch" ? null : event.target.closest("[data-node]");
+  });
+  svg.addEventListener("dragstart", (event) => event.preventDefault());
+  addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const { x, y } = pointIn(svg, event);
+    if (!line) {
+      line = element("line", { class: "cyc-new", x1: x, y1: y });
+      svg.append(line);
+    }
+    line.setAttribute("x2", x);
+    line.setAttribute("y2", y);
+  });
+  addEventListener("pointerup", (event) => {
+    if (!from) return;
+    const target = over(event);
+    const source = from;
+    from = null;
+    line?.remove();
+    line = null;
+    if (!target || target === source) return;
+    svg.addEventListener("click", (click) => click.preventDefault(), { once: true, capture: true });
+    openForm(`${address}?from=${source.dataset.node}&to=${target.dataset.node}`);
+  });
+}
+
+function openForm(href) {
+  const link = Object.assign(document.createElement("a"), { href, hidden: true });
+  link.dataset.dialog = "";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+/** The browser scrolls to what an address names; the list must show it where it scrolls itself. */
+function goTo(event) {
+  const link = event.target.closest("a[href^='#'], svg a");
+  const id = (link?.getAttribute("href") ?? "").replace("#", "");
+  const goal = id && document.getElementById(id);
+  if (!goal || !goal.closest(".cyc-s")) return;
+  event.preventDefault();
+  goal.scrollIntoView({ block: "nearest" });
+  goal.focus();
+}
+
+for (const place of document.querySelectorAll("[data-cycle]")) show(place);
+document.addEventListener("click", goTo);
+const named = location.hash && document.getElementById(location.hash.slice(1));
+if (named?.closest(".cyc-s")) named.focus();
