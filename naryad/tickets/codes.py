@@ -2,16 +2,17 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class StageKind(models.TextChoices):
     """What a stage is to those who know nothing of the life cycle: lists, counters, colors."""
 
-    NEW = "NEW", _("New")
-    WORK = "WORK", _("In work")
-    WAIT = "WAIT", _("Waiting")
-    DONE = "DONE", _("Done")
-    CLOSED = "CLOSED", _("Closed")
+    NEW = "NEW", pgettext_lazy("stage", "New")
+    WORK = "WORK", pgettext_lazy("stage", "In work")
+    WAIT = "WAIT", pgettext_lazy("stage", "Waiting")
+    DONE = "DONE", pgettext_lazy("stage", "Done")
+    CLOSED = "CLOSED", pgettext_lazy("stage", "Closed")
 
     @property
     def is_end(self) -> bool:
@@ -25,9 +26,9 @@ class CycleState(models.TextChoices):
 
 
 class Branch(models.TextChoices):
-    MAIN = "MAIN", _("Main")
-    APPROVAL = "APPROVAL", _("Approval")
-    CUSTOMER = "CUSTOMER", _("Customer")
+    MAIN = "MAIN", pgettext_lazy("branch", "Main")
+    APPROVAL = "APPROVAL", pgettext_lazy("branch", "Approval")
+    CUSTOMER = "CUSTOMER", pgettext_lazy("branch", "Customer")
 
 
 class Who(models.TextChoices):

@@ -40,6 +40,7 @@ SEARCHES = (
     "/office/contracts/new/?company={company}&object={asset}",
     "/office/areas/new/?parent={area}",
     "/office/directories/skills/?q={}",
+    "/office/settings/tickets/assignees/?q={}",
     "/office/roles/?q={}",
     "/office/areas/?q={}",
     "/office/find/?q={}",

@@ -31,6 +31,7 @@ from naryad.config.demo.story import (
     WORK_TYPES,
     DemoPerson,
 )
+from naryad.config.demo.tickets import fill_ticket_types
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
 from naryad.lists.bulk.actions import start_run
@@ -73,6 +74,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     _complete_administrator(names, by, at=at)
     fill_assets(names, by, at=at)
     fill_contracts(names, by, at=at)
+    fill_ticket_types(by, at=at)
     _let_in(everybody, ids, by, password=password, at=at)
 
 

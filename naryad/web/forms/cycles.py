@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class TransitionForm(LabelledForm):
     """Each of `roles` has a caption in either language beside the common one."""
 
-    from_id = forms.ChoiceField(label=_("From"))
-    to_id = forms.ChoiceField(label=_("To"))
+    from_id = forms.ChoiceField(label=_("From the stage"))
+    to_id = forms.ChoiceField(label=_("To the stage"))
     description_ru = forms.CharField(label=_("Description in Russian"), required=False)
     description_en = forms.CharField(label=_("Description in English"), required=False)
     branch = radio(_("Branch"), Branch.choices)

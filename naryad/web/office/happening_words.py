@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.permissions import CATALOG
 from naryad.companies.counterparty import Counterparty
+from naryad.web.office.ticket_words import TICKET_FIELDS, TICKET_KINDS, TICKET_VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +194,7 @@ VALUES: dict[str, str | Promise] = {
     **{each.value: each.label for each in Counterparty},
     **{each.permission.value: each.name for each in CATALOG},
 }
+
+KINDS |= {kind: Words(icon=icon, text=text) for kind, (icon, text) in TICKET_KINDS.items()}
+FIELDS |= TICKET_FIELDS
+VALUES |= TICKET_VALUES

@@ -15,6 +15,8 @@ from naryad.core.labels import LANGUAGES, Label
 from naryad.core.phone_words import say_phone
 from naryad.web.moments import say_moment
 from naryad.web.office.happening_words import DAYS, FIELDS, KINDS, OTHER, VALUES, Words
+from naryad.web.office.ticket_words import SECONDS_IN
+from naryad.web.span_words import say_span
 
 if TYPE_CHECKING:
     from naryad.history.models import Event
@@ -69,6 +71,8 @@ def tell_changes(changes: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 def _say(field: str, value: Any) -> str:
     if field in DAYS and isinstance(value, str) and value:
         return _say_date(value)
+    if field in SECONDS_IN and isinstance(value, int):
+        return say_span(value * SECONDS_IN[field])
     said = say_value(value)
     return say_phone(said) if field == "phone" else said
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from naryad.access.permissions import Permission
 from naryad.tickets.checking import has_errors
@@ -16,11 +15,10 @@ from naryad.web.http import Crumb
 from naryad.web.office.ticket_settings.finding_words import describe_findings, marks_of
 from naryad.web.office.ticket_settings.setting_face import describe_lines
 from naryad.web.office.ticket_settings.tabs import lead_to
+from naryad.web.span_words import say_span
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Cycle, Stage, Transition
-
-_UNITS = (86_400, 3_600, 60)
 
 
 @dataclass(frozen=True)
@@ -84,19 +82,6 @@ def page_of_draft(cycle: "Cycle", anchor: str = "") -> str:
     return f"{page}?changes={cycle.version}{'#' if anchor else ''}{anchor}"
 
 
-def say_span(seconds: int) -> str:
-    days, rest = divmod(seconds, _UNITS[0])
-    hours, rest = divmod(rest, _UNITS[1])
-    said = [
-        ngettext("%(num)s day", "%(num)s days", days) % {"num": days} if days else "",
-        ngettext("%(num)s hour", "%(num)s hours", hours) % {"num": hours} if hours else "",
-    ]
-    minutes = rest // _UNITS[2]
-    if minutes:
-        said.append(ngettext("%(num)s minute", "%(num)s minutes", minutes) % {"num": minutes})
-    return " ".join(each for each in said if each)
-
-
 def _describe_way(row: "Transition", view: CycleView, wrong: set[int]) -> WayLine:
     links = view.rows.roles.get(row.pk, [])
     return WayLine(
@@ -104,7 +89,7 @@ def _describe_way(row: "Transition", view: CycleView, wrong: set[int]) -> WayLin
         ", ".join(str(each.role.name) for each in links) if row.who == Who.ROLES else "",
         _say_timer(row),
         row.pk in wrong,
-        [(str(each.role.name), _say_label(each.name)) for each in links if each.name],
+        [(str(each.role.name), str(each.name)) for each in links if each.name],
     )
 
 
@@ -115,7 +100,3 @@ def _say_timer(row: "Transition") -> str:
         span = say_span(row.before_deadline_seconds)
         return _("by itself %(span)s before the deadline") % {"span": span}
     return ""
-
-
-def _say_label(name: Any) -> str:
-    return str(name)

@@ -16,16 +16,18 @@ export function element(name, attributes = {}) {
 
 export function layOut({ stages, ways }) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 46, edgesep: 14, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: "TB", nodesep: 22, ranksep: 44, edgesep: 9, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   // What comes first is laid first, so that the start stands at the top.
   const ordered = [...stages].sort((a, b) => Number("isStart" in b) - Number("isStart" in a));
   for (const stage of ordered) graph.setNode(stage.stage, { width: WIDTH, height: HEIGHT, stage });
   const isNamed = ways.length <= MOST_NAMED;
-  for (const way of ways) {
-    if (!graph.hasNode(way.from) || !graph.hasNode(way.to)) continue;
+  const known = ways.filter((way) => graph.hasNode(way.from) && graph.hasNode(way.to));
+  const back = findBackward(ordered.map((each) => each.stage), known);
+  for (const way of known) {
+    const ends = back.has(way) ? [way.to, way.from] : [way.from, way.to];
     const label = isNamed ? { width: Math.min(way.name.length, LETTERS) * 6.4 + 8, height: 16, labelpos: "c" } : {};
-    graph.setEdge(way.from, way.to, { ...label, way, isNamed }, way.way);
+    graph.setEdge(...ends, { ...label, way, isNamed, isBack: back.has(way) }, way.way);
   }
   dagre.layout(graph);
   const { width, height } = graph.graph();
@@ -35,6 +37,22 @@ export function layOut({ stages, ways }) {
     width: Math.ceil(width),
     height: Math.ceil(height),
   };
+}
+
+/** What leads back to where one comes from is laid as if it led on, so that the start stays above. */
+function findBackward(stages, ways) {
+  const back = new Set();
+  const state = new Map();
+  const visit = (stage) => {
+    state.set(stage, "open");
+    for (const way of ways.filter((each) => each.from === stage)) {
+      if (state.get(way.to) === "open") back.add(way);
+      else if (!state.has(way.to)) visit(way.to);
+    }
+    state.set(stage, "done");
+  };
+  for (const stage of stages) if (!state.has(stage)) visit(stage);
+  return back;
 }
 
 function cut(text, most = LETTERS) {
@@ -66,7 +84,8 @@ export function drawNode({ x, y, stage }, words) {
   return link;
 }
 
-export function drawEdge({ points, x, y, way, isNamed }) {
+export function drawEdge({ points: laid, x, y, way, isNamed, isBack }) {
+  const points = isBack ? [...laid].reverse() : laid;
   const branch = "isWrong" in way ? "wrong" : way.branch;
   const group = element("a", { href: `#${way.anchor}`, class: "cyc-w", tabindex: -1 });
   group.dataset.from = way.from;

@@ -4,6 +4,9 @@
    dragging, which opens the form for a new transition (`data-new`). */
 import { drawEdge, drawNode, element, layOut } from "./cycle-drawing.js";
 
+// A picture that is wider than its place is drawn smaller, but never too small to be read.
+const SMALLEST = 0.8;
+
 function readGraph(list) {
   const stages = [...list.querySelectorAll("[data-stage]")].map(({ id, dataset }) => ({ anchor: id, ...dataset }));
   const ways = [...list.querySelectorAll("[data-way]")].map(({ id, dataset }) => ({ anchor: id, ...dataset }));
@@ -16,10 +19,13 @@ function show(place) {
   if (!graph.stages.length) return;
   const { nodes, edges, width, height } = layOut(graph);
   const words = { start: place.dataset.start, wrong: place.dataset.wrong };
-  const svg = element("svg", { class: "cyc-svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "group" });
+  const scale = Math.min(1, Math.max(SMALLEST, (place.clientWidth - 8) / width));
+  const svg = element("svg", { class: "cyc-svg", width: width * scale, height: height * scale, viewBox: `0 0 ${width} ${height}`, role: "group" });
   svg.setAttribute("aria-label", graph.stages.map((stage) => stage.name).join(", "));
   svg.append(arrows(), ...edges.map(drawEdge), ...nodes.map((node) => drawNode(node, words)));
   place.append(svg);
+  const start = nodes.find(({ stage }) => "isStart" in stage);
+  if (start) place.scrollLeft = start.x * scale - place.clientWidth / 2;
   bindLight(svg);
   if (place.dataset.new) bindDragging(svg, place.dataset.new);
 }
@@ -106,5 +112,5 @@ function goTo(event) {
 
 for (const place of document.querySelectorAll("[data-cycle]")) show(place);
 document.addEventListener("click", goTo);
-const named = location.hash && document.getElementById(location.hash.slice(1));
+const named = document.getElementById(location.hash.slice(1));
 if (named?.closest(".cyc-s")) named.focus();

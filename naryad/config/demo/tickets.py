@@ -1,0 +1,26 @@
+"""Which types of tickets does the demo have beside the first one?"""
+
+from datetime import datetime
+
+from naryad.access.actor import Actor
+from naryad.core.labels import Label
+from naryad.tickets import actions
+from naryad.tickets.cycle_plans import Source
+from naryad.tickets.input import TypeInput
+from naryad.tickets.models import Cycle
+
+_DAY = 24 * 60
+_TYPES = (
+    (Label(ru="Консультация", en="Question"), "В-{YY}-{0000}", _DAY, "SIMPLE"),
+    (Label(ru="Монтаж", en="Installation"), "М-{YY}-{0000}", 10 * _DAY, "APPROVAL"),
+    (Label(ru="Плановое ТО", en="Maintenance"), "ТО-{YYYY}-{0000}", 5 * _DAY, "MAINTENANCE"),
+)
+
+
+def fill_ticket_types(by: Actor, *, at: datetime) -> None:
+    """Each with the ready life cycle that fits it, in force."""
+    for name, mask, minutes, ready in _TYPES:
+        new = TypeInput(name=name, number_mask=mask, close_minutes=minutes)
+        type_id = actions.add_type(new, source=Source(ready=ready), by=by, at=at)
+        draft = Cycle.objects.get(organization_id=by.organization_id, type_id=type_id)
+        actions.publish_draft(draft.pk, seen_version=draft.version, by=by, at=at)

@@ -1,0 +1,59 @@
+"""What are the changes to the settings of tickets called in histories?"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from naryad.core.palette import Color
+from naryad.tickets.codes import Branch, StageKind, Who
+from naryad.tickets.stage_effects import known_effects, known_requirements
+
+# Kind of the event: icon and words.
+TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
+    "cycle.draft_started": ("pencil", _("Draft of the life cycle begun")),
+    "cycle.draft_discarded": ("trash", _("Draft of the life cycle thrown away")),
+    "cycle.draft_restored": ("restore", _("Draft of the life cycle taken back")),
+    "cycle.published": ("flag", _("Life cycle published")),
+    "cycle.start_set": ("flag", _("Start of the life cycle changed")),
+    "cycle.stage_added": ("plus", _("Stage added to the life cycle")),
+    "cycle.stage_removed": ("x", _("Stage taken out of the life cycle")),
+    "cycle.transition_added": ("plus", _("Transition added")),
+    "cycle.transition_edited": ("pencil", _("Transition changed")),
+    "cycle.transition_removed": ("x", _("Transition taken out")),
+    "cycle.arranged": ("arrows-sort", _("Order of the transitions changed")),
+}
+TICKET_FIELDS: dict[str, str | Promise] = {
+    "number_mask": _("Mask of the numbers"),
+    "close_minutes": _("Time to close"),
+    "has_all_areas": _("Serves all areas"),
+    "has_all_work_types": _("Has all work types"),
+    "is_default": _("New tickets get this type"),
+    "color": _("Color"),
+    "stage_kind": _("Kind"),
+    "effects": _("What happens on entry"),
+    "requirements": _("What must be there before"),
+    "assignee": _("Whom to assign"),
+    "start_stage": _("First stage"),
+    "start_status": _("First status"),
+    "stage": _("Stage"),
+    "stages": _("Stages"),
+    "transition": _("Transition"),
+    "transitions": _("Transitions"),
+    "from_stage": _("From the stage"),
+    "to_stage": _("To the stage"),
+    "branch": _("Branch"),
+    "status": pgettext_lazy("of a ticket", "Status"),
+    "who": _("Who makes it"),
+    "after_seconds": _("After the entry into the stage"),
+    "before_deadline_seconds": _("Before the deadline"),
+}
+TICKET_VALUES: dict[str, str | Promise] = {
+    **{each.value: each.label for each in Color},
+    **{f"STAGE_{each.value}": each.label for each in StageKind},
+    **{f"BRANCH_{each.value}": each.label for each in Branch},
+    **{f"WHO_{each.value}": each.label for each in Who},
+    **{each.code: each.name for each in known_effects()},
+    **{each.code: each.name for each in known_requirements()},
+}
+# Fields that hold seconds, or minutes.
+SECONDS_IN = {"after_seconds": 1, "before_deadline_seconds": 1, "close_minutes": 60}
