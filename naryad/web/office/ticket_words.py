@@ -2,7 +2,6 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from naryad.core.palette import Color
 from naryad.tickets.codes import Branch, StageKind, Who
@@ -42,7 +41,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "from_stage": _("From the stage"),
     "to_stage": _("To the stage"),
     "branch": _("Branch"),
-    "status": pgettext_lazy("of a ticket", "Status"),
+    "status": _("Status"),
     "who": _("Who makes it"),
     "after_seconds": _("After the entry into the stage"),
     "before_deadline_seconds": _("Before the deadline"),
