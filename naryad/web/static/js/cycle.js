@@ -2,7 +2,9 @@
    transitions stand as elements with data-, so the picture says nothing that the list does not.
    A stage and a line lead to their place in the list; from stage to stage a line is drawn by
    dragging, which opens the form for a new transition (`data-new`). */
-import { drawEdge, drawNode, element, layOut } from "./cycle-drawing.js";
+import { bindDragging } from "./cycle-dragging.js";
+import { drawEdge, drawNode, element } from "./cycle-drawing.js";
+import { layOut } from "./cycle-layout.js";
 
 // A picture that is wider than its place is drawn smaller, but never too small to be read.
 const SMALLEST = 0.8;
@@ -53,50 +55,6 @@ function bindLight(svg) {
   svg.addEventListener("focusin", light);
   svg.addEventListener("pointerleave", light);
   svg.addEventListener("focusout", light);
-}
-
-function pointIn(svg, event) {
-  const point = new DOMPoint(event.clientX, event.clientY);
-  return point.matrixTransform(svg.getScreenCTM().inverse());
-}
-
-function bindDragging(svg, address) {
-  let from = null;
-  let line = null;
-  const over = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-node]");
-  svg.addEventListener("pointerdown", (event) => {
-    from = event.pointerType === "touch" ? null : event.target.closest("[data-node]");
-  });
-  svg.addEventListener("dragstart", (event) => event.preventDefault());
-  addEventListener("pointermove", (event) => {
-    if (!from) return;
-    const { x, y } = pointIn(svg, event);
-    if (!line) {
-      line = element("line", { class: "cyc-new", x1: x, y1: y });
-      svg.append(line);
-    }
-    line.setAttribute("x2", x);
-    line.setAttribute("y2", y);
-  });
-  addEventListener("pointerup", (event) => {
-    if (!from) return;
-    const target = over(event);
-    const source = from;
-    from = null;
-    line?.remove();
-    line = null;
-    if (!target || target === source) return;
-    svg.addEventListener("click", (click) => click.preventDefault(), { once: true, capture: true });
-    openForm(`${address}?from=${source.dataset.node}&to=${target.dataset.node}`);
-  });
-}
-
-function openForm(href) {
-  const link = Object.assign(document.createElement("a"), { href, hidden: true });
-  link.dataset.dialog = "";
-  document.body.append(link);
-  link.click();
-  link.remove();
 }
 
 /** The browser scrolls to what an address names; the list must show it where it scrolls itself. */
