@@ -9,3 +9,6 @@ OWN_COMPANIES = """
 SELECT mine.company_id FROM people_employment mine
 WHERE mine.organization_id = :organization AND mine.person_id = :person
   AND mine.since <= :today AND (mine.till IS NULL OR mine.till >= :today)"""
+OWN_WORK_TYPES = """
+SELECT mine.work_type_id FROM people_personworktype mine
+WHERE mine.organization_id = :organization AND mine.person_id = :person"""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.blocks import Block
 from naryad.access.kind import Kind
 from naryad.access.permission import BOTH, Meaning, Permission
+from naryad.access.ticket_meanings import TICKETS
 
 __all__ = ["CATALOG", "MEANINGS", "Meaning", "Permission", "cut_to_kind", "expand"]
 
@@ -218,12 +219,7 @@ CATALOG: tuple[Meaning, ...] = (
         _("Edit directories"),
         _("Skills, work types, types and classes of objects, reasons for a ban."),
     ),
-    Meaning(
-        P.EDIT_TICKET_SETTINGS,
-        Block.TICKETS,
-        _("Set tickets up"),
-        _("Types of tickets, their stages, statuses and life cycles."),
-    ),
+    *TICKETS,
     Meaning(
         P.SEE_ROLES,
         Block.ROLES,

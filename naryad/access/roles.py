@@ -42,6 +42,11 @@ _DISPATCHER = frozenset(
         P.SEE_ROLES,
         P.SEE_ALL_ASSETS,
         P.EDIT_ASSETS,
+        P.SEE_ALL_TICKETS,
+        P.ADD_TICKETS,
+        P.EDIT_TICKETS,
+        P.ASSIGN_TICKETS,
+        P.MOVE_TICKETS,
         P.SEE_ALL_CONTRACTS,
     }
 )
@@ -57,6 +62,7 @@ _HEAD = _DISPATCHER | {
     P.DELETE_CONTRACTS,
     P.EDIT_AREAS,
     P.EDIT_CATALOG,
+    P.DELETE_TICKETS,
     P.EDIT_TICKET_SETTINGS,
     P.SEE_JOURNAL,
     P.SHARE_VIEWS,
@@ -102,6 +108,10 @@ STARTING_ROLES: tuple[StartingRole, ...] = (
                 P.SEE_OWN_COMPANIES,
                 P.SEE_ASSETS_IN_AREAS,
                 P.SEE_ASSETS_WHERE_RESPONSIBLE,
+                P.SEE_TICKETS_IN_AREAS,
+                P.SEE_ASSIGNED_TICKETS,
+                P.ADD_TICKETS,
+                P.MOVE_TICKETS,
             }
         ),
     ),
@@ -111,7 +121,15 @@ STARTING_ROLES: tuple[StartingRole, ...] = (
         "Customer",
         "Представляет одну или несколько компаний в портале.",
         "Represents one or several companies in the portal.",
-        frozenset({P.SEE_OWN_COMPANIES, P.SEE_ASSETS_OF_COMPANIES}),
+        frozenset(
+            {
+                P.SEE_OWN_COMPANIES,
+                P.SEE_ASSETS_OF_COMPANIES,
+                P.SEE_TICKETS_OF_COMPANIES,
+                P.SEE_REQUESTED_TICKETS,
+                P.ADD_TICKETS,
+            }
+        ),
         is_for_customers=True,
     ),
 )

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import connection
 
+from naryad.core.followers import let_follow
+
 # One walk down from the changed assets. What an asset says of itself counts before what comes
 # from above. Areas add up, unless an asset keeps to its own.
 _SETTLE = """
@@ -59,7 +61,7 @@ WITH RECURSIVE fresh (id, above, company_id, address, place_id, words, areas) AS
   CROSS JOIN LATERAL (SELECT DISTINCT unnest(f.areas)) AS area (id)
   ON CONFLICT (organization_id, asset_id, area_id) DO NOTHING
 )
-SELECT count(*) FROM settled"""
+SELECT (SELECT count(*) FROM settled), ARRAY(SELECT id FROM fresh)"""
 
 _NESTED = """
 WITH RECURSIVE up (id, at) AS (
@@ -78,15 +80,15 @@ WHERE organization_id = %s::bigint AND above && %s::bigint[] AND is_living"""
 
 def settle_assets(ids: Collection[int], *, organization_id: int) -> int:
     """Make paths, companies, addresses, areas and search words of these and of all below them
-    follow; in the transaction of the change, after it. How many assets it has changed.
-
-    """
+    follow; in the transaction of the change, after it, with what upper nouns keep of them. How
+    many assets it has changed."""
     if not ids:
         return 0
     with connection.cursor() as cursor:
         tops = _find_tops(cursor, ids, organization_id)
         cursor.execute(_SETTLE, {"organization": organization_id, "ids": tops})
-        (count,) = cursor.fetchone() or (0,)
+        count, walked = cursor.fetchone() or (0, [])
+    let_follow("asset", walked, organization_id=organization_id)
     return int(count)
 
 

@@ -8,8 +8,11 @@ class TicketsConfig(AppConfig):
 
     def ready(self) -> None:
         # Models can be imported only now.
+        from naryad.core.followers import declare_follower  # noqa: PLC0415
         from naryad.tickets.beginning import declare_beginnings  # noqa: PLC0415
         from naryad.tickets.dependents import declare_dependents  # noqa: PLC0415
+        from naryad.tickets.following import follow_changed_assets  # noqa: PLC0415
 
         declare_beginnings()
         declare_dependents()
+        declare_follower("asset", follow_changed_assets)

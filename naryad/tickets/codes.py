@@ -37,3 +37,12 @@ class Who(models.TextChoices):
     EVERYBODY = "EVERYBODY", _("Every employee who may move tickets")
     ROLES = "ROLES", _("Only these roles")
     NOBODY = "NOBODY", _("Nobody: only by time")
+
+
+class Source(models.TextChoices):
+    """How a ticket came in."""
+
+    OFFICE = "OFFICE", _("From the office")
+    PORTAL = "PORTAL", _("From the portal")
+    FIELD = "FIELD", _("From a technician")
+    API = "API", _("From another program")

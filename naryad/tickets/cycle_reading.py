@@ -59,7 +59,7 @@ def gather_facts(rows: CycleRows) -> CycleFacts:
     return CycleFacts(
         stages={stage_id: describe_stage(stage) for stage_id, stage in rows.stages.items()},
         transitions=tuple(
-            _describe_transition(each, rows.roles.get(each.pk, ())) for each in rows.transitions
+            describe_transition(each, rows.roles.get(each.pk, ())) for each in rows.transitions
         ),
         start_stage_id=rows.cycle.start_stage_id,
         start_status_id=rows.cycle.start_status_id,
@@ -84,7 +84,7 @@ def describe_stage(stage: Stage) -> StageFacts:
     )
 
 
-def _describe_transition(each: Transition, links: Iterable[TransitionRole]) -> TransitionFacts:
+def describe_transition(each: Transition, links: Iterable[TransitionRole]) -> TransitionFacts:
     links = list(links)
     return TransitionFacts(
         each.pk,

@@ -6,7 +6,15 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.people.models import PersonArea
 from naryad.tickets.codes import CycleState
-from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition, TypeArea
+from naryad.tickets.models import (
+    Criticality,
+    Cycle,
+    Stage,
+    Status,
+    TicketType,
+    Transition,
+    TypeArea,
+)
 
 
 def ticket_types_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[TicketType]:
@@ -73,3 +81,13 @@ def transitions_visible_to(actor: Actor, *, with_deleted: bool = False) -> Query
     cycles = cycles_visible_to(actor).filter(type__deleted_at=None)
     rows = Transition.objects.filter(organization_id=actor.organization_id, cycle__in=cycles)
     return rows if with_deleted else rows.filter(deleted_at=None)
+
+
+def criticalities_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Criticality]:
+    """The most urgent first."""
+    if actor.is_system:
+        return Criticality.objects.none()
+    rows = Criticality.objects.filter(organization_id=actor.organization_id)
+    if not (with_deleted and actor.may(Permission.EDIT_TICKET_SETTINGS)):
+        rows = rows.filter(deleted_at=None)
+    return rows.order_by("position", "pk")

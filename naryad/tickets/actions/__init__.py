@@ -1,4 +1,4 @@
-"""What can be done with the settings of tickets?"""
+"""What can be done with tickets and their settings?"""
 
 from naryad.tickets.actions.add_cycle_stage import add_cycle_stage
 from naryad.tickets.actions.add_stage import add_stage
@@ -7,13 +7,19 @@ from naryad.tickets.actions.add_transition import add_transition
 from naryad.tickets.actions.add_type import add_type
 from naryad.tickets.actions.arrange_settings import arrange_settings
 from naryad.tickets.actions.arrange_transitions import arrange_transitions
+from naryad.tickets.actions.assign_tickets import Assignment, How, assign_tickets
 from naryad.tickets.actions.begin_with_ready_cycle import begin_with_ready_cycle
+from naryad.tickets.actions.create_tickets import create_tickets
 from naryad.tickets.actions.delete_setting import delete_setting
+from naryad.tickets.actions.delete_tickets import delete_tickets, restore_tickets
 from naryad.tickets.actions.discard_draft import discard_draft, restore_draft
 from naryad.tickets.actions.edit_stage import edit_stage
 from naryad.tickets.actions.edit_status import edit_status
+from naryad.tickets.actions.edit_tickets import edit_tickets
 from naryad.tickets.actions.edit_transition import edit_transition
 from naryad.tickets.actions.edit_type import edit_type
+from naryad.tickets.actions.move_due_tickets import move_due_tickets
+from naryad.tickets.actions.move_tickets import Move, move_tickets
 from naryad.tickets.actions.publish_draft import CycleChanged, CycleNotFit, publish_draft
 from naryad.tickets.actions.remove_cycle_stage import remove_cycle_stage
 from naryad.tickets.actions.remove_transition import remove_transition
@@ -24,9 +30,12 @@ from naryad.tickets.actions.set_start import set_start
 from naryad.tickets.actions.start_draft import DraftExists, start_draft
 
 __all__ = [
+    "Assignment",
     "CycleChanged",
     "CycleNotFit",
     "DraftExists",
+    "How",
+    "Move",
     "add_cycle_stage",
     "add_stage",
     "add_status",
@@ -34,19 +43,26 @@ __all__ = [
     "add_type",
     "arrange_settings",
     "arrange_transitions",
+    "assign_tickets",
     "begin_with_ready_cycle",
+    "create_tickets",
     "delete_setting",
+    "delete_tickets",
     "discard_draft",
     "edit_stage",
     "edit_status",
+    "edit_tickets",
     "edit_transition",
     "edit_type",
+    "move_due_tickets",
+    "move_tickets",
     "publish_draft",
     "remove_cycle_stage",
     "remove_transition",
     "restore_cycle_stage",
     "restore_draft",
     "restore_setting",
+    "restore_tickets",
     "restore_transition",
     "set_start",
     "start_draft",

@@ -6,14 +6,22 @@ from django.db import transaction
 
 from naryad.access.actor import Actor
 from naryad.core.labels import Label
+from naryad.core.palette import Color
 from naryad.history.recording import Change, compare, record
 from naryad.tickets.actions.start_draft import open_draft
 from naryad.tickets.base_process import BASE
 from naryad.tickets.codes import CycleState
 from naryad.tickets.cycle_plans import Source
 from naryad.tickets.describing import describe_type
-from naryad.tickets.models import TicketType
+from naryad.tickets.models import Criticality, TicketType
 
+# The most urgent first.
+_CRITICALITIES = (
+    (Label(ru="Авария", en="Emergency"), Color.RED),
+    (Label(ru="Обычная", en="Normal"), Color.BLUE),
+    (Label(ru="Низкая", en="Low"), Color.GRAY),
+)
+_DEFAULT = 1
 FIRST_MASK = "{YY}{MM}{DD}-{000}"
 
 
@@ -32,6 +40,16 @@ def begin_with_ready_cycle(*, by: Actor, at: datetime) -> int:
     cycle = open_draft(row, source=Source(ready=BASE.code), by=by, at=at)
     cycle.state, cycle.published_at = CycleState.PUBLISHED, at
     cycle.save()
+    Criticality.objects.bulk_create(
+        Criticality(
+            organization_id=by.organization_id,
+            name=name,
+            color=color,
+            position=place,
+            is_default=place == _DEFAULT,
+        )
+        for place, (name, color) in enumerate(_CRITICALITIES)
+    )
     published = {"number": {"old": None, "new": cycle.number}}
     record([Change("cycle.published", "ticket_type", row.pk, published)], by=by, at=at)
     return row.pk

@@ -1,14 +1,29 @@
-"""What is kept about how tickets go their way?"""
+"""What is kept about tickets and how they go their way?"""
 
+from naryad.tickets.models.criticality import Criticality
 from naryad.tickets.models.cycle import Cycle, CycleStage, Transition, TransitionRole
 from naryad.tickets.models.stage import Stage, Status
+from naryad.tickets.models.ticket import CARRIED, Ticket
+from naryad.tickets.models.ticket_links import (
+    NumberCounter,
+    TicketArea,
+    TicketAssignee,
+    TicketTimer,
+)
 from naryad.tickets.models.ticket_type import TicketType, TypeArea, TypeWorkType
 
 __all__ = [
+    "CARRIED",
+    "Criticality",
     "Cycle",
     "CycleStage",
+    "NumberCounter",
     "Stage",
     "Status",
+    "Ticket",
+    "TicketArea",
+    "TicketAssignee",
+    "TicketTimer",
     "TicketType",
     "Transition",
     "TransitionRole",

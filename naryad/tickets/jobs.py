@@ -1,0 +1,14 @@
+"""Which work on tickets is done in the background?"""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from naryad.tickets import actions
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="move_due_tickets", queueing_lock="move_due_tickets")
+def move_due_tickets(timestamp: int) -> None:
+    """Every minute: transitions whose time has come, a part at a time until none is left."""
+    while actions.move_due_tickets(at=timezone.now()):
+        pass

@@ -1,0 +1,30 @@
+"""By which texts do lists of tickets stand?
+
+Pages seek by (key, id), upwards. Moments are written as seconds, those by which the last one comes
+first counted back from the end of time.
+"""
+
+from datetime import datetime
+
+from naryad.tickets.models import Ticket
+
+_END = 9_999_999_999_999
+# Behind every moment: without a deadline, or with one that does not matter any more.
+_LAST = "~"
+
+
+def fill_keys(ticket: Ticket) -> None:
+    """To be called whenever a moment of the ticket has changed."""
+    ticket.newest_key = _backward(ticket.created_at)
+    ticket.changed_key = _backward(ticket.changed_at)
+    is_awaited = ticket.completed_at is None and ticket.closed_at is None
+    due = ticket.deadline if is_awaited else None
+    ticket.deadline_key = _LAST if due is None else f"{_milliseconds(due):013}"
+
+
+def _backward(at: datetime) -> str:
+    return f"{_END - _milliseconds(at):013}"
+
+
+def _milliseconds(at: datetime) -> int:
+    return int(at.timestamp() * 1000)

@@ -1,0 +1,137 @@
+"""What is a ticket?"""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+
+from naryad.assets.models import Asset
+from naryad.catalog.models import WorkType
+from naryad.companies.models import Company
+from naryad.core.models import (
+    OrganizationForeignKey,
+    OrganizationOwned,
+    SoftDeleted,
+    Versioned,
+)
+from naryad.people.models import Person
+from naryad.tickets.codes import Branch, Source
+from naryad.tickets.models.criticality import Criticality
+from naryad.tickets.models.stage import Stage, Status
+from naryad.tickets.models.ticket_type import TicketType
+
+# Links carry them to have them in their indexes; a foreign key keeps them true.
+CARRIED = ("is_living", "is_open", "newest_key", "deadline_key", "changed_key")
+
+
+class Ticket(OrganizationOwned, Versioned, SoftDeleted):
+    """A request that somebody answers for: where, what, who, until when.
+
+    `stage` always belongs to the published life cycle of the type; `status` is what customers see.
+    `entered_at`: since when it stands in its stage. `responsible` follows the asset. The keys are
+    texts by which lists stand: newest first, the nearest deadline first among open ones, the last
+    changed first (see naryad.tickets.keys).
+    """
+
+    number = models.CharField(max_length=40)
+    type = OrganizationForeignKey[TicketType, TicketType](TicketType)
+    stage = OrganizationForeignKey[Stage, Stage](Stage)
+    status = OrganizationForeignKey[Status, Status](Status)
+    branch = models.CharField(max_length=10, choices=Branch, default=Branch.MAIN)
+    criticality = OrganizationForeignKey[Criticality | None, Criticality | None](
+        Criticality, null=True, blank=True
+    )
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True, default="")
+    company = OrganizationForeignKey[Company | None, Company | None](Company, null=True, blank=True)
+    asset = OrganizationForeignKey[Asset | None, Asset | None](Asset, null=True, blank=True)
+    work_type = OrganizationForeignKey[WorkType | None, WorkType | None](
+        WorkType, null=True, blank=True
+    )
+    address = models.CharField(max_length=500, blank=True, default="")
+    requester = OrganizationForeignKey[Person | None, Person | None](Person, null=True, blank=True)
+    author = OrganizationForeignKey[Person | None, Person | None](Person, null=True, blank=True)
+    responsible = OrganizationForeignKey[Person | None, Person | None](
+        Person, null=True, blank=True
+    )
+    source = models.CharField(max_length=10, choices=Source, default=Source.OFFICE)
+    parent = OrganizationForeignKey["Ticket | None", "Ticket | None"]("self", null=True, blank=True)
+    deadline = models.DateTimeField(null=True, blank=True)
+    window_from = models.DateTimeField(null=True, blank=True)
+    window_till = models.DateTimeField(null=True, blank=True)
+    estimated_minutes = models.PositiveIntegerField(null=True, blank=True)
+    external_id = models.CharField(max_length=100, blank=True, default="")
+    created_at = models.DateTimeField()
+    entered_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    completed_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    newest_key = models.CharField(max_length=20)
+    deadline_key = models.CharField(max_length=20)
+    changed_key = models.CharField(max_length=20)
+    search_text = models.TextField()
+    is_living = models.GeneratedField(
+        expression=Q(deleted_at__isnull=True),  # type: ignore[arg-type] # stubs forget Q
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    is_open = models.GeneratedField(
+        expression=Q(closed_at__isnull=True),  # type: ignore[arg-type] # stubs forget Q
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+
+    class Meta(OrganizationOwned.Meta):
+        constraints = [
+            *OrganizationOwned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organization", "id", *CARRIED], name="ticket_carried_by_links"
+            ),
+            # Also of deleted ones: a number never means two tickets.
+            models.UniqueConstraint(fields=["organization", "number"], name="ticket_number_once"),
+            models.UniqueConstraint(
+                fields=["organization", "external_id"],
+                condition=Q(deleted_at=None) & ~Q(external_id=""),
+                name="ticket_external_id_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(window_till__isnull=True) | Q(window_till__gt=F("window_from")),
+                name="ticket_window_goes_forward",
+            ),
+        ]
+        indexes = [
+            *(
+                models.Index(
+                    "organization", "is_living", "is_open", key, "id", name=f"ticket_{key}"
+                )
+                for key in ("newest_key", "deadline_key", "changed_key")
+            ),
+            *(
+                models.Index(
+                    "organization",
+                    column,
+                    "is_living",
+                    "is_open",
+                    "newest_key",
+                    "id",
+                    name=f"ticket_of_{column}",
+                    condition=Q(**{f"{column}__isnull": False}),
+                )
+                for column in (
+                    "company",
+                    "requester",
+                    "responsible",
+                    "work_type",
+                    "asset",
+                    "parent",
+                )
+            ),
+            models.Index("organization", "type", "stage", name="ticket_in_stage"),
+            GinIndex(
+                "organization",
+                OpClass(F("search_text"), name="gin_trgm_ops"),
+                name="ticket_search",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,166 @@
+"""Does what somebody hands in about tickets fit what the actor sees and what the type allows?"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.assets.models import Asset, AssetWorkType
+from naryad.assets.visibility import assets_visible_to
+from naryad.catalog.visibility import work_types_visible_to
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.errors import Invalid
+from naryad.people.visibility import people_visible_to
+from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
+from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.ticket_input import Errors, TicketInput, find_ticket_errors
+from naryad.tickets.visibility import criticalities_visible_to, types_offered_to
+
+_TARGETS: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {
+    "criticality_id": criticalities_visible_to,
+    "company_id": companies_visible_to,
+    "work_type_id": work_types_visible_to,
+    "requester_id": people_visible_to,
+    "parent_id": tickets_visible_to,
+}
+
+
+@dataclass(frozen=True)
+class TicketSurroundings:
+    """All that a set of inputs names, as far as the actor sees it, read in a fixed number of
+    queries."""
+
+    by: Actor
+    types: Mapping[int, TicketType]
+    assets: Mapping[int, Asset]
+    criticalities: Mapping[int, Criticality]
+    seen: Mapping[str, Collection[int]]
+    employees: Collection[int]
+    of_types: Mapping[int, set[int]]
+    of_assets: Mapping[int, set[int]]
+    taken: Mapping[str, Mapping[str, int]]
+
+    def check(self, new: TicketInput, *, ticket: Ticket | None, kept: Mapping[str, Any]) -> None:
+        """Invalid with every field named. What the ticket has already may stay, seen or not."""
+        errors = find_ticket_errors(new)
+        for name in _TARGETS:
+            given = getattr(new, name)
+            if given is not None and given != kept.get(name) and given not in self.seen[name]:
+                errors[name] = gettext("Choose from the list.")
+        errors |= self._check_type(new, ticket)
+        errors |= self._check_asset(new, kept)
+        errors |= self._check_work_type(new, kept)
+        errors |= self._check_numbers(new, ticket)
+        if not set(new.assignee_ids) <= set(self.employees):
+            errors["assignee_ids"] = gettext("Choose employees from the list.")
+        if ticket is not None and new.parent_id == ticket.pk:
+            errors["parent_id"] = gettext("A ticket cannot be a part of itself.")
+        if errors:
+            raise Invalid(errors)
+
+    @property
+    def default_criticality(self) -> Criticality | None:
+        return next((each for each in self.criticalities.values() if each.is_default), None)
+
+    def _check_type(self, new: TicketInput, ticket: Ticket | None) -> Errors:
+        if new.type_id is None or (ticket is not None and ticket.type_id == new.type_id):
+            return {}
+        return {} if new.type_id in self.types else {"type_id": gettext("Choose from the list.")}
+
+    def _check_asset(self, new: TicketInput, kept: Mapping[str, Any]) -> Errors:
+        if new.asset_id is None or new.asset_id == kept.get("asset_id"):
+            return {}
+        asset = self.assets.get(new.asset_id)
+        if asset is None:
+            return {"asset_id": gettext("Choose from the list.")}
+        if not asset.is_published:
+            return {"asset_id": gettext("No tickets are taken for it: it is not published.")}
+        return {}
+
+    def _check_work_type(self, new: TicketInput, kept: Mapping[str, Any]) -> Errors:
+        """Of the type's own and the asset's own, where these name any."""
+        given = new.work_type_id
+        if given is None or all(getattr(new, name) == kept.get(name) for name in _WORK):
+            return {}
+        if given not in self.of_types.get(new.type_id or 0, {given}):
+            return {"work_type_id": gettext("Tickets of this type are not for such work.")}
+        if given not in self.of_assets.get(new.asset_id or 0, {given}):
+            return {"work_type_id": gettext("Such work is not done on this object.")}
+        return {}
+
+    def _check_numbers(self, new: TicketInput, ticket: Ticket | None) -> Errors:
+        errors: Errors = {}
+        for name, words in (
+            ("number", gettext("Another ticket has this number, or had it.")),
+            ("external_id", gettext("Another ticket has this external id.")),
+        ):
+            holder = self.taken[name].get(getattr(new, name))
+            if holder is not None and (ticket is None or ticket.pk != holder):
+                errors[name] = words
+        return errors
+
+
+_WORK = ("work_type_id", "asset_id", "type_id")
+
+
+def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroundings:
+    type_ids = {new.type_id for new in inputs} - {None}
+    asset_ids = {new.asset_id for new in inputs} - {None}
+    people = {each for new in inputs for each in new.assignee_ids}
+    types = types_offered_to(by).in_bulk(type_ids)
+    assets = assets_visible_to(by).in_bulk(asset_ids)
+    employees = people_visible_to(by).filter(pk__in=people, kind=Kind.EMPLOYEE)
+    return TicketSurroundings(
+        by=by,
+        types=types,
+        assets=assets,
+        criticalities={each.pk: each for each in criticalities_visible_to(by)},
+        seen={name: _read_seen(name, inputs, by) for name in _TARGETS},
+        employees=set(employees.values_list("pk", flat=True)) if people else set(),
+        of_types=_read_type_work(type_ids, by),
+        of_assets=_read_asset_work(assets),
+        taken={name: _read_taken(name, inputs, by) for name in ("number", "external_id")},
+    )
+
+
+def _read_seen(name: str, inputs: Sequence[TicketInput], by: Actor) -> set[int]:
+    wanted = {getattr(new, name) for new in inputs} - {None}
+    if not wanted:
+        return set()
+    return set(_TARGETS[name](by).filter(pk__in=wanted).values_list("pk", flat=True))
+
+
+def _read_type_work(type_ids: Collection[int | None], by: Actor) -> dict[int, set[int]]:
+    """Of types that name their own; also of those which are offered no more."""
+    named = TicketType.objects.filter(
+        organization_id=by.organization_id,
+        pk__in=[each for each in type_ids if each],
+        has_all_work_types=False,
+    )
+    found: dict[int, set[int]] = {pk: set() for pk in named.values_list("pk", flat=True)}
+    links = TypeWorkType.objects.filter(type_id__in=found)
+    for type_id, work_type_id in links.values_list("type_id", "work_type_id"):
+        found[type_id].add(work_type_id)
+    return found
+
+
+def _read_asset_work(assets: Mapping[int, Asset]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    links = AssetWorkType.objects.filter(asset_id__in=assets)
+    for asset_id, work_type_id in links.values_list("asset_id", "work_type_id"):
+        found.setdefault(asset_id, set()).add(work_type_id)
+    return found
+
+
+def _read_taken(name: str, inputs: Sequence[TicketInput], by: Actor) -> dict[str, int]:
+    values = {getattr(new, name) for new in inputs} - {""}
+    if not values:
+        return {}
+    rows = Ticket.objects.filter(organization_id=by.organization_id, **{f"{name}__in": values})
+    if name == "external_id":
+        rows = rows.filter(deleted_at=None)
+    return dict(rows.values_list(name, "pk"))

@@ -1,0 +1,47 @@
+"""Which columns of a ticket follow from what is handed in?"""
+
+from typing import Any
+
+from naryad.core.search import make_search_text
+from naryad.tickets.keys import fill_keys
+from naryad.tickets.models import Ticket
+from naryad.tickets.ticket_input import TicketInput
+
+# Of the input and of the ticket alike; assignees are links, type and stage have their own actions.
+EDITABLE = (
+    "title",
+    "text",
+    "criticality_id",
+    "company_id",
+    "asset_id",
+    "work_type_id",
+    "address",
+    "requester_id",
+    "parent_id",
+    "deadline",
+    "window_from",
+    "window_till",
+    "estimated_minutes",
+    "number",
+    "external_id",
+)
+# How much of the text is searched.
+_SEARCHED = 2_000
+
+
+def fill_ticket(ticket: Ticket, new: TicketInput) -> None:
+    for name in EDITABLE:
+        setattr(ticket, name, getattr(new, name))
+
+
+def settle_columns(ticket: Ticket) -> None:
+    """Keys and searched words, from all else; before the ticket is written."""
+    fill_keys(ticket)
+    ticket.search_text = make_search_text(
+        ticket.number, ticket.title, ticket.text[:_SEARCHED], ticket.address, ticket.external_id
+    )
+
+
+def values_of_ticket(ticket: Ticket) -> dict[str, Any]:
+    """In the shape of the input."""
+    return {name: getattr(ticket, name) for name in EDITABLE}

@@ -1,0 +1,48 @@
+"""How does history name what is known about a ticket?"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from naryad.assets.models import Asset
+from naryad.catalog.models import WorkType
+from naryad.companies.models import Company
+from naryad.history import naming
+from naryad.history.naming import Names, ReadNames, names_in
+from naryad.people.telling_names import names_of_people
+from naryad.tickets.models import Criticality, Stage, Status, Ticket, TicketType
+
+NAMED: Mapping[str, ReadNames] = {
+    "type_id": names_in(TicketType),
+    "stage_id": names_in(Stage),
+    "status_id": names_in(Status),
+    "criticality_id": names_in(Criticality),
+    "company_id": names_in(Company),
+    "asset_id": names_in(Asset),
+    "work_type_id": names_in(WorkType),
+    "requester_id": names_of_people,
+    "assignee_ids": names_of_people,
+    "parent_id": lambda organization_id, ids: dict(
+        Ticket.objects.filter(organization_id=organization_id, pk__in=ids).values_list(
+            "pk", "number"
+        )
+    ),
+}
+
+
+def read_names(held: Iterable[Mapping[str, Any]], *, organization_id: int) -> Names:
+    return naming.read_names(held, NAMED, organization_id=organization_id)
+
+
+def describe_changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], names: Names
+) -> dict[str, dict[str, Any]]:
+    """The fields of `after` that part from `before`, in the shape that events keep."""
+    return {
+        name: {"old": names.say(name, before.get(name)), "new": names.say(name, value)}
+        for name, value in after.items()
+        if _differ(before.get(name), value)
+    }
+
+
+def _differ(old: Any, new: Any) -> bool:
+    return old != new and (bool(old) or bool(new))

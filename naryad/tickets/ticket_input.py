@@ -1,0 +1,156 @@
+"""What does somebody hand in about a ticket, and is it fit to be kept?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
+from naryad.tickets.codes import Source
+from naryad.tickets.number_masks import LONGEST_NUMBER
+
+LENGTHS = {
+    "title": 300,
+    "text": 20_000,
+    "address": 500,
+    "number": LONGEST_NUMBER,
+    "external_id": 100,
+}
+MOST_MINUTES = 60 * 24 * 366
+_CHOOSE = gettext_lazy("Choose from the list.")
+_IDS = (
+    "type_id",
+    "criticality_id",
+    "company_id",
+    "asset_id",
+    "work_type_id",
+    "requester_id",
+    "parent_id",
+)
+_MOMENTS = ("deadline", "window_from", "window_till")
+Errors = dict[str, str | Promise]
+
+
+@dataclass(frozen=True)
+class TicketInput:
+    """Ids are as the sender named them; the action checks that the actor sees what they name. An
+    empty `number` is given by the mask of the type, a `deadline` None by its time to close."""
+
+    title: str
+    type_id: int | None
+    text: str = ""
+    criticality_id: int | None = None
+    company_id: int | None = None
+    asset_id: int | None = None
+    work_type_id: int | None = None
+    address: str = ""
+    requester_id: int | None = None
+    parent_id: int | None = None
+    deadline: datetime | None = None
+    window_from: datetime | None = None
+    window_till: datetime | None = None
+    estimated_minutes: int | None = None
+    number: str = ""
+    external_id: str = ""
+    assignee_ids: frozenset[int] = frozenset()
+    source: str = Source.OFFICE
+
+
+@dataclass(frozen=True)
+class TicketEdit:
+    """`fields`: the names of `TicketInput` to change. `seen_version` None: the sender did not look
+    before."""
+
+    id: int
+    input: TicketInput
+    fields: frozenset[str]
+    seen_version: int | None = None
+
+
+@dataclass
+class _Reading:
+    given: Mapping[str, Any]
+    zone: ZoneInfo
+    errors: Errors = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        text = str(self.given.get(name) or "").strip()
+        text = text if name == "text" else " ".join(text.split())
+        if len(text) > LENGTHS[name]:
+            self.errors[name] = gettext("At most %(most)s characters.") % {"most": LENGTHS[name]}
+        return text
+
+    def id(self, name: str) -> int | None:
+        text = str(self.given.get(name) or "")
+        number = read_id(text)
+        if text and number is None:
+            self.errors[name] = _CHOOSE
+        return number
+
+    def ids(self, name: str) -> frozenset[int]:
+        numbers = [read_id(str(each)) for each in self.given.get(name) or () if str(each)]
+        if None in numbers:
+            self.errors[name] = _CHOOSE
+        return frozenset(each for each in numbers if each is not None)
+
+    def moment(self, name: str) -> datetime | None:
+        """Of a form, by the clock of the zone; with an offset as it is."""
+        given = self.given.get(name)
+        if not given or isinstance(given, datetime):
+            return given or None
+        try:
+            moment = parse_datetime(str(given).strip())
+        except ValueError:
+            moment = None
+        if moment is None or not 2000 <= moment.year < 2200:
+            self.errors[name] = gettext("Give a day and a time, like 2026-03-31 14:30.")
+            return None
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=self.zone)
+
+    def minutes(self, name: str) -> int | None:
+        text = str(self.given.get(name) if self.given.get(name) is not None else "").strip()
+        if not text:
+            return None
+        if not (text.isascii() and text.isdecimal()) or not 0 < int(text[:9]) <= MOST_MINUTES:
+            self.errors[name] = gettext("Minutes, from 1 to a year.")
+            return None
+        return int(text)
+
+
+def clean_ticket(values: Mapping[str, Any], *, zone: ZoneInfo, source: Source) -> TicketInput:
+    """From what a form, a sheet or a call brings. Invalid names the fields."""
+    read = _Reading(values, zone)
+    given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
+    given |= {name: read.id(name) for name in _IDS}
+    given |= {name: read.moment(name) for name in _MOMENTS}
+    new = TicketInput(
+        **given,
+        estimated_minutes=read.minutes("estimated_minutes"),
+        assignee_ids=read.ids("assignee_ids"),
+        source=source,
+    )
+    errors = {**find_ticket_errors(new), **read.errors}
+    if errors:
+        raise Invalid(errors)
+    return new
+
+
+def find_ticket_errors(new: TicketInput) -> Errors:
+    """By field: what can be told without looking at anything else."""
+    errors: Errors = {}
+    if not new.title.strip():
+        errors["title"] = gettext("Say in a few words what it is about.")
+    if new.type_id is None:
+        errors["type_id"] = gettext("Choose a type.")
+    if new.window_till is not None:
+        if new.window_from is None:
+            errors["window_from"] = gettext("Say when the visit begins, too.")
+        elif new.window_till <= new.window_from:
+            errors["window_till"] = gettext("The visit ends before it begins.")
+    return errors
