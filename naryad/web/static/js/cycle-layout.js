@@ -4,7 +4,7 @@ import dagre from "@dagrejs/dagre";
 
 export const WIDTH = 156;
 export const HEIGHT = 44;
-export const LETTERS = 20;
+export const LETTERS = 18;
 // With more lines than this their names would lie on each other: then they are told by the list.
 const MOST_NAMED = 14;
 
