@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.architecture.guards import WITHOUT_ACTOR
+from tests.architecture.guards import WITHOUT_ACTOR, WRITING_PARTS
 from tests.architecture.rules import Rule
 
 PROGRAM = ("naryad/*.py",)
@@ -241,27 +241,7 @@ RULES = (
         writes,
         good="known.update({1: 2})\nhash.update(data)\nrequest.session.save()\nimage.save(file)\n",
         bad="Person.objects.filter(pk=1).update(name='x')\n",
-        except_in={
-            **MIGRATIONS,
-            "naryad/*/actions/*": "the place where rows are written",
-            "naryad/config/database/*": "gives roles of the database their rights",
-            "naryad/accounts/letters/*.py": "a part of sending, called by the letters' own actions",
-            "naryad/*/codes.py": "a part of the actions that make and use codes",
-            "naryad/accounts/secret_links.py": "a part of the actions that make and use links",
-            "naryad/accounts/setup_code.py": "the code of the first visit, before anybody is there",
-            "naryad/*/moving_*.py": "links that go over from one row to another",
-            "naryad/assets/settling.py": "what follows from a change, a part of its action",
-            "naryad/people/role_contents.py": "the part that adding and editing roles share",
-            "naryad/*/*link*.py": "links, parts of the actions of their noun",
-            "naryad/people/employing.py": "the dated links that actions over people have in common",
-            "naryad/core/bulk.py": "how actions write many rows at once",
-            "naryad/core/drafts.py": "what is typed and not saved changes nothing yet",
-            "naryad/core/limits.py": "counts tries of strangers, for whom no action stands",
-            "naryad/core/requests.py": "keeps the answer in the transaction of its action",
-            "naryad/history/recording.py": "the one way into history",
-            "naryad/history/feed.py": "moves a reader's own cursor",
-            "naryad/history/generation.py": "says at start that the server counts anew",
-        },
+        except_in={**MIGRATIONS, **WRITING_PARTS},
     ),
     Rule(
         "An action takes `by` and `at` and asks first whether the actor may.",

@@ -57,6 +57,7 @@ NOT_A_REFERENCE = {
     ("letters_letter", "message_id"): "the Message-ID of the letter, no number of a row",
     ("files_file", "owner_id"): "a row of the table that `owner_noun` names",
     ("accounts_identityprovider", "client_id"): "what the provider calls this program",
+    ("tickets_ticket", "external_id"): "what another program calls it",
     ("tickets_tickettype", "external_id"): "what another program calls it",
     ("lists_bulk_row", "subject_id"): "a row of the table that the run's noun names",
     ("accounts_secretlink", "subject_id"): "a row of the table that `purpose` implies",

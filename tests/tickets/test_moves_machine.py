@@ -1,5 +1,4 @@
-"""Whatever cycle is drawn and whoever does what: only configured moves succeed, requirements hold,
-and history replays to the present."""
+"""Whatever cycle is drawn and whoever does what: do tickets go only where it leads?"""
 
 from collections.abc import Mapping
 from datetime import timedelta

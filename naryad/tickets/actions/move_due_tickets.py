@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from naryad.access.actor import act_as_system
-from naryad.tickets.actions.move_tickets import Move, begin, write
 from naryad.tickets.models import TicketTimer
+from naryad.tickets.moves import Move, begin_moves, write_moves
 from naryad.tickets.ticket_locking import lock_tickets
 
 AT_ONCE = 200
@@ -33,10 +33,10 @@ def _move(timers: list[TicketTimer], at: datetime) -> None:
     tickets = lock_tickets(
         [timer.ticket_id for timer in timers], organization_id=by.organization_id
     )
-    moving = begin(tickets, by=by, at=at)
+    moving = begin_moves(tickets, by=by, at=at)
     moving.is_by_time = True
     for timer in timers:
         # The first that is due decides; others were planned for the stage that it leaves.
         if timer.ticket_id not in moving.moved:
             moving.decide(Move(timer.ticket_id, timer.transition_id))
-    write(moving)
+    write_moves(moving)

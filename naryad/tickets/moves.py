@@ -1,0 +1,153 @@
+"""How does a set of tickets move, whoever or whatever moves it?
+
+The part that moving by hand and moving by time share.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.core.bulk import write_rows
+from naryad.core.errors import NotPermitted, NotVisible, Refusal
+from naryad.core.outcomes import Outcome, done, refused
+from naryad.history.recording import Change, record
+from naryad.tickets.assigning import read_assignees, write_assignees
+from naryad.tickets.in_force import InForce, cycles_in_force
+from naryad.tickets.lifecycle import TransitionFacts, may_make
+from naryad.tickets.models import Ticket
+from naryad.tickets.moving import MOVED, Moved, met_requirements, move_along
+from naryad.tickets.stage_effects import find_requirement
+from naryad.tickets.ticket_describing import describe_changes, read_names
+from naryad.tickets.timers import plan_timers
+
+LONGEST_COMMENT = 2_000
+
+
+class MovedMeanwhile(Refusal):
+    message = _("The ticket has moved on since you looked at it. Look at it again.")
+
+
+class NoSuchTransition(Refusal):
+    message = _("The life cycle does not lead there any more. Look at the ticket again.")
+
+
+class RequirementMissing(Refusal):
+    """Says which."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """`seen_stage_id`: where the sender saw the ticket stand; None: they did not look."""
+
+    ticket_id: int
+    transition_id: int
+    seen_stage_id: int | None = None
+    comment: str = ""
+
+
+@dataclass
+class Moving:
+    """A set of moves, as far as it has come."""
+
+    by: Actor
+    at: datetime
+    tickets: dict[int, Ticket]
+    cycles: Mapping[int, InForce]
+    assignees: dict[int, frozenset[int]]
+    role_ids: Collection[int] = ()
+    is_by_time: bool = False
+    moved: dict[int, Moved] = field(default_factory=dict)
+    ways: dict[int, tuple[TransitionFacts, str]] = field(default_factory=dict)
+
+    def decide(self, move: Move) -> Outcome:
+        ticket = self.tickets.get(move.ticket_id)
+        if ticket is None:
+            return refused(move.ticket_id, NotVisible())
+        try:
+            self._go(ticket, move)
+        except Refusal as refusal:
+            return refused(move.ticket_id, refusal)
+        return done(move.ticket_id)
+
+    def _go(self, ticket: Ticket, move: Move) -> None:
+        # The same ticket twice in one set: its second move is judged where the first has led.
+        if move.seen_stage_id is not None and move.seen_stage_id != ticket.stage_id:
+            raise MovedMeanwhile
+        transition, cycle = self._find(ticket, move.transition_id)
+        self._refuse(transition)
+        assignees = self.assignees[ticket.pk]
+        _refuse_missing(cycle, transition, assignees)
+        mover = self.by.person_id if self.by.is_employee else None
+        moved = move_along(ticket, transition, cycle, assignees=assignees, mover=mover, at=self.at)
+        first = self.moved.get(ticket.pk)
+        self.moved[ticket.pk] = Moved(
+            first.before if first else moved.before, moved.after, moved.assignees
+        )
+        self.assignees[ticket.pk] = moved.assignees
+        self.ways[ticket.pk] = (transition, move.comment[:LONGEST_COMMENT])
+
+    def _find(self, ticket: Ticket, transition_id: int) -> tuple[TransitionFacts, InForce]:
+        cycle = self.cycles.get(ticket.type_id)
+        transition = cycle.transitions.get(transition_id) if cycle else None
+        if cycle is None or transition is None or transition.to_id not in cycle.stages:
+            raise NoSuchTransition
+        if transition.from_id != ticket.stage_id:
+            raise MovedMeanwhile
+        return transition, cycle
+
+    def _refuse(self, transition: TransitionFacts) -> None:
+        kind = Kind.EMPLOYEE if self.by.is_employee else Kind.CUSTOMER
+        if not self.is_by_time and not may_make(transition, kind=kind, role_ids=self.role_ids):
+            raise NotPermitted
+
+
+def _refuse_missing(
+    cycle: InForce, transition: TransitionFacts, assignees: Collection[int]
+) -> None:
+    met = met_requirements(assignees)
+    for code in cycle.facts.stages[transition.to_id].requirements:
+        requirement = find_requirement(code)
+        if code not in met and requirement is not None:
+            raise RequirementMissing(requirement.missing)
+
+
+def begin_moves(tickets: dict[int, Ticket], *, by: Actor, at: datetime) -> Moving:
+    """`tickets` are locked."""
+    types = {ticket.type_id for ticket in tickets.values()}
+    return Moving(
+        by,
+        at,
+        tickets,
+        cycles_in_force(types, organization_id=by.organization_id),
+        read_assignees(list(tickets), organization_id=by.organization_id),
+    )
+
+
+def write_moves(moving: Moving, *, device_at: datetime | None = None) -> None:
+    by, at = moving.by, moving.at
+    tickets = [moving.tickets[pk] for pk in moving.moved]
+    write_rows(tickets, fields=MOVED)
+    write_assignees(
+        tickets,
+        before={pk: each.before["assignee_ids"] for pk, each in moving.moved.items()},
+        after={pk: each.assignees for pk, each in moving.moved.items()},
+        by=by,
+        at=at,
+    )
+    plan_timers(tickets, moving.cycles)
+    held = [values for each in moving.moved.values() for values in (each.before, each.after)]
+    names = read_names(held, organization_id=by.organization_id)
+    changes = []
+    for pk, each in moving.moved.items():
+        transition, comment = moving.ways[pk]
+        said = describe_changes(each.before, each.after, names)
+        said["transition"] = {"old": None, "new": dict(transition.name)}
+        if comment:
+            said["comment"] = {"old": None, "new": comment}
+        kind = "ticket.moved_by_time" if moving.is_by_time else "ticket.moved"
+        changes.append(Change(kind, "ticket", pk, said))
+    record(changes, by=by, at=at, device_at=device_at)
