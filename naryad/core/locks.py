@@ -1,5 +1,7 @@
 """How do two who would trip over each other wait in line?"""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 
@@ -11,3 +13,13 @@ def hold_lock(name: str) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 0))", [name])
+
+
+def share_locks(names: Iterable[str]) -> None:
+    """Together with all others who share them; whoever holds one of them alone is waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock_shared(hashtextextended(name, 0)) "
+            "FROM unnest(%s::text[]) WITH ORDINALITY AS given (name, place) ORDER BY place",
+            [sorted(names)],
+        )

@@ -12,3 +12,11 @@ def move_due_tickets(timestamp: int) -> None:
     """Every minute: transitions whose time has come, a part at a time until none is left."""
     while actions.move_due_tickets(at=timezone.now()):
         pass
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="place_closed_tickets", queueing_lock="place_closed_tickets")
+def place_closed_tickets(timestamp: int) -> None:
+    """Every minute: closed tickets in stages that a new version does not have."""
+    while actions.place_closed_tickets(at=timezone.now()):
+        pass

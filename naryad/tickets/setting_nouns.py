@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import NotVisible, Refusal
-from naryad.tickets.models import Stage, Status, TicketType
+from naryad.tickets.models import Stage, Status, Ticket, TicketType
 from naryad.tickets.uses import uses_of_stage, uses_of_status
 from naryad.tickets.visibility import (
     stages_visible_to,
@@ -29,6 +29,10 @@ class SettingName(StrEnum):
 
 class DefaultTypeStays(Refusal):
     message = _("New tickets get this type. Make another one the default first.")
+
+
+class TicketsStand(Refusal):
+    message = _("Tickets have it, be it closed ones. It stays as long as they do.")
 
 
 class InForce(Refusal):
@@ -62,10 +66,14 @@ def _refuse_type(row: TicketType) -> None:
 
 
 def _refuse_stage(row: Stage) -> None:
+    if Ticket.objects.filter(organization_id=row.organization_id, stage=row).exists():
+        raise TicketsStand
     _refuse_in_force(uses_of_stage(row.pk, organization_id=row.organization_id))
 
 
 def _refuse_status(row: Status) -> None:
+    if Ticket.objects.filter(organization_id=row.organization_id, status=row).exists():
+        raise TicketsStand
     _refuse_in_force(uses_of_status(row.pk, organization_id=row.organization_id))
 
 

@@ -1,8 +1,11 @@
 """How are tickets taken for a change?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
+from naryad.core.locks import share_locks
 from naryad.tickets.models import Ticket
 from naryad.tickets.seeing import tickets_visible_to
 
@@ -10,6 +13,7 @@ from naryad.tickets.seeing import tickets_visible_to
 def take_tickets(ids: Collection[int], *, by: Actor, is_deleted: bool = False) -> dict[int, Ticket]:
     """Those of the ids that the actor sees, living or deleted as asked, locked in order of ids."""
     rows = Ticket.objects.filter(organization_id=by.organization_id, pk__in=ids)
+    _share_cycles_of(rows)
     rows = rows.filter(deleted_at__isnull=not is_deleted)
     locked = {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
     visible = tickets_visible_to(by, with_deleted=is_deleted).filter(pk__in=list(locked))
@@ -19,4 +23,19 @@ def take_tickets(ids: Collection[int], *, by: Actor, is_deleted: bool = False) -
 def lock_tickets(ids: Collection[int], *, organization_id: int) -> dict[int, Ticket]:
     """For the program itself: living ones, locked in order of ids."""
     rows = Ticket.objects.filter(organization_id=organization_id, pk__in=ids, deleted_at=None)
+    _share_cycles_of(rows)
     return {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
+
+
+def share_cycles(type_ids: Iterable[int]) -> None:
+    """Before tickets are locked, or made: none is published while a ticket is judged by it."""
+    share_locks(cycle_lock(type_id) for type_id in type_ids)
+
+
+def cycle_lock(type_id: int) -> str:
+    """Held alone by whoever publishes a life cycle of the type."""
+    return f"tickets/cycle/{type_id}"
+
+
+def _share_cycles_of(rows: QuerySet[Ticket]) -> None:
+    share_cycles(rows.order_by().values_list("type_id", flat=True).distinct())

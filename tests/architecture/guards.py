@@ -57,6 +57,7 @@ WITHOUT_ACTOR = {
     "open_invitation": _LINK,
     "open_password_link": _LINK,
     "pause_after": _PROGRAM,
+    "place_closed_tickets": _PROGRAM,
     "prove_phone": _LINK,
     "refuse_wrong_password": _PART,
     "remove_factor": _OWNER,

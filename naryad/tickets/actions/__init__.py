@@ -20,6 +20,7 @@ from naryad.tickets.actions.edit_transition import edit_transition
 from naryad.tickets.actions.edit_type import edit_type
 from naryad.tickets.actions.move_due_tickets import move_due_tickets
 from naryad.tickets.actions.move_tickets import Move, move_tickets
+from naryad.tickets.actions.place_closed_tickets import place_closed_tickets
 from naryad.tickets.actions.publish_draft import CycleChanged, CycleNotFit, publish_draft
 from naryad.tickets.actions.remove_cycle_stage import remove_cycle_stage
 from naryad.tickets.actions.remove_transition import remove_transition
@@ -56,6 +57,7 @@ __all__ = [
     "edit_type",
     "move_due_tickets",
     "move_tickets",
+    "place_closed_tickets",
     "publish_draft",
     "remove_cycle_stage",
     "remove_transition",

@@ -24,6 +24,7 @@ from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
 from naryad.tickets.ticket_columns import fill_ticket, settle_columns, values_of_ticket
 from naryad.tickets.ticket_describing import describe_changes, read_names
 from naryad.tickets.ticket_input import TicketInput
+from naryad.tickets.ticket_locking import share_cycles
 from naryad.tickets.timers import plan_timers
 
 
@@ -41,6 +42,7 @@ def create_tickets(
     by.require(Permission.ADD_TICKETS)
     inputs = [_complete(new, by) for new in inputs]
     around = survey_tickets(inputs, by=by)
+    share_cycles(around.types)
     cycles = cycles_in_force(list(around.types), organization_id=by.organization_id)
     fresh: dict[int, Ticket] = {}
     refusals: dict[int, Refusal] = {}

@@ -1,7 +1,13 @@
 """What is kept about tickets and how they go their way?"""
 
 from naryad.tickets.models.criticality import Criticality
-from naryad.tickets.models.cycle import Cycle, CycleStage, Transition, TransitionRole
+from naryad.tickets.models.cycle import (
+    Cycle,
+    CycleStage,
+    StageSuccessor,
+    Transition,
+    TransitionRole,
+)
 from naryad.tickets.models.stage import Stage, Status
 from naryad.tickets.models.ticket import CARRIED, Ticket
 from naryad.tickets.models.ticket_links import (
@@ -19,6 +25,7 @@ __all__ = [
     "CycleStage",
     "NumberCounter",
     "Stage",
+    "StageSuccessor",
     "Status",
     "Ticket",
     "TicketArea",

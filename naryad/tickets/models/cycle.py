@@ -115,6 +115,24 @@ class Transition(OrganizationOwned, Versioned, SoftDeleted):
         return str(self.name)
 
 
+class StageSuccessor(OrganizationOwned):
+    """Where tickets went, and go, from a stage that this published version does not have.
+    `is_done`: closed ones have been moved too."""
+
+    cycle = OrganizationForeignKey[Cycle, Cycle](Cycle)
+    from_stage = OrganizationForeignKey[Stage, Stage](Stage)
+    to_stage = OrganizationForeignKey[Stage, Stage](Stage)
+    is_done = models.BooleanField(default=False)
+
+    class Meta(OrganizationOwned.Meta):
+        constraints = [
+            *OrganizationOwned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organization", "cycle", "from_stage"], name="stage_successor_once"
+            ),
+        ]
+
+
 class TransitionRole(OrganizationOwned):
     """A role beside a transition: granted where only roles make it, and everywhere with a caption
     of its own where there is one."""

@@ -19,6 +19,7 @@ from naryad.web.forms.ticket_settings import (
 )
 
 if TYPE_CHECKING:
+    from naryad.web.office.ticket_settings.publishing import Vanishing
     from naryad.people.models import Role
     from naryad.tickets.models import Cycle, Transition, TransitionRole
 
@@ -100,6 +101,36 @@ class StageChoiceForm(ActionForm):
         field = self.fields["stage_id"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Choose")), *stages]
+
+
+class PublicationForm(ActionForm):
+    """Where the tickets of each vanishing stage go: `to_<stage>`."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        vanishing: "Sequence[Vanishing]",
+        stages: Choices,
+        version: int,
+    ) -> None:
+        super().__init__(data, initial={"version": version})
+        self.vanishing = vanishing
+        for each in vanishing:
+            if each.standing is not None:
+                choices = [("", _("Choose")), *stages]
+                label = each.name
+                field = forms.ChoiceField(label=label, choices=choices, required=False)
+                self.fields[f"to_{each.stage_id}"] = field
+
+    def targets(self) -> dict[int, int]:
+        """Stage → stage, of those that were chosen."""
+        chosen = {each: self.data.get(f"to_{each.stage_id}", "") for each in self.vanishing}
+        return {
+            each.stage_id: int(value)
+            for each, value in chosen.items()
+            if value.isascii() and value.isdecimal() and len(value) < 19
+        }
 
 
 class DraftForm(ActionForm):

@@ -13,12 +13,12 @@ from naryad.tickets.queries import cycles_of_types, view_cycle
 from naryad.tickets.visibility import cycles_visible_to, ticket_types_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.forms.action_form import ActionForm, posted
-from naryad.web.forms.cycles import DraftForm
+from naryad.web.forms.action_form import posted
+from naryad.web.forms.cycles import DraftForm, PublicationForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
 from naryad.web.office.ticket_settings.choices import offer_sources, read_source
 from naryad.web.office.ticket_settings.finding_words import describe_findings
-from naryad.web.office.ticket_settings.publishing import find_vanishing
+from naryad.web.office.ticket_settings.publishing import find_vanishing, offer_stages
 from naryad.web.office.ticket_settings.tabs import lead_to
 from naryad.web.taking import take
 
@@ -75,21 +75,27 @@ def draft_publication(request: SignedInRequest, cycle_id: int) -> HttpResponse:
     """What changes with it, and the last question."""
     actor, at = request.actor, request.at
     found = take_cycle(request, cycle_id)
-    form = ActionForm(posted(request), initial={"version": found.version})
+    view = view_cycle(found)
+    form = PublicationForm(
+        posted(request),
+        vanishing=find_vanishing(actor, view),
+        stages=offer_stages(view),
+        version=found.version,
+    )
 
     def act() -> int:
-        return actions.publish_draft(cycle_id, seen_version=form.seen_version, by=actor, at=at)
+        return actions.publish_draft(
+            cycle_id, seen_version=form.seen_version, by=actor, at=at, to=form.targets()
+        )
 
     if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
         toast(request, _("Version %(number)s is in force") % {"number": found.number})
         return see_other(request, reverse("cycle", args=[found.type_id]))
-    view = view_cycle(found)
     context = {
         "crumbs": [*lead_to("types"), Crumb(str(found.type.name))],
         "cycle": found,
         "form": form,
         "findings": describe_findings(view),
-        "vanishing": find_vanishing(request.actor, view),
     }
     template = "office/ticket_settings/publication.html"
     return render(request, template, context, block="dialog", status=form.status)
