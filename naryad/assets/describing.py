@@ -11,15 +11,14 @@ from naryad.catalog.models import AssetClass, AssetType, Skill, WorkType
 from naryad.companies.models import Company
 from naryad.core.rows import say_row
 from naryad.history import naming
-from naryad.history.naming import Names, ReadNames, names_in
-from naryad.people.telling_names import names_of_people
+from naryad.history.naming import Names, ReadNames, nameless, names_in
 
 _NAMED: Mapping[str, ReadNames] = {
     "type_id": names_in(AssetType),
     "class_id": names_in(AssetClass),
     "parent_id": names_in(Asset),
     "company_id": names_in(Company),
-    "responsible_id": names_of_people,
+    "responsible_id": nameless,
     "area_ids": names_in(Area),
     "skill_ids": names_in(Skill),
     "work_type_ids": names_in(WorkType),

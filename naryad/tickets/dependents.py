@@ -1,4 +1,4 @@
-"""What of the settings of tickets hangs on areas and work types?"""
+"""What of tickets and their settings hangs on lower nouns?"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,9 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.dependents import Dependent, declare_dependent
-from naryad.tickets.models import TypeArea, TypeWorkType
+from naryad.tickets.models import Ticket, TypeArea, TypeWorkType
 from naryad.tickets.moving_links import move_links
+from naryad.tickets.moving_tickets import TicketMover
 
+_COLUMNS = {"company": "company_id", "asset": "asset_id", "work_type": "work_type_id"}
 _LINKS = {"area": TypeArea, "work_type": TypeWorkType}
 
 
@@ -26,6 +28,27 @@ def declare_dependents() -> None:
                 reassign=partial(move_links, table, noun),
             )
         )
+    for noun, column in _COLUMNS.items():
+        is_company = noun == "company"
+        declare_dependent(
+            Dependent(
+                noun,
+                _("open tickets"),
+                partial(_count_open, column),
+                consequence=_("stay, and show what they name as deleted."),
+                mover=TicketMover() if is_company else None,
+                key="tickets" if is_company else "",
+            )
+        )
+
+
+def _count_open(column: str, organization_id: int, ids: Sequence[int]) -> int:
+    return Ticket.objects.filter(
+        organization_id=organization_id,
+        is_living=True,
+        is_open=True,
+        **{f"{column}__in": ids},
+    ).count()
 
 
 def _count(table: Any, noun: str, organization_id: int, ids: Sequence[int]) -> int:

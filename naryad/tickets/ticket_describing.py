@@ -7,8 +7,7 @@ from naryad.assets.models import Asset
 from naryad.catalog.models import WorkType
 from naryad.companies.models import Company
 from naryad.history import naming
-from naryad.history.naming import Names, ReadNames, names_in
-from naryad.people.telling_names import names_of_people
+from naryad.history.naming import Names, ReadNames, nameless, names_in
 from naryad.tickets.models import Criticality, Stage, Status, Ticket, TicketType
 
 NAMED: Mapping[str, ReadNames] = {
@@ -19,8 +18,8 @@ NAMED: Mapping[str, ReadNames] = {
     "company_id": names_in(Company),
     "asset_id": names_in(Asset),
     "work_type_id": names_in(WorkType),
-    "requester_id": names_of_people,
-    "assignee_ids": names_of_people,
+    "requester_id": nameless,
+    "assignee_ids": nameless,
     "parent_id": lambda organization_id, ids: dict(
         Ticket.objects.filter(organization_id=organization_id, pk__in=ids).values_list(
             "pk", "number"

@@ -19,9 +19,9 @@ from naryad.web.forms.ticket_settings import (
 )
 
 if TYPE_CHECKING:
-    from naryad.web.office.ticket_settings.publishing import Vanishing
     from naryad.people.models import Role
     from naryad.tickets.models import Cycle, Transition, TransitionRole
+    from naryad.web.office.ticket_settings.publishing import Vanishing
 
 
 class TransitionForm(LabelledForm):
