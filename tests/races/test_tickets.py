@@ -1,0 +1,108 @@
+"""What happens when two people, or a person and a publication, meet over the same tickets?"""
+
+from functools import partial
+
+from naryad.access.actor import Actor
+from naryad.core.outcomes import Outcome, only
+from naryad.tickets import actions
+from naryad.tickets.assigning import read_assignees
+from naryad.tickets.cycle_plans import Source
+from naryad.tickets.models import Cycle, CycleStage, Stage, Ticket, TicketType
+from tests.people.inputs import refusal_of
+from tests.races.holding import held_up
+from tests.threads import at_once
+from tests.tickets.asking import a_ticket, ask, first_type, way
+from tests.world import World
+
+
+def test_tickets_made_at_once_have_numbers_of_their_own(own_world: World) -> None:
+    house = own_world.service
+    TicketType.objects.filter(pk=first_type(house).pk).update(number_mask="N{000}")
+    acts = [
+        partial(_create, own_world, own_world.actor(person))
+        for person in (house.dispatcher, house.head, house.admin, house.technician)
+    ]
+    made = [only(answer) for answer in at_once(*acts) if isinstance(answer, list)]
+    numbers = set(Ticket.objects.filter(pk__in=made).values_list("number", flat=True))
+    assert numbers == {"N001", "N002", "N003", "N004"}
+
+
+def test_of_two_who_move_one_ticket_one_wins_and_the_other_is_told(own_world: World) -> None:
+    house = own_world.service
+    ticket = ask(own_world)
+    step = actions.Move(ticket.pk, way(own_world, ticket, "Решена без выезда"))
+    acts = [
+        partial(actions.move_tickets, [step], by=own_world.actor(person), at=own_world.at)
+        for person in (house.dispatcher, house.head)
+    ]
+    answers = held_up(partial(_lock, ticket), *acts)
+    assert sorted(refusal_of(_told(answer)) for answer in answers) == ["", "MovedMeanwhile"]
+
+
+def test_two_who_assign_at_once_do_not_lose_anybody(own_world: World) -> None:
+    house = own_world.service
+    ticket = ask(own_world)
+    acts = [
+        partial(
+            actions.assign_tickets,
+            [actions.Assignment(ticket.pk, frozenset({person.pk}), actions.How.ADD)],
+            by=own_world.actor(house.dispatcher),
+            at=own_world.at,
+        )
+        for person in (house.technician, house.head)
+    ]
+    for answer in held_up(partial(_lock, ticket), *acts):
+        assert refusal_of(_told(answer)) == ""
+    people = read_assignees([ticket.pk], organization_id=house.id)[ticket.pk]
+    assert people == {house.technician.pk, house.head.pk}
+
+
+def test_a_ticket_that_moves_while_its_stage_goes_ends_in_a_stage_that_is_there(
+    own_world: World,
+) -> None:
+    """The move waits for the ticket, the publication for the move: whichever is first, the ticket
+    stands where the cycle in force has a stage."""
+    house = own_world.service
+    ticket = ask(own_world)
+    by = own_world.actor(house.head)
+    gone, target = _stage(house.id, "Ждёт запчасти"), _stage(house.id, "Назначена")
+    type_id = first_type(house).pk
+    draft_id = actions.start_draft(type_id, source=Source(type_id=type_id), by=by, at=own_world.at)
+    actions.remove_cycle_stage(draft_id, gone.pk, by=by, at=own_world.at)
+    step = actions.Move(ticket.pk, way(own_world, ticket, "Нет запчасти"))
+    acts = [
+        partial(
+            actions.move_tickets, [step], by=own_world.actor(house.dispatcher), at=own_world.at
+        ),
+        partial(
+            actions.publish_draft,
+            draft_id,
+            seen_version=None,
+            by=by,
+            at=own_world.at,
+            to={gone.pk: target.pk},
+        ),
+    ]
+    answers = held_up(partial(_lock, ticket), *acts)
+    assert not any(isinstance(answer, Exception) for answer in answers), answers
+    ticket.refresh_from_db()
+    stages = CycleStage.objects.filter(cycle_id=draft_id, deleted_at=None)
+    assert ticket.stage_id in set(stages.values_list("stage_id", flat=True))
+    assert Cycle.objects.get(pk=draft_id).published_at is not None
+
+
+def _create(world: World, by: Actor) -> list[Outcome]:
+    return actions.create_tickets([a_ticket(world)], by=by, at=world.at)
+
+
+def _told(answer: list[Outcome] | Exception) -> list[Outcome]:
+    assert not isinstance(answer, Exception), answer
+    return answer
+
+
+def _lock(ticket: Ticket) -> Ticket:
+    return Ticket.objects.select_for_update().get(pk=ticket.pk)
+
+
+def _stage(organization_id: int, ru: str) -> Stage:
+    return Stage.objects.get(organization_id=organization_id, name__ru=ru)
