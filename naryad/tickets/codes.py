@@ -46,3 +46,10 @@ class Source(models.TextChoices):
     PORTAL = "PORTAL", _("From the portal")
     FIELD = "FIELD", _("From a technician")
     API = "API", _("From another program")
+
+
+class Side(models.TextChoices):
+    """Who reads a message: the team alone, or the customer as well."""
+
+    TEAM = "TEAM", pgettext_lazy("conversation", "Team")
+    CUSTOMER = "CUSTOMER", pgettext_lazy("conversation", "Customer")

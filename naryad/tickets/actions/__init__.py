@@ -18,6 +18,7 @@ from naryad.tickets.actions.edit_status import edit_status
 from naryad.tickets.actions.edit_tickets import edit_tickets
 from naryad.tickets.actions.edit_transition import edit_transition
 from naryad.tickets.actions.edit_type import edit_type
+from naryad.tickets.actions.mark_read import mark_read
 from naryad.tickets.actions.move_due_tickets import move_due_tickets
 from naryad.tickets.actions.move_tickets import Move, move_tickets
 from naryad.tickets.actions.place_closed_tickets import place_closed_tickets
@@ -29,6 +30,7 @@ from naryad.tickets.actions.restore_setting import restore_setting
 from naryad.tickets.actions.restore_transition import restore_transition
 from naryad.tickets.actions.set_start import set_start
 from naryad.tickets.actions.start_draft import DraftExists, start_draft
+from naryad.tickets.actions.write_messages import NewMessage, write_messages
 
 __all__ = [
     "Assignment",
@@ -37,6 +39,7 @@ __all__ = [
     "DraftExists",
     "How",
     "Move",
+    "NewMessage",
     "add_cycle_stage",
     "add_stage",
     "add_status",
@@ -55,6 +58,7 @@ __all__ = [
     "edit_tickets",
     "edit_transition",
     "edit_type",
+    "mark_read",
     "move_due_tickets",
     "move_tickets",
     "place_closed_tickets",
@@ -68,4 +72,5 @@ __all__ = [
     "restore_transition",
     "set_start",
     "start_draft",
+    "write_messages",
 ]

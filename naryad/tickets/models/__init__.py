@@ -8,6 +8,7 @@ from naryad.tickets.models.cycle import (
     Transition,
     TransitionRole,
 )
+from naryad.tickets.models.messages import LONGEST_MESSAGE, TicketMessage, TicketRead
 from naryad.tickets.models.stage import Stage, Status
 from naryad.tickets.models.ticket import CARRIED, Ticket
 from naryad.tickets.models.ticket_links import (
@@ -20,6 +21,7 @@ from naryad.tickets.models.ticket_type import TicketType, TypeArea, TypeWorkType
 
 __all__ = [
     "CARRIED",
+    "LONGEST_MESSAGE",
     "Criticality",
     "Cycle",
     "CycleStage",
@@ -30,6 +32,8 @@ __all__ = [
     "Ticket",
     "TicketArea",
     "TicketAssignee",
+    "TicketMessage",
+    "TicketRead",
     "TicketTimer",
     "TicketType",
     "Transition",

@@ -10,7 +10,7 @@ from naryad.core.composite_keys import compose_foreign_keys
 class Migration(migrations.Migration):
     dependencies = [
         ("organizations", "0003_map_tiles"),
-        ("tickets", "0003_tickets"),
+        ("tickets", "0004_messages"),
     ]
 
     operations = [

@@ -1,0 +1,51 @@
+"""What has been written about tickets, as far as this person may read it?"""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.db.models import Case, Count, F, Max, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.tickets.codes import Side
+from naryad.tickets.models import TicketMessage, TicketRead
+from naryad.tickets.seeing import tickets_visible_to
+
+
+def messages_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[TicketMessage]:
+    """Employees who see the ticket read both sides of it; customers what is for customers."""
+    seen = tickets_visible_to(actor, with_deleted=with_deleted)
+    messages = TicketMessage.objects.filter(
+        organization_id=actor.organization_id, ticket_id__in=seen.values("pk")
+    )
+    return messages if actor.is_employee else messages.filter(side=Side.CUSTOMER)
+
+
+def count_unread(actor: Actor, ticket_ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """Ticket → side → how many messages of others the actor has not had before their eyes, in one
+    query; what is read is left out."""
+    reads = TicketRead.objects.filter(
+        organization_id=actor.organization_id,
+        ticket_id=OuterRef("ticket_id"),
+        person_id=actor.person_id or 0,
+    )
+    last = Case(
+        When(side=Side.TEAM, then=Subquery(reads.values("team_message_id"))),
+        default=Subquery(reads.values("customer_message_id")),
+    )
+    messages = messages_visible_to(actor).filter(ticket_id__in=ticket_ids)
+    fresh = messages.exclude(author_id=actor.person_id).filter(pk__gt=Coalesce(last, 0))
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for ticket_id, side, count in fresh.values_list("ticket_id", "side").annotate(Count("pk")):
+        found[ticket_id][side] = count
+    return dict(found)
+
+
+def last_seen_by_customers(ticket_id: int, *, organization_id: int) -> int:
+    """The last message for customers that one of them has read; 0: none. The caller has shown that
+    the reader sees the ticket."""
+    reads = TicketRead.objects.filter(
+        organization_id=organization_id, ticket_id=ticket_id, person__kind=Kind.CUSTOMER
+    )
+    return reads.aggregate(last=Max(F("customer_message_id")))["last"] or 0
