@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView
+from naryad.core.errors import NotVisible, ReadOnlyView
 from naryad.core.outcomes import Outcome, Result
-from naryad.core.requests import KeyReused
 from naryad.history.models import Event
 from naryad.people.models import Person
 from naryad.tickets import actions
@@ -18,10 +17,9 @@ from naryad.tickets.conversations import (
     messages_visible_to,
 )
 from naryad.tickets.models import Ticket, TicketArea, TicketMessage
-from tests.people.inputs import refusal_of
+from tests.people.inputs import errors_of, refusal_of
 from tests.tickets.asking import ask
 from tests.world import World
-
 
 _LATER = timedelta(hours=1)
 
@@ -48,7 +46,7 @@ def test_the_team_reads_both_sides_and_customers_never_the_teams(world: World) -
     _write(world, house.customer, ticket, "Жду")
     assert _texts(world, house.technician) == {"Он скандалит", "Мастер едет", "Жду"}
     assert _texts(world, house.customer) == {"Мастер едет", "Жду"}
-    assert _texts(world, world.foreign.admin) == set()
+    assert _texts(world, world.other.admin) == set()
     unread = count_unread(world.actor(house.customer), [ticket.pk])
     assert unread == {ticket.pk: {Side.CUSTOMER: 1}}
 
@@ -58,9 +56,7 @@ def test_a_customer_does_not_write_to_the_team_nor_anybody_through_others_eyes(
 ) -> None:
     house = world.service
     ticket = ask(world, requester_id=house.customer.pk)
-    assert isinstance(
-        refusal_of([_write(world, house.customer, ticket, side=Side.TEAM)]), NotPermitted
-    )
+    assert refusal_of([_write(world, house.customer, ticket, side=Side.TEAM)]) == "NotPermitted"
     eyes = replace(world.actor(house.customer), viewed_by=house.admin.pk)
     new = actions.NewMessage(ticket.pk, Side.CUSTOMER, "Это не я")
     with pytest.raises(ReadOnlyView):
@@ -72,8 +68,8 @@ def test_a_customer_does_not_write_to_the_team_nor_anybody_through_others_eyes(
 
 def test_about_a_ticket_that_one_does_not_see_nothing_is_written_or_read(world: World) -> None:
     ticket = ask(world)
-    stranger = world.foreign.admin
-    assert isinstance(refusal_of([_write(world, stranger, ticket)]), NotVisible)
+    stranger = world.other.admin
+    assert refusal_of([_write(world, stranger, ticket)]) == "NotVisible"
     with pytest.raises(NotVisible):
         actions.mark_read(
             ticket.pk, team_id=1, customer_id=1, by=world.actor(stranger), at=world.at
@@ -85,9 +81,8 @@ def test_about_a_ticket_that_one_does_not_see_nothing_is_written_or_read(world: 
     [("  ", "TEAM", "text"), ("я" * 4001, "TEAM", "text"), ("Да", "ALL", "side")],
 )
 def test_what_cannot_be_said(world: World, text: str, side: str, field: str) -> None:
-    refusal = refusal_of([_write(world, world.service.dispatcher, ask(world), text, side=side)])
-    assert isinstance(refusal, Invalid)
-    assert set(refusal.errors) == {field}
+    outcome = _write(world, world.service.dispatcher, ask(world), text, side=side)
+    assert set(errors_of([outcome])) == {field}
 
 
 def test_a_message_sent_twice_stands_once_and_its_key_serves_nothing_else(world: World) -> None:
@@ -97,9 +92,9 @@ def test_a_message_sent_twice_stands_once_and_its_key_serves_nothing_else(world:
     again = _write(world, house.dispatcher, ticket, key="k1")
     assert (first.id, first.result, again.result) == (again.id, Result.DONE, Result.SAME)
     other = _write(world, house.dispatcher, ticket, "Другое", key="k1")
-    assert isinstance(refusal_of([other]), KeyReused)
+    assert refusal_of([other]) == "KeyReused"
     anothers = _write(world, house.head, ticket, key="k1")
-    assert isinstance(refusal_of([anothers]), KeyReused)
+    assert refusal_of([anothers]) == "KeyReused"
     twins = [actions.NewMessage(ticket.pk, Side.TEAM, "Раз", "k2")] * 2
     outcomes = actions.write_messages(twins, by=world.actor(house.head), at=world.at)
     assert len({outcome.id for outcome in outcomes}) == 1
@@ -109,14 +104,14 @@ def test_a_message_sent_twice_stands_once_and_its_key_serves_nothing_else(world:
 def test_the_ticket_counts_as_changed_and_history_keeps_no_word_of_it(world: World) -> None:
     ticket = ask(world)
     before = ticket.version
-    _write(world, world.service.dispatcher, ticket, "Тайна", side=Side.TEAM)
+    pk = _write(world, world.service.dispatcher, ticket, "Тайна", side=Side.TEAM).id
     ticket.refresh_from_db()
     assert (ticket.changed_at, ticket.version) == (world.at + _LATER, before)
     carried = TicketArea.objects.filter(ticket=ticket).values_list("changed_key", flat=True)
     assert set(carried) == {ticket.changed_key}
     event = Event.objects.filter(organization_id=world.service.id).latest("pk")
     assert (event.kind, event.subject_id) == ("ticket.message_written", ticket.pk)
-    assert event.changes == {"side": {"old": None, "new": "SIDE_TEAM"}}
+    assert event.changes == {"message": {"old": None, "new": {"id": pk, "name": "SIDE_TEAM"}}}
 
 
 def test_what_was_read_is_new_no_more_and_never_becomes_new_again(world: World) -> None:

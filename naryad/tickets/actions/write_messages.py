@@ -140,7 +140,7 @@ def _write(writing: _Writing) -> None:
             "ticket.message_written",
             "ticket",
             message.ticket_id,
-            {"side": {"old": None, "new": f"SIDE_{message.side}"}},
+            {"message": {"old": None, "new": {"id": message.pk, "name": f"SIDE_{message.side}"}}},
         )
         for message in new
     ]
