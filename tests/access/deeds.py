@@ -38,6 +38,7 @@ from tests.access.link_deeds import LINK_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
 from tests.access.ticket_deeds import TICKET_DEEDS
+from tests.access.ticket_work_deeds import TICKET_WORK_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
@@ -256,6 +257,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "restore_entry": _restore_entry,
     **TICKET_DEEDS,
+    **TICKET_WORK_DEEDS,
     "add_card": lambda world, by: add_card(
         Card(a_customer(world.service), is_invited=True), by=by, at=world.at
     ),

@@ -113,6 +113,13 @@ restore_transition          +     +    403        403        403      403       
 arrange_transitions         +     +    403        403        403      403           403    403    404
 publish_draft               +     +    403        403        403      403           403    403    404
 begin_with_ready_cycle      403   403  403        403        403      403           403    +      403
+create_tickets              +     +    +          +          +        +             403    403    422
+edit_tickets                +     +    +          403        403      403           403    403    404
+move_tickets:main           +     +    +          +          403      403           403    403    404
+move_tickets:customer       403   403  403        403        +        +             403    403    404
+assign_tickets              +     +    +          403        403      403           403    403    404
+delete_tickets              +     +    403        403        403      403           403    403    404
+restore_tickets             +     +    403        403        403      403           403    403    404
 add_card                    +     +    +          403        403      403           403    403    422
 edit_card                   +     +    +          403        403      403           403    403    404
 demand_factor               +     403  403        403        403      403           403    403    +

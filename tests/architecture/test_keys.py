@@ -58,6 +58,8 @@ NOT_A_REFERENCE = {
     ("files_file", "owner_id"): "a row of the table that `owner_noun` names",
     ("accounts_identityprovider", "client_id"): "what the provider calls this program",
     ("tickets_ticket", "external_id"): "what another program calls it",
+    ("tickets_ticketread", "team_message_id"): "how far somebody has read; 0 is nothing",
+    ("tickets_ticketread", "customer_message_id"): "how far somebody has read; 0 is nothing",
     ("tickets_tickettype", "external_id"): "what another program calls it",
     ("lists_bulk_row", "subject_id"): "a row of the table that the run's noun names",
     ("accounts_secretlink", "subject_id"): "a row of the table that `purpose` implies",

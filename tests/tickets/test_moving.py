@@ -85,4 +85,4 @@ def test_a_timer_moves_a_ticket_also_after_a_day_without_a_worker(world: World) 
     ticket.refresh_from_db()
     assert str(ticket.stage) == "Done without a visit"
     assert _last(world).kind == "ticket.moved_by_time"
-    assert not TicketTimer.objects.exists()
+    assert not TicketTimer.objects.filter(ticket=ticket).exists()

@@ -105,7 +105,7 @@ def test_the_dialog_asks_where_the_tickets_go(world: World) -> None:
     client = english(world, world.service.head)
     path = f"/office/settings/cycles/{draft.pk}/publication/"
     page = client.get(path)
-    assert "1 open, 0 closed or deleted" in read_words(page)
+    assert "1 open, 2 closed or deleted" in read_words(page)
     form = read_form(page, path)
     assert client.post(path, form.filled()).status_code == 422
     field = f"to_{_stage(world, 'Новая').pk}"

@@ -106,7 +106,7 @@ def test_what_does_not_fit_is_named(world: World, given: dict[str, Any], field: 
     by = world.actor(house.dispatcher)
     (outcome,) = actions.create_tickets([a_ticket(world, **values)], by=by, at=world.at)
     assert field in errors_of([outcome])
-    assert not Ticket.objects.filter(organization=house.organization).exists()
+    assert not tickets_visible_to(by).exists()
 
 
 def test_work_is_of_the_type_and_of_the_object(world: World) -> None:

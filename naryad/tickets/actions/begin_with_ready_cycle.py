@@ -40,9 +40,19 @@ def begin_with_ready_cycle(*, by: Actor, at: datetime) -> int:
     cycle = open_draft(row, source=Source(ready=BASE.code), by=by, at=at)
     cycle.state, cycle.published_at = CycleState.PUBLISHED, at
     cycle.save()
-    Criticality.objects.bulk_create(
+    _begin_criticalities(by.organization_id)
+    published = {"number": {"old": None, "new": cycle.number}}
+    record([Change("cycle.published", "ticket_type", row.pk, published)], by=by, at=at)
+    return row.pk
+
+
+def _begin_criticalities(organization_id: int) -> None:
+    rows = Criticality.objects.filter(organization_id=organization_id)
+    if rows.exists():
+        return
+    rows.bulk_create(
         Criticality(
-            organization_id=by.organization_id,
+            organization_id=organization_id,
             name=name,
             color=color,
             position=place,
@@ -50,6 +60,3 @@ def begin_with_ready_cycle(*, by: Actor, at: datetime) -> int:
         )
         for place, (name, color) in enumerate(_CRITICALITIES)
     )
-    published = {"number": {"old": None, "new": cycle.number}}
-    record([Change("cycle.published", "ticket_type", row.pk, published)], by=by, at=at)
-    return row.pk

@@ -1,0 +1,64 @@
+"""What is one typical deed of each action on tickets themselves?"""
+
+from collections.abc import Callable
+
+from naryad.access.actor import Actor
+from naryad.tickets import actions
+from naryad.tickets.models import Ticket, TicketArea
+from naryad.tickets.ticket_input import TicketEdit
+from tests.tickets.asking import a_ticket, way
+from tests.world import World
+
+Deed = Callable[[World, Actor], object]
+
+
+def _live(world: World) -> Ticket:
+    """The thrown away ticket of the cast is alive again, without a trace in history."""
+    tickets = Ticket.objects.filter(organization=world.service.organization)
+    first = TicketArea.objects.get(organization=world.service.organization).ticket_id
+    tickets.filter(pk=first).update(deleted_at=None)
+    return tickets.get(pk=first)
+
+
+def _edit(world: World, by: Actor) -> object:
+    edit = TicketEdit(_live(world).pk, a_ticket(world, "Иначе"), frozenset({"title"}))
+    return actions.edit_tickets([edit], by=by, at=world.at)
+
+
+def _move(ru: str) -> Deed:
+    def deed(world: World, by: Actor) -> object:
+        ticket = _live(world)
+        step = actions.Move(ticket.pk, way(world, ticket, ru))
+        return actions.move_tickets([step], by=by, at=world.at)
+
+    return deed
+
+
+def _assign(world: World, by: Actor) -> object:
+    given = actions.Assignment(_live(world).pk, frozenset())
+    return actions.assign_tickets([given], by=by, at=world.at)
+
+
+def _delete(world: World, by: Actor) -> object:
+    return actions.delete_tickets([_live(world).pk], by=by, at=world.at)
+
+
+def _restore(world: World, by: Actor) -> object:
+    house = world.service
+    first = TicketArea.objects.get(organization=house.organization).ticket_id
+    return actions.restore_tickets([first], by=by, at=world.at)
+
+
+def _create(world: World, by: Actor) -> object:
+    return actions.create_tickets([a_ticket(world)], by=by, at=world.at)
+
+
+TICKET_WORK_DEEDS: dict[str, Deed] = {
+    "create_tickets": _create,
+    "edit_tickets": _edit,
+    "move_tickets:main": _move("Решена без выезда"),
+    "move_tickets:customer": _move("Отменить заявку"),
+    "assign_tickets": _assign,
+    "delete_tickets": _delete,
+    "restore_tickets": _restore,
+}

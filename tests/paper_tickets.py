@@ -1,0 +1,72 @@
+"""Which tickets lie in a house of the cast before a story begins?
+
+One, thrown away: every table of tickets has a row with which keys can be tried, and no list of a
+story shows it.
+"""
+
+from naryad.tickets.codes import CycleState, Side
+from naryad.tickets.models import (
+    Criticality,
+    Cycle,
+    NumberCounter,
+    StageSuccessor,
+    Ticket,
+    TicketArea,
+    TicketAssignee,
+    TicketMessage,
+    TicketRead,
+    TicketTimer,
+    Transition,
+)
+from tests.world import House, World
+
+
+def leave_ticket(world: World, house: House, spice: str) -> Ticket:
+    owned = {"organization": house.organization}
+    cycle = Cycle.objects.get(**owned, state=CycleState.PUBLISHED)
+    keys = {"newest_key": "1", "deadline_key": "~", "changed_key": "1"}
+    row = {
+        "type": cycle.type,
+        "stage": cycle.start_stage,
+        "status": cycle.start_status,
+        "criticality": Criticality.objects.filter(**owned).earliest("pk"),
+        "company": house.zenit,
+        "asset": house.lift,
+        "work_type": house.work_type,
+        "requester": house.customer,
+        "author": house.customer,
+        "responsible": house.admin,
+    }
+    moments = dict.fromkeys(("created_at", "entered_at", "changed_at", "deleted_at"), world.at)
+    first = Ticket.objects.create(
+        **owned,
+        **row,
+        **keys,
+        **moments,
+        number=f"0-{house.id}",
+        title=f"Выброшена {spice}".strip()[:300],
+        search_text="",
+    )
+    second = Ticket.objects.create(
+        **owned, **row, **keys, **moments, number=f"1-{house.id}", title="Часть", search_text=""
+    )
+    # The part is the older row, so that its parent is what is tried.
+    Ticket.objects.filter(pk=first.pk).update(parent=second)
+    carried = {**owned, **keys, "ticket": first, "is_living": False, "is_open": True}
+    TicketArea.objects.create(**carried, area=house.north)
+    TicketAssignee.objects.create(
+        **carried, person=house.technician, assigned_by=house.dispatcher, since=world.at
+    )
+    NumberCounter.objects.create(**owned, prefix=f"0-{house.id}", count=1)
+    transition = Transition.objects.filter(**owned, cycle=cycle).earliest("pk")
+    TicketTimer.objects.create(
+        **owned, ticket=first, transition=transition, due_at=world.at.replace(year=2199)
+    )
+    StageSuccessor.objects.create(
+        **owned, cycle=cycle, from_stage=house.queue, to_stage=house.over, is_done=True
+    )
+    TicketMessage.objects.create(
+        **owned, ticket=first, side=Side.TEAM, author=house.dispatcher, text="Ищем", at=world.at
+    )
+    TicketRead.objects.create(**owned, ticket=first, person=house.technician, at=world.at)
+    return first
