@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.actor import Actor
+from naryad.assets.locking import lock_tree
 from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
 from naryad.assets.moving_links import (
     AssetMover,
@@ -14,6 +16,7 @@ from naryad.assets.moving_links import (
     publish_with_company,
     withdraw_with_company,
 )
+from naryad.assets.visibility import assets_visible_to
 from naryad.core.dependents import Dependent, declare_dependent
 
 _WITHDRAWN = _("are withdrawn from publication until the company is restored.")
@@ -32,6 +35,7 @@ def declare_dependents() -> None:
                 partial(_count_links, table, noun),
                 blocks_delete=noun == "area",
                 reassign=partial(move_links, table, noun),
+                lock=lock_tree,
             )
         )
     for noun, column in _COLUMNS.items():
@@ -50,6 +54,8 @@ def declare_dependents() -> None:
                 on_restore=publish_with_company if noun == "company" else None,
                 mover=AssetMover() if noun == "company" else None,
                 key="assets" if noun == "company" else "",
+                lock=lock_tree,
+                seen=_count_seen if noun == "company" else None,
             )
         )
 
@@ -57,6 +63,10 @@ def declare_dependents() -> None:
 def _count(column: str, organization_id: int, ids: Sequence[int]) -> int:
     where = {"organization_id": organization_id, f"{column}__in": ids, "deleted_at": None}
     return Asset.objects.filter(**where).count()
+
+
+def _count_seen(actor: Actor, ids: Sequence[int]) -> int:
+    return assets_visible_to(actor).filter(company_id__in=ids).count()
 
 
 def _count_links(table: Any, noun: str, organization_id: int, ids: Sequence[int]) -> int:

@@ -64,6 +64,17 @@ def assets_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[A
     return assets.filter(is_living=True)
 
 
+def nameable_assets(actor: Actor) -> QuerySet[Asset]:
+    """Those whose names the actor may read in histories: employees also deleted ones, which they
+    would see if these lived."""
+    if not actor.is_employee:
+        return assets_visible_to(actor)
+    assets = Asset.objects.filter(organization_id=actor.organization_id)
+    if sees_everything(ARMS, actor):
+        return assets
+    return assets.filter(pk__in=visible_ids(ARMS, actor))
+
+
 def page_of_assets(actor: Actor, *, size: int, cursor: Cursor | None = None) -> Select:
     """One page of living assets by name: the fast way for the plain list. Its rows are (id, sort
     key)."""

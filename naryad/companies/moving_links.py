@@ -11,7 +11,14 @@ from naryad.companies.checking import read_above
 from naryad.companies.kinds import COLUMNS, CompanyKind, kinds_of
 from naryad.companies.models import Company
 from naryad.core.bulk import write_rows
-from naryad.core.dependents import Dependent, InUse, Moved, count_dependents, dependents_of
+from naryad.core.dependents import (
+    Dependent,
+    InUse,
+    Moved,
+    count_dependents,
+    dependents_of,
+    lock_dependents,
+)
 from naryad.core.trees import makes_cycle
 from naryad.history.recording import Change
 
@@ -21,6 +28,7 @@ KINDS, BELOW = "kinds", "subsidiaries"
 def move_links(source: Company, target: Company) -> dict[str, Moved]:
     """Under the key of each sort. InUse where something hangs on the source that cannot move."""
     organization_id = source.organization_id
+    lock_dependents("company", organization_id=organization_id)
     hanging = count_dependents("company", organization_id=organization_id, ids=[source.pk])
     stuck = [each for each in hanging if each.dependent.mover is None]
     if stuck:
@@ -36,6 +44,7 @@ def move_links(source: Company, target: Company) -> dict[str, Moved]:
 
 def move_links_back(source: Company, target: Company, record: dict[str, Any]) -> list[Any]:
     """The changes to record."""
+    lock_dependents("company", organization_id=source.organization_id)
     changes: list[Any] = [*_move_below_back(source, target, record.get(BELOW, []))]
     _part_kinds(target, record.get(KINDS, []))
     for dependent in _movable():

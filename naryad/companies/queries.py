@@ -7,7 +7,7 @@ from django.db.models import Count
 from naryad.access.actor import Actor
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.dependents import Hanging, count_dependents
+from naryad.core.dependents import Hanging, foresee_dependents
 
 
 def parent_of(actor: Actor, company: Company) -> Company | None:
@@ -31,8 +31,10 @@ def count_under(actor: Actor, companies: Sequence[Company]) -> dict[int, int]:
 
 
 def hanging_on_company(actor: Actor, company_id: int) -> list[Hanging]:
-    """For the dialog before a deletion."""
-    return count_dependents("company", organization_id=actor.organization_id, ids=[company_id])
+    """For the dialog before a deletion or a merging; of people only those of today are counted."""
+    return foresee_dependents(
+        "company", organization_id=actor.organization_id, ids=[company_id], actor=actor
+    )
 
 
 def merged_with(actor: Actor, company: Company) -> Company | None:
@@ -47,8 +49,3 @@ def merged_into(actor: Actor, company: Company) -> list[Company]:
     what is deleted."""
     gone = companies_visible_to(actor, with_deleted=True).filter(merged_into_id=company.pk)
     return list(gone.order_by("-deleted_at", "-pk"))
-
-
-def foresee_merge(actor: Actor, source: Company) -> list[Hanging]:
-    """What would go over; of people only those of today are counted."""
-    return count_dependents("company", organization_id=actor.organization_id, ids=[source.pk])

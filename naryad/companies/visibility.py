@@ -22,3 +22,12 @@ def companies_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySe
     if with_deleted and actor.may(Permission.DELETE_COMPANIES):
         return companies
     return companies.filter(deleted_at=None)
+
+
+def nameable_companies(actor: Actor) -> QuerySet[Company]:
+    """Those whose names the actor may read in histories: also deleted ones, and those that went
+    into another, which they would see if these lived."""
+    companies = Company.objects.filter(organization_id=actor.organization_id)
+    if sees_everything(ARMS, actor):
+        return companies
+    return companies.filter(pk__in=visible_ids(ARMS, actor))

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.actor import Actor
+from naryad.contracts.locking import lock_contracts
 from naryad.contracts.models import Contract, ContractAsset
 from naryad.contracts.moving_links import ContractMover
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.dependents import Dependent, declare_dependent
 
 _OF_COMPANY = _("stay as they are; nobody is reminded of their end until the company is restored.")
@@ -23,9 +26,15 @@ def declare_dependents() -> None:
             consequence=_OF_COMPANY,
             mover=ContractMover(),
             key="contracts",
+            seen=_count_seen_of_companies,
+            lock=lock_contracts,
         )
     )
-    declare_dependent(Dependent("asset", words, _count_of_assets, consequence=_OF_ASSET))
+    declare_dependent(
+        Dependent(
+            "asset", words, _count_of_assets, consequence=_OF_ASSET, seen=_count_seen_of_assets
+        )
+    )
 
 
 def _count_of_companies(organization_id: int, ids: Sequence[int]) -> int:
@@ -39,3 +48,12 @@ def _count_of_assets(organization_id: int, ids: Sequence[int]) -> int:
         organization_id=organization_id, asset_id__in=ids, contract__is_living=True
     )
     return links.values("contract_id").distinct().count()
+
+
+def _count_seen_of_companies(actor: Actor, ids: Sequence[int]) -> int:
+    return contracts_visible_to(actor).filter(company_id__in=ids).count()
+
+
+def _count_seen_of_assets(actor: Actor, ids: Sequence[int]) -> int:
+    links = ContractAsset.objects.filter(organization_id=actor.organization_id, asset_id__in=ids)
+    return contracts_visible_to(actor).filter(pk__in=links.values("contract_id")).count()

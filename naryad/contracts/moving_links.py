@@ -17,7 +17,8 @@ class ContractMover:
     def move(self, organization_id: int, *, source: int, target: int) -> Moved:
         rows = Contract.objects.filter(organization_id=organization_id, company_id=source)
         ids = list(rows.order_by("pk").values_list("pk", flat=True))
-        return Moved(ids, len(ids), _give(organization_id, ids, old=source, new=target))
+        living = rows.filter(is_living=True).count()
+        return Moved(ids, living, _give(organization_id, ids, old=source, new=target))
 
     def move_back(
         self, organization_id: int, *, source: int, target: int, record: Any

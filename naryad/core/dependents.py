@@ -43,7 +43,9 @@ class Dependent:
     but not be left hanging on something deleted. `on_delete(organization_id, ids, at)` is what
     becomes of them when these go at that moment, and `on_restore` takes it back when these come
     back: both return the changes to record. `mover` is for nouns whose rows are merged; under
-    `key` it finds its record again.
+    `key` it finds its record again. `seen(actor, ids)`: how many of them the actor sees, where
+    that need not be all. `lock(organization_id)` makes those wait who hang more of it anywhere, so
+    that nothing comes to hang on what goes just now.
     """
 
     of: str
@@ -56,14 +58,18 @@ class Dependent:
     on_restore: Callable[[int, Sequence[int], datetime], Sequence[Any]] | None = None
     mover: Mover | None = None
     key: str = ""
+    seen: Callable[[Any, Sequence[int]], int] | None = None
+    lock: Callable[[int], None] | None = None
 
 
 @dataclass(frozen=True)
 class Hanging:
-    """How much of one sort hangs on some rows; shown before they are deleted."""
+    """How much of one sort hangs on some rows; shown before they are deleted. `has_unseen`: there
+    is more, whose number its reader is not told."""
 
     dependent: Dependent
     count: int
+    has_unseen: bool = False
 
     @property
     def label(self) -> str | Promise:
@@ -101,10 +107,33 @@ def count_dependents(noun: str, *, organization_id: int, ids: Sequence[int]) -> 
     return [each for each in counted if each.count]
 
 
+def foresee_dependents(
+    noun: str, *, organization_id: int, ids: Sequence[int], actor: Any
+) -> list[Hanging]:
+    """The same for a reader, to whom the number of what they do not see is not told."""
+    hanging = count_dependents(noun, organization_id=organization_id, ids=ids)
+    return [_as_seen(each, ids, actor) for each in hanging]
+
+
+def _as_seen(hanging: Hanging, ids: Sequence[int], actor: Any) -> Hanging:
+    see = hanging.dependent.seen
+    seen = hanging.count if see is None else see(actor, ids)
+    return Hanging(hanging.dependent, seen, has_unseen=seen < hanging.count)
+
+
+def lock_dependents(noun: str, *, organization_id: int) -> None:
+    """First of all in a transaction that decides what becomes of them: whoever has waited sees
+    then what has gone."""
+    locks = {each.lock: None for each in dependents_of(noun) if each.lock is not None}
+    for lock in locks:
+        lock(organization_id)
+
+
 def follow_deletion(
     noun: str, *, organization_id: int, ids: Sequence[int], at: datetime
 ) -> list[Any]:
     """In the transaction of a deletion at this moment: the changes of what hangs on it."""
+    lock_dependents(noun, organization_id=organization_id)
     acts = [each.on_delete for each in dependents_of(noun) if each.on_delete is not None]
     return [change for act in acts for change in act(organization_id, ids, at)]
 
@@ -113,6 +142,7 @@ def follow_restoration(
     noun: str, *, organization_id: int, ids: Sequence[int], deleted_at: datetime
 ) -> list[Any]:
     """The same for the way back: what went with these at that moment."""
+    lock_dependents(noun, organization_id=organization_id)
     acts = [each.on_restore for each in dependents_of(noun) if each.on_restore is not None]
     return [change for act in acts for change in act(organization_id, ids, deleted_at)]
 
@@ -122,6 +152,7 @@ def release_dependents(
 ) -> list[Any]:
     """In the transaction of a deletion: move what hangs on the rows to another, when one is named,
     and return the changes to record. Else refuse where something may not be left hanging."""
+    lock_dependents(noun, organization_id=organization_id)
     hanging = count_dependents(noun, organization_id=organization_id, ids=ids)
     if to is None:
         blocking = [each for each in hanging if each.must_move]

@@ -6,26 +6,40 @@ from typing import Any
 from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
-from naryad.assets.visibility import assets_visible_to
-from naryad.companies.visibility import companies_visible_to
+from naryad.access.arms import sees_everything
+from naryad.assets import visibility as assets_visibility
+from naryad.assets.visibility import nameable_assets
+from naryad.companies import visibility as companies_visibility
+from naryad.companies.visibility import nameable_companies
+from naryad.contracts import visibility as contracts_visibility
 from naryad.files.visibility import nameable_files
 from naryad.history.models import Event
 from naryad.history.timeline import events_of
+from naryad.people import visibility as people_visibility
 from naryad.people.visibility import people_visible_to
 
 # Of a subject, the fields whose values name rows that not everybody sees who sees the subject.
 _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
-    ("asset", "parent_id"): assets_visible_to,
-    ("asset", "company_id"): companies_visible_to,
+    ("asset", "parent_id"): nameable_assets,
+    ("asset", "company_id"): nameable_companies,
     ("asset", "responsible_id"): people_visible_to,
     ("asset", "file"): nameable_files,
     ("company", "file"): nameable_files,
-    ("company", "parent"): companies_visible_to,
-    ("contract", "company_id"): companies_visible_to,
-    ("contract", "tree_ids"): assets_visible_to,
-    ("contract", "single_ids"): assets_visible_to,
+    ("company", "merged"): nameable_companies,
+    ("company", "merged_into"): nameable_companies,
+    ("company", "parent"): nameable_companies,
+    ("contract", "company_id"): nameable_companies,
+    ("contract", "tree_ids"): nameable_assets,
+    ("contract", "single_ids"): nameable_assets,
     ("contract", "recipient_ids"): people_visible_to,
-    ("person", "companies"): companies_visible_to,
+    ("person", "companies"): nameable_companies,
+}
+# Numbers of what a merging moved: for those who see all of the sort.
+_COUNTS = {
+    "people": people_visibility.ARMS,
+    "assets": assets_visibility.ARMS,
+    "contracts": contracts_visibility.ARMS,
+    "subsidiaries": companies_visibility.ARMS,
 }
 _HIDDEN = "…"
 
@@ -42,6 +56,8 @@ def read_timeline(
         before_id=before_id,
         most=most,
     )
+    if subject == "company":
+        _drop_counts(events, actor)
     named = {field: visible for (noun, field), visible in _NAMES.items() if noun == subject}
     for field, visible in named.items():
         values = [value for event in events for value in _values(event, field)]
@@ -52,6 +68,13 @@ def read_timeline(
             # Where history keeps no name, as of people in contracts, it is the one of today.
             value["name"] = (value.get("name") or str(found)) if found else _HIDDEN
     return events
+
+
+def _drop_counts(events: Iterable[Event], actor: Actor) -> None:
+    hidden = [field for field, arms in _COUNTS.items() if not sees_everything(arms, actor)]
+    for event in events:
+        for field in hidden:
+            event.changes.pop(field, None)
 
 
 def _values(event: Event, field: str) -> Iterable[dict[str, Any]]:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.actor import Actor
 from naryad.areas.models import Area
 from naryad.catalog.models import Skill, WorkType
 from naryad.core.dependents import Dependent, declare_dependent
 from naryad.people.models import Employment, Person, PersonArea, PersonSkill, PersonWorkType
 from naryad.people.moving_companies import EmploymentMover
 from naryad.people.moving_links import Links, move_ban_reason, move_links
+from naryad.people.visibility import people_visible_to
 
 _AREAS = Links(PersonArea, Area, "area", "areas")
 _SKILLS = Links(PersonSkill, Skill, "skill", "skills")
@@ -27,7 +29,12 @@ def declare_dependents() -> None:
     declare_dependent(_links_dependent("work_type", _WORK_TYPES))
     declare_dependent(
         Dependent(
-            "company", _("people"), _count_in_companies, mover=EmploymentMover(), key="people"
+            "company",
+            _("people"),
+            _count_in_companies,
+            mover=EmploymentMover(),
+            key="people",
+            seen=_count_seen,
         )
     )
     declare_dependent(
@@ -47,13 +54,21 @@ def _links_dependent(of: str, links: Links, *, blocks_delete: bool = False) -> D
 
 def _count_in_companies(organization_id: int, ids: Sequence[int]) -> int:
     """Living people whose link is current by the clock of the database."""
-    links = Employment.objects.filter(
+    return _links_of(organization_id, ids).values("person_id").distinct().count()
+
+
+def _count_seen(actor: Actor, ids: Sequence[int]) -> int:
+    people = _links_of(actor.organization_id, ids).values("person_id")
+    return people_visible_to(actor).filter(pk__in=people).count()
+
+
+def _links_of(organization_id: int, ids: Sequence[int]) -> QuerySet[Employment]:
+    return Employment.objects.filter(
         Q(till=None) | Q(till__gte=Now()),
         organization_id=organization_id,
         company_id__in=ids,
         is_living=True,
     )
-    return links.values("person_id").distinct().count()
 
 
 def _count_banned(organization_id: int, ids: Sequence[int]) -> int:

@@ -1,7 +1,13 @@
 """Is a merging explained beforehand, done once, and taken back from where it says so?"""
 
+from django.test import Client
+
+from naryad.access.permissions import Permission
+from naryad.companies.actions import delete_companies, merge_companies
 from naryad.companies.models import Company
+from naryad.core.outcomes import only
 from naryad.history.models import Event
+from naryad.people.models.role import RolePermission
 from tests.web.pages import english, read_form, read_words
 from tests.world import World
 
@@ -86,3 +92,49 @@ def test_whoever_may_not_merge_is_offered_nothing(world: World) -> None:
     )
     assert english(world, house.dispatcher).get(_page(house.mayak, "merging/")).status_code == 403
     assert english(world, house.technician).get(_page(house.mayak, "merging/")).status_code == 404
+
+
+def test_histories_name_only_companies_that_the_reader_sees(world: World) -> None:
+    """And tell no number of what they may not see."""
+    house, by = world.service, world.actor(world.service.head)
+    merge_companies(house.mayak.pk, into_id=house.own_company.pk, by=by, at=world.at)
+    # The technician works for the own company and sees it alone.
+    client = english(world, house.technician)
+    words = read_words(client.get(_page(house.own_company, "history/")))
+    assert "Another company merged into it" in words
+    assert "Merged company …" in words
+    for hidden in ("Маяк", "Contracts", "Objects and equipment", "People"):
+        assert hidden not in words.partition("company merged into it")[2], hidden
+
+
+def test_histories_go_on_naming_what_is_deleted(world: World) -> None:
+    """To whoever saw it, whether or not they may restore it."""
+    house = world.service
+    only(delete_companies([house.zenit.pk], by=world.actor(house.head), at=world.at))
+    words = read_words(english(world, house.dispatcher).get(f"/office/assets/{house.tower.pk}/"))
+    assert "Company Зенит" in words.partition("History")[2]
+
+
+def test_what_would_go_over_is_counted_as_far_as_it_is_seen(world: World) -> None:
+    house = world.service
+    client = _technician_with(
+        world,
+        Permission.SEE_ALL_COMPANIES,
+        Permission.DELETE_COMPANIES,
+        Permission.MERGE_COMPANIES,
+    )
+    # Of Mayak the technician of the North sees neither people, objects nor contracts.
+    paths = ("deletion/", f"merging/?into={house.polus.pk}")
+    for words in (read_words(client.get(_page(house.mayak, part))) for part in paths):
+        for sort in ("People", "Objects and equipment", "Contracts"):
+            assert f"{sort} that you do not see" in words
+            assert f"{sort}: " not in words
+
+
+def _technician_with(world: World, *permissions: Permission) -> Client:
+    role = world.service.roles["TECHNICIAN"]
+    for permission in permissions:
+        RolePermission.objects.create(
+            organization=role.organization, role=role, permission=permission
+        )
+    return english(world, world.service.technician)

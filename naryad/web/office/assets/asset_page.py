@@ -9,19 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets import actions
 from naryad.assets.explaining import explain_asset
 from naryad.assets.queries import by_name, children_of, see_below
 from naryad.assets.visibility import assets_visible_to
-from naryad.core.dependents import count_dependents
+from naryad.core.dependents import foresee_dependents
 from naryad.core.outcomes import only
 from naryad.files.owners import Owner
 from naryad.files.visibility import main_photos
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.figures import say_number
 from naryad.web.files.panel import read_panel
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.rows import dial
@@ -30,6 +30,7 @@ from naryad.web.maps import Pin, Tiles, find_tiles, let_tiles_in
 from naryad.web.office.assets.asset_frame import asset_crumbs, frame_asset
 from naryad.web.office.assets.below import say_below
 from naryad.web.office.contracts.on_cards import describe_covering
+from naryad.web.office.hanging import say_hanging
 from naryad.web.office.happenings import tell
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
@@ -95,23 +96,17 @@ def asset_deletion(request: SignedInRequest, asset_id: int) -> HttpResponse:
         return see_other(request, reverse("assets"))
     below = see_below(actor, [asset_id])
     rows = say_below(below, lambda count: ngettext("goes with it.", "go with it.", count))
-    rows += [*_describe_hanging(found), ("stays", _("History"), _("stays as it is."))]
+    rows += [*_describe_hanging(actor, found), ("stays", _("History"), _("stays as it is."))]
     context = {"crumbs": asset_crumbs(found), "asset": found, "form": form, "rows": rows}
     template = "office/assets/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
 
 
-def _describe_hanging(found: "Asset") -> list[tuple[str, str, str]]:
-    ids = [found.pk]
-    hanging = count_dependents("asset", organization_id=found.organization_id, ids=ids)
-    return [
-        (
-            "stays",
-            f"{str(each.label).capitalize()}: {say_number(each.count)}",
-            str(each.dependent.consequence),
-        )
-        for each in hanging
-    ]
+def _describe_hanging(actor: Actor, found: "Asset") -> list[tuple[str, str, str]]:
+    hanging = foresee_dependents(
+        "asset", organization_id=found.organization_id, ids=[found.pk], actor=actor
+    )
+    return [("stays", say_hanging(each), str(each.dependent.consequence)) for each in hanging]
 
 
 @office_door

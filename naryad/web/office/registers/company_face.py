@@ -10,8 +10,8 @@ from naryad.access.actor import Actor
 from naryad.companies.kinds import kinds_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.dependents import Hanging
-from naryad.web.figures import say_number
 from naryad.web.forms.rows import dial
+from naryad.web.office.hanging import say_hanging
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
@@ -43,7 +43,7 @@ def describe_deletion(
     rows = [
         (
             "check",
-            f"{str(each.label).capitalize()}: {say_number(each.count)}",
+            say_hanging(each),
             str(each.dependent.consequence or lose),
         )
         for each in hanging
@@ -61,10 +61,7 @@ def describe_merge(
 ) -> list[tuple[str, str, str]]:
     """What goes over, what stays, what to look at: kind, bold words, words."""
     goes = _("will belong to “%(name)s”.") % {"name": target.name}
-    rows = [
-        ("check", f"{str(each.label).capitalize()}: {say_number(each.count)}", goes)
-        for each in hanging
-    ]
+    rows = [("check", say_hanging(each), goes) for each in hanging]
     if under:
         below = ngettext(
             "%(count)s company below it", "%(count)s companies below it", len(under)

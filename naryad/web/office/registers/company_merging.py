@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
 from naryad.companies import actions
-from naryad.companies.queries import companies_under, foresee_merge, merged_with
+from naryad.companies.queries import companies_under, hanging_on_company, merged_with
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import NotVisible
 from naryad.web.acting import SignedInRequest
@@ -86,7 +86,7 @@ def _make_form(request: SignedInRequest, source: "Company") -> MergeForm:
 def _foresee(
     request: SignedInRequest, source: "Company", target: "Company"
 ) -> list[tuple[str, str, str]]:
-    hanging = foresee_merge(request.actor, source)
+    hanging = hanging_on_company(request.actor, source.pk)
     return describe_merge(source, target, hanging, companies_under(request.actor, source))
 
 
