@@ -38,6 +38,8 @@ asset_options          GET    303       404      200        200        200      
 asset_options          POST   303       404      405        405        405      405      405
 asset                  GET    303       404      200        200        200      200      404
 asset                  POST   303       404      405        405        405      405      405
+asset_history          GET    303       404      200        200        200      200      404
+asset_history          POST   303       404      405        405        405      405      405
 asset_level            GET    303       404      200        200        200      200      404
 asset_level            POST   303       404      405        405        405      405      405
 asset_edit             GET    303       404      403        200        200      200      404

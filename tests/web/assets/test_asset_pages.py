@@ -1,11 +1,13 @@
 """Do the pages of objects and equipment do what they offer?"""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naryad.assets.actions import publish_assets, withdraw_assets
 from naryad.assets.models import Asset
 from tests.assets.building import add
 from tests.web.pages import PART, english, read_words
@@ -169,3 +171,24 @@ def test_a_customer_turns_pages_of_what_stands_under_something(world: World) -> 
     second = client.get(after[1].replace("&amp;", "&")).content.decode()
     names = [f"Ряд {number:02}" for number in range(60)]
     assert [name for name in names if (name in first) == (name in second)] == []
+
+
+def test_the_card_shows_the_latest_and_the_history_all(world: World) -> None:
+    """Which is read in pages, and never breaks on its address."""
+    house = world.service
+    by = world.actor(house.head)
+    for time in range(30):
+        at = world.at + timedelta(minutes=time)
+        for act in (withdraw_assets, publish_assets):
+            act([house.lift.pk], by=by, at=at)
+    client, here = english(world, house.dispatcher), f"{LIST}{house.lift.pk}/"
+    assert read_words(client.get(here)).count("Withdrawn from publication") == 2
+    newest = client.get(f"{here}history/")
+    words = read_words(newest)
+    assert words.count("Withdrawn from publication") == 25
+    assert "Earlier" in words and "Added" not in words
+    (older,) = re.findall(r'href="([^"]*history/\?before=\d+)"', newest.content.decode())
+    words = read_words(client.get(older))
+    assert "Added" in words and "To the newest" in words
+    for before in ("x", "9" * 40, "-1", "1&before=2"):
+        assert client.get(f"{here}history/?before={before}").status_code == 200

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("asset", gettext_lazy("General")),
     ("asset_files", gettext_lazy("Files")),
+    ("asset_history", gettext_lazy("History")),
 )
 
 

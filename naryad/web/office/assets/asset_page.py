@@ -32,13 +32,14 @@ from naryad.web.office.assets.below import say_below
 from naryad.web.office.contracts.on_cards import describe_covering
 from naryad.web.office.hanging import say_hanging
 from naryad.web.office.happenings import tell
+from naryad.web.office.histories import page_of_history
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
 
-_SHOWN = 10
+_SHOWN, _LATEST = 10, 5
 
 
 @office_door
@@ -50,6 +51,7 @@ def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
     if is_fragment(request):
         return render(request, template, {"asset": found}, block="menu")
     context = frame_asset(request, found, tab="asset")
+    events = read_timeline("asset", asset_id, actor=actor, most=_LATEST + 1)
     children = list(by_name(children_of(actor, asset_id))[:_SHOWN])
     context |= {
         "children": children,
@@ -57,7 +59,8 @@ def asset(request: SignedInRequest, asset_id: int) -> HttpResponse:
         "below": see_below(actor, [asset_id]).seen,
         "contacts": [dial(contact) for contact in found.contacts],
         **describe_covering(actor, found),
-        "happenings": tell(read_timeline("asset", asset_id, actor=actor)),
+        "happenings": tell(events[:_LATEST]),
+        "has_more_history": len(events) > _LATEST,
     }
     tiles = find_tiles(actor) if found.latitude is not None else None
     context["map"] = tiles and _show_on_map(found, tiles)
@@ -77,6 +80,15 @@ def asset_files(request: SignedInRequest, asset_id: int) -> HttpResponse:
     context = frame_asset(request, found, tab="asset_files")
     context["panel"] = read_panel(request, Owner("asset", asset_id))
     return render(request, "office/assets/files.html", context, block="files")
+
+
+@office_door
+@require_safe
+def asset_history(request: SignedInRequest, asset_id: int) -> HttpResponse:
+    found = take(assets_visible_to(request.actor, with_deleted=True), asset_id)
+    context = frame_asset(request, found, tab="asset_history")
+    context |= page_of_history(request, "asset", asset_id)
+    return render(request, "office/assets/history.html", context)
 
 
 @office_door

@@ -17,6 +17,7 @@ urlpatterns = [
     path("office/assets/options/<slug:sought>/", editing.asset_options, name="asset_options"),
     path(f"{_ONE}/", asset_page.asset, name="asset"),
     path(f"{_ONE}/files/", asset_page.asset_files, name="asset_files"),
+    path(f"{_ONE}/history/", asset_page.asset_history, name="asset_history"),
     path(f"{_ONE}/tree/", tree.asset_level, name="asset_level"),
     path(f"{_ONE}/edit/", editing.asset_edit, name="asset_edit"),
     path(f"{_ONE}/move/", moving.asset_move, name="asset_move"),

@@ -14,14 +14,13 @@ from naryad.contracts.columns import planned_day
 from naryad.contracts.queries import covered_objects, values_of_contract
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.lists.contracts.rows import read_contracts
-from naryad.lists.timeline import read_timeline
 from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, is_fragment, render
 from naryad.web.menu import open_sections
 from naryad.web.office.contracts.contract_list import KINDS
-from naryad.web.office.happenings import tell
+from naryad.web.office.histories import page_of_history
 from naryad.web.office.menu import OFFICE
 from naryad.web.taking import take
 
@@ -34,7 +33,6 @@ _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("contract_objects", gettext_lazy("Objects")),
     ("contract_history", gettext_lazy("History")),
 )
-_PAGE = 50
 
 
 @office_door
@@ -71,18 +69,8 @@ def contract_objects(request: SignedInRequest, contract_id: int) -> HttpResponse
 @require_safe
 def contract_history(request: SignedInRequest, contract_id: int) -> HttpResponse:
     found = _take(request, contract_id)
-    before = request.GET.get("before", "")
-    before_id = int(before) if before.isdecimal() and len(before) < 19 else None
-    events = read_timeline(
-        "contract", contract_id, actor=request.actor, before_id=before_id, most=_PAGE + 1
-    )
-    shown = events[:_PAGE]
     context = frame_card(request, found, tab="contract_history")
-    context |= {
-        "happenings": tell(shown),
-        "older": shown[-1].pk if len(events) > _PAGE else None,
-        "is_first": before_id is None,
-    }
+    context |= page_of_history(request, "contract", contract_id)
     return render(request, "office/contracts/history.html", context)
 
 

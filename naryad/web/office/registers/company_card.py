@@ -24,7 +24,6 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import NotPermitted
 from naryad.files.owners import Owner
 from naryad.lists.companies.linked import count_linked, people_of_company
-from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.files.panel import count_files, read_panel
@@ -32,7 +31,7 @@ from naryad.web.http import Crumb, is_fragment, render
 from naryad.web.menu import open_sections
 from naryad.web.office.contracts.contract_list import may_see
 from naryad.web.office.contracts.on_cards import contracts_of_company, count_of_company
-from naryad.web.office.happenings import tell
+from naryad.web.office.histories import page_of_history
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.registers.company_face import describe_reach, describe_requisites
 from naryad.web.taking import take
@@ -50,7 +49,6 @@ _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("company_history", gettext_lazy("History")),
 )
 _SHOWN = 20
-_PAGE = 50
 
 
 @office_door
@@ -117,23 +115,9 @@ def company_contracts(request: SignedInRequest, company_id: int) -> HttpResponse
 @require_safe
 def company_history(request: SignedInRequest, company_id: int) -> HttpResponse:
     found = _take(request, company_id)
-    before = request.GET.get("before", "")
-    before_id = int(before) if before.isdecimal() and len(before) < 19 else None
-    events = read_timeline(
-        "company",
-        company_id,
-        actor=request.actor,
-        before_id=before_id,
-        most=_PAGE + 1,
-    )
-    shown = events[:_PAGE]
     context = frame_card(request, found, tab="company_history")
-    context |= {
-        "happenings": tell(shown),
-        "older": shown[-1].pk if len(events) > _PAGE else None,
-        "is_first": before_id is None,
-        "merged": merged_into(request.actor, found),
-    }
+    context |= page_of_history(request, "company", company_id)
+    context["merged"] = merged_into(request.actor, found)
     return render(request, "office/companies/history.html", context)
 
 
