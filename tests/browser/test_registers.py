@@ -76,3 +76,26 @@ def test_a_company_is_added_deleted_and_brought_back_by_the_toast(window: Window
     undo(window)
     window.go(f"/office/companies/?q={name}")
     expect(rows(page)).to_have_count(1)
+
+
+_CUT = """() => {
+    const width = document.documentElement.clientWidth;
+    const cut = [...document.querySelectorAll(".pers-a > *, .err > span, .sn a")].filter(each => {
+        const box = each.getBoundingClientRect();
+        return box.width && (box.right > width || each.scrollHeight > each.clientHeight + 1
+            || each.scrollWidth > each.clientWidth + 1);
+    });
+    return cut.map(each => each.textContent.trim());
+}"""
+
+
+@pytest.mark.flow(17)
+def test_a_long_name_pushes_nothing_out_of_the_card_and_the_form(window: Window) -> None:
+    page, name = window.sign_in("head@example.com"), f"{window.corner} " + "Электровагоноремонт" * 9
+    for is_taken in (False, True):
+        window.go("/office/companies/new/")
+        page.locator("[name=name]").fill(name)
+        with page.expect_navigation():
+            page.locator("main form button[type=submit]").last.click()
+        assert page.locator(".err").count() == int(is_taken)
+        assert page.evaluate(_CUT) == []
