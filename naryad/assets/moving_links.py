@@ -89,7 +89,10 @@ class AssetMover:
     def move(self, organization_id: int, *, source: int, target: int) -> Moved:
         rows = Asset.objects.filter(organization_id=organization_id, own_company_id=source)
         ids = list(rows.order_by("pk").values_list("pk", flat=True))
-        return Moved(ids, len(ids), _give(organization_id, ids, old=source, new=target))
+        # As it was told beforehand: with all that has the company from above, but nothing deleted.
+        going = Asset.objects.filter(organization_id=organization_id, company_id=source)
+        count = going.filter(deleted_at=None).count()
+        return Moved(ids, count, _give(organization_id, ids, old=source, new=target))
 
     def move_back(
         self, organization_id: int, *, source: int, target: int, record: Any

@@ -5,6 +5,8 @@ from datetime import datetime
 import pytest
 from django.utils import timezone, translation
 
+from naryad.core.dependents import dependents_of
+from naryad.web.office.happening_words import FIELDS
 from naryad.web.office.happenings import say_value, tell_changes
 
 
@@ -35,3 +37,13 @@ def test_nothing_is_said_of_nothing() -> None:
 def test_a_number_reads_as_on_the_card() -> None:
     said = tell_changes({"phone": {"new": "+79162041833"}})
     assert [new for _label, _old, new in said] == ["+7 916 204-18-33".replace(" ", "\u00a0")]
+
+
+def test_all_that_goes_over_in_a_merging_has_a_word() -> None:
+    keys = {each.key for each in dependents_of("company")} - {""}
+    assert keys and keys <= FIELDS.keys()
+
+
+def test_changes_come_in_the_order_of_their_words_and_strangers_last() -> None:
+    said = tell_changes({"zz": {"new": 1}, "note": {"new": "c"}, "name": {"new": "a"}})
+    assert [new for _label, _old, new in said] == ["a", "c", "1"]

@@ -90,6 +90,8 @@ FIELDS: dict[str, str | Promise] = {
     "file": _("File"),
     "files": _("Files"),
     "people": _("People"),
+    "assets": _("Objects and equipment"),
+    "contracts": _("Contracts"),
     "subsidiaries": _("Subsidiaries"),
     "counterparty": _("Type of counterparty"),
     "code": _("Code"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # As JSON keeps it; a bare number that could be a day as well stays what it is.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_PLACES = {field: place for place, field in enumerate(FIELDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,14 @@ def tell_changes(changes: Mapping[str, Any]) -> list[tuple[str, str, str]]:
             _say(field, change.get("old")),
             _say(field, change.get("new")),
         )
-        for field, change in changes.items()
+        for field, change in sorted(changes.items(), key=_place_of)
         if isinstance(change, Mapping)
     ]
+
+
+def _place_of(change: tuple[str, Any]) -> int:
+    """The database keeps them by the length of their names, which means nothing to a reader."""
+    return _PLACES.get(change[0], len(_PLACES))
 
 
 def _say(field: str, value: Any) -> str:

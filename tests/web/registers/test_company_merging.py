@@ -36,6 +36,7 @@ def test_consequences_come_first_and_the_merging_can_be_undone(world: World) -> 
         assert answer.headers["Location"] == _page(house.zenit)
     assert Event.objects.filter(kind="company.merged").count() == 1
     history = read_words(client.get(_page(house.zenit, "history/")))
+    assert "Objects and equipment 1 Contracts 1" in history
     assert "Merged into it М Маяк Its own history" in history
     assert "Another company merged into it" in history
     card = read_words(client.get(_page(house.mayak)))
