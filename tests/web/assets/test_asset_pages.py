@@ -9,8 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from naryad.assets.actions import publish_assets, withdraw_assets
 from naryad.assets.models import Asset
+from naryad.assets.queries import values_of_asset
+from naryad.catalog.actions import delete_entry
+from naryad.catalog.models import AssetClass
 from tests.assets.building import add
-from tests.web.pages import PART, english, read_words
+from tests.web.pages import PART, english, read_form, read_words
 from tests.world import World
 
 LIST = "/office/assets/"
@@ -192,3 +195,28 @@ def test_the_card_shows_the_latest_and_the_history_all(world: World) -> None:
     assert "Added" in words and "To the newest" in words
     for before in ("x", "9" * 40, "-1", "1&before=2"):
         assert client.get(f"{here}history/?before={before}").status_code == 200
+
+
+def test_saving_the_form_takes_away_nothing_that_it_could_not_show(world: World) -> None:
+    """A class, a skill and a kind of work that are deleted may hang on as they are."""
+    house, by = world.service, world.actor(world.service.head)
+    critical = AssetClass.objects.get(organization=house.organization)
+    asset = add(
+        world,
+        "Кран",
+        class_id=critical.pk,
+        skill_ids=frozenset({house.skill.pk}),
+        work_type_ids=frozenset({house.work_type.pk}),
+    )
+    held = values_of_asset(asset)
+    for noun, entry in (
+        ("asset-classes", critical),
+        ("skills", house.skill),
+        ("work-types", house.work_type),
+    ):
+        delete_entry(noun, entry.pk, reassign_to=None, by=by, at=world.at)
+    client, path = english(world, house.dispatcher), f"{LIST}{asset.pk}/edit/"
+    answer = client.post(path, read_form(client.get(path), path).filled(serial_number="К-1"))
+    assert answer.status_code == 303
+    saved = values_of_asset(Asset.objects.get(pk=asset.pk))
+    assert saved == {**held, "serial_number": "К-1"}

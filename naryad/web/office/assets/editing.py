@@ -126,14 +126,22 @@ def _form(request: SignedInRequest, initial: Mapping[str, Any]) -> AssetForm:
 
 
 def _keep_unseen(form: AssetForm, new: AssetInput, asset: "Asset") -> AssetInput:
-    """What the form could not show, since the reader does not see it, stays as it is."""
+    """What the form could not show, since the reader does not see it or it is deleted, stays as it
+    is."""
     values = vars(new)
     held = values_of_asset(asset)
-    for name in SOUGHT:
-        offered = {key for key, _word in form.fields[name].choices}  # type: ignore[attr-defined]
+    for name in (*SOUGHT, "class_id"):
+        offered = _offered(form, name)
         if values[name] is None and not form[name].data and str(held[name]) not in offered:
             values = {**values, name: held[name]}
+    for name in ("area_ids", "skill_ids", "work_type_ids"):
+        unseen = {pk for pk in held[name] if str(pk) not in _offered(form, name)}
+        values = {**values, name: values[name] | unseen}
     return AssetInput(**values)
+
+
+def _offered(form: AssetForm, name: str) -> set[str]:
+    return {str(key) for key, _word in form.fields[name].choices}  # type: ignore[attr-defined]
 
 
 def _show(
