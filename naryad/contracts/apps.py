@@ -11,4 +11,5 @@ class ContractsConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported only now."""
         import_module("naryad.contracts.dependents").declare_dependents()
+        import_module("naryad.contracts.files").declare_files()
         import_module("naryad.contracts.letters").register_kinds()

@@ -4,9 +4,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.core.errors import NotVisible
+from naryad.core.errors import NotVisible, Refusal
+
+
+class NotForCustomers(Refusal):
+    message = _("Customers do not see the record, so they see none of its files.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Holder:
     sees the record sees its files, a customer only those that are marked so. `take(ids, by=…)`
     locks the living ones that the actor sees, as the noun's own actions do; who holds
     `permission` may then attach, change and delete. `has_main`: one photo stands for the record.
+    `has_customers`: some of them may see the record, so that its files can be marked for them.
     """
 
     noun: str
@@ -32,6 +39,7 @@ class Holder:
     visible: Callable[..., Any]
     take: Callable[..., Mapping[int, Any]]
     has_main: bool = False
+    has_customers: bool = True
 
 
 _holders: dict[str, Holder] = {}
@@ -54,6 +62,12 @@ def holder_of(noun: str) -> Holder:
 
 def right_to_change(noun: str) -> Permission:
     return holder_of(noun).permission
+
+
+def refuse_marking(noun: str, is_for_customers: bool) -> None:
+    """NotForCustomers where a mark would promise what nobody gets."""
+    if is_for_customers and not holder_of(noun).has_customers:
+        raise NotForCustomers
 
 
 def visible_owners(noun: str, actor: Actor, ids: Collection[int]) -> set[int]:

@@ -29,6 +29,7 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("company", "merged_into"): nameable_companies,
     ("company", "parent"): nameable_companies,
     ("contract", "company_id"): nameable_companies,
+    ("contract", "file"): nameable_files,
     ("contract", "tree_ids"): nameable_assets,
     ("contract", "single_ids"): nameable_assets,
     ("contract", "recipient_ids"): people_visible_to,

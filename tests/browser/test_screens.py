@@ -62,6 +62,7 @@ REGISTERS: list[Screen] = [
     ("contracts", "/office/contracts/", "Contracts", "Договоры"),
     ("contract", "@/office/contracts/<id>/", "Reminder of the end", "Напоминание об окончании"),
     ("contract-objects", "@/office/contracts/<id>/objects/", "Objects", "Объекты"),
+    ("contract-files", "@/office/contracts/<id>/files/", "Attach files", "Прикрепить"),
     ("contract-history", "@/office/contracts/<id>/history/", "History", "История"),
     ("contract-edit", "@/office/contracts/<id>/edit/", "Save", "Сохранить"),
     ("contract-deletion", "@/office/contracts/<id>/deletion/", "Cancel", "Отмена"),

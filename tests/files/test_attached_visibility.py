@@ -19,20 +19,23 @@ from tests.world import World
 
 # "hidden" hangs on the same object or company and is not for customers.
 FILES = read_table("""
-viewer           lift lift_hidden pump depot zenit zenit_hidden
-admin            x    x           x    x     x     x
-head             x    x           x    x     x     x
-dispatcher       x    x           x    x     x     x
-technician       x    x           -    -     -     -
-technician_south -    -           -    x     -     -
-customer         x    -           -    -     x     -
-lead_customer    x    -           -    -     x     -
-customer_of_two  -    -           -    x     -     -
-former_customer  -    -           -    -     -     -
-loner            -    -           -    -     -     -
-system           -    -           -    -     -     -
-stranger         -    -           -    -     -     -
+viewer           lift lift_hidden pump depot zenit zenit_hidden of_tower
+admin            x    x           x    x     x     x     x
+head             x    x           x    x     x     x     x
+dispatcher       x    x           x    x     x     x     x
+technician       x    x           -    -     -     -     -
+technician_south -    -           -    x     -     -     -
+customer         x    -           -    -     x     -     -
+lead_customer    x    -           -    -     x     -     -
+customer_of_two  -    -           -    x     -     -     -
+former_customer  -    -           -    -     -     -     -
+loner            -    -           -    -     -     -     -
+system           -    -           -    -     -     -     -
+stranger         -    -           -    -     -     -     -
 """)
+
+
+_NOUNS = {"zenit": "company", "of_tower": "contract"}
 
 
 def _viewer(world: World, name: str) -> Actor:
@@ -45,8 +48,8 @@ def _viewer(world: World, name: str) -> Actor:
 def _attach_all(world: World) -> dict[str, File]:
     house, files = world.service, {}
     for column in columns_of(FILES):
-        name, _, hidden = column.partition("_")
-        noun = "company" if name == "zenit" else "asset"
+        name, hidden, _rest = column.partition("_hidden")
+        noun = _NOUNS.get(name, "asset")
         owner = Owner(noun, getattr(house, name).pk)
         is_marked = not hidden
         files[column] = attach(world, owner, upload=png(), name="x.png", is_for_customers=is_marked)

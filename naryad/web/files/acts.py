@@ -31,7 +31,7 @@ def office_file(request: SignedInRequest, file_id: int) -> HttpResponse:
     context |= {
         "file": found,
         "may_change": _may_change(request, found),
-        "has_main": holder_of(owner.noun).has_main,
+        "holder": holder_of(owner.noun),
         "back": page_of_owner(owner),
     }
     return render(request, "office/files/file.html", context, block="menu")
@@ -54,7 +54,8 @@ def file_edit(request: SignedInRequest, file_id: int) -> HttpResponse:
         if form.save(act, by=actor, at=at, subject=subject) is not None:
             toast(request, form.say(_("Saved")))
             return see_other(request, page_of_owner(owner))
-    context = {**_frame(request, found), "file": found, "form": form, "back": page_of_owner(owner)}
+    context = {**_frame(request, found), "file": found, "form": form}
+    context |= {"holder": holder_of(owner.noun), "back": page_of_owner(owner)}
     template = "office/files/edit.html"
     return render(request, template, context, block="dialog", status=form.status)
 

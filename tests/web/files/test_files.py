@@ -268,6 +268,23 @@ def test_the_company_card_has_its_files_and_their_number(world: World) -> None:
     assert "Files 1" in words and "Offer.pdf" in words
 
 
+def test_files_of_a_contract_are_never_offered_to_customers(world: World) -> None:
+    owner, client = Owner("contract", world.service.of_tower.pk), english(world, world.service.head)
+    file = attach(world, owner, name="Terms.pdf")
+    words = read_words(client.get(f"/office/contracts/{owner.id}/files/"))
+    assert "Files 1" in words and "Terms.pdf" in words
+    here = f"/office/files/{file.pk}/"
+    for page in (client.get(here), client.get(f"{here}edit/")):
+        assert "customers" not in read_words(page)
+    assert client.post(f"{here}customers/", {"on": "1"}).status_code == 409
+    form = read_form(client.get(f"{here}edit/"), f"{here}edit/")
+    refused = client.post(f"{here}edit/", form.filled(name="Terms", is_for_customers="on"))
+    assert refused.status_code == 409
+    client.post(f"{here}edit/", form.filled(name="Agreed"))
+    assert "Agreed.pdf" in read_words(client.get(f"/office/contracts/{owner.id}/files/"))
+    assert "File changed" in read_words(client.get(f"/office/contracts/{owner.id}/history/"))
+
+
 def test_files_of_a_deleted_object_can_be_read_by_whoever_may_restore_it(world: World) -> None:
     file, client = attach(world), english(world, world.service.head)
     client.post(f"/office/assets/{world.service.lift.pk}/deletion/")

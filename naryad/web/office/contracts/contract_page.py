@@ -13,10 +13,12 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.columns import planned_day
 from naryad.contracts.queries import covered_objects, values_of_contract
 from naryad.contracts.visibility import contracts_visible_to
+from naryad.files.owners import Owner
 from naryad.lists.contracts.rows import read_contracts
 from naryad.people.visibility import people_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
+from naryad.web.files.panel import count_files, read_panel
 from naryad.web.http import Crumb, is_fragment, render
 from naryad.web.menu import open_sections
 from naryad.web.office.contracts.contract_list import KINDS
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("contract", gettext_lazy("General")),
     ("contract_objects", gettext_lazy("Objects")),
+    ("contract_files", gettext_lazy("Files")),
     ("contract_history", gettext_lazy("History")),
 )
 
@@ -67,6 +70,15 @@ def contract_objects(request: SignedInRequest, contract_id: int) -> HttpResponse
 
 @office_door
 @require_safe
+def contract_files(request: SignedInRequest, contract_id: int) -> HttpResponse:
+    found = _take(request, contract_id)
+    context = frame_card(request, found, tab="contract_files")
+    context["panel"] = read_panel(request, Owner("contract", contract_id))
+    return render(request, "office/contracts/files.html", context, block="files")
+
+
+@office_door
+@require_safe
 def contract_history(request: SignedInRequest, contract_id: int) -> HttpResponse:
     found = _take(request, contract_id)
     context = frame_card(request, found, tab="contract_history")
@@ -79,7 +91,10 @@ def frame_card(request: SignedInRequest, found: "Contract", *, tab: str) -> dict
     actor = request.actor
     (row,) = read_contracts([found.pk], actor=actor)
     companies = companies_visible_to(actor, with_deleted=True)
-    counts = {"contract_objects": row.object_count}
+    counts = {
+        "contract_objects": row.object_count,
+        "contract_files": count_files(request, Owner("contract", found.pk)),
+    }
     return {
         "contract": found,
         "row": row,

@@ -19,6 +19,7 @@ urlpatterns = [
     ),
     path(f"{_ONE}/", contract_page.contract, name="contract"),
     path(f"{_ONE}/objects/", contract_page.contract_objects, name="contract_objects"),
+    path(f"{_ONE}/files/", contract_page.contract_files, name="contract_files"),
     path(f"{_ONE}/history/", contract_page.contract_history, name="contract_history"),
     path(f"{_ONE}/edit/", editing.contract_edit, name="contract_edit"),
     path(f"{_ONE}/deletion/", contract_acts.contract_deletion, name="contract_deletion"),
