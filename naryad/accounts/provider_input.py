@@ -9,12 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.core.errors import Invalid, Refusal
+from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import find_label_errors, read_label
 from naryad.core.reachable import read_target
 
 _LENGTHS = {"issuer": 500, "client_id": 255, "secret": 500, "claim": 100}
-_LONGEST_VALUE, _MOST_DOMAINS, _LARGEST_ID = 200, 50, 2**63 - 1
+_LONGEST_VALUE, _MOST_DOMAINS = 200, 50
 _DOMAIN = re.compile(
     r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
@@ -140,10 +141,10 @@ def _role_id(given: Any, errors: Errors) -> int | None:
     text = str(given or "").strip()
     if not text:
         return None
-    if not text.isdecimal() or not 0 < int(text) <= _LARGEST_ID:
+    role_id = read_id(text)
+    if role_id is None:
         errors["first_role"] = _("Choose from the list.")
-        return None
-    return int(text)
+    return role_id
 
 
 def _flag(value: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import DESCRIPTION_LENGTH, find_label_errors, read_label
 
@@ -23,12 +24,13 @@ class AreaInput:
 def clean_area(values: Mapping[str, Any]) -> AreaInput:
     """From `name_ru`, `name_en`, `description_ru`, `description_en` and `parent_id`."""
     parent = str(values.get("parent_id") or "")
-    if parent and not parent.isdecimal():
+    parent_id = read_id(parent)
+    if parent and parent_id is None:
         raise Invalid({"parent_id": gettext("Choose an area from the list.")})
     return AreaInput(
         name=read_label(values, "name"),
         description=read_label(values, "description"),
-        parent_id=int(parent) if parent else None,
+        parent_id=parent_id,
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from naryad.core.contact_persons import clean_contact_persons
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.rows import Row
 
 LENGTHS = {
@@ -22,6 +23,8 @@ LENGTHS = {
     "address": 500,
 }
 MOST_TAGS, TAG_LENGTH = 20, 50
+# How a choice says that nothing is chosen.
+_NOTHING = "0"
 _CHOOSE = gettext_lazy("Choose from the list.")
 _IDS = ("type_id", "class_id", "parent_id", "company_id", "responsible_id")
 _ID_LISTS = ("area_ids", "skill_ids", "work_type_ids")
@@ -85,17 +88,18 @@ class _Reading:
 
     def id(self, name: str) -> int | None:
         text = str(self.given.get(name) or "")
-        if text and not is_id(text):
+        found = read_id(text)
+        if found is None and text not in ("", _NOTHING):
             self.errors[name] = _CHOOSE
-            return None
-        return int(text) or None if text else None
+        return found
 
     def ids(self, name: str) -> frozenset[int]:
         texts = {str(each) for each in self.given.get(name) or () if str(each)}
-        if not all(is_id(each) for each in texts):
+        found = {read_id(each) for each in texts}
+        if None in found:
             self.errors[name] = _CHOOSE
             return frozenset()
-        return frozenset(int(each) for each in texts)
+        return frozenset(each for each in found if each is not None)
 
     def day(self, name: str) -> date | None:
         given = self.given.get(name)
@@ -193,7 +197,3 @@ def find_asset_errors(new: AssetInput) -> Errors:
         missing = "longitude" if new.longitude is None else "latitude"
         errors[missing] = gettext("Give both coordinates, or none.")
     return errors
-
-
-def is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

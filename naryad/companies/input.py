@@ -13,6 +13,7 @@ from naryad.companies.kinds import CompanyKind
 from naryad.companies.requisites import CODES, compact, find_code_error
 from naryad.companies.rows import CELLS, clean_rows, clean_site
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.rows import Row, one_line
 
 NAME_LENGTH = 300
@@ -26,7 +27,6 @@ LONGEST = {
     "note": 2000,
 }
 TEXTS = ("full_name", "external_id", "legal_address", "address")
-_LARGEST_ID = 2**63 - 1
 
 Errors = dict[str, str | Promise]
 
@@ -131,11 +131,10 @@ def _parent(values: Mapping[str, Any], errors: Errors) -> int | None:
     parent = str(values.get("parent_id") or "")
     if not parent:
         return None
-    number = int(parent) if parent.isdecimal() else 0
-    if not 0 < number <= _LARGEST_ID:
+    parent_id = read_id(parent)
+    if parent_id is None:
         errors["parent_id"] = gettext("Choose a company from the list.")
-        return None
-    return number
+    return parent_id
 
 
 def _counterparty(values: Mapping[str, Any], errors: Errors) -> Counterparty:

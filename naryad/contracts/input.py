@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 
 LENGTHS = {
     "name": 300,
@@ -21,6 +22,8 @@ LENGTHS = {
 _SEVERAL_LINES = ("description", "conditions")
 ID_LISTS = ("tree_ids", "single_ids", "recipient_ids")
 DAYS = ("since", "till", "remind_on")
+# How a choice says that nothing is chosen.
+_NOTHING = "0"
 _CHOOSE = gettext_lazy("Choose from the list.")
 Errors = dict[str, str | Promise]
 
@@ -74,17 +77,18 @@ class Reading:
 
     def id(self, name: str) -> int | None:
         text = str(self.given.get(name) or "")
-        if text and not _is_id(text):
+        found = read_id(text)
+        if found is None and text not in ("", _NOTHING):
             self.errors[name] = _CHOOSE
-            return None
-        return int(text) or None if text else None
+        return found
 
     def ids(self, name: str) -> frozenset[int]:
         texts = {str(each) for each in self.given.get(name) or () if str(each)}
-        if not all(_is_id(each) for each in texts):
+        found = {read_id(each) for each in texts}
+        if None in found:
             self.errors[name] = _CHOOSE
             return frozenset()
-        return frozenset(int(each) for each in texts)
+        return frozenset(each for each in found if each is not None)
 
     def day(self, name: str) -> date | None:
         given = self.given.get(name)
@@ -142,7 +146,3 @@ def _find_reminder_errors(new: ContractInput) -> Errors:
     if not new.recipient_ids:
         errors["recipient_ids"] = gettext("Choose who gets the letter.")
     return errors
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

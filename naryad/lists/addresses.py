@@ -18,6 +18,7 @@ from naryad.core.conditions.tree import (
     refuse_too_many,
     write_tree,
 )
+from naryad.core.ids import read_id
 from naryad.lists.fields import ListField, Width
 from naryad.lists.noun_lists import NounList, R
 from naryad.lists.questions import Density, Layout, Order, Question, Show, Shown
@@ -93,8 +94,7 @@ def _fits(text: str, field: ListField) -> bool:
     if field.kind == FieldKind.CHOICE:
         return text in (field.names or ()) or text == "none"
     if field.kind in (FieldKind.REFERENCE, FieldKind.REFERENCES):
-        is_id = text.isascii() and text.isdecimal() and len(text) < 19
-        return is_id or text in ("me", "none")
+        return read_id(text) is not None or text in ("me", "none")
     return True
 
 

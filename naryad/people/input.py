@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.labels import LANGUAGES
 from naryad.core.phones import PhoneNotUnderstood, read_phone
 from naryad.people.models import Person, Sex
@@ -20,7 +21,6 @@ LINK_FIELDS = ("role_ids", "company_ids", "area_ids", "skill_ids", "work_type_id
 EMPLOYEE_FIELDS = ("personnel_number", "is_mobile", "skill_ids", "work_type_ids")
 _NAMES = ("last_name", "first_name")
 _TEXTS = (*_NAMES, "middle_name", "position", "personnel_number")
-_LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,9 @@ def _ids(value: Any, name: str, errors: Errors) -> frozenset[int]:
     for each in several:
         if str(each).strip() == "":
             continue
-        number = int(each) if str(each).strip().isdecimal() else 0
-        if not 0 < number <= _LARGEST_ID:
+        row_id = read_id(str(each).strip())
+        if row_id is None:
             errors[name] = _("Choose from the list.")
             continue
-        ids.add(number)
+        ids.add(row_id)
     return frozenset(ids)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from naryad.access.permissions import Permission
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import DESCRIPTION_LENGTH, find_label_errors, read_label
 
@@ -30,11 +31,11 @@ def clean_role(values: Mapping[str, Any]) -> RoleInput:
     `may_give_ids`; without the last that list stays."""
     codes = {str(code) for code in values.get("permissions") or ()}
     given = values.get("may_give_ids")
-    ids = None if given is None else {str(each) for each in given}
+    ids = None if given is None else {read_id(str(each)) for each in given}
     errors = {}
     if codes - _CODES:
         errors["permissions"] = gettext("There is no such permission.")
-    if not all(each.isdecimal() for each in ids or ()):
+    if None in (ids or ()):
         errors["may_give_ids"] = gettext("Choose roles from the list.")
     if errors:
         raise Invalid(errors)
@@ -43,7 +44,7 @@ def clean_role(values: Mapping[str, Any]) -> RoleInput:
         description=read_label(values, "description"),
         is_for_customers=bool(values.get("is_for_customers")),
         permissions=frozenset(Permission(code) for code in codes),
-        may_give_ids=None if ids is None else frozenset(int(each) for each in ids),
+        may_give_ids=None if ids is None else frozenset(each for each in ids if each),
     )
 
 

@@ -8,13 +8,14 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from naryad.core.ids import read_id
+
 _NAME = "run"
 _LONGEST = timedelta(days=1)
 
 
 def read_run_cookie(request: HttpRequest) -> int | None:
-    given = request.COOKIES.get(_NAME, "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+    return read_id(request.COOKIES.get(_NAME, ""))
 
 
 def keep_run(answer: HttpResponse, run_id: int) -> HttpResponse:

@@ -70,3 +70,49 @@ def test_a_number_larger_than_any_id_is_no_company(world: World) -> None:
     typed = {"name": "New", "kinds": "CUSTOMER", "parent_id": "9" * 20}
     answer = world.client(world.service.admin).post("/office/companies/new/", typed)
     assert answer.status_code == 422
+
+
+NUMBERS = ["9" * 30, "9" * 19, "-1", "1e9", "٣", "²", "0"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize(
+    "address",
+    ["people/{person}/history/?before=", "people/{person}/?before=", "assets/new/?parent_id="],
+)
+def test_an_id_that_is_none_shows_a_page_as_without_it(
+    world: World, address: str, number: str
+) -> None:
+    path = f"/office/{address.format(person=world.service.customer.pk)}{number}"
+    assert world.client(world.service.admin).get(path).status_code == 200
+
+
+ID_POSTS = (
+    ("/office/areas/new/", "parent_id", {"name_ru": "A"}),
+    ("/office/areas/{area}/deletion/", "reassign_to", {}),
+    ("/office/directories/skills/{skill}/deletion/", "reassign_to", {}),
+    ("/office/companies/new/", "parent_id", {"name": "New", "kinds": "CUSTOMER"}),
+    ("/office/assets/new/", "parent_id", {"name": "New", "type_id": "{type}"}),
+    ("/office/roles/new/", "may_give_ids", {"name_ru": "A"}),
+    ("/office/people/new/", "company_ids", PERSON),
+)
+
+
+@pytest.mark.parametrize("number", NUMBERS[:-1])
+@pytest.mark.parametrize(("address", "field", "given"), ID_POSTS)
+def test_an_id_that_is_none_is_told_beside_its_field(
+    world: World, address: str, field: str, given: dict[str, str], number: str
+) -> None:
+    house = world.service
+    path = address.format(area=house.south.pk, skill=house.skill.pk)
+    sent = {name: value.format(type=house.lift.type_id) for name, value in given.items()}
+    answer = world.client(house.admin).post(path, {**sent, field: number})
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_nonsense_ends_no_session_and_enters_no_organization(world: World, number: str) -> None:
+    client = world.client(world.service.admin)
+    assert client.post("/profile/sessions/", {"session": number}).status_code == 404
+    assert client.post("/organization/", {"organization": number}).status_code == 404
+    assert client.get("/office/customers/").status_code == 200

@@ -24,6 +24,7 @@ from naryad.core.conditions.fields import (
 from naryad.core.conditions.operators import OF_ONE, OPERATORS, WITHOUT_VALUE, FieldKind, Operator
 from naryad.core.conditions.tree import AllOf, AnyOf, Condition, Not, Tree, refuse
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 
 ME = "me"
 # As a value of a choice: without any.
@@ -190,8 +191,9 @@ def _read(field: Field, value: str, setting: Setting) -> Value:
     if field.kind in (FieldKind.REFERENCE, FieldKind.REFERENCES):
         if value == ME:
             return setting.me or 0
-        if value.isascii() and value.isdecimal() and len(value) <= _MOST_DIGITS:
-            return int(value)
+        row_id = read_id(value)
+        if row_id is not None:
+            return row_id
     raise _misfit(field, value)
 
 

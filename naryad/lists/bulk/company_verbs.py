@@ -16,6 +16,7 @@ from naryad.companies.locking import take_companies
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.verbs import Noun, Parameters, Verb, calling
 
@@ -62,7 +63,7 @@ def _prepare_change(given: Parameters, *, by: Actor, at: datetime) -> Parameters
             errors[name] = gettext("Choose from the list.")
     if type_of and type_of not in Counterparty.values:
         errors["counterparty"] = gettext("Choose one from the list.")
-    if parent and not companies_visible_to(by).filter(pk=_number(parent)).exists():
+    if parent and not companies_visible_to(by).filter(pk=read_id(parent) or 0).exists():
         errors["parent_id"] = gettext("Choose a company from the list.")
     if not (added or taken or type_of or parent or is_alone):
         errors[""] = gettext("Choose what is to change.")
@@ -72,16 +73,11 @@ def _prepare_change(given: Parameters, *, by: Actor, at: datetime) -> Parameters
         "added_kinds": added,
         "taken_kinds": taken,
         "counterparty": type_of,
-        "parent_id": _number(parent) or None,
+        "parent_id": read_id(parent),
         "is_alone": is_alone,
     }
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) <= _LONGEST_ID else 0
-
-
-_LONGEST_ID = 18
 VERBS = (
     Verb(
         COMPANIES,

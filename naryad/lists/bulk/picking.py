@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from naryad.access.actor import Actor
+from naryad.core.ids import read_id
 from naryad.lists.bulk.verbs import Noun
 
 MOST = 10_000
-_LONGEST_ID, _LONGEST_VERSION = 18, 9
+_LONGEST_VERSION = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ def read_picked(given: Iterable[str]) -> list[Picked]:
     too many."""
     found: dict[int, Picked] = {}
     for each in given:
-        row_id, _dot, version = each.partition(".")
-        if _is_number(row_id, _LONGEST_ID):
-            seen = int(version) if _is_number(version, _LONGEST_VERSION) else None
-            found.setdefault(int(row_id), Picked(int(row_id), seen))
+        given_id, _dot, version = each.partition(".")
+        row_id = read_id(given_id)
+        if row_id is not None:
+            found.setdefault(row_id, Picked(row_id, _read_version(version)))
         if len(found) > MOST:
             break
     return list(found.values())
@@ -51,5 +52,6 @@ def freeze(noun: Noun, picked: Sequence[Picked], *, by: Actor) -> list[Picked]:
     ]
 
 
-def _is_number(given: str, longest: int) -> bool:
-    return given.isascii() and given.isdecimal() and len(given) <= longest
+def _read_version(given: str) -> int | None:
+    is_number = given.isascii() and given.isdecimal() and len(given) <= _LONGEST_VERSION
+    return int(given) if is_number else None

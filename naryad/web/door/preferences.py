@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naryad.accounts import actions, entering
+from naryad.core.ids import read_id
 from naryad.web.acting import LANGUAGE_COOKIE, ActingRequest, SignedInRequest
 from naryad.web.doors import waiting_door
 from naryad.web.http import render, see_other
@@ -36,7 +37,7 @@ def choose_organization(request: SignedInRequest) -> HttpResponse:
     entering.enter_organization(
         request,
         request.user,
-        organization_id=int(chosen) if chosen.isdecimal() else 0,
+        organization_id=read_id(chosen) or 0,
         at=request.at,
     )
     return see_other(request, reverse("home"))

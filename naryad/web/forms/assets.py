@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naryad.assets.input import LENGTHS
 from naryad.core import contact_persons
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.web.forms.action_form import ActionForm
 from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 Choices = Sequence[tuple[str, str]]
 NONE = "0"
-_LONGEST_ID = 18
 _ANY = ("type_id", "class_id", "area_ids", "skill_ids", "work_type_ids")
 
 
@@ -97,9 +97,9 @@ class AssetForm(RowsForm):
         """`usual`: type → work types. Without a script a box asks for them; with one they have
         been filled in already."""
         given = self.values()
-        type_id = str(given["type_id"] or "")
-        if given.pop("takes_usual") and type_id.isdecimal():
-            given["work_type_ids"] = list(usual.get(int(type_id), ()))
+        type_id = read_id(str(given["type_id"] or ""))
+        if given.pop("takes_usual") and type_id is not None:
+            given["work_type_ids"] = list(usual.get(type_id, ()))
         return given
 
 
@@ -118,7 +118,7 @@ class MoveForm(ActionForm):
     def chosen_parent(self) -> str:
         """NONE for the top; Invalid where it cannot be the id of anything."""
         given = str(self.values().get("parent_id") or "")
-        if not given.isdecimal() or len(given) > _LONGEST_ID:
+        if given != NONE and read_id(given) is None:
             raise Invalid({"parent_id": _("Choose from the list.")})
         return given
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.labels import Label, make_label
 from naryad.web.forms.action_form import ActionForm
 
@@ -34,8 +35,7 @@ class BanForm(ActionForm):
 
     @property
     def reason(self) -> int | None:
-        given = str(self["reason_id"].data or "")
-        return int(given) if given.isdecimal() and len(given) < 19 else None
+        return read_id(str(self["reason_id"].data or ""))
 
     @property
     def reason_name(self) -> str:

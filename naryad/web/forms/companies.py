@@ -13,14 +13,13 @@ from naryad.companies.describing import say_input
 from naryad.companies.input import LONGEST
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.rows import CELL_NAMES, CELLS
+from naryad.core.ids import read_id
 from naryad.web.forms.action_form import ActionForm
 from naryad.web.forms.drafts import as_posted
 from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
 if TYPE_CHECKING:
     from naryad.companies.models import Company
-
-_LONGEST_ID = 18
 
 
 def _text(label: Any, most: int, *, required: bool = False) -> forms.CharField:
@@ -112,8 +111,7 @@ class MergeForm(ActionForm):
 
     @property
     def chosen(self) -> int:
-        given = str(self["into_id"].value() or "")
-        return int(given) if given.isdecimal() and len(given) <= _LONGEST_ID else 0
+        return read_id(str(self["into_id"].value() or "")) or 0
 
     @property
     def seen_versions(self) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.core.dependents import Hanging
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.web.forms.action_form import ActionForm
 
 
@@ -32,6 +33,7 @@ class DeletionForm(ActionForm):
     def target(self) -> int | None:
         """Raises Invalid for what no list offered."""
         given = str(self["reassign_to"].data or "")
-        if given and not given.isdecimal():
+        target = read_id(given)
+        if given and target is None:
             raise Invalid({"reassign_to": _("Choose from the list.")})
-        return int(given) if given else None
+        return target

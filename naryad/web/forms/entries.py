@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.catalog.directories import Directory
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.web.forms.action_form import ActionForm
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 Choices = Sequence[tuple[str, str]]
 _NOTHING: Mapping[str, Choices] = {}
-_LONGEST_ID = 18
 
 
 class EntryForm(ActionForm):
@@ -60,9 +60,10 @@ class EntryForm(ActionForm):
 
 
 def _read_id(name: str, given: str) -> int:
-    if not (given.isascii() and given.isdecimal() and len(given) <= _LONGEST_ID):
+    found = read_id(given)
+    if found is None:
         raise Invalid({name: _("Choose from the list.")})
-    return int(given)
+    return found
 
 
 def _flag_fields(book: Directory) -> dict[str, forms.Field]:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naryad.core.ids import read_id
 from naryad.web.forms.action_form import ActionForm
 
 
@@ -33,8 +34,8 @@ class SharingForm(ActionForm):
             field.choices = roles
 
     def ids(self, name: str) -> set[int]:
-        given = self[name].data or []
-        return {int(each) for each in given if str(each).isdecimal() and len(str(each)) < 19}
+        given = (read_id(str(each)) for each in self[name].data or [])
+        return {each for each in given if each is not None}
 
 
 class ArrangeForm(ActionForm):

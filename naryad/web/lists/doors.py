@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.core.cursors import read_cursor
 from naryad.core.errors import Invalid, NotVisible
+from naryad.core.ids import read_id
 from naryad.lists.addresses import read_question, write_question
 from naryad.lists.fields import find_targets
 from naryad.lists.questions import Question
@@ -88,11 +89,11 @@ def describe_peek(request: SignedInRequest, opened: OpenList, given: str) -> dic
     """Nothing for a row that is gone or that the reader does not see."""
     face = opened.face
     context: dict[str, Any] = {"peek": None, "face": face, "list_path": opened.path}
-    is_number = given.isascii() and given.isdecimal() and len(given) < 19
-    if face.describe_peek is None or not is_number:
+    row_id = read_id(given)
+    if face.describe_peek is None or row_id is None:
         return context
     try:
-        context["peek"] = face.describe_peek(request, int(given))
+        context["peek"] = face.describe_peek(request, row_id)
     except NotVisible:
         return context
     return context

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from naryad.core.conditions.binding import ME, NONE
 from naryad.core.conditions.operators import OPERATORS, FieldKind, Operator
+from naryad.core.ids import read_id
 from naryad.lists.fields import ListField, find_targets, name_targets
 from naryad.web.lists.addresses import list_url
 from naryad.web.lists.face import OpenList
@@ -97,7 +98,7 @@ def _options(
     found = find_targets(field, "", actor=opened.actor, most=MOST_BOXES + 1)
     if len(found) <= MOST_BOXES:
         return [nothing, *((str(pk), text) for pk, text in found.items())], ""
-    chosen = {int(value) for value in values if value.isdecimal()}
+    chosen = {row_id for value in values if (row_id := read_id(value))}
     named = name_targets(field, chosen, actor=opened.actor)
     find_url = list_url(opened, part="options", field=field.key, name=name)
     kept = [(str(pk), text) for pk, text in named.items()]

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from naryad.core.ids import read_id
 from naryad.lists.questions import Question
 from naryad.lists.saved_views import ShownView, read_views
 from naryad.web.http import Crumb
@@ -42,8 +43,7 @@ def read_arrangement(
     }
     ordered = sorted(places, key=lambda view_id: places[view_id])
     pinned = {view_id for view_id in places if str(view_id) in given.getlist("pinned")}
-    default = _read_number(given.get("default", ""))
-    return ordered, pinned, default or None
+    return ordered, pinned, read_id(given.get("default", ""))
 
 
 def _read_number(text: str) -> int:

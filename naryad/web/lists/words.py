@@ -19,6 +19,7 @@ from naryad.core.conditions.tree import (
     Tree,
     conditions_of,
 )
+from naryad.core.ids import read_id
 from naryad.lists.fields import ListField, name_targets
 from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question, Show
@@ -152,7 +153,7 @@ def _names_of(asked: NounList[Any], question: Question) -> Mapping[str, dict[int
     ids: dict[str, set[int]] = {}
     if question.where is not None:
         for condition in conditions_of(question.where):
-            found = {int(value) for value in condition.values if value.isdecimal()}
+            found = {row_id for value in condition.values if (row_id := read_id(value))}
             ids.setdefault(condition.field, set()).update(found)
     return {
         key: name_targets(asked.fields[key], found, actor=asked.actor) if found else {}

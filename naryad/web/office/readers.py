@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from naryad.access.actor import Actor
 from naryad.access.explaining import Explanation
 from naryad.access.permissions import MEANINGS, Permission
+from naryad.core.ids import read_id
 from naryad.lists.people.targets import search_named
 from naryad.people.acting import act_as
 from naryad.people.rights import held_rights
@@ -30,7 +31,7 @@ def show_readers(
     demand(actor, Permission.SEE_ROLES)
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:100]
     people = search_named(people_visible_to(actor), words)
-    chosen = request.GET.get("person", "")
+    chosen = read_id(request.GET.get("person", ""))
     context: dict[str, Any] = {
         "crumbs": crumbs,
         "name": name,
@@ -38,8 +39,8 @@ def show_readers(
         "people": list(people.order_by("sort_key", "pk")[:_SHOWN]) if words else [],
         "explained": None,
     }
-    if chosen.isdecimal() and len(chosen) < 19:
-        context |= _explain(request, explain, int(chosen))
+    if chosen is not None:
+        context |= _explain(request, explain, chosen)
     return render(request, "office/readers.html", context)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from naryad.accounts import actions
 from naryad.accounts.actions.unlink_identity import OnlyWayIn
+from naryad.core.ids import read_id
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import login_door
 from naryad.web.http import see_other, toast
@@ -15,8 +16,7 @@ from naryad.web.http import see_other, toast
 @require_POST
 @login_door
 def identities(request: SignedInRequest) -> HttpResponse:
-    wanted = request.POST.get("identity", "")
-    number = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0
+    number = read_id(request.POST.get("identity", "")) or 0
     try:
         actions.unlink_identity(request.user.pk, identity_id=number, at=request.at)
     except OnlyWayIn as refusal:

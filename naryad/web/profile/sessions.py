@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from naryad.accounts import actions
+from naryad.core.ids import read_id
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import login_door
 from naryad.web.http import see_other, toast
@@ -17,8 +18,8 @@ from naryad.web.http import see_other, toast
 def sessions(request: SignedInRequest) -> HttpResponse:
     """One of the list, or all but this one."""
     wanted = request.POST.get("session", "")
-    if wanted.isdecimal():
-        actions.end_listed_session(request.user, session_id=int(wanted))
+    if wanted:
+        actions.end_listed_session(request.user, session_id=read_id(wanted) or 0)
         toast(request, _("That browser is signed out"))
     else:
         key = request.session.session_key or ""

@@ -11,6 +11,7 @@ from naryad.areas.queries import area_tree
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.queries import list_entries
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.ids import read_id
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.people.targets import name_people, search_named
@@ -40,7 +41,7 @@ def find_options(field: str, words: str, *, actor: Actor) -> Pairs:
 
 def name_options(field: str, ids: Iterable[str], *, actor: Actor) -> Pairs:
     """Those among them that the reader sees."""
-    wanted = [int(each) for each in ids if str(each).isdecimal()]
+    wanted = [row_id for each in ids if (row_id := read_id(str(each)))]
     rows = _SOUGHT[field][0](actor).filter(pk__in=wanted).values_list("pk", "name")
     return [(str(pk), str(name)) for pk, name in rows]
 

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets import actions
-from naryad.assets.input import AssetEdit, AssetInput, clean_asset, is_id
+from naryad.assets.input import AssetEdit, AssetInput, clean_asset
 from naryad.assets.queries import values_of_asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.queries import work_types_of_types
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.errors import NotVisible
+from naryad.core.ids import read_id
 from naryad.core.outcomes import only
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -111,7 +112,7 @@ def _draft(actor: Actor) -> dict[str, Any]:
 
 def _begin(request: SignedInRequest, kept: Mapping[str, Any] | None) -> dict[str, Any]:
     """With what was typed before, or empty; under what and for whom, the address may say."""
-    given = {name: request.GET[name] for name in _GIVEN if is_id(request.GET.get(name, ""))}
+    given = {name: request.GET[name] for name in _GIVEN if read_id(request.GET.get(name, ""))}
     if kept is None:
         return {"is_published": True, "inherits_areas": True, **given}
     choices = offer(request.actor, chosen={})

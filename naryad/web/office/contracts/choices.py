@@ -11,6 +11,7 @@ from naryad.access.kind import Kind
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.visibility import companies_for_contracts
+from naryad.core.ids import read_id
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.people.targets import name_column, search_named
@@ -18,7 +19,6 @@ from naryad.people.visibility import people_visible_to
 
 Pairs = list[tuple[str, str]]
 _OFFERED = 30
-_LONGEST_ID = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ def find_options(field: str, words: str, *, actor: Actor) -> Pairs:
 
 def name_options(field: str, ids: Iterable[object], *, actor: Actor) -> Pairs:
     """Those among them that the reader sees."""
-    texts = [str(each) for each in ids]
-    wanted = [int(each) for each in texts if each.isdecimal() and len(each) <= _LONGEST_ID]
+    wanted = [row_id for each in ids if (row_id := read_id(str(each)))]
     sought = _SOUGHT[field]
     return _pairs(sought, sought.kept(actor).filter(pk__in=wanted)) if wanted else []
 

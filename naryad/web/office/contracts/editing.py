@@ -17,6 +17,7 @@ from naryad.contracts.queries import values_of_contract
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.errors import NotVisible
+from naryad.core.ids import read_id
 from naryad.core.outcomes import only
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -102,14 +103,14 @@ def contract_options(request: SignedInRequest, sought: str) -> HttpResponse:
 
 def _prefill(request: SignedInRequest) -> dict[str, Any]:
     """From the card of a company or of an object, whose company it then is."""
-    company, asset = (request.GET.get(name, "") for name in ("company", "object"))
+    company, asset = (read_id(request.GET.get(name, "")) for name in ("company", "object"))
     given: dict[str, Any] = {}
-    if asset.isdecimal() and len(asset) < 19:
-        found = assets_visible_to(request.actor).filter(pk=int(asset)).first()
+    if asset is not None:
+        found = assets_visible_to(request.actor).filter(pk=asset).first()
         if found is not None:
             given = {"tree_ids": [found.pk], "company_id": found.company_id or ""}
-    if company.isdecimal() and len(company) < 19:
-        given["company_id"] = int(company)
+    if company is not None:
+        given["company_id"] = company
     return given
 
 

@@ -7,6 +7,7 @@ from naryad.access.permissions import Permission
 from naryad.accounts.invitation_story import read_story
 from naryad.accounts.queries import last_seen
 from naryad.core.errors import NotPermitted
+from naryad.core.ids import read_id
 from naryad.lists.timeline import read_timeline
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -69,18 +70,18 @@ def other(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_safe
 def history(request: SignedInRequest, person_id: int) -> HttpResponse:
     page = open_page(request, person_id)
-    before = request.GET.get("before", "")
+    before_id = read_id(request.GET.get("before", ""))
     events = read_timeline(
         "person",
         person_id,
         actor=request.actor,
-        before_id=int(before) if before.isdecimal() else None,
+        before_id=before_id,
         most=_EVENTS + 1,
     )
     context = frame_page(request, page, tab="person_history") | {
         "happenings": tell_person(events[:_EVENTS]),
         "older": events[_EVENTS - 1].pk if len(events) > _EVENTS else None,
-        "is_first": not before,
+        "is_first": before_id is None,
     }
     return render(request, "office/people/history.html", context)
 

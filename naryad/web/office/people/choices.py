@@ -10,6 +10,7 @@ from naryad.areas.queries import area_tree
 from naryad.catalog.directories import find_directory
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.ids import read_id
 from naryad.core.search import normalize_text
 from naryad.lists.companies.searching import name_companies, search_companies
 from naryad.web.forms.areas import offer_areas
@@ -50,7 +51,7 @@ def find_choices(words: str, *, actor: Actor) -> list[tuple[str, str]]:
 
 def name_chosen(ids: Sequence[str], *, actor: Actor) -> dict[str, str]:
     """Companies among them that the reader sees."""
-    names = name_companies([int(each) for each in ids if each.isdecimal()], actor=actor)
+    names = name_companies(_read_ids(ids), actor=actor)
     return {str(pk): name for pk, name in names.items()}
 
 
@@ -62,10 +63,13 @@ def find_entries(noun: str, words: str, *, actor: Actor) -> list[tuple[str, str]
 
 
 def _companies(form: PersonForm, *, actor: Actor, words: str) -> list[tuple[str, str]]:
-    chosen = [int(each) for each in form.chosen("company_ids") if each.isdecimal()]
-    names = name_companies(chosen, actor=actor)
+    names = name_companies(_read_ids(form.chosen("company_ids")), actor=actor)
     offered = {str(pk): name for pk, name in names.items()}
     return list((offered | dict(find_choices(words, actor=actor))).items())
+
+
+def _read_ids(texts: Sequence[str]) -> list[int]:
+    return [row_id for each in texts if (row_id := read_id(each))]
 
 
 def _entries(entries: Any) -> list[tuple[str, str]]:

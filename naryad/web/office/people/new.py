@@ -10,6 +10,7 @@ from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.areas.visibility import areas_visible_to
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
+from naryad.core.ids import read_id
 from naryad.people.queries import card
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -68,9 +69,9 @@ def _begin(
     request: SignedInRequest, asked: Kind, roles: list[RoleChoice]
 ) -> tuple[dict[str, Any], bool]:
     """What the form begins with, and whether that was half written before."""
-    copied = request.GET.get("copy", "")
-    if copied.isdecimal() and len(copied) < 19:
-        return _copy(int(copied), actor=request.actor, roles=roles), False
+    copied = read_id(request.GET.get("copy", ""))
+    if copied is not None:
+        return _copy(copied, actor=request.actor, roles=roles), False
     kept = None if request.method == "POST" else find_draft(**_draft(request.actor, asked))
     blank = _blank(asked, roles, actor=request.actor)
     return (blank, False) if kept is None else (blank | initial_of_draft(kept), True)

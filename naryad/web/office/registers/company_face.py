@@ -10,6 +10,7 @@ from naryad.access.actor import Actor
 from naryad.companies.kinds import kinds_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.dependents import Hanging
+from naryad.core.ids import read_id
 from naryad.web.forms.rows import dial
 from naryad.web.office.hanging import say_hanging
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from naryad.companies.models import Company
 
 _OFFERED = 30
-_LONGEST_ID = 19
 _OGRNIP = 15
 
 
@@ -27,7 +27,7 @@ def offer_parents(actor: Actor, *, of: "Company | None" = None, also: str = "") 
     others = companies_visible_to(actor)
     if of is not None:
         others = others.exclude(pk=of.pk)
-    kept = [int(also)] if also.isdecimal() and len(also) < _LONGEST_ID else []
+    kept = [row_id] if (row_id := read_id(also)) else []
     if of is not None and of.parent_id is not None:
         kept.append(of.parent_id)
     chosen = others.filter(pk__in=kept).values_list("pk", "name")
