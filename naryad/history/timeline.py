@@ -1,5 +1,7 @@
 """What happened to one thing, newest first?"""
 
+from collections.abc import Collection
+
 from naryad.history.models import Event
 
 
@@ -10,11 +12,15 @@ def events_of(
     organization_id: int,
     before_id: int | None = None,
     most: int = 50,
+    without: Collection[str] = (),
 ) -> list[Event]:
-    """The caller has shown that the reader sees the subject; events carry nothing beyond it."""
+    """The caller has shown that the reader sees the subject; events carry nothing beyond it.
+    `without`: kinds that are left out."""
     events = Event.objects.filter(
         organization_id=organization_id, subject=subject, subject_id=subject_id
     )
+    if without:
+        events = events.exclude(kind__in=without)
     if before_id is not None:
         events = events.filter(pk__lt=before_id)
     return list(events.select_related("actor").order_by("-pk")[:most])

@@ -1,6 +1,6 @@
 """What happened to one thing, as far as this reader may know it?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,6 +17,8 @@ from naryad.history.models import Event
 from naryad.history.timeline import events_of
 from naryad.people import visibility as people_visibility
 from naryad.people.visibility import people_visible_to
+from naryad.tickets.seeing import ARMS as TICKET_ARMS
+from naryad.tickets.seeing import tickets_visible_to
 
 # Of a subject, the fields whose values name rows that not everybody sees who sees the subject.
 _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
@@ -34,6 +36,11 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("contract", "single_ids"): nameable_assets,
     ("contract", "recipient_ids"): people_visible_to,
     ("person", "companies"): nameable_companies,
+    ("ticket", "company_id"): nameable_companies,
+    ("ticket", "asset_id"): nameable_assets,
+    ("ticket", "requester_id"): people_visible_to,
+    ("ticket", "assignee_ids"): people_visible_to,
+    ("ticket", "parent_id"): tickets_visible_to,
 }
 # Numbers of what a merging moved: for those who see all of the sort.
 _COUNTS = {
@@ -41,12 +48,19 @@ _COUNTS = {
     "assets": assets_visibility.ARMS,
     "contracts": contracts_visibility.ARMS,
     "subsidiaries": companies_visibility.ARMS,
+    "tickets": TICKET_ARMS,
 }
 _HIDDEN = "…"
 
 
 def read_timeline(
-    subject: str, subject_id: int, *, actor: Actor, before_id: int | None = None, most: int = 50
+    subject: str,
+    subject_id: int,
+    *,
+    actor: Actor,
+    before_id: int | None = None,
+    most: int = 50,
+    without: Collection[str] = (),
 ) -> list[Event]:
     """Newest first. The caller has shown that the reader sees the subject; of other things that
     its history names, those that the reader does not see have no name here."""
@@ -56,6 +70,7 @@ def read_timeline(
         organization_id=actor.organization_id,
         before_id=before_id,
         most=most,
+        without=without,
     )
     if subject == "company":
         _drop_counts(events, actor)

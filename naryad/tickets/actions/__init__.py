@@ -20,7 +20,7 @@ from naryad.tickets.actions.edit_transition import edit_transition
 from naryad.tickets.actions.edit_type import edit_type
 from naryad.tickets.actions.mark_read import mark_read
 from naryad.tickets.actions.move_due_tickets import move_due_tickets
-from naryad.tickets.actions.move_tickets import Move, move_tickets
+from naryad.tickets.actions.move_tickets import Move, MovedMeanwhile, NoSuchTransition, move_tickets
 from naryad.tickets.actions.place_closed_tickets import place_closed_tickets
 from naryad.tickets.actions.publish_draft import CycleChanged, CycleNotFit, publish_draft
 from naryad.tickets.actions.remove_cycle_stage import remove_cycle_stage
@@ -39,7 +39,9 @@ __all__ = [
     "DraftExists",
     "How",
     "Move",
+    "MovedMeanwhile",
     "NewMessage",
+    "NoSuchTransition",
     "add_cycle_stage",
     "add_stage",
     "add_status",

@@ -1,10 +1,10 @@
-"""What are the changes to the settings of tickets called in histories?"""
+"""What are the changes to tickets and their settings called in histories?"""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.palette import Color
-from naryad.tickets.codes import Branch, StageKind, Who
+from naryad.tickets.codes import Branch, Side, StageKind, Who
 from naryad.tickets.stage_effects import known_effects, known_requirements
 
 # Kind of the event: icon and words.
@@ -19,6 +19,11 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
     "cycle.transition_added": ("plus", _("Transition added")),
     "cycle.transition_edited": ("pencil", _("Transition changed")),
     "cycle.transition_removed": ("x", _("Transition taken out")),
+    "ticket.created": ("plus", _("Ticket created")),
+    "ticket.assigned": ("user-check", _("Assignees changed")),
+    "ticket.moved": ("arrow-right", _("Moved along its life cycle")),
+    "ticket.moved_by_time": ("clock", _("Moved by time")),
+    "ticket.message_written": ("message", _("Message written")),
     "cycle.arranged": ("arrows-sort", _("Order of the transitions changed")),
 }
 TICKET_FIELDS: dict[str, str | Promise] = {
@@ -45,14 +50,35 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "who": _("Who makes it"),
     "after_seconds": _("After the entry into the stage"),
     "before_deadline_seconds": _("Before the deadline"),
+    "title": _("Subject"),
+    "text": _("Text"),
+    "stage_id": _("Stage"),
+    "status_id": _("Status"),
+    "criticality_id": _("Criticality"),
+    "asset_id": _("Object"),
+    "work_type_id": _("Type of work"),
+    "requester_id": _("Requester"),
+    "assignee_ids": _("Assignees"),
+    "deadline": _("Deadline"),
+    "window_from": _("The visit begins"),
+    "window_till": _("The visit ends"),
+    "estimated_minutes": _("Estimated time"),
+    "message": _("Message"),
+    "comment": _("Comment"),
 }
 TICKET_VALUES: dict[str, str | Promise] = {
     **{each.value: each.label for each in Color},
     **{f"STAGE_{each.value}": each.label for each in StageKind},
     **{f"BRANCH_{each.value}": each.label for each in Branch},
     **{f"WHO_{each.value}": each.label for each in Who},
+    **{f"SIDE_{each.value}": each.label for each in Side},
     **{each.code: each.name for each in known_effects()},
     **{each.code: each.name for each in known_requirements()},
 }
 # Fields that hold seconds, or minutes.
-SECONDS_IN = {"after_seconds": 1, "before_deadline_seconds": 1, "close_minutes": 60}
+SECONDS_IN = {
+    "after_seconds": 1,
+    "before_deadline_seconds": 1,
+    "close_minutes": 60,
+    "estimated_minutes": 60,
+}

@@ -1,6 +1,6 @@
 """What do the forms about tickets offer to choose from?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
@@ -71,6 +71,14 @@ def offer_assignees(actor: Actor, chosen: str) -> Pairs:
         named = _PEOPLE(actor).filter(pk=int(chosen)).values_list("pk", "name")
         known = [*((str(pk), str(name)) for pk, name in named), *known]
     return known
+
+
+def offer_employees(actor: Actor, chosen: Collection[str]) -> Pairs:
+    """The chosen ones in front, and the first by name."""
+    ids = [int(each) for each in chosen if each.isdecimal() and len(each) <= _LONGEST_ID]
+    named = _PEOPLE(actor).filter(pk__in=ids).order_by("sort_key", "pk")
+    known = {str(pk): str(name) for pk, name in named.values_list("pk", "name")}
+    return [*(known | dict(find_assignees(actor, ""))).items()]
 
 
 def find_assignees(actor: Actor, words: str) -> Pairs:

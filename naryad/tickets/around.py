@@ -1,0 +1,81 @@
+"""What stands around a ticket, as far as this person sees it?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from naryad.access.actor import Actor
+from naryad.assets.models import Asset
+from naryad.assets.paths import Step, paths_of
+from naryad.assets.visibility import assets_visible_to
+from naryad.companies.models import Company
+from naryad.companies.visibility import companies_visible_to
+from naryad.people.models import Person
+from naryad.people.visibility import people_visible_to
+from naryad.tickets.assigning import read_assignees
+from naryad.tickets.models import Ticket
+from naryad.tickets.seeing import tickets_visible_to
+
+MOST_CHILDREN = 50
+# With what a card says of it, in one query.
+SHOWN_WITH = ("type", "stage", "status", "criticality", "work_type")
+
+
+@dataclass(frozen=True)
+class Around:
+    """None where the ticket has none, or where the reader does not see it: `hides` tells which.
+    `people` by id: requester, author, responsible, assignees."""
+
+    company: Company | None
+    asset: Asset | None
+    path: list[Step]
+    parent: Ticket | None
+    people: dict[int, Person]
+    assignee_ids: frozenset[int]
+    children: list[Ticket]
+    child_count: int
+    closed_children: int
+    hides: frozenset[str]
+
+    @property
+    def assignees(self) -> list[Person]:
+        return [self.people[each] for each in sorted(self.assignee_ids) if each in self.people]
+
+    @property
+    def hidden_assignees(self) -> int:
+        return len(self.assignee_ids) - len(self.assignees)
+
+
+def assignees_of(ticket: Ticket) -> frozenset[int]:
+    """For whoever sees the ticket."""
+    return read_assignees([ticket.pk], organization_id=ticket.organization_id)[ticket.pk]
+
+
+def look_around(ticket: Ticket, *, actor: Actor) -> Around:
+    """Deleted ones are named to those who see deleted ones."""
+    companies = companies_visible_to(actor, with_deleted=True)
+    company = companies.filter(pk=ticket.company_id or 0).first()
+    asset = assets_visible_to(actor, with_deleted=True).filter(pk=ticket.asset_id or 0).first()
+    parent = tickets_visible_to(actor, with_deleted=True).filter(pk=ticket.parent_id or 0).first()
+    assignees = assignees_of(ticket)
+    named = {ticket.requester_id, ticket.author_id, ticket.responsible_id, *assignees} - {None}
+    people = people_visible_to(actor, with_deleted=True).in_bulk(list(named))
+    children = tickets_visible_to(actor).filter(parent_id=ticket.pk)
+    shown = children.select_related("stage").order_by("newest_key", "pk")[:MOST_CHILDREN]
+    seen: dict[str, Any] = {"company": company, "asset": asset, "parent": parent}
+    seen |= {name: people.get(getattr(ticket, f"{name}_id")) for name in ("requester", "author")}
+    return Around(
+        company=company,
+        asset=asset,
+        path=paths_of([asset], actor=actor)[asset.pk] if asset else [],
+        parent=parent,
+        people=people,
+        assignee_ids=assignees,
+        children=list(shown),
+        child_count=children.count(),
+        closed_children=children.exclude(closed_at=None).count(),
+        hides=frozenset(
+            name
+            for name, found in seen.items()
+            if found is None and getattr(ticket, f"{name}_id") is not None
+        ),
+    )

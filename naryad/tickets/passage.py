@@ -1,0 +1,39 @@
+"""Through which stages has a ticket come?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from naryad.core.labels import Label
+from naryad.history.models import Event
+from naryad.tickets.models import Ticket
+
+_KINDS = ("ticket.created", "ticket.edited", "ticket.moved", "ticket.moved_by_time")
+
+
+@dataclass(frozen=True)
+class Passed:
+    """By the name that the stage bore then."""
+
+    name: Label
+    at: datetime
+
+
+def stages_passed(ticket: Ticket) -> list[Passed]:
+    """From the first one to the present one. The caller has shown that the reader sees the
+    ticket."""
+    events = Event.objects.filter(
+        organization_id=ticket.organization_id,
+        subject="ticket",
+        subject_id=ticket.pk,
+        kind__in=_KINDS,
+        changes__has_key="stage_id",
+    )
+    rows = events.order_by("pk").values_list("changes__stage_id__new", "at")
+    passed = [Passed(_read_name(value), at) for value, at in rows if value]
+    # The present one as it is called now.
+    return [*passed[:-1], Passed(ticket.stage.name, ticket.entered_at)]
+
+
+def _read_name(value: dict[str, Any]) -> Label:
+    return Label(value.get("name") or {})

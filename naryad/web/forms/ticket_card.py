@@ -1,0 +1,80 @@
+"""What does somebody fill in on the card of a ticket: a message, a comment, who does it?"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.errors import Invalid, Stale
+from naryad.core.ids import read_id
+from naryad.tickets.codes import Side
+from naryad.web.forms.action_form import ActionForm
+
+_CHOOSE = _("Choose employees from the list.")
+
+
+class MessageForm(ActionForm):
+    """The key of the form is that of the message, so one that is sent twice stands once."""
+
+    side = forms.ChoiceField(choices=[(each.value, each.label) for each in Side])
+    text = forms.CharField(
+        label=_("Message"), widget=forms.Textarea({"rows": 3, "maxlength": 4_000}), required=False
+    )
+
+    @property
+    def key(self) -> str:
+        return str(self["request_key"].data or "")[:64]
+
+
+class StepForm(ActionForm):
+    seen_stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
+    comment = forms.CharField(
+        label=_("Comment"), widget=forms.Textarea({"rows": 3, "maxlength": 2_000}), required=False
+    )
+
+    @property
+    def stage_id(self) -> int | None:
+        return read_id(str(self["seen_stage_id"].data or ""))
+
+
+class AssignForm(ActionForm):
+    """`seen_ids`: who did it when the form began; what somebody else changes meanwhile is asked
+    about, or taken over where the person has changed nothing."""
+
+    seen_ids = forms.CharField(widget=forms.HiddenInput, required=False)
+    assignee_ids = forms.MultipleChoiceField(
+        label=_("Assignees"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(
+        self, data: Any = None, *, held: Collection[int], choices: Sequence[tuple[str, str]]
+    ) -> None:
+        ids = [str(each) for each in sorted(held)]
+        super().__init__(data, initial={"assignee_ids": ids, "seen_ids": ",".join(ids)})
+        field = self.fields["assignee_ids"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = list(choices)
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        return _read_ids(self.values()["assignee_ids"] or [])
+
+    @property
+    def held(self) -> frozenset[int]:
+        return _read_ids(each for each in str(self["seen_ids"].data or "").split(",") if each)
+
+    def _take_over(self, refusal: Stale) -> bool:
+        self._put("seen_ids", self.initial["seen_ids"])
+        return super()._take_over(refusal)
+
+    def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What was seen is not the person's to change."""
+        return {**values, "seen_ids": ""}
+
+
+def _read_ids(given: Any) -> frozenset[int]:
+    ids = [read_id(str(each)) for each in given]
+    if None in ids:
+        raise Invalid({"assignee_ids": _CHOOSE})
+    return frozenset(each for each in ids if each is not None)

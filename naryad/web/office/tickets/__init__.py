@@ -1,0 +1,1 @@
+"""How does the office look at tickets, ask for them and change them?"""

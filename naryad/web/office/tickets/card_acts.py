@@ -1,0 +1,165 @@
+"""How is a ticket moved, assigned, deleted and restored from its card?"""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from naryad.access.permissions import Permission
+from naryad.core.outcomes import only
+from naryad.tickets import actions
+from naryad.tickets.around import assignees_of
+from naryad.tickets.next_steps import Step, steps_from
+from naryad.tickets.seeing import tickets_visible_to
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.ticket_card import AssignForm, StepForm
+from naryad.web.http import Undo, render, see_other, toast
+from naryad.web.menu import find_path
+from naryad.web.office.ticket_settings.choices import find_assignees, offer_employees
+from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
+from naryad.web.taking import demand
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
+
+
+@office_door
+def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpResponse:
+    """Along one transition, with a comment where somebody wants to."""
+    actor, at = request.actor, request.at
+    found = take_ticket(request, ticket_id, is_living=True)
+    actor.require(Permission.MOVE_TICKETS)
+    form = StepForm(posted(request), initial={"seen_stage_id": found.stage_id})
+
+    def act() -> int:
+        comment = str(form.values()["comment"] or "").strip()
+        move = actions.Move(ticket_id, step_id, form.stage_id, comment)
+        return only(actions.move_tickets([move], by=actor, at=at))
+
+    if form.is_bound and form.save(act, by=actor, at=at) is not None:
+        return _leave(request, found)
+    context = {
+        "crumbs": ticket_crumbs(found),
+        "ticket": found,
+        "form": form,
+        "step": _find_step(request, found, step_id),
+    }
+    template = "office/tickets/step.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+def _find_step(request: SignedInRequest, found: "Ticket", step_id: int) -> Step | None:
+    """None where the ticket has moved on: the form has said so, or does so now."""
+    assignees = assignees_of(found)
+    steps = steps_from(found, assignee_ids=assignees, actor=request.actor)
+    step = next((each for each in steps if each.id == step_id), None)
+    if step is None and request.method != "POST":
+        raise actions.NoSuchTransition
+    return step
+
+
+def _leave(request: SignedInRequest, was: "Ticket") -> HttpResponse:
+    """To the card; whoever does not see the ticket in its new stage goes to the list."""
+    visible = tickets_visible_to(request.actor).select_related("stage")
+    found = visible.filter(pk=was.pk).first()
+    if found is None:
+        toast(request, _("%(number)s has moved on") % {"number": was.number})
+        return see_other(request, find_path("tickets"))
+    said = _("%(number)s: %(stage)s") % {"number": found.number, "stage": found.stage.name}
+    toast(request, said)
+    return see_other(request, _card(found))
+
+
+@office_door
+def ticket_assignment(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    found = take_ticket(request, ticket_id, is_living=True)
+    actor.require(Permission.ASSIGN_TICKETS)
+    form = _make_form(request, found)
+
+    def act() -> int:
+        new = actions.Assignment(ticket_id, form.chosen, seen_ids=form.held)
+        return only(actions.assign_tickets([new], by=actor, at=at))
+
+    if form.is_bound and form.save(act, by=actor, at=at, subject=("ticket", ticket_id)) is not None:
+        toast(request, form.say(_("Assignees saved")))
+        return see_other(request, _card(found))
+    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form}
+    template = "office/tickets/assignment.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+def _make_form(request: SignedInRequest, found: "Ticket") -> AssignForm:
+    """Offers whoever does it and whoever was chosen, and the first employees by name."""
+    held = assignees_of(found)
+    chosen = {*map(str, held), *request.POST.getlist("assignee_ids")}
+    choices = offer_employees(request.actor, chosen)
+    return AssignForm(posted(request), held=held, choices=choices)
+
+
+@office_door
+@require_safe
+def ticket_assignees(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    """Answers the search inside the form."""
+    take_ticket(request, ticket_id, is_living=True)
+    demand(request.actor, Permission.ASSIGN_TICKETS)
+    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:100]
+    options = find_assignees(request.actor, words)
+    context = {"field": "assignee_ids", "options": options}
+    return render(request, "office/tickets/employees.html", context)
+
+
+@office_door
+@require_POST
+def ticket_taking(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    """By whoever wants to do it themselves."""
+    actor = request.actor
+    found = take_ticket(request, ticket_id, is_living=True)
+    new = actions.Assignment(ticket_id, frozenset({actor.person_id or 0}), actions.How.ADD)
+    only(actions.assign_tickets([new], by=actor, at=request.at))
+    toast(request, _("%(number)s is yours now") % {"number": found.number})
+    return see_other(request, _card(found))
+
+
+@office_door
+def ticket_deletion(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    found = take_ticket(request, ticket_id, is_living=request.method != "POST")
+    actor.require(Permission.DELETE_TICKETS)
+    form = ActionForm(posted(request))
+
+    def act() -> int:
+        return only(actions.delete_tickets([ticket_id], by=actor, at=at))
+
+    if form.is_bound and form.save(act, by=actor, at=at) is not None:
+        undo = Undo(reverse("ticket_restoration", args=[ticket_id]))
+        toast(request, _("“%(name)s” deleted") % {"name": found.number}, undo=undo)
+        return see_other(request, find_path("tickets") or _card(found))
+    rows = [
+        ("check", _("Nothing moves it by time"), _("while it is deleted.")),
+        ("stays", _("Its number"), _("is never given to another ticket.")),
+        ("stays", _("History"), _("stays as it is.")),
+    ]
+    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "rows": rows}
+    template = "office/tickets/deletion.html"
+    return render(request, template, context, block="dialog", status=form.status)
+
+
+@office_door
+@require_POST
+def ticket_restoration(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    actor = request.actor
+    found = take_ticket(request, ticket_id)
+    actor.require(Permission.DELETE_TICKETS)
+    if found.deleted_at is not None:
+        only(actions.restore_tickets([ticket_id], by=actor, at=request.at))
+    toast(request, _("“%(name)s” restored") % {"name": found.number})
+    return see_other(request, _card(found))
+
+
+def _card(found: "Ticket") -> str:
+    return reverse("ticket", args=[found.pk])

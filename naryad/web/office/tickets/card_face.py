@@ -1,0 +1,80 @@
+"""What stands on the card of a ticket?"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from naryad.access.permissions import Permission
+from naryad.tickets.around import SHOWN_WITH, look_around
+from naryad.tickets.codes import Side
+from naryad.tickets.next_steps import steps_from
+from naryad.tickets.passage import stages_passed
+from naryad.tickets.seeing import tickets_visible_to
+from naryad.web.acting import SignedInRequest
+from naryad.web.forms.rows import dial
+from naryad.web.forms.ticket_card import MessageForm
+from naryad.web.http import Crumb
+from naryad.web.menu import find_path
+from naryad.web.office.contracts.on_cards import describe_covering
+from naryad.web.office.tickets.clock import read_clock
+from naryad.web.office.tickets.feed import read_feed
+from naryad.web.span_words import say_span
+from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
+
+
+def take_ticket(request: SignedInRequest, ticket_id: int, *, is_living: bool = False) -> "Ticket":
+    visible = tickets_visible_to(request.actor, with_deleted=not is_living)
+    return take(visible.select_related(*SHOWN_WITH), ticket_id)
+
+
+def ticket_crumbs(ticket: "Ticket", *, url: str = "") -> list[Crumb]:
+    return [Crumb(_("Tickets"), find_path("tickets")), Crumb(ticket.number, url)]
+
+
+def face_ticket(
+    request: SignedInRequest, ticket: "Ticket", form: MessageForm | None = None
+) -> dict[str, Any]:
+    actor, asked = request.actor, request.GET
+    around = look_around(ticket, actor=actor)
+    feed = read_feed(actor, ticket.pk, show=asked.get("show", ""), before=asked.get("before", ""))
+    side = Side.CUSTOMER if feed.show == "customer" else Side.TEAM
+    return {
+        "ticket": ticket,
+        "around": around,
+        "asset": around.asset,
+        "crumbs": ticket_crumbs(ticket),
+        "edit_url": find_path("ticket_edit", str(ticket.pk)),
+        "estimate": say_span((ticket.estimated_minutes or 0) * 60),
+        "clock": read_clock(ticket, request.at),
+        "passed": stages_passed(ticket),
+        "feed": feed,
+        "form": form or MessageForm(initial={"side": side}),
+        "may_write": actor.viewed_by is None and ticket.deleted_at is None,
+        **_offer_steps(request, ticket, around.assignee_ids),
+        **(describe_covering(actor, around.asset) if around.asset else {}),
+        "asset_contacts": _dial(around.asset and around.asset.contacts),
+        "company_contacts": _dial(around.company and around.company.contact_persons),
+        "may_take": (
+            actor.may_change(Permission.ASSIGN_TICKETS)
+            and actor.person_id not in around.assignee_ids
+        ),
+    }
+
+
+def _offer_steps(
+    request: SignedInRequest, ticket: "Ticket", assignee_ids: frozenset[int]
+) -> dict[str, Any]:
+    """The first that can be taken is the big button."""
+    actor = request.actor
+    if actor.viewed_by is not None or ticket.deleted_at is not None:
+        return {"next_step": None, "other_steps": []}
+    steps = steps_from(ticket, assignee_ids=assignee_ids, actor=actor)
+    first = steps[0] if steps and steps[0].is_offered else None
+    return {"next_step": first, "other_steps": steps[1:] if first else steps}
+
+
+def _dial(contacts: Any) -> list[Any]:
+    return [dial(contact) for contact in contacts or ()]

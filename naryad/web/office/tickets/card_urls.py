@@ -1,0 +1,20 @@
+"""Under which addresses do the cards of tickets lie in the office?"""
+
+from django.urls import path
+
+from naryad.web.office.tickets import card_acts, ticket_page
+
+_ONE = "office/tickets/<int:ticket_id>"
+
+urlpatterns = [
+    path(f"{_ONE}/", ticket_page.ticket, name="ticket"),
+    path(f"{_ONE}/message/", ticket_page.ticket_message, name="ticket_message"),
+    path(f"{_ONE}/reading/", ticket_page.ticket_reading, name="ticket_reading"),
+    path(f"{_ONE}/readers/", ticket_page.ticket_readers, name="ticket_readers"),
+    path(f"{_ONE}/steps/<int:step_id>/", card_acts.ticket_step, name="ticket_step"),
+    path(f"{_ONE}/assignment/", card_acts.ticket_assignment, name="ticket_assignment"),
+    path(f"{_ONE}/assignees/", card_acts.ticket_assignees, name="ticket_assignees"),
+    path(f"{_ONE}/taking/", card_acts.ticket_taking, name="ticket_taking"),
+    path(f"{_ONE}/deletion/", card_acts.ticket_deletion, name="ticket_deletion"),
+    path(f"{_ONE}/restoration/", card_acts.ticket_restoration, name="ticket_restoration"),
+]

@@ -1,0 +1,107 @@
+"""What does the timeline of a ticket show: changes, moves and messages in one order?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from naryad.access.actor import Actor
+from naryad.core.ids import read_id
+from naryad.lists.timeline import read_timeline
+from naryad.tickets.codes import Side
+from naryad.tickets.conversations import (
+    count_unread,
+    last_seen_by_customers,
+    messages_visible_to,
+)
+from naryad.web.office.happenings import tell_one
+
+if TYPE_CHECKING:
+    from naryad.history.models import Event
+    from naryad.tickets.models import TicketMessage
+
+SHOWS = ("all", "customer", "team", "changes")
+_SIDES = {"customer": Side.CUSTOMER, "team": Side.TEAM}
+_WRITTEN = "ticket.message_written"
+_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Feed:
+    """`entries`, newest first: {"message": …} or {"happening": …}. `older`: where the next page
+    begins. `seen_by_customers`: the last message that one of them has read."""
+
+    show: str
+    entries: list[dict[str, Any]]
+    older: int | None
+    is_first: bool
+    unread: dict[str, int]
+    seen_by_customers: int
+
+    def last(self, side: str) -> int:
+        """The newest message of the side that stands here."""
+        messages = [each["message"] for each in self.entries if "message" in each]
+        return max((each.pk for each in messages if each.side == side), default=0)
+
+    def chips(self) -> list[dict[str, Any]]:
+        names = (_("All"), _("Customer"), _("Team"), _("Changes"))
+        counts = (0, self.unread.get(Side.CUSTOMER, 0), self.unread.get(Side.TEAM, 0), 0)
+        return [
+            {"show": show, "label": name, "count": count, "current": show == self.show}
+            for show, name, count in zip(SHOWS, names, counts, strict=True)
+        ]
+
+
+def read_feed(actor: Actor, ticket_id: int, *, show: str, before: str) -> Feed:
+    show = show if show in SHOWS else "all"
+    before_id = read_id(before)
+    side = _SIDES.get(show)
+    if side is None:
+        events = read_timeline(
+            "ticket",
+            ticket_id,
+            actor=actor,
+            before_id=before_id,
+            most=_PAGE + 1,
+            without=(_WRITTEN,) if show == "changes" else (),
+        )
+        rows: list[Any] = events
+        entries = _join(events[:_PAGE], actor)
+    else:
+        rows = _read_side(actor, ticket_id, side, before_id)
+        entries = [{"message": row} for row in rows[:_PAGE]]
+    return Feed(
+        show=show,
+        entries=entries,
+        older=rows[_PAGE - 1].pk if len(rows) > _PAGE else None,
+        is_first=before_id is None,
+        unread=count_unread(actor, [ticket_id]).get(ticket_id, {}),
+        seen_by_customers=last_seen_by_customers(ticket_id, organization_id=actor.organization_id),
+    )
+
+
+def _read_side(
+    actor: Actor, ticket_id: int, side: Side, before_id: int | None
+) -> "list[TicketMessage]":
+    messages = messages_visible_to(actor, with_deleted=True).filter(ticket_id=ticket_id, side=side)
+    if before_id is not None:
+        messages = messages.filter(pk__lt=before_id)
+    return list(messages.select_related("author").order_by("-pk")[: _PAGE + 1])
+
+
+def _join(events: "Iterable[Event]", actor: Actor) -> list[dict[str, Any]]:
+    """Where history tells of a message, the message itself stands."""
+    ids = {event.pk: _message_of(event) for event in events if event.kind == _WRITTEN}
+    seen = messages_visible_to(actor, with_deleted=True).select_related("author")
+    messages = seen.in_bulk(list(ids.values())) if ids else {}
+    return [
+        {"message": messages[ids[event.pk]]}
+        if ids.get(event.pk) in messages
+        else {"happening": tell_one(event)}
+        for event in events
+    ]
+
+
+def _message_of(event: "Event") -> int:
+    return int(event.changes["message"]["new"]["id"])
