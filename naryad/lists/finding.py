@@ -19,8 +19,11 @@ from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.employments import current_employments
 from naryad.lists.people.searching import search_people
+from naryad.lists.tickets.searching import search_tickets
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
+from naryad.tickets.models import Ticket
+from naryad.tickets.seeing import tickets_visible_to
 
 # One or two letters mean the beginning of a last name: that an index knows at once.
 _PREFIX = 2
@@ -64,6 +67,14 @@ def find_contracts(words: str, *, actor: Actor, most: int) -> list[Contract]:
         return []
     found = search_contracts(contracts_visible_to(actor), words, actor=actor)
     return list(found.order_by("sort_key", "pk")[:most])
+
+
+def find_tickets(words: str, *, actor: Actor, most: int) -> list[Ticket]:
+    """Living tickets that the reader sees, open ones first, the newest of each in front."""
+    if not _is_askable(words):
+        return []
+    found = search_tickets(tickets_visible_to(actor), words, actor=actor)
+    return list(found.order_by("-is_open", "newest_key", "pk")[:most])
 
 
 def _named(words: str, actor: Actor) -> QuerySet[Person]:

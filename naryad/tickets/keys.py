@@ -19,7 +19,12 @@ def fill_keys(ticket: Ticket) -> None:
     ticket.changed_key = _backward(ticket.changed_at)
     is_awaited = ticket.completed_at is None and ticket.closed_at is None
     due = ticket.deadline if is_awaited else None
-    ticket.deadline_key = _LAST if due is None else f"{_milliseconds(due):013}"
+    ticket.deadline_key = _LAST if due is None else key_of_deadline(due)
+
+
+def key_of_deadline(at: datetime) -> str:
+    """Awaited tickets whose deadline has passed at this moment stand below it."""
+    return f"{_milliseconds(at):013}"
 
 
 def _backward(at: datetime) -> str:

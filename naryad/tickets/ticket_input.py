@@ -141,6 +141,15 @@ def clean_ticket(values: Mapping[str, Any], *, zone: ZoneInfo, source: Source) -
     return new
 
 
+def read_moment(given: Mapping[str, Any], name: str, *, zone: ZoneInfo) -> datetime | None:
+    """One alone, as clean_ticket reads it. Invalid names the field."""
+    read = _Reading(given, zone)
+    moment = read.moment(name)
+    if read.errors:
+        raise Invalid(read.errors)
+    return moment
+
+
 def find_ticket_errors(new: TicketInput) -> Errors:
     """By field: what can be told without looking at anything else."""
     errors: Errors = {}

@@ -10,13 +10,19 @@ from naryad.tickets.models import Ticket
 from naryad.tickets.seeing import tickets_visible_to
 
 
-def take_tickets(ids: Collection[int], *, by: Actor, is_deleted: bool = False) -> dict[int, Ticket]:
-    """Those of the ids that the actor sees, living or deleted as asked, locked in order of ids."""
+def take_tickets(
+    ids: Collection[int], *, by: Actor, is_deleted: bool | None = False
+) -> dict[int, Ticket]:
+    """Those of the ids that the actor sees, living or deleted as asked or either, locked in order
+    of ids."""
     rows = Ticket.objects.filter(organization_id=by.organization_id, pk__in=ids)
     _share_cycles_of(rows)
-    rows = rows.filter(deleted_at__isnull=not is_deleted)
+    if is_deleted is not None:
+        rows = rows.filter(deleted_at__isnull=not is_deleted)
     locked = {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
-    visible = tickets_visible_to(by, with_deleted=is_deleted).filter(pk__in=list(locked))
+    visible = tickets_visible_to(by, with_deleted=is_deleted is not False).filter(
+        pk__in=list(locked)
+    )
     return {pk: locked[pk] for pk in visible.values_list("pk", flat=True)}
 
 

@@ -40,7 +40,8 @@ class Place:
     @property
     def root(self) -> str:
         """What every address of the place begins with, whichever its noun."""
-        return self.path.removesuffix(f"{self.noun}/") if self.noun else self.path
+        path = find_path(self.route, self.noun)
+        return path.removesuffix(f"{self.noun}/") if self.noun else path
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from naryad.config.demo.story import (
     WORK_TYPES,
     DemoPerson,
 )
+from naryad.config.demo.ticket_story import fill_tickets
 from naryad.config.demo.tickets import fill_ticket_types
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
@@ -75,6 +76,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     fill_assets(names, by, at=at)
     fill_contracts(names, by, at=at)
     fill_ticket_types(by, at=at)
+    fill_tickets(names, by, at=at)
     _let_in(everybody, ids, by, password=password, at=at)
 
 

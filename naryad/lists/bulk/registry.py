@@ -4,7 +4,13 @@ A noun that learns something new for many rows has a module beside this one, and
 """
 
 from naryad.core.errors import NotVisible
-from naryad.lists.bulk import asset_verbs, company_verbs, contract_verbs, people_verbs
+from naryad.lists.bulk import (
+    asset_verbs,
+    company_verbs,
+    contract_verbs,
+    people_verbs,
+    ticket_verbs,
+)
 from naryad.lists.bulk.verbs import Verb
 
 _VERBS: dict[tuple[str, str], Verb] = {
@@ -14,6 +20,7 @@ _VERBS: dict[tuple[str, str], Verb] = {
         *company_verbs.VERBS,
         *asset_verbs.VERBS,
         *contract_verbs.VERBS,
+        *ticket_verbs.VERBS,
     )
 }
 

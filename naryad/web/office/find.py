@@ -4,7 +4,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.lists.finding import find_companies, find_contracts, find_objects, find_people
+from naryad.lists.finding import (
+    find_companies,
+    find_contracts,
+    find_objects,
+    find_people,
+    find_tickets,
+)
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, render
@@ -38,6 +44,7 @@ def find(request: SignedInRequest) -> HttpResponse:
 def _search(request: SignedInRequest, letters: str) -> dict[str, list[object]]:
     actor = request.actor
     return {
+        "tickets": [*find_tickets(letters, actor=actor, most=_MOST)],
         "people": [*find_people(letters, actor=actor, most=_MOST)],
         "companies": [*find_companies(letters, actor=actor, most=_MOST)],
         "objects": [*find_objects(letters, actor=actor, most=_MOST)],

@@ -17,6 +17,7 @@ from naryad.web.office.menu import OFFICE, SERVICE
 _ADD_PEOPLE = (Permission.ADD_PEOPLE,)
 _INVITE = (Permission.INVITE_PEOPLE,)
 _ACTS = (
+    Place(_("New ticket"), "ticket_new", (Permission.ADD_TICKETS,), icon="clipboard-list"),
     Place(_("New customer"), "person_new", _ADD_PEOPLE, query="kind=customer", icon="user-plus"),
     Place(_("New employee"), "person_new", _ADD_PEOPLE, query="kind=employee", icon="user-plus"),
     Place(_("New company"), "company_new", (Permission.EDIT_COMPANIES,), icon="building"),

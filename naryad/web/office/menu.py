@@ -5,6 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.permissions import Permission
 from naryad.web.menu import Place, Section
 
+_SEE_TICKETS = (
+    Permission.SEE_ALL_TICKETS,
+    Permission.SEE_TICKETS_OF_COMPANIES,
+    Permission.SEE_TICKETS_IN_AREAS,
+    Permission.SEE_TICKETS_OF_WORK_TYPES,
+    Permission.SEE_ASSIGNED_TICKETS,
+    Permission.SEE_TICKETS_WHERE_RESPONSIBLE,
+    Permission.SEE_REQUESTED_TICKETS,
+)
+_ADD_TICKETS = (Permission.ADD_TICKETS,)
 _SEE_PEOPLE = (
     Permission.SEE_ALL_PEOPLE,
     Permission.SEE_PEOPLE_IN_AREAS,
@@ -27,9 +37,20 @@ _SEE_ROLES = (Permission.SEE_ROLES, Permission.EDIT_ROLES)
 _EDIT_CATALOG = (Permission.EDIT_CATALOG,)
 _EDIT_ORGANIZATION = (Permission.EDIT_ORGANIZATION,)
 
+_WORK = (
+    Place(
+        _("Tickets"),
+        "tickets",
+        _SEE_TICKETS,
+        query="open=yes",
+        icon="clipboard-list",
+        on_bar=True,
+        key="KeyT",
+    ),
+)
 _REGISTERS = (
     Place(_("Customers"), "customers", _SEE_PEOPLE, icon="users", on_bar=True, key="KeyC"),
-    Place(_("Employees"), "employees", _SEE_PEOPLE, icon="id-badge-2", on_bar=True, key="KeyE"),
+    Place(_("Employees"), "employees", _SEE_PEOPLE, icon="id-badge-2", key="KeyE"),
     Place(_("Companies"), "companies", _SEE_COMPANIES, icon="building", on_bar=True, key="KeyO"),
     Place(
         _("Objects and equipment"),
@@ -51,7 +72,7 @@ _MANAGE = (
         "ticket_settings",
         (Permission.EDIT_TICKET_SETTINGS,),
         icon="arrows-split-2",
-        key="KeyT",
+        key="KeyW",
     ),
     Place(_("Roles"), "roles", _SEE_ROLES, icon="shield-lock", key="KeyR"),
     Place(_("Journal"), "journal", (Permission.SEE_JOURNAL,), icon="history", key="KeyJ"),
@@ -61,6 +82,7 @@ _SETTINGS = Place(
     _("Settings"), "organization_settings", _EDIT_ORGANIZATION, icon="settings", key="KeyS"
 )
 _CREATE = (
+    Place(_("Ticket"), "ticket_new", _ADD_TICKETS, icon="clipboard-list"),
     Place(_("Customer"), "person_new", _ADD_PEOPLE, query="kind=customer", icon="user-plus"),
     Place(_("Employee"), "person_new", _ADD_PEOPLE, query="kind=employee", icon="id-badge-2"),
     Place(_("Company"), "company_new", _EDIT_COMPANIES, icon="building"),
@@ -68,6 +90,10 @@ _CREATE = (
     Place(_("Contract"), "contract_new", _EDIT_CONTRACTS, icon="contract"),
 )
 
-OFFICE = (Section(_("Registers"), _REGISTERS), Section(_("Manage"), _MANAGE))
+OFFICE = (
+    Section(_("Work"), _WORK),
+    Section(_("Registers"), _REGISTERS),
+    Section(_("Manage"), _MANAGE),
+)
 SERVICE = (Section(_("Service"), (_SETTINGS,)),)
 CREATE = (Section(_("Create"), _CREATE),)

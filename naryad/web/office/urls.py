@@ -16,7 +16,7 @@ urlpatterns = [
     path("", include("naryad.web.office.runs.urls")),
     path("", include("naryad.web.office.settings.urls")),
     path("", include("naryad.web.office.ticket_settings.urls")),
-    path("", include("naryad.web.office.tickets.card_urls")),
+    path("", include("naryad.web.office.tickets.urls")),
     path("office/find/", find.find, name="find"),
     *list_paths("office/journal/", "journal", open_journal, row="line_id"),
     *list_paths("office/letters/", "letters", open_letters, row="letter_id"),

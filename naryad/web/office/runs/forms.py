@@ -14,11 +14,13 @@ from naryad.web.forms.assets import NONE
 from naryad.web.forms.contracts import ContractsRunForm
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
 from naryad.web.forms.runs import BanRunForm, CompaniesRunForm, RunForm
+from naryad.web.forms.ticket_runs import AssigneesRunForm, CriticalityRunForm, DeadlineRunForm
 from naryad.web.office.assets.choices import SOUGHT, offer
 from naryad.web.office.contracts.choices import offer as offer_for_contracts
 from naryad.web.office.people.bans import reasons
 from naryad.web.office.people.choices import find_choices, name_chosen
 from naryad.web.office.registers.company_face import offer_parents
+from naryad.web.office.tickets.choices import offer_criticalities, offer_employees
 
 Make = Callable[[QueryDict | None, Actor], RunForm]
 
@@ -57,11 +59,23 @@ def _ask_reminders(sent: QueryDict | None, actor: Actor) -> RunForm:
     )
 
 
+def _ask_assignees(sent: QueryDict | None, actor: Actor) -> RunForm:
+    chosen = sent.getlist("person_ids") if sent else ()
+    return AssigneesRunForm(sent, people=offer_employees(actor, chosen=chosen))
+
+
+def _ask_criticality(sent: QueryDict | None, actor: Actor) -> RunForm:
+    return CriticalityRunForm(sent, criticalities=offer_criticalities(actor))
+
+
 _FORMS: dict[tuple[str, str], Make] = {
     ("asset", "change"): _ask_change,
     ("company", "change"): _ask_companies,
     ("contract", "remind"): _ask_reminders,
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
+    ("ticket", "assign"): _ask_assignees,
+    ("ticket", "criticality"): _ask_criticality,
+    ("ticket", "deadline"): lambda sent, _actor: DeadlineRunForm(sent),
     ("person", "set-areas"): _ask_areas,
     ("person", "add-to-company"): _ask_company,
 }

@@ -23,6 +23,7 @@ from naryad.lists.companies.companies_list import list_companies
 from naryad.lists.contracts.contracts_list import list_contracts
 from naryad.lists.fields import Asker
 from naryad.lists.people.people_list import list_people
+from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.web.figures import say_number
 
 Find = Callable[[Mapping[str, Sequence[str]], Actor, datetime], QuerySet[Any]]
@@ -77,6 +78,11 @@ def _contracts(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -
     return contracts.matching(read_question(given, contracts))
 
 
+def _tickets(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
+    tickets = list_tickets(Asker(actor, at, timezone.get_current_timezone()))
+    return tickets.matching(read_question(given, tickets))
+
+
 def _say_people(count: int) -> str:
     said = ngettext("%(said)s person", "%(said)s people", count)
     return said % {"said": say_number(count)}
@@ -97,6 +103,11 @@ def _say_contracts(count: int) -> str:
     return said % {"said": say_number(count)}
 
 
+def _say_tickets(count: int) -> str:
+    said = ngettext("%(said)s ticket", "%(said)s tickets", count)
+    return said % {"said": say_number(count)}
+
+
 def _list_people(route: str, label: str | Promise, kind: Kind) -> ListFace:
     return ListFace(route, "person", label, "person", _people(kind), _say_people)
 
@@ -109,6 +120,7 @@ _LISTS = {
         ListFace("companies", "company", _("Companies"), "company", _companies, _say_companies),
         ListFace("assets", "asset", _("Objects and equipment"), "asset", _assets, _say_assets),
         ListFace("contracts", "contract", _("Contracts"), "contract", _contracts, _say_contracts),
+        ListFace("tickets", "ticket", _("Tickets"), "ticket", _tickets, _say_tickets, "newest_key"),
     )
 }
 # Where a row of a noun leads, whichever list it was picked in.

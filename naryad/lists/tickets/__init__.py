@@ -1,0 +1,1 @@
+"""What does the list of tickets show and ask?"""

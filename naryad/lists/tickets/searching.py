@@ -1,0 +1,71 @@
+"""Which tickets does somebody mean by these words?"""
+
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from naryad.access.actor import Actor
+from naryad.assets.models import Asset
+from naryad.assets.visibility import assets_visible_to
+from naryad.companies.models import Company
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.search import make_search_terms, sought
+from naryad.lists.assets.searching import search_assets
+from naryad.lists.companies.searching import search_companies
+from naryad.lists.counting import count_each
+from naryad.tickets.models import Ticket
+
+# So many tickets are looked at one by one sooner than two large sets are compared.
+_FEW = 1_000
+
+
+def search_tickets(tickets: QuerySet[Ticket], words: str, *, actor: Actor) -> QuerySet[Ticket]:
+    """Those in which every word is found: number, title, text, address, or the name of the object
+    or of the company, as far as the reader sees these."""
+    terms = make_search_terms(words)
+    narrowing = _narrowing(terms, actor)
+    for term in narrowing:
+        tickets = tickets.filter(pk__in=_named(term, actor))
+    for term in set(terms).difference(narrowing):
+        tickets = tickets.filter(_is_named(term, actor))
+    return tickets
+
+
+def _narrowing(terms: Sequence[str], actor: Actor) -> Sequence[str]:
+    """Of several words those of few tickets; the others are then asked of these few alone. Where
+    every word is common, all of them."""
+    if len(terms) < 2:
+        return terms
+    counts = count_each([_named(term, actor) for term in terms], cap=_FEW)
+    rare = [term for term, count in zip(terms, counts, strict=True) if count <= _FEW]
+    return rare or terms
+
+
+def _named(term: str, actor: Actor) -> QuerySet[Ticket, int]:
+    """The set form: ids in the whole organization. Never OR, which no index helps with."""
+    mine = Ticket.objects.filter(organization_id=actor.organization_id)
+    found = mine.filter(search_text__contains=sought(term))
+    on_objects = mine.filter(asset_id__in=_objects(term, actor).values("pk"))
+    of_companies = mine.filter(company_id__in=_companies(term, actor).values("pk"))
+    return found.values_list("pk", flat=True).union(
+        on_objects.values_list("pk", flat=True),
+        of_companies.values_list("pk", flat=True),
+        all=True,
+    )
+
+
+def _is_named(term: str, actor: Actor) -> Q:
+    """The same, asked of one ticket."""
+    return (
+        Q(search_text__contains=sought(term))
+        | Q(asset_id__in=_objects(term, actor).values("pk"))
+        | Q(company_id__in=_companies(term, actor).values("pk"))
+    )
+
+
+def _objects(term: str, actor: Actor) -> QuerySet[Asset]:
+    return search_assets(assets_visible_to(actor), term).order_by()
+
+
+def _companies(term: str, actor: Actor) -> QuerySet[Company]:
+    return search_companies(companies_visible_to(actor), term).order_by()

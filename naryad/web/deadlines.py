@@ -1,0 +1,54 @@
+"""How do people say how long a ticket has until its deadline?"""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from naryad.web.assets import icon
+from naryad.web.moments import say_in_full, say_moment
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+# A later one is said as a moment: nobody counts the hours.
+_COUNTED = timedelta(hours=12)
+_SOON = timedelta(hours=2)
+
+
+def say_span(span: timedelta) -> str:
+    """Like "12 min", "1 h 12 min", "3 d 4 h": the two largest parts, at least a minute."""
+    seconds = max(int(span.total_seconds()), _MINUTE)
+    days, hours, minutes = seconds // _DAY, seconds % _DAY // _HOUR, seconds % _HOUR // _MINUTE
+    parts = (
+        (days, ngettext("%(count)s d", "%(count)s d", days)),
+        (hours, ngettext("%(count)s h", "%(count)s h", hours)),
+        (0 if days else minutes, ngettext("%(count)s min", "%(count)s min", minutes)),
+    )
+    return "\u00a0".join(words % {"count": count} for count, words in parts if count)
+
+
+def write_deadline(deadline: datetime, at: datetime) -> Markup:
+    """Of a ticket that is awaited: time left or over, in words, with the moment as a title."""
+    left = deadline - at
+    if left < timedelta():
+        words, kind, sign = (
+            _("overdue by %(span)s") % {"span": say_span(-left)},
+            "late",
+            "alert-triangle",
+        )
+    elif left < _COUNTED:
+        words = _("in %(span)s") % {"span": say_span(left)}
+        kind, sign = ("soon", "clock") if left < _SOON else ("", "")
+    else:
+        words, kind, sign = say_moment(deadline, at), "", ""
+    drawn = icon(sign, 16) if sign else Markup()
+    return Markup('<span class="due {}" title="{}">{}<span>{}</span></span>').format(
+        f"due-{kind}" if kind else "", say_in_full(deadline), drawn, words
+    )
+
+
+def write_pause(deadline: datetime) -> Markup:
+    """Of a ticket that waits for somebody or something."""
+    return Markup('<span class="due mut" title="{}">{}<span>{}</span></span>').format(
+        say_in_full(deadline), icon("player-pause", 16), _("paused")
+    )

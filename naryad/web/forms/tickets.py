@@ -1,0 +1,122 @@
+"""What does somebody fill in about a ticket?"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from naryad.tickets.ticket_input import LENGTHS
+from naryad.web.forms.action_form import ActionForm
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
+
+Choices = Mapping[str, Sequence[tuple[str, str]]]
+# The choice of nothing, in a list where one of many is chosen.
+NONE = "0"
+MOMENTS = ("deadline", "window_from", "window_till")
+
+
+def _text(label: Any, name: str, *, required: bool = False) -> forms.CharField:
+    widget = forms.TextInput({"maxlength": LENGTHS[name], "autocomplete": "off"})
+    return forms.CharField(label=label, required=required, widget=widget)
+
+
+def _moment(label: Any) -> forms.CharField:
+    widget = forms.DateTimeInput({"type": "datetime-local"})
+    return forms.CharField(label=label, required=False, widget=widget)
+
+
+def _one(label: Any, *, required: bool = False) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=required)
+
+
+class TicketForm(ActionForm):
+    """`choices`: by field, what is offered at once; a search brings the others."""
+
+    title = _text(_("What happened"), "title", required=True)
+    type_id = _one(_("Type"), required=True)
+    text = forms.CharField(
+        label=_("In detail"),
+        required=False,
+        widget=forms.Textarea({"maxlength": LENGTHS["text"], "rows": 5}),
+    )
+    criticality_id = _one(_("Criticality"))
+    asset_id = _one(_("Object"))
+    company_id = _one(_("Company"))
+    address = _text(_("Address"), "address")
+    work_type_id = _one(_("Work type"))
+    requester_id = _one(_("Requester"))
+    assignee_ids = forms.MultipleChoiceField(
+        label=_("Assignees"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    deadline = _moment(_("Deadline"))
+    window_from = _moment(_("Visit from"))
+    window_till = _moment(_("Visit till"))
+    estimated_minutes = forms.CharField(
+        label=_("Estimate, minutes"),
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "maxlength": 6}),
+    )
+    number = _text(pgettext_lazy("ticket", "Number"), "number")
+    parent_id = _one(_("Part of the ticket"))
+
+    def __init__(self, data: Any = None, *, choices: Choices, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        for name, offered in choices.items():
+            field = self.fields.get(name)
+            if isinstance(field, forms.ChoiceField):
+                field.choices = list(offered)
+
+    def given(self) -> dict[str, Any]:
+        """For clean_ticket: nothing chosen is nothing."""
+        return {name: _drop_none(value) for name, value in self.values().items()}
+
+    def touched(self) -> frozenset[str]:
+        """The fields that say something else than what is kept: a form never writes what it only
+        shows, rounded to minutes or empty for whoever does not see it."""
+        typed = self.given()
+        return frozenset(
+            name
+            for name, value in typed.items()
+            if _plain(value) != _plain(_drop_none(self.initial.get(name)))
+        )
+
+
+class TicketEditForm(TicketForm):
+    """Type and assignees change in ways of their own."""
+
+    type_id = None  # type: ignore[assignment]
+    assignee_ids = None  # type: ignore[assignment]
+
+
+def fill_from_ticket(ticket: "Ticket", choices: Choices) -> dict[str, Any]:
+    """What the reader can be shown of it: of ids those that are offered."""
+    filled: dict[str, Any] = {}
+    for name in TicketEditForm.base_fields:
+        value = getattr(ticket, name, None)
+        if isinstance(value, datetime):
+            value = write_moment(value)
+        if name in choices and str(value) not in {key for key, _word in choices[name]}:
+            value = None
+        filled[name] = "" if value is None else value
+    return {**filled, "version": ticket.version}
+
+
+def write_moment(moment: datetime) -> str:
+    """As a field of day and time has it, by the clock of the reader."""
+    return f"{timezone.localtime(moment):%Y-%m-%dT%H:%M}"
+
+
+def _drop_none(value: Any) -> Any:
+    return "" if value == NONE else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return sorted(str(each) for each in value)
+    return "\n".join(str(value if value is not None else "").strip().splitlines())

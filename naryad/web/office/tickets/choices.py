@@ -1,0 +1,127 @@
+"""What does the form of a ticket offer to choose from?"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
+from django.utils.translation import gettext as _
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.assets.visibility import assets_visible_to
+from naryad.catalog.queries import list_entries
+from naryad.companies.visibility import companies_visible_to
+from naryad.lists.assets.searching import find_assets
+from naryad.lists.companies.searching import search_companies
+from naryad.lists.people.targets import name_people, search_named
+from naryad.lists.tickets.searching import search_tickets
+from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import criticalities_visible_to, types_offered_to
+from naryad.web.forms.tickets import NONE
+
+Pairs = list[tuple[str, str]]
+_OFFERED = 30
+_LONGEST_ID = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """`kept` may be named already; `offered` of these to choose anew."""
+
+    kept: Callable[[Actor], QuerySet[Any]]
+    search: Callable[[QuerySet[Any], str, Actor], QuerySet[Any]]
+    offered: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
+    says: tuple[str, ...] = ("name",)
+    order: str = "sort_key"
+    is_one: bool = True
+
+
+_SOUGHT: Mapping[str, _Sought] = {
+    "asset_id": _Sought(
+        assets_visible_to,
+        lambda rows, words, _actor: find_assets(rows, words),
+        lambda rows: rows.filter(is_published=True),
+        ("name", "address"),
+    ),
+    "company_id": _Sought(
+        companies_visible_to, lambda rows, words, _actor: search_companies(rows, words)
+    ),
+    "requester_id": _Sought(name_people, lambda rows, words, _actor: search_named(rows, words)),
+    "assignee_ids": _Sought(
+        name_people,
+        lambda rows, words, _actor: search_named(rows, words),
+        lambda rows: rows.filter(kind=Kind.EMPLOYEE),
+        is_one=False,
+    ),
+    "parent_id": _Sought(
+        lambda actor: tickets_visible_to(actor).annotate(
+            name=Concat("number", Value(" "), "title")
+        ),
+        lambda rows, words, actor: search_tickets(rows, words, actor=actor),
+        order="newest_key",
+    ),
+}
+SOUGHT = tuple(_SOUGHT)
+
+
+def is_one_of_many(field: str) -> bool:
+    return _SOUGHT[field].is_one
+
+
+def find_options(field: str, words: str, *, actor: Actor) -> Pairs:
+    """The first of them in which the words stand."""
+    sought = _SOUGHT[field]
+    rows = sought.offered(sought.kept(actor))
+    found = sought.search(rows, words, actor) if words else rows
+    return _pairs(sought, found.order_by(sought.order, "pk")[:_OFFERED])
+
+
+def name_options(field: str, ids: Iterable[object], *, actor: Actor) -> Pairs:
+    """Those among them that the reader sees."""
+    texts = [str(each) for each in ids]
+    wanted = [int(each) for each in texts if each.isdecimal() and len(each) <= _LONGEST_ID]
+    sought = _SOUGHT[field]
+    return _pairs(sought, sought.kept(actor).filter(pk__in=wanted)) if wanted else []
+
+
+def offer(actor: Actor, *, chosen: Mapping[str, Iterable[object]]) -> dict[str, Pairs]:
+    """`chosen`: what stands now in the fields whose rows may be thousands; it comes first."""
+    choices = {field: _offer_sought(field, chosen.get(field, ()), actor) for field in SOUGHT}
+    types = types_offered_to(actor).order_by("position", "pk")
+    work = [(str(each.pk), str(each.name)) for each in list_entries(actor, "work-types")]
+    return choices | {
+        "type_id": [("", _("Choose")), *_named(types)],
+        "criticality_id": [("", _("As usual")), *offer_criticalities(actor)],
+        "work_type_id": [("", _("Not said")), *work],
+    }
+
+
+def offer_criticalities(actor: Actor) -> Pairs:
+    return _named(criticalities_visible_to(actor))
+
+
+def offer_employees(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
+    return _offer_sought("assignee_ids", chosen, actor)
+
+
+def usual_type(actor: Actor) -> str:
+    """The one that new tickets get, where it is offered."""
+    types = types_offered_to(actor).filter(is_default=True)
+    return str(types.values_list("pk", flat=True).first() or "")
+
+
+def _offer_sought(field: str, chosen: Iterable[object], actor: Actor) -> Pairs:
+    named = dict(name_options(field, chosen, actor=actor))
+    named |= dict(find_options(field, "", actor=actor))
+    return [*named.items(), (NONE, _("Nothing"))] if is_one_of_many(field) else [*named.items()]
+
+
+def _pairs(sought: _Sought, rows: QuerySet[Any]) -> Pairs:
+    named = rows.values_list("pk", *sought.says)
+    return [(str(pk), " · ".join(str(each) for each in said if each)) for pk, *said in named]
+
+
+def _named(rows: QuerySet[Any]) -> Pairs:
+    return [(str(row.pk), str(row.name)) for row in rows]

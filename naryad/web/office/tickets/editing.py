@@ -1,0 +1,162 @@
+"""How are tickets created and changed in the office?"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.core.drafts import drop_draft, find_draft, keep_draft
+from naryad.core.errors import NotVisible
+from naryad.core.outcomes import only
+from naryad.tickets import actions
+from naryad.tickets.codes import Source
+from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.ticket_input import TicketEdit, TicketInput, clean_ticket
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import office_door
+from naryad.web.forms.action_form import posted
+from naryad.web.forms.drafts import typed_into
+from naryad.web.forms.tickets import TicketEditForm, TicketForm, fill_from_ticket
+from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.menu import open_sections
+from naryad.web.office.menu import OFFICE
+from naryad.web.office.tickets.beginning import begin, is_given
+from naryad.web.office.tickets.choices import SOUGHT, find_options, is_one_of_many, offer
+from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
+
+
+@office_door
+def ticket_new(request: SignedInRequest) -> HttpResponse:
+    actor, at = request.actor, request.at
+    actor.require(Permission.ADD_TICKETS)
+    has_to_begin = request.method == "POST" or is_given(request.GET)
+    kept = None if has_to_begin else find_draft(**_draft(actor))
+    form = _form(request, TicketForm, begin(request, kept))
+
+    def act() -> int:
+        return only(actions.create_tickets([_read(form.given())], by=actor, at=at))
+
+    if request.method == "POST":
+        new_id = form.save(act, by=actor, at=at)
+        if new_id is not None:
+            drop_draft(**_draft(actor))
+            return _leave(request, _("Ticket created"), new_id)
+    return _show(request, form, has_draft=kept is not None)
+
+
+@office_door
+@require_POST
+def ticket_draft(request: SignedInRequest) -> HttpResponse:
+    """What is being typed; or nothing of it, when somebody starts anew."""
+    actor = request.actor
+    actor.require(Permission.ADD_TICKETS)
+    if "drop" in request.POST:
+        drop_draft(**_draft(actor))
+        return see_other(request, reverse("ticket_new"))
+    keep_draft(**_draft(actor), values=typed_into(request.POST), at=request.at)
+    return HttpResponse(status=204)
+
+
+@office_door
+def ticket_edit(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    found = take(tickets_visible_to(actor), ticket_id)
+    actor.require(Permission.EDIT_TICKETS)
+    form = _form(request, TicketEditForm, _held(found), of=found)
+
+    def act() -> int:
+        new = _read({**form.given(), "type_id": found.type_id})
+        edit = TicketEdit(ticket_id, new, form.touched(), form.seen_version)
+        return only(actions.edit_tickets([edit], by=actor, at=at))
+
+    if request.method == "POST":
+        saved = form.save(act, by=actor, at=at, subject=("ticket", ticket_id))
+        if saved is not None:
+            return _leave(request, form.say(_("Saved")), ticket_id)
+    return _show(request, form, of=found)
+
+
+@office_door
+@require_safe
+def ticket_options(request: SignedInRequest, sought: str) -> HttpResponse:
+    """Answers the search inside the form."""
+    if sought not in SOUGHT:
+        raise NotVisible
+    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:300]
+    options = find_options(sought, words, actor=request.actor)
+    context = {"field": sought, "options": options, "one": is_one_of_many(sought)}
+    return render(request, "office/tickets/options.html", context)
+
+
+def _read(given: Mapping[str, Any]) -> TicketInput:
+    zone: Any = timezone.get_current_timezone()
+    return clean_ticket(given, zone=zone, source=Source.OFFICE)
+
+
+def _held(found: "Ticket") -> dict[str, Any]:
+    return {name: [getattr(found, name)] for name in SOUGHT if getattr(found, name, None)}
+
+
+def _form(
+    request: SignedInRequest,
+    make: type[TicketForm],
+    initial: Mapping[str, Any],
+    *,
+    of: "Ticket | None" = None,
+) -> TicketForm:
+    chosen = {name: [*request.POST.getlist(name), *_some(initial.get(name))] for name in SOUGHT}
+    choices = offer(request.actor, chosen=chosen)
+    if of is not None:
+        initial = fill_from_ticket(of, choices)
+    return make(posted(request), choices=choices, initial=dict(initial))
+
+
+def _some(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, (list, tuple)) else [value] if value else []
+
+
+def _draft(actor: Actor) -> dict[str, Any]:
+    assert actor.person_id is not None
+    return {
+        "organization_id": actor.organization_id,
+        "person_id": actor.person_id,
+        "form": "ticket_new",
+    }
+
+
+def _show(
+    request: SignedInRequest,
+    form: TicketForm,
+    *,
+    of: "Ticket | None" = None,
+    has_draft: bool = False,
+) -> HttpResponse:
+    title = _("Ticket %(number)s") % {"number": of.number} if of else _("New ticket")
+    context = {
+        "crumbs": [Crumb(_("Tickets"), reverse("tickets")), Crumb(title)],
+        "menu": open_sections(OFFICE, request.actor, reverse("tickets")),
+        "form": form,
+        "title": title,
+        "is_new": of is None,
+        "may_assign": request.actor.may(Permission.ASSIGN_TICKETS),
+        "has_draft": has_draft,
+        "back": reverse("ticket", args=[of.pk]) if of else reverse("tickets"),
+    }
+    return render(request, "office/tickets/edit.html", context, status=form.status)
+
+
+def _leave(request: SignedInRequest, said: str, ticket_id: int) -> HttpResponse:
+    """To the card, which not everybody sees who may ask for something."""
+    toast(request, said)
+    if tickets_visible_to(request.actor).filter(pk=ticket_id).exists():
+        return see_other(request, reverse("ticket", args=[ticket_id]))
+    return see_other(request, reverse("ticket_new"))

@@ -1,0 +1,94 @@
+"""What stands in the cells of a list of tickets?"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup, escape
+
+from naryad.lists.fields import Asker
+from naryad.lists.tickets.rows import Clock, TicketRow
+from naryad.tickets.codes import StageKind
+from naryad.web.assets import glyph
+from naryad.web.deadlines import write_deadline, write_pause
+from naryad.web.lists.face import Writer
+from naryad.web.marks import avatar
+from naryad.web.menu import find_path
+from naryad.web.moments import say_moment
+
+GLYPHS = {
+    StageKind.NEW: "new",
+    StageKind.WORK: "work",
+    StageKind.WAIT: "wait",
+    StageKind.DONE: "done",
+    StageKind.CLOSED: "off",
+}
+
+
+def url_of(row: TicketRow) -> str:
+    return f"{find_path('tickets')}{row.id}/"
+
+
+def write_cells(asker: Asker) -> Mapping[str, Writer]:
+    deleted, nobody = _("Deleted"), _("Nobody")
+
+    def title(row: TicketRow) -> Markup:
+        tag = f'<span class="tg">{escape(deleted)}</span>' if row.is_deleted else ""
+        place = f'<span class="mut sm cut">{escape(row.place)}</span>' if row.place else ""
+        link = f'<a class="subj cut" href="{url_of(row)}">{escape(row.title)}</a>'
+        return Markup(f'<span class="row0 wrap gap4">{link}{tag}{place}</span>')  # noqa: S704 - escaped
+
+    def deadline(row: TicketRow) -> Markup:
+        # A phone has no column of numbers.
+        return Markup('<span class="on-p">{} </span>{}').format(
+            row.number, write_due(row, asker.at)
+        )
+
+    return {
+        "title": title,
+        "stage": write_stage,
+        "status": lambda row: write_dot(row.status_name, row.status_color),
+        "criticality": lambda row: write_dot(row.criticality_name, row.criticality_color),
+        "assignee": lambda row: _write_doers(row, nobody),
+        "deadline": deadline,
+        "created": lambda row: say_moment(row.created_at, asker.at),
+        "changed": lambda row: say_moment(row.changed_at, asker.at),
+    }
+
+
+def write_stage(row: TicketRow) -> Markup:
+    return Markup('<span class="st pal-{}">{}<span>{}</span></span>').format(
+        row.stage_color.lower(), glyph(GLYPHS[row.stage_kind]), row.stage_name
+    )
+
+
+def write_dot(word: str, color: str) -> Markup:
+    """A name in the color that somebody has given to it."""
+    if not word:
+        return Markup()
+    dot = Markup('<span class="pal-dot" aria-hidden="true"></span>')
+    return Markup('<span class="st pal-{}">{}<span>{}</span></span>').format(
+        color.lower(), dot, word
+    )
+
+
+def write_due(row: TicketRow, at: datetime) -> Markup:
+    """Nothing for whoever has no deadline, or no more."""
+    match row.clock(at):
+        case Clock.PAUSED if row.deadline:
+            return write_pause(row.deadline)
+        case Clock.AHEAD | Clock.OVERDUE if row.deadline:
+            return write_deadline(row.deadline, at)
+    return Markup()
+
+
+def _write_doers(row: TicketRow, nobody: str) -> Markup:
+    """One by name; of several the faces, with all names as a title."""
+    if not row.doers:
+        return Markup('<span class="mut">{}</span>').format(nobody)
+    first, *others = row.doers
+    more = f" +{len(others)}" if others else ""
+    names = ", ".join(each.name for each in row.doers)
+    return Markup('<span class="row0" title="{}">{}<span class="cut">{}{}</span></span>').format(
+        names, avatar(first.name, key=first.id), first.name, more
+    )

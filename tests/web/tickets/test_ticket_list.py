@@ -1,0 +1,248 @@
+"""Which tickets does the list find, and what is done with many at once?"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from naryad.lists.bulk.actions import start_run, undo_run
+from naryad.lists.bulk.models import BulkRun
+from naryad.lists.bulk.picking import Picked
+from naryad.lists.bulk.registry import find_verb
+from naryad.people.models import Person
+from naryad.tickets import actions
+from naryad.tickets.assigning import read_assignees
+from naryad.tickets.models import Criticality, Ticket
+from tests.tickets.asking import ask, move
+from tests.web.pages import english, read_form, read_words
+from tests.world import World
+
+LIST = "/office/tickets/"
+RUNS = "/office/runs/"
+
+
+@dataclass
+class Cast:
+    world: World
+    late: Ticket
+    free: Ticket
+    waiting: Ticket
+    closed: Ticket
+    gone: Ticket
+
+
+@pytest.fixture
+def cast(world: World) -> Cast:
+    house = world.service
+    hour = timedelta(hours=1)
+    mine = frozenset({house.technician.pk})
+    late = ask(world, title="Опоздавшая", deadline=world.at - hour, assignee_ids=mine)
+    free = ask(world, title="Ничья", text="течёт кран", deadline=world.at + hour)
+    waiting = ask(
+        world,
+        title="Ждущая",
+        asset_id=house.depot.pk,
+        requester_id=house.customer.pk,
+        deadline=world.at - 9 * hour,
+    )
+    move(world, waiting, "Нет запчасти", house.dispatcher)
+    closed = ask(world, title="Закрытая", number="СТАРАЯ-7")
+    move(world, closed, "Заказчик отказался", house.dispatcher)
+    gone = ask(world, title="Удалённая")
+    actions.delete_tickets([gone.pk], by=world.actor(house.head), at=world.at)
+    for each in (waiting, closed, gone):
+        each.refresh_from_db()
+    return Cast(world, late, free, waiting, closed, gone)
+
+
+def _found(cast: Cast, query: str, person: Person | None = None) -> set[str]:
+    answer = english(cast.world, person or cast.world.service.head).get(f"{LIST}?{query}")
+    assert answer.status_code == 200, query
+    words = read_words(answer)
+    return {each.title for each in Ticket.objects.all() if each.title in words}
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("", {"Опоздавшая", "Ничья", "Ждущая", "Закрытая"}),
+        ("open=yes", {"Опоздавшая", "Ничья", "Ждущая"}),
+        ("open=no", {"Закрытая"}),
+        ("overdue=yes", {"Опоздавшая"}),
+        ("overdue=no", {"Ничья", "Ждущая", "Закрытая"}),
+        ("assignee.empty=1&open=yes", {"Ничья", "Ждущая"}),
+        ("assignee={technician}", {"Опоздавшая"}),
+        ("assignee=me", set()),
+        ("kind=wait", {"Ждущая"}),
+        ("stage={parts}", {"Ждущая"}),
+        ("type={type}", {"Опоздавшая", "Ничья", "Ждущая", "Закрытая"}),
+        ("criticality={urgent}", set()),
+        ("object={lift}", {"Опоздавшая", "Ничья", "Закрытая"}),
+        ("within={tower}", {"Опоздавшая", "Ничья", "Закрытая"}),
+        ("within={depot}", {"Ждущая"}),
+        ("company={mayak}", {"Ждущая"}),
+        ("requester={customer}", {"Ждущая"}),
+        ("area={south}", {"Ждущая"}),
+        ("deadline=today&open=yes", {"Опоздавшая", "Ничья", "Ждущая"}),
+        ("deadline.empty=1", {"Закрытая"}),
+        ("created=today", {"Опоздавшая", "Ничья", "Ждущая", "Закрытая"}),
+        ("deleted=only", {"Удалённая"}),
+        ("q=течёт", {"Ничья"}),
+        ("q=старая-7", {"Закрытая"}),
+        ("q=маяк", {"Ждущая"}),
+        ("q=лифт+ничья", {"Ничья"}),
+        ("number=~старая", {"Закрытая"}),
+    ],
+)
+def test_conditions_find_what_they_say(cast: Cast, query: str, titles: set[str]) -> None:
+    house = cast.world.service
+    names = ("lift", "tower", "depot", "mayak", "technician", "customer", "south")
+    ids = {name: getattr(house, name).pk for name in names}
+    urgent = Criticality.objects.get(organization=house.organization, position=0)
+    ids |= {"parts": cast.waiting.stage_id, "type": cast.late.type_id, "urgent": urgent.pk}
+    assert _found(cast, query.format(**ids)) == titles
+
+
+@pytest.mark.parametrize(
+    "sort", ["created", "-created", "deadline", "changed", "number", "-number"]
+)
+def test_every_order_shows_all(cast: Cast, sort: str) -> None:
+    assert len(_found(cast, f"sort={sort}")) == 4
+
+
+def test_the_deadline_is_said_in_words(cast: Cast) -> None:
+    words = read_words(english(cast.world, cast.world.service.head).get(f"{LIST}?open=yes"))
+    assert "overdue by 1\u00a0h" in words or "overdue by 1 h" in words
+    assert "paused" in words
+    assert "Nobody" in words
+
+
+def test_a_technician_finds_only_what_they_see(cast: Cast) -> None:
+    """By words of a hidden one, too."""
+    assert "Ждущая" not in _found(cast, "", cast.world.service.technician)
+    assert _found(cast, "q=маяк", cast.world.service.technician) == set()
+
+
+def test_the_names_of_what_one_does_not_see_are_not_told(cast: Cast) -> None:
+    """Somebody does the ticket, whoever it is."""
+    world = cast.world
+    seen = read_words(english(world, world.service.technician).get(LIST))
+    assert world.service.technician.last_name in seen
+
+
+def test_a_page_of_forty_costs_as_many_queries_as_one_of_four(cast: Cast) -> None:
+    def count() -> int:
+        client = english(cast.world, cast.world.service.head)
+        client.get(f"{LIST}?open=yes")
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"{LIST}?open=yes").status_code == 200
+        return len(asked)
+
+    few = count()
+    for number in range(36):
+        ask(cast.world, title=f"Ещё {number}")
+    assert count() == few
+
+
+def _run(cast: Cast, verb: str, given: dict[str, Any], *tickets: Ticket) -> BulkRun:
+    for each in tickets:
+        each.refresh_from_db()
+    picked = [Picked(each.pk, each.version) for each in tickets]
+    by = cast.world.actor(cast.world.service.head)
+    return start_run(
+        find_verb("ticket", verb), picked, given=given, came_from=LIST, by=by, at=cast.world.at
+    )
+
+
+def _undo(cast: Cast, run: BulkRun) -> None:
+    undo_run(run.pk, by=cast.world.actor(cast.world.service.head), at=cast.world.at)
+
+
+def _assigned(cast: Cast, *tickets: Ticket) -> list[set[int]]:
+    ids = [each.pk for each in tickets]
+    held = read_assignees(ids, organization_id=cast.world.service.id)
+    return [set(held[pk]) for pk in ids]
+
+
+@pytest.mark.parametrize(
+    ("how", "late", "free"),
+    [
+        ("ADD", {"technician", "dispatcher"}, {"dispatcher"}),
+        ("SET", {"dispatcher"}, {"dispatcher"}),
+        ("REMOVE", {"technician"}, set()),
+    ],
+)
+def test_many_are_assigned_and_each_gets_back_who_did_it(
+    cast: Cast, how: str, late: set[str], free: set[str]
+) -> None:
+    house = cast.world.service
+    before = _assigned(cast, cast.late, cast.free)
+    given = {"how": how, "person_ids": [str(house.dispatcher.pk)]}
+    run = _run(cast, "assign", given, cast.late, cast.free)
+    wanted = [{getattr(house, name).pk for name in names} for names in (late, free)]
+    assert _assigned(cast, cast.late, cast.free) == wanted
+    if how != "REMOVE":
+        _undo(cast, run)
+        assert _assigned(cast, cast.late, cast.free) == before
+
+
+def test_criticality_and_deadline_of_many_change_and_come_back(cast: Cast) -> None:
+    urgent = Criticality.objects.get(organization=cast.world.service.organization, position=0)
+    before = [(each.criticality_id, each.deadline) for each in (cast.late, cast.free)]
+    first = _run(cast, "criticality", {"criticality_id": urgent.pk}, cast.late, cast.free)
+    second = _run(cast, "deadline", {"has_none": "on"}, cast.late, cast.free)
+    for each in (cast.late, cast.free):
+        each.refresh_from_db()
+        assert (each.criticality_id, each.deadline) == (urgent.pk, None)
+    _undo(cast, second)
+    _undo(cast, first)
+    for each, held in zip((cast.late, cast.free), before, strict=True):
+        each.refresh_from_db()
+        assert each.deadline == held[1]
+
+
+def test_many_are_deleted_and_brought_back(cast: Cast) -> None:
+    run = _run(cast, "delete", {}, cast.late, cast.free)
+    assert _found(cast, "open=yes") == {"Ждущая"}
+    _undo(cast, run)
+    assert _found(cast, "open=yes") == {"Ждущая", "Опоздавшая", "Ничья"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "said"),
+    [
+        ("assign", {}, "Choose whom."),
+        ("assign", {"how": "SWAP"}, "Choose one from the list."),
+        ("assign", {"person_ids": "9" * 30}, "Choose employees from the list."),
+        ("criticality", {"criticality_id": "77"}, "Choose one from the list."),
+        ("deadline", {}, "Say until when, or that there is no deadline."),
+        ("deadline", {"deadline": "soon"}, "Give a day and a time"),
+        ("deadline", {"deadline": "2030-01-01T10:00", "has_none": "on"}, "Either a deadline"),
+    ],
+)
+def test_what_makes_no_sense_for_many_is_said(
+    cast: Cast, verb: str, given: dict[str, str], said: str
+) -> None:
+    client = english(cast.world, cast.world.service.head)
+    question = client.post(RUNS, {"do": verb, "pick": [cast.late.pk], "list": "tickets"})
+    answer = client.post(RUNS, read_form(question, RUNS).filled(**given))
+    assert answer.status_code == 422
+    assert said in read_words(answer)
+
+
+def test_a_number_and_words_find_a_ticket_from_anywhere(cast: Cast) -> None:
+    head = english(cast.world, cast.world.service.head)
+    assert "Закрытая" in read_words(head.get("/office/find/?q=старая-7"))
+    technician = english(cast.world, cast.world.service.technician)
+    assert str(cast.waiting.number) not in read_words(technician.get("/office/find/?q=ждущая"))
+
+
+def test_a_ticket_is_looked_at_beside_the_list(cast: Cast) -> None:
+    client = english(cast.world, cast.world.service.head)
+    words = read_words(client.get(f"{LIST}peek/{cast.free.pk}/", headers={"HX-Request": "true"}))
+    assert "течёт кран" in words
+    hidden = english(cast.world, cast.world.service.technician)
+    assert hidden.get(f"{LIST}peek/{cast.waiting.pk}/").status_code == 404
