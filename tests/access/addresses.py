@@ -13,6 +13,7 @@ from tests.access.file_addresses import FILE_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
 from tests.access.ticket_addresses import TICKET_ADDRESSES
+from tests.access.ticket_list_addresses import TICKET_LIST_ADDRESSES
 
 ADDRESSES = (
     DOOR_ADDRESSES
@@ -21,6 +22,7 @@ ADDRESSES = (
     + FILE_ADDRESSES
     + CONTRACT_ADDRESSES
     + TICKET_ADDRESSES
+    + TICKET_LIST_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

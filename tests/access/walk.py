@@ -4,12 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from naryad.accounts.models import IdentityProvider
+from naryad.core.outcomes import only
 from naryad.files.models import File
 from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
+from naryad.people.acting import act_as
+from naryad.tickets.actions import create_tickets
+from naryad.tickets.models import Ticket, TicketType
+from naryad.tickets.ticket_input import TicketInput
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -18,6 +24,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "company_id": lambda house: house.polus.pk,
     "asset_id": lambda house: house.lift.pk,
     "contract_id": lambda house: house.of_tower.pk,
+    "ticket_id": lambda house: ticket_of(house).pk,
     "sought": lambda house: "parent_id",
     "area_id": lambda house: house.south.pk,
     "entry_id": lambda house: house.skill.pk,
@@ -47,6 +54,19 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "key": lambda house: "no-such-key",
     "secret": lambda house: "no-such-secret",
 }
+
+
+def ticket_of(house: House) -> Ticket:
+    """On the lift, in the North; made for the test that walks there."""
+    mine = Ticket.objects.filter(organization=house.organization)
+    found = mine.order_by("pk").first()
+    if found is None:
+        first = TicketType.objects.get(organization=house.organization, is_default=True)
+        new = TicketInput("Лифт стоит", first.pk, asset_id=house.lift.pk)
+        at = timezone.now()
+        only(create_tickets([new], by=act_as(house.dispatcher, at=at), at=at))
+        found = mine.get()
+    return found
 
 
 def file_of_lift(house: House) -> File:
