@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from naryad.access.permissions import Permission
 from naryad.assets.paths import paths_of
 from naryad.assets.queries import children_of, have_children, orphans_below
 from naryad.assets.visibility import assets_visible_to
@@ -67,6 +68,7 @@ def equipment_card(request: SignedInRequest, asset_id: int) -> HttpResponse:
         "panel": read_panel(request, Owner("asset", asset_id)),
         "crumbs": (Crumb(_("Equipment"), reverse("portal_equipment")), Crumb(shown.name)),
         "asset": shown,
+        "may_ask": actor.may(Permission.ADD_TICKETS),
         "row": row,
         "page": page,
         "open": have_children(actor, [each.pk for each in page.rows]),

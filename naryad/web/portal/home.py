@@ -5,12 +5,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from naryad.access.permissions import Permission
+from naryad.lists.customer_tickets.finding import Sought, number_of_requests, page_of_requests
+from naryad.lists.customer_tickets.rows import read_requests
 from naryad.people.queries import PersonCard, card
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.http import render
 from naryad.web.portal.greeting import say_hello
 
+# How many open requests stand here; the list has them all.
+_FIRST = 5
 _WANTED: tuple[tuple[str, str | Promise], ...] = (
     ("email", _("E-mail")),
     ("phone", _("Mobile phone")),
@@ -22,11 +27,16 @@ _WANTED: tuple[tuple[str, str | Promise], ...] = (
 @portal_door
 def home(request: SignedInRequest) -> HttpResponse:
     own = card(request.actor, request.person.pk)
+    page = page_of_requests(request.actor, Sought(), cursor=None, size=_FIRST)
     values = {
         "hello": say_hello(own.person.first_name, at=request.at),
         "card": own,
         "missing": missing_details(own),
         "organization": request.organization,
+        "page": page,
+        "requests": read_requests(page.rows, actor=request.actor),
+        "count": number_of_requests(request.actor, is_open=True),
+        "may_add": request.actor.may(Permission.ADD_TICKETS),
     }
     return render(request, "portal/home.html", values)
 

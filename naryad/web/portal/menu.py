@@ -9,6 +9,7 @@ PORTAL = (
         _("Portal"),
         (
             Place(_("Home"), "portal_home", icon="home", on_bar=True),
+            Place(_("Requests"), "portal_tickets", icon="clipboard-list", on_bar=True),
             Place(_("Equipment"), "portal_equipment", icon="settings-2", on_bar=True),
             Place(_("Companies"), "portal_companies", icon="building", on_bar=True),
             Place(_("Profile"), "profile", icon="user-circle", on_bar=True),

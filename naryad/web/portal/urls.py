@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naryad.web.portal import companies, equipment, home
+from naryad.web.portal import companies, equipment, home, ticket_acts, ticket_new, tickets
 
 urlpatterns = [
     path("portal/", home.home, name="portal_home"),
@@ -10,4 +10,13 @@ urlpatterns = [
     path("portal/companies/<int:company_id>/", companies.company, name="portal_company"),
     path("portal/equipment/", equipment.equipment, name="portal_equipment"),
     path("portal/equipment/<int:asset_id>/", equipment.equipment_card, name="portal_asset"),
+    path("portal/requests/", tickets.tickets, name="portal_tickets"),
+    path("portal/requests/new/", ticket_new.ticket_new, name="portal_ticket_new"),
+    path("portal/requests/new/draft/", ticket_new.ticket_draft, name="portal_ticket_draft"),
+    path("portal/requests/<int:ticket_id>/", tickets.ticket_card, name="portal_ticket"),
+    path(
+        "portal/requests/<int:ticket_id>/steps/<int:transition_id>/",
+        ticket_acts.ticket_step,
+        name="portal_ticket_step",
+    ),
 ]

@@ -1,0 +1,69 @@
+"""Which requests does a customer look for, and how does one page of them stand?"""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.assets.visibility import assets_visible_to
+from naryad.core.cursors import Cursor
+from naryad.core.search import make_search_terms, sought
+from naryad.lists.assets.searching import search_assets
+from naryad.lists.paging import COUNT_CAP, ListPage, cut_page, take_page
+from naryad.tickets.models import Ticket
+from naryad.tickets.seeing import number_of_tickets, page_of_tickets, tickets_visible_to
+
+
+@dataclass(frozen=True)
+class Sought:
+    """`is_mine`: only what the reader has asked for, and nothing of colleagues."""
+
+    is_open: bool = True
+    is_mine: bool = False
+    words: str = ""
+
+
+def sees_colleagues_requests(actor: Actor) -> bool:
+    return actor.may(Permission.SEE_TICKETS_OF_COMPANIES)
+
+
+def page_of_requests(
+    actor: Actor, wanted: Sought, *, cursor: Cursor | None, size: int
+) -> ListPage[Ticket]:
+    """The newest first."""
+    if wanted.words or wanted.is_mine:
+        rows = _find(actor, wanted).select_related("status")
+        return take_page(rows, order="newest_key", cursor=cursor, size=size)
+    keys = page_of_tickets(actor, size=size + 1, is_open=wanted.is_open, cursor=cursor).rows()
+    ids = [key[0] for key in keys]
+    if cursor is not None and cursor.is_backward:
+        ids.reverse()
+    found = Ticket.objects.filter(organization_id=actor.organization_id).select_related("status")
+    tickets = found.in_bulk(ids)
+    return cut_page(
+        [tickets[pk] for pk in ids],
+        size=size,
+        cursor=cursor,
+        place=lambda ticket: (ticket.newest_key, ticket.pk),
+    )
+
+
+def number_of_requests(actor: Actor, *, is_open: bool) -> int:
+    """Stops one above COUNT_CAP."""
+    ((count,),) = number_of_tickets(actor, cap=COUNT_CAP, is_open=is_open).rows()
+    return int(count)
+
+
+def _find(actor: Actor, wanted: Sought) -> QuerySet[Ticket]:
+    tickets = tickets_visible_to(actor).filter(is_open=wanted.is_open)
+    if wanted.is_mine:
+        tickets = tickets.filter(requester_id=actor.person_id)
+    if not wanted.words:
+        return tickets
+    named = tickets
+    for term in make_search_terms(wanted.words):
+        named = named.filter(search_text__contains=sought(term))
+    things = search_assets(assets_visible_to(actor), wanted.words)
+    about = tickets.filter(asset_id__in=things.values("pk"))
+    return tickets.filter(pk__in=named.values("pk").union(about.values("pk")))

@@ -1,0 +1,50 @@
+"""What may a customer do with a request: cancel it, accept the work, send it back?"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.people.models import PersonRole
+from naryad.tickets.assigning import read_assignees
+from naryad.tickets.in_force import cycles_in_force
+from naryad.tickets.lifecycle import Candidate, CycleFacts, find_candidates
+from naryad.tickets.models import Ticket
+from naryad.tickets.moving import met_requirements
+from naryad.tickets.stage_effects import CLOSE
+
+
+class Way(NamedTuple):
+    """`is_end`: it closes the request, and no way of the customer leads back."""
+
+    id: int
+    caption: str
+    is_end: bool
+
+
+def ways_of(ticket: Ticket, *, actor: Actor) -> list[Way]:
+    """In the order of the buttons. What may not be done now is not offered: the reasons speak of
+    how the office works."""
+    cycles = cycles_in_force([ticket.type_id], organization_id=actor.organization_id)
+    if actor.person_id is None or ticket.type_id not in cycles:
+        return []
+    cycle = cycles[ticket.type_id].facts
+    held = PersonRole.objects.filter(
+        organization_id=actor.organization_id, person_id=actor.person_id, role__deleted_at=None
+    )
+    role_ids = frozenset(held.values_list("role_id", flat=True))
+    assignees = read_assignees([ticket.pk], organization_id=actor.organization_id)
+
+    met = met_requirements(assignees[ticket.pk])
+    found = find_candidates(cycle, ticket.stage_id, kind=Kind.CUSTOMER, role_ids=role_ids, met=met)
+    return [
+        Way(each.transition.id, str(each.caption), _is_end(cycle, each, role_ids))
+        for each in found
+        if each.is_offered
+    ]
+
+
+def _is_end(cycle: CycleFacts, way: Candidate, role_ids: Collection[int]) -> bool:
+    target = way.transition.to_id
+    back = find_candidates(cycle, target, kind=Kind.CUSTOMER, role_ids=role_ids)
+    return CLOSE in cycle.stages[target].effects and not back

@@ -1,0 +1,78 @@
+"""What does a customer fill in about a request, and what do they say to it?"""
+
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from naryad.core.errors import Invalid
+from naryad.tickets.codes import Source
+from naryad.tickets.ticket_input import LENGTHS, TicketInput, clean_ticket
+from naryad.web.forms.action_form import ActionForm
+
+Choices = Sequence[tuple[str, str]]
+# What is taken over from an unsaved form, whichever equipment it was about.
+WORDS = ("title", "text", "address")
+
+
+class RequestForm(ActionForm):
+    """`asset_id` empty: about something else, so that place and company are asked."""
+
+    asset_id = forms.CharField(label=_("Equipment"), widget=forms.HiddenInput, required=False)
+    type_id = forms.ChoiceField(label=_("What kind of request"))
+    title = forms.CharField(
+        label=_("What happened"),
+        widget=forms.TextInput({"maxlength": LENGTHS["title"], "autocomplete": "off"}),
+    )
+    text = forms.CharField(
+        label=_("Details"),
+        required=False,
+        widget=forms.Textarea({"maxlength": LENGTHS["text"], "rows": 4}),
+    )
+    company_id = forms.ChoiceField(label=_("Company"))
+    address = forms.CharField(
+        label=_("Where"),
+        required=False,
+        widget=forms.TextInput({"maxlength": LENGTHS["address"], "autocomplete": "off"}),
+    )
+
+    def __init__(
+        self, data: Any = None, *, types: Choices, companies: Choices, initial: Any = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.types, self.companies = types, companies
+        _offer(self.fields["type_id"], types)
+        several = [("", _("Choose")), *companies] if len(companies) > 1 else companies
+        _offer(self.fields["company_id"], several)
+
+    @property
+    def is_about_asset(self) -> bool:
+        return bool(self["asset_id"].value())
+
+    def read(self, *, zone: ZoneInfo) -> TicketInput:
+        """Of a piece of equipment, place and company are known. Invalid names the fields."""
+        given = self.values()
+        if self.is_about_asset:
+            given |= {"company_id": "", "address": ""}
+        elif len(self.companies) > 1 and not given["company_id"]:
+            raise Invalid({"company_id": _now("Choose from the list.")})
+        return clean_ticket(given, zone=zone, source=Source.PORTAL)
+
+
+class StepForm(ActionForm):
+    """`stage_id`: where the request stood when the question was asked."""
+
+    stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
+    comment = forms.CharField(
+        label=_("A word to it"),
+        required=False,
+        widget=forms.Textarea({"maxlength": 2000, "rows": 3}),
+    )
+
+
+def _offer(field: forms.Field, choices: Sequence[tuple[str, Any]]) -> None:
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)

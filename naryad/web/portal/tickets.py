@@ -1,0 +1,73 @@
+"""Which requests does a customer see, and what is told of each?"""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from naryad.access.permissions import Permission
+from naryad.core.cursors import read_cursor
+from naryad.lists.customer_tickets.finding import (
+    Sought,
+    page_of_requests,
+    sees_colleagues_requests,
+)
+from naryad.lists.customer_tickets.rows import doers_of, read_requests, requester_of
+from naryad.lists.customer_tickets.telling import tell
+from naryad.lists.customer_tickets.ways import ways_of
+from naryad.tickets.seeing import tickets_visible_to
+from naryad.web.acting import SignedInRequest
+from naryad.web.doors import portal_door
+from naryad.web.http import Crumb, render
+from naryad.web.taking import take
+
+_SIZE = 30
+
+
+@require_safe
+@portal_door
+def tickets(request: SignedInRequest) -> HttpResponse:
+    """Open or closed ones, of all own companies or only what one has asked for oneself."""
+    actor = request.actor
+    wanted = Sought(
+        is_open=request.GET.get("show") != "closed",
+        is_mine=request.GET.get("whose") == "mine",
+        words=" ".join(request.GET.get("q", "").replace("\x00", "").split())[:100],
+    )
+    cursor = read_cursor(request.GET.get("page", ""))
+    page = page_of_requests(actor, wanted, cursor=cursor, size=_SIZE)
+    values = {
+        "crumbs": (Crumb(_("Requests")),),
+        "wanted": wanted,
+        "page": page,
+        "requests": read_requests(page.rows, actor=actor),
+        "has_colleagues": sees_colleagues_requests(actor),
+        "may_add": actor.may(Permission.ADD_TICKETS),
+    }
+    return render(request, "portal/tickets.html", values, block="found")
+
+
+@require_safe
+@portal_door
+def ticket_card(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    return show_ticket(request, ticket_id)
+
+
+def show_ticket(request: SignedInRequest, ticket_id: int, **more: Any) -> HttpResponse:
+    actor = request.actor
+    found = take(tickets_visible_to(actor).select_related("status", "type"), ticket_id)
+    (shown,) = read_requests([found], actor=actor)
+    values = {
+        "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
+        "shown": shown,
+        "ticket": found,
+        "doers": doers_of(found),
+        "requester": requester_of(found, actor=actor),
+        "told": tell(found, actor=actor),
+        "ways": ways_of(found, actor=actor),
+        "organization": request.organization,
+        **more,
+    }
+    return render(request, "portal/ticket.html", values)

@@ -1,0 +1,369 @@
+"""Can a customer ask for something, follow it and answer, and learn nothing that is not theirs?"""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from naryad.assets.models import Asset
+from naryad.people.models import Person
+from naryad.tickets import actions
+from naryad.tickets.codes import Source
+from naryad.tickets.models import Stage, Ticket
+from tests.tickets.asking import ask, move, way
+from tests.world import FOREIGN_WORD, World
+
+_LIST = "/portal/requests/"
+_NEW = "/portal/requests/new/"
+
+
+def _client(world: World, person: Person) -> Client:
+    client = world.client(person)
+    client.cookies["language"] = "en"
+    return client
+
+
+def _page(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def _card(ticket: Ticket) -> str:
+    return f"{_LIST}{ticket.pk}/"
+
+
+def _asked(world: World, person: Person | None = None, **given: Any) -> dict[str, Any]:
+    return {"asset_id": world.service.lift.pk, "title": "Гудит", "request_key": "k1", **given}
+
+
+def _step(world: World, ticket: Ticket, ru: str) -> str:
+    return f"{_card(ticket)}steps/{way(world, ticket, ru)}/"
+
+
+def _done(world: World, **given: Any) -> Ticket:
+    """A ticket whose work the technician has just done."""
+    house = world.service
+    ticket = ask(world, assignee_ids=frozenset({house.technician.pk}), **given)
+    for ru, person in (
+        ("Назначить", house.dispatcher),
+        ("Принять", house.technician),
+        ("Начать работу", house.technician),
+        ("Работа выполнена", house.technician),
+    ):
+        assert move(world, ticket, ru, person, comment="между нами").refusal is None
+    return ticket
+
+
+def test_a_request_is_asked_in_three_taps(world: World) -> None:
+    house = world.service
+    client = _client(world, house.customer)
+    assert _NEW in _page(client, "/portal/")
+    first = _page(client, _NEW)
+    assert f"{_NEW}?object={house.tower.pk}" in first
+    form = _page(client, f"{_NEW}?object={house.lift.pk}")
+    # Only one kind of request is open to them, so nothing is asked.
+    assert "<select" not in form
+    (type_id,) = re.findall(r'name="type_id" value="(\d+)"', form)
+    answer = client.post(_NEW, _asked(world, type_id=type_id, text="С утра"))
+    ticket = Ticket.objects.latest("pk")
+    assert (answer.status_code, answer["Location"]) == (303, _card(ticket))
+    assert (ticket.asset, ticket.company) == (house.lift, house.zenit)
+    assert (ticket.requester, ticket.author) == (house.customer, house.customer)
+    assert (ticket.source, ticket.text) == (Source.PORTAL, "С утра")
+
+
+def test_a_double_tap_makes_one_request(world: World) -> None:
+    client = _client(world, world.service.customer)
+    type_id = ask(world).type_id
+    before = Ticket.objects.count()
+    places = {client.post(_NEW, _asked(world, type_id=type_id))["Location"] for _ in range(2)}
+    assert (len(places), Ticket.objects.count()) == (1, before + 1)
+
+
+def test_something_else_names_place_and_company(world: World) -> None:
+    house = world.service
+    client = _client(world, house.customer_of_two)
+    form = _page(client, f"{_NEW}?object=")
+    assert 'name="company_id"' in form and 'name="address"' in form
+    given = _asked(world, asset_id="", type_id=ask(world).type_id, address="Мол, 2")
+    wrong = client.post(_NEW, given)
+    assert wrong.status_code == 422 and "id_company_id-error" in wrong.content.decode()
+    assert client.post(_NEW, {**given, "company_id": house.polus.pk}).status_code == 303
+    ticket = Ticket.objects.latest("pk")
+    assert (ticket.company, ticket.address, ticket.asset) == (house.polus, "Мол, 2", None)
+
+
+def test_who_speaks_for_nobody_still_asks_for_themselves(world: World) -> None:
+    client = _client(world, world.service.former_customer)
+    answer = client.post(_NEW, _asked(world, asset_id="", type_id=ask(world).type_id))
+    if answer.status_code == 303:
+        assert "Гудит" in _page(client, _LIST)
+    else:
+        assert answer.status_code == 403
+
+
+def test_a_typed_type_that_is_not_offered_or_nothing_typed_is_refused(world: World) -> None:
+    house = world.service
+    client = _client(world, house.customer)
+    before = Ticket.objects.count()
+    for wrong in (
+        {"type_id": house.ticket_type.pk},
+        {"type_id": world.other.ticket_type.pk},
+        {"type_id": "9" * 40},
+        {"type_id": ask(world).type_id, "title": " "},
+        {"type_id": ask(world).type_id, "title": "х" * 301},
+    ):
+        before = Ticket.objects.count()
+        assert client.post(_NEW, _asked(world, **wrong)).status_code == 422
+    assert Ticket.objects.count() == before
+
+
+def test_equipment_that_is_not_seen_or_not_published_is_neither_shown_nor_taken(
+    world: World,
+) -> None:
+    house = world.service
+    type_id = ask(world).type_id
+    client = _client(world, house.customer)
+    first = _page(client, f"{_NEW}?under={house.depot.pk}")
+    assert house.depot.name not in first and house.pump.name not in first
+    Asset.objects.filter(pk=house.lift.pk).update(is_published=False)
+    for hidden in (house.depot, house.pump, house.lift, world.other.lift):
+        page = _page(client, f"{_NEW}?object={hidden.pk}")
+        assert hidden.name not in page
+        answer = client.post(_NEW, _asked(world, asset_id=hidden.pk, type_id=type_id))
+        assert answer.status_code == 422
+        assert "Choose from the list" in answer.content.decode()
+
+
+def test_what_is_for_the_office_to_decide_cannot_be_handed_in(world: World) -> None:
+    house = world.service
+    given = {
+        "requester_id": house.lead_customer.pk,
+        "assignee_ids": [house.technician.pk],
+        "number": "МОЙ-1",
+        "deadline": "2030-01-01 10:00",
+        "parent_id": ask(world).pk,
+        "criticality_id": 1,
+    }
+    client = _client(world, house.customer)
+    assert client.post(_NEW, _asked(world, type_id=ask(world).type_id, **given)).status_code == 303
+    ticket = Ticket.objects.latest("pk")
+    assert ticket.requester == house.customer
+    assert ticket.number != "МОЙ-1" and ticket.parent is None
+    assert not ticket.deadline or ticket.deadline.year != 2030
+
+
+def test_what_was_typed_is_kept_until_it_is_sent(world: World) -> None:
+    client = _client(world, world.service.customer)
+    draft = f"{_NEW}draft/"
+    assert client.post(draft, _asked(world, title="Почти")).status_code == 204
+    assert 'value="Почти"' in _page(client, f"{_NEW}?object=")
+    assert client.post(draft, {"drop": "1", "asset_id": "x"}).status_code == 303
+    assert "Почти" not in _page(client, f"{_NEW}?object=")
+
+
+def test_the_list_shows_open_and_closed_own_and_those_of_the_companies(world: World) -> None:
+    house = world.service
+    own = ask(world, house.customer, title="Своя")
+    of_colleague = ask(world, house.lead_customer, title="Чужая рука")
+    gone = ask(world, house.customer, title="Отменённая")
+    assert move(world, gone, "Отменить заявку", house.customer).refusal is None
+    foreign = ask(world, title="Не ваша", asset_id=house.depot.pk)
+    client = _client(world, house.customer)
+
+    def shown(query: str) -> set[str]:
+        page = _page(client, f"{_LIST}?{query}")
+        return {t.title for t in (own, of_colleague, gone, foreign) if t.title in page}
+
+    assert shown("") == {"Своя", "Чужая рука"}
+    assert shown("whose=mine") == {"Своя"}
+    assert shown("show=closed") == {"Отменённая"}
+    assert shown("show=closed&whose=mine") == {"Отменённая"}
+    assert shown(f"q={own.number}") == {"Своя"}
+    assert shown("q=лифт") == {"Своя", "Чужая рука"}
+    assert shown("q=Не ваша") == set()
+    assert shown(f"q={foreign.number}") == set()
+
+
+def test_pages_of_the_list_hold_each_request_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naryad.web.portal.tickets._SIZE", 2)
+    house = world.service
+    titles = [f"Номер-{n}" for n in range(5)]
+    for title in titles:
+        ask(world, house.customer, title=title)
+    client = _client(world, house.customer)
+    for query in ("", "whose=mine"):
+        path, pages = f"{_LIST}?{query}", []
+        while path:
+            page = _page(client, path)
+            pages.append(re.findall(r"Номер-\d", page))
+            (path,) = re.findall(r'href="([^"]+)" rel="next"', page) or [""]
+            path = path.replace("&amp;", "&")
+        assert [each for page in pages for each in page] == titles[::-1]
+        (back,) = re.findall(r'href="([^"]+)" rel="prev"', page)
+        assert re.findall(r"Номер-\d", _page(client, back.replace("&amp;", "&"))) == pages[-2]
+
+
+def test_lists_take_as_many_queries_for_many_as_for_one(world: World) -> None:
+    client = _client(world, world.service.customer)
+    counts = []
+    for more in (1, 6):
+        for _each in range(more):
+            ask(world, world.service.customer)
+        client.get(_LIST)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(_LIST)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 14
+
+
+def test_the_card_tells_status_doer_and_history_in_customer_words(world: World) -> None:
+    house = world.service
+    ticket = _done(world, title="Не едет", text="Третий этаж")
+    page = _page(_client(world, house.customer), _card(ticket))
+    doer = f"{house.technician.first_name} {house.technician.last_name}"
+    for said in ("Не едет", "Третий этаж", doer, house.lift.name, "Request created", "In work"):
+        assert said in page
+    # The office's words, who moved it, until when it is due.
+    for hidden in ("между нами", house.dispatcher.last_name, "eadline"):
+        assert hidden not in page
+
+
+def test_no_stage_is_named_anywhere_in_the_portal(world: World) -> None:
+    house = world.service
+    for number, stage in enumerate(Stage.objects.filter(organization=house.organization)):
+        stage.name = {"ru": f"тайник{number}", "en": f"тайник{number}"}
+        stage.save()
+    ticket = _done(world)
+    client = _client(world, house.customer)
+    step = _step(world, ticket, "Не принимать")
+    for path in ("/portal/", _LIST, _card(ticket), step, _NEW):
+        assert "тайник" not in _page(client, path)
+    assert ticket.title not in _page(client, f"{_LIST}?q=тайник")
+
+
+def test_a_customer_sends_the_work_back_with_a_word_and_then_accepts_it(world: World) -> None:
+    house = world.service
+    client = _client(world, house.customer)
+    ticket = _done(world)
+    page = _page(client, _card(ticket))
+    assert "Accept the work" in page and "Send it back" in page and "Checked, close" not in page
+    back = _step(world, ticket, "Не принимать")
+    question = _page(client, back)
+    assert "cannot be taken back" not in question
+    (seen,) = re.findall(r'name="stage_id" value="(\d+)"', question)
+    given = {"stage_id": seen, "comment": "Ещё гудит", "request_key": "s1"}
+    assert client.post(back, given)["Location"] == _card(ticket)
+    assert client.post(back, given).status_code == 303
+    ticket.refresh_from_db()
+    assert ticket.is_open and str(ticket.status) == "On hold"
+    assert "Ещё гудит" in _page(client, _card(ticket))
+    assert move(world, ticket, "Продолжить работу", house.technician).refusal is None
+    assert move(world, ticket, "Работа выполнена", house.technician).refusal is None
+    accept = _step(world, ticket, "Принять работу")
+    assert "cannot be taken back" in _page(client, accept)
+    given = {"stage_id": ticket.stage_id, "request_key": "s2"}
+    assert client.post(accept, given).status_code == 303
+    ticket.refresh_from_db()
+    assert not ticket.is_open
+    page = _page(client, _card(ticket))
+    assert "/steps/" not in page and "by you" in page
+
+
+def test_a_stale_step_is_told_and_changes_nothing(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    cancel = _step(world, ticket, "Отменить заявку")
+    given = {"stage_id": ticket.stage_id, "request_key": "s1"}
+    for ru, person in (("Назначить", house.dispatcher), ("Принять", house.technician)):
+        only = frozenset({house.technician.pk})
+        actions.assign_tickets(
+            [actions.Assignment(ticket.pk, actions.How.SET, only)],
+            by=world.actor(house.dispatcher),
+            at=world.at,
+        )
+        assert move(world, ticket, ru, person).refusal is None
+    client = _client(world, house.customer)
+    answer = client.post(cancel, given)
+    assert answer.status_code == 409
+    assert "moved on" in answer.content.decode()
+    assert client.get(cancel).status_code == 404
+    ticket.refresh_from_db()
+    assert ticket.is_open
+
+
+def test_a_customer_makes_no_step_of_the_office(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    client = _client(world, house.customer)
+    for ru in ("Назначить", "Решена без выезда", "Заказчик отказался"):
+        path = _step(world, ticket, ru)
+        assert client.get(path).status_code == 404
+        assert client.post(path, {"stage_id": ticket.stage_id}).status_code == 403
+    for wrong in ({}, {"stage_id": "x"}, {"stage_id": "9" * 30}):
+        assert client.post(_step(world, ticket, "Отменить заявку"), wrong).status_code == 409
+    before = ticket.stage_id
+    ticket.refresh_from_db()
+    assert ticket.stage_id == before
+
+
+def test_requests_of_others_are_not_there(world: World) -> None:
+    house = world.service
+    ticket = ask(world, title="Не ваша", asset_id=house.depot.pk)
+    step = _step(world, ticket, "Отменить заявку")
+    client = _client(world, house.customer)
+    for path in (_card(ticket), step, f"{_LIST}{10**18}/", f"{_LIST}{10**25}/"):
+        assert client.get(path).status_code == 404
+    assert client.post(step, {"stage_id": ticket.stage_id}).status_code == 404
+    ticket.refresh_from_db()
+    assert ticket.is_open
+    owner = _client(world, house.customer_of_two)
+    assert "Не ваша" in _page(owner, _card(ticket))
+
+
+def test_a_colleague_is_named_only_where_the_role_shows_colleagues(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.lead_customer)
+    page = _page(_client(world, house.customer), _card(ticket))
+    assert house.lead_customer.last_name not in page
+    own = ask(world, house.customer)
+    page = _page(_client(world, house.lead_customer), _card(own))
+    assert house.customer.last_name in page
+
+
+def test_equipment_that_is_hidden_meanwhile_is_not_named_by_its_request(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer, title="Стоит")
+    name = "Тайный подъёмник"
+    Asset.objects.filter(pk=house.lift.pk).update(is_published=False, name=name)
+    client = _client(world, house.customer)
+    for path in ("/portal/", _LIST, _card(ticket)):
+        assert name not in _page(client, path)
+
+
+@pytest.mark.parametrize("path", [_LIST, _NEW, f"{_NEW}?object="])
+def test_nothing_of_another_organization_is_shown(world: World, path: str) -> None:
+    assert FOREIGN_WORD not in _page(_client(world, world.service.customer), path)
+
+
+@pytest.mark.parametrize(
+    "query", ["q=%ED%A0%80", "page=x", "show[]=1", "object=" + "9" * 40, "under=-1", "whose=%27"]
+)
+def test_odd_addresses_are_answered(world: World, query: str) -> None:
+    client = _client(world, world.service.customer)
+    for path in (_LIST, _NEW):
+        assert client.get(f"{path}?{query}").status_code < 500
+
+
+def test_the_card_of_equipment_leads_to_a_request_about_it(world: World) -> None:
+    house = world.service
+    path = f"{_NEW}?object={house.lift.pk}"
+    client = _client(world, house.customer)
+    assert path in _page(client, f"/portal/equipment/{house.lift.pk}/")
+    assert house.lift.name in _page(client, path)
