@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from naryad.access.actor import Actor
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.lists.customer_tickets.talk import unread_in
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Status, Ticket, TicketAssignee
@@ -24,13 +25,15 @@ class Request:
     company_id: int | None
     company_name: str
     ticket: Ticket
+    unread: int
 
 
 def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
-    """In their order, in two queries. The caller has taken them from what the actor sees, each
+    """In their order, in three queries. The caller has taken them from what the actor sees, each
     with its status."""
     assets = assets_visible_to(actor).in_bulk({each.asset_id for each in tickets} - {None})
     companies = companies_visible_to(actor).in_bulk({each.company_id for each in tickets} - {None})
+    unread = unread_in([each.pk for each in tickets], actor=actor)
     requests = []
     for each in tickets:
         asset, company = assets.get(each.asset_id or 0), companies.get(each.company_id or 0)
@@ -45,6 +48,7 @@ def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
                 company.pk if company else None,
                 company.name if company else "",
                 each,
+                unread.get(each.pk, 0),
             )
         )
     return requests

@@ -73,6 +73,13 @@ class StepForm(ActionForm):
     )
 
 
+class MessageForm(ActionForm):
+    text = forms.CharField(
+        label=_("Your message"),
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
 def _offer(field: forms.Field, choices: Sequence[tuple[str, Any]]) -> None:
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(choices)

@@ -1,20 +1,23 @@
-"""How does a customer cancel a request, accept the work or send it back?"""
+"""How does a customer answer: cancel, accept, send back, write?"""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from naryad.core.errors import NotVisible
 from naryad.core.ids import read_id
 from naryad.core.outcomes import only
 from naryad.lists.customer_tickets.ways import ways_of
 from naryad.tickets import actions
+from naryad.tickets.codes import Side
 from naryad.tickets.seeing import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.action_form import posted
-from naryad.web.forms.portal_tickets import StepForm
+from naryad.web.forms.portal_tickets import MessageForm, StepForm
 from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.portal.tickets import show_ticket
 from naryad.web.taking import take
 
 
@@ -43,3 +46,27 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
         "form": form,
     }
     return render(request, "portal/ticket_step.html", values, status=form.status)
+
+
+@portal_door
+@require_POST
+def ticket_message(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    form = MessageForm(request.POST)
+
+    def act() -> int:
+        new = actions.NewMessage(ticket_id, Side.CUSTOMER, str(form.values()["text"]))
+        return only(actions.write_messages([new], by=actor, at=at))
+
+    if form.save(act, by=actor, at=at) is None:
+        return show_ticket(request, ticket_id, form)
+    return see_other(request, f"{reverse('portal_ticket', args=[ticket_id])}#talk")
+
+
+@portal_door
+@require_POST
+def ticket_read(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    """The page tells so itself, once it stands before somebody's eyes."""
+    last = read_id(request.POST.get("last", "")) or 0
+    actions.mark_read(ticket_id, team_id=0, customer_id=last, by=request.actor, at=request.at)
+    return HttpResponse(status=204)

@@ -1,7 +1,5 @@
 """Which requests does a customer see, and what is told of each?"""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,17 +7,20 @@ from django.views.decorators.http import require_safe
 
 from naryad.access.permissions import Permission
 from naryad.core.cursors import read_cursor
+from naryad.core.ids import read_id
 from naryad.lists.customer_tickets.finding import (
     Sought,
     page_of_requests,
     sees_colleagues_requests,
 )
 from naryad.lists.customer_tickets.rows import doers_of, read_requests, requester_of
+from naryad.lists.customer_tickets.talk import read_talk
 from naryad.lists.customer_tickets.telling import tell
 from naryad.lists.customer_tickets.ways import ways_of
 from naryad.tickets.seeing import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
+from naryad.web.forms.portal_tickets import MessageForm
 from naryad.web.http import Crumb, render
 from naryad.web.taking import take
 
@@ -52,10 +53,10 @@ def tickets(request: SignedInRequest) -> HttpResponse:
 @require_safe
 @portal_door
 def ticket_card(request: SignedInRequest, ticket_id: int) -> HttpResponse:
-    return show_ticket(request, ticket_id)
+    return show_ticket(request, ticket_id, MessageForm())
 
 
-def show_ticket(request: SignedInRequest, ticket_id: int, **more: Any) -> HttpResponse:
+def show_ticket(request: SignedInRequest, ticket_id: int, form: MessageForm) -> HttpResponse:
     actor = request.actor
     found = take(tickets_visible_to(actor).select_related("status", "type"), ticket_id)
     (shown,) = read_requests([found], actor=actor)
@@ -67,7 +68,10 @@ def show_ticket(request: SignedInRequest, ticket_id: int, **more: Any) -> HttpRe
         "requester": requester_of(found, actor=actor),
         "told": tell(found, actor=actor),
         "ways": ways_of(found, actor=actor),
+        "talk": read_talk(
+            ticket_id, actor=actor, before=read_id(request.GET.get("before", "")) or None
+        ),
+        "form": form,
         "organization": request.organization,
-        **more,
     }
-    return render(request, "portal/ticket.html", values)
+    return render(request, "portal/ticket.html", values, status=form.status)

@@ -15,6 +15,16 @@ urlpatterns = [
     path("portal/requests/new/draft/", ticket_new.ticket_draft, name="portal_ticket_draft"),
     path("portal/requests/<int:ticket_id>/", tickets.ticket_card, name="portal_ticket"),
     path(
+        "portal/requests/<int:ticket_id>/messages/",
+        ticket_acts.ticket_message,
+        name="portal_ticket_message",
+    ),
+    path(
+        "portal/requests/<int:ticket_id>/read/",
+        ticket_acts.ticket_read,
+        name="portal_ticket_read",
+    ),
+    path(
         "portal/requests/<int:ticket_id>/steps/<int:transition_id>/",
         ticket_acts.ticket_step,
         name="portal_ticket_step",

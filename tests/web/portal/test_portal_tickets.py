@@ -1,6 +1,7 @@
 """Can a customer ask for something, follow it and answer, and learn nothing that is not theirs?"""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from naryad.assets.models import Asset
 from naryad.people.models import Person
 from naryad.tickets import actions
-from naryad.tickets.codes import Source
-from naryad.tickets.models import Stage, Ticket
-from tests.tickets.asking import ask, move, way
+from naryad.tickets.codes import Side, Source
+from naryad.tickets.models import Stage, Ticket, TicketMessage
+from tests.tickets.asking import a_ticket, ask, move, way
 from tests.world import FOREIGN_WORD, World
 
 _LIST = "/portal/requests/"
@@ -177,7 +178,7 @@ def test_the_list_shows_open_and_closed_own_and_those_of_the_companies(world: Wo
 
     def shown(query: str) -> set[str]:
         page = _page(client, f"{_LIST}?{query}")
-        return {t.title for t in (own, of_colleague, gone, foreign) if t.title in page}
+        return {t.title for t in (own, of_colleague, gone, foreign) if f"{_LIST}{t.pk}/" in page}
 
     assert shown("") == {"Своя", "Чужая рука"}
     assert shown("whose=mine") == {"Своя"}
@@ -195,8 +196,9 @@ def test_pages_of_the_list_hold_each_request_once(
     monkeypatch.setattr("naryad.web.portal.tickets._SIZE", 2)
     house = world.service
     titles = [f"Номер-{n}" for n in range(5)]
-    for title in titles:
-        ask(world, house.customer, title=title)
+    for minute, title in enumerate(titles):
+        at = world.at + timedelta(minutes=minute)
+        actions.create_tickets([a_ticket(world, title)], by=world.actor(house.customer), at=at)
     client = _client(world, house.customer)
     for query in ("", "whose=mine"):
         path, pages = f"{_LIST}?{query}", []
@@ -284,7 +286,7 @@ def test_a_stale_step_is_told_and_changes_nothing(world: World) -> None:
     for ru, person in (("Назначить", house.dispatcher), ("Принять", house.technician)):
         only = frozenset({house.technician.pk})
         actions.assign_tickets(
-            [actions.Assignment(ticket.pk, actions.How.SET, only)],
+            [actions.Assignment(ticket.pk, only)],
             by=world.actor(house.dispatcher),
             at=world.at,
         )
@@ -367,3 +369,70 @@ def test_the_card_of_equipment_leads_to_a_request_about_it(world: World) -> None
     client = _client(world, house.customer)
     assert path in _page(client, f"/portal/equipment/{house.lift.pk}/")
     assert house.lift.name in _page(client, path)
+
+
+def _write(world: World, person: Person, ticket: Ticket, text: str, side: Side) -> None:
+    new = actions.NewMessage(ticket.pk, side, text)
+    (outcome,) = actions.write_messages([new], by=world.actor(person), at=world.at)
+    assert outcome.refusal is None
+
+
+def test_customer_and_office_write_to_each_other_and_the_teams_words_stay_with_it(
+    world: World,
+) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    _write(world, house.dispatcher, ticket, "Едем к вам", Side.CUSTOMER)
+    _write(world, house.dispatcher, ticket, "Сложный заказчик", Side.TEAM)
+    client = _client(world, house.customer)
+    assert "1 new message" in _page(client, _LIST) and "1 new message" in _page(client, "/portal/")
+    page = _page(client, _card(ticket))
+    assert "Едем к вам" in page and house.dispatcher.last_name in page
+    for path in ("/portal/", _LIST, f"{_LIST}?q=Сложный", _card(ticket)):
+        assert "Сложный заказчик" not in _page(client, path)
+    last = TicketMessage.objects.filter(ticket=ticket, side=Side.CUSTOMER).latest("pk").pk
+    assert client.post(f"{_card(ticket)}read/", {"last": last}).status_code == 204
+    assert "new message" not in _page(client, _LIST)
+    given = {"text": "Ждём", "request_key": "m1", "side": "TEAM"}
+    for _each in range(2):
+        answer = client.post(f"{_card(ticket)}messages/", given)
+        assert answer["Location"] == f"{_card(ticket)}#talk"
+    (said,) = TicketMessage.objects.filter(ticket=ticket, author=house.customer)
+    assert (said.text, said.side) == ("Ждём", Side.CUSTOMER)
+
+
+def test_messages_of_a_colleague_bear_a_name_only_where_the_role_shows_it(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    _write(world, house.lead_customer, ticket, "Скорее бы", Side.CUSTOMER)
+    page = _page(_client(world, house.customer), _card(ticket))
+    assert "Скорее бы" in page and "A colleague" in page
+    assert house.lead_customer.last_name not in page
+
+
+def test_a_long_talk_is_read_in_parts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("naryad.lists.customer_tickets.talk._SIZE", 2)
+    house = world.service
+    ticket = ask(world, house.customer)
+    for number in range(3):
+        _write(world, house.dispatcher, ticket, f"весть{number}", Side.CUSTOMER)
+    client = _client(world, house.customer)
+    page = _page(client, _card(ticket))
+    assert "весть0" not in page and page.index("весть1") < page.index("весть2")
+    (earlier,) = re.findall(r'href="([^"#]+before=\d+)#talk"', page)
+    page = _page(client, earlier)
+    assert "весть0" in page and "весть1" not in page
+
+
+def test_wrong_messages_are_refused_where_they_stand(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    foreign = ask(world, asset_id=house.depot.pk)
+    client = _client(world, house.customer)
+    for text in ("", "  ", "х" * 4001):
+        answer = client.post(f"{_card(ticket)}messages/", {"text": text})
+        assert answer.status_code == 422 and "id_text-error" in answer.content.decode()
+    assert client.post(f"{_card(foreign)}messages/", {"text": "Эй"}).status_code == 404
+    assert client.post(f"{_card(foreign)}read/", {"last": 1}).status_code == 404
+    assert client.post(f"{_card(ticket)}read/", {"last": "9" * 50}).status_code == 204
+    assert not TicketMessage.objects.exists()

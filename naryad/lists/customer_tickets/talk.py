@@ -1,0 +1,73 @@
+"""What have a customer and the office written to each other about a request?"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.people.models import Person
+from naryad.people.visibility import people_visible_to
+from naryad.tickets.codes import Side
+from naryad.tickets.conversations import count_unread, messages_visible_to
+from naryad.tickets.models import TicketMessage
+
+_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Said:
+    """`author` is empty for the program, and for a colleague whom the reader's role hides."""
+
+    id: int
+    text: str
+    at: datetime
+    author: str
+    is_mine: bool
+    is_of_customer: bool
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The newest last. `before`: what the part before it is asked by; 0: there is none."""
+
+    messages: list[Said]
+    before: int
+    unread: int
+
+    @property
+    def last_id(self) -> int:
+        return self.messages[-1].id if self.messages else 0
+
+
+def read_talk(ticket_id: int, *, actor: Actor, before: int | None = None) -> Talk:
+    """In a fixed number of queries."""
+    rows = messages_visible_to(actor).filter(ticket_id=ticket_id, side=Side.CUSTOMER)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.select_related("author").order_by("-pk")[: _SIZE + 1])
+    shown = found[:_SIZE][::-1]
+    authors = {each.author_id for each in shown if each.author_id is not None}
+    seen = people_visible_to(actor).filter(pk__in=authors)
+    seen_ids = set(seen.values_list("pk", flat=True))
+    return Talk(
+        [_say(each, actor, seen_ids) for each in shown],
+        shown[0].pk if len(found) > _SIZE else 0,
+        unread_in([ticket_id], actor=actor).get(ticket_id, 0),
+    )
+
+
+def unread_in(ticket_ids: Collection[int], *, actor: Actor) -> dict[int, int]:
+    """Ticket → how many messages to customers are new to the reader."""
+    found = count_unread(actor, ticket_ids)
+    return {ticket_id: sides.get(Side.CUSTOMER, 0) for ticket_id, sides in found.items()}
+
+
+def _say(message: TicketMessage, actor: Actor, seen_ids: Collection[int]) -> Said:
+    author: Person | None = message.author
+    is_of_customer = author is not None and author.kind == Kind.CUSTOMER
+    name = ""
+    if author is not None and (author.pk in seen_ids or not is_of_customer):
+        name = " ".join(filter(None, (author.first_name, author.last_name)))
+    is_mine = author is not None and author.pk == actor.person_id
+    return Said(message.pk, message.text, message.at, name, is_mine, is_of_customer)
