@@ -10,6 +10,7 @@ from tests.access.company_addresses import COMPANY_ADDRESSES
 from tests.access.contract_addresses import CONTRACT_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
+from tests.access.portal_ticket_addresses import PORTAL_TICKET_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
 from tests.access.ticket_addresses import TICKET_ADDRESSES
@@ -23,6 +24,7 @@ ADDRESSES = (
     + CONTRACT_ADDRESSES
     + TICKET_ADDRESSES
     + TICKET_LIST_ADDRESSES
+    + PORTAL_TICKET_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

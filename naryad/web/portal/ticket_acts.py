@@ -29,7 +29,10 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
     form = StepForm(posted(request), initial={"stage_id": found.stage_id})
 
     def act() -> int:
-        seen, comment = read_id(str(form["stage_id"].data or "")), str(form.values()["comment"])
+        seen, comment = (
+            read_id(str(form["stage_id"].data or "")),
+            str(form.values()["comment"] or ""),
+        )
         step = actions.Move(ticket_id, transition_id, seen or 0, comment.strip())
         return only(actions.move_tickets([step], by=actor, at=at))
 
@@ -55,7 +58,7 @@ def ticket_message(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     form = MessageForm(request.POST)
 
     def act() -> int:
-        new = actions.NewMessage(ticket_id, Side.CUSTOMER, str(form.values()["text"]))
+        new = actions.NewMessage(ticket_id, Side.CUSTOMER, str(form.values()["text"] or ""))
         return only(actions.write_messages([new], by=actor, at=at))
 
     if form.save(act, by=actor, at=at) is None:
