@@ -127,6 +127,9 @@ PORTAL: list[Screen] = [
     ("portal-company", "@/portal/companies/<id>/", "Northern Logistics", "Northern Logistics"),
     ("portal-equipment", "/portal/equipment/", "Cold store", "Cold store"),
     ("portal-asset", "@/portal/equipment/<id>/", "Stands under it", "Входит в него"),
+    ("portal-requests", "/portal/requests/", "New request", "Новая заявка"),
+    ("portal-request-about", "/portal/requests/new/", "Something else", "Другое"),
+    ("portal-request-new", "/portal/requests/new/?object=", "What happened", "Что случилось"),
     ("portal-profile", "/profile/", "Sign-in and security", "Вход и безопасность"),
     ("portal-second-factor", "/profile/second-factor/", "Passkeys", "Ключи доступа"),
 ]

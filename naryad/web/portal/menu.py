@@ -1,6 +1,7 @@
 """Where can a customer go?"""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.web.menu import Place, Section
 
@@ -10,7 +11,13 @@ PORTAL = (
         (
             Place(_("Home"), "portal_home", icon="home", on_bar=True),
             Place(_("Requests"), "portal_tickets", icon="clipboard-list", on_bar=True),
-            Place(_("Equipment"), "portal_equipment", icon="settings-2", on_bar=True),
+            Place(
+                _("Equipment"),
+                "portal_equipment",
+                icon="settings-2",
+                on_bar=True,
+                short=pgettext_lazy("bottom bar", "Equipment"),
+            ),
             Place(_("Companies"), "portal_companies", icon="building", on_bar=True),
             Place(_("Profile"), "profile", icon="user-circle", on_bar=True),
         ),

@@ -48,7 +48,7 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
         "way": ways.get(transition_id),
         "form": form,
     }
-    return render(request, "portal/ticket_step.html", values, status=form.status)
+    return render(request, "portal/ticket_step.html", values, block="dialog", status=form.status)
 
 
 @portal_door
