@@ -37,7 +37,6 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "cycle_id": lambda house: house.draft.pk,
     "stage_id": lambda house: house.over.pk,
     "transition_id": lambda house: house.finish.pk,
-    "ticket_id": lambda house: ticket_on_lift(house).pk,
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),
@@ -59,7 +58,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
 
 def ticket_of(house: House) -> Ticket:
     """On the lift, in the North; made for the test that walks there."""
-    mine = Ticket.objects.filter(organization=house.organization)
+    mine = Ticket.objects.filter(organization=house.organization, deleted_at=None)
     found = mine.order_by("pk").first()
     if found is None:
         first = TicketType.objects.get(organization=house.organization, is_default=True)
@@ -73,18 +72,6 @@ def ticket_of(house: House) -> Ticket:
 def file_of_lift(house: House) -> File:
     """Not for customers."""
     return File.objects.get(owner_noun="asset", owner_id=house.lift.pk)
-
-
-def ticket_on_lift(house: House) -> Ticket:
-    """Made when it is first asked for; customers of Zenit see it."""
-    found = Ticket.objects.filter(organization=house.organization, asset=house.lift).first()
-    if found is not None:
-        return found
-    at = house.organization.created_at
-    type_id = TicketType.objects.get(organization=house.organization, is_default=True).pk
-    new = TicketInput("Стоит", type_id, asset_id=house.lift.pk)
-    by = act_as(house.dispatcher, at=at)
-    return Ticket.objects.get(pk=only(create_tickets([new], by=by, at=at)))
 
 
 @dataclass(frozen=True)
