@@ -99,3 +99,14 @@ def test_a_long_name_pushes_nothing_out_of_the_card_and_the_form(window: Window)
             page.locator("main form button[type=submit]").last.click()
         assert page.locator(".err").count() == int(is_taken)
         assert page.evaluate(_CUT) == []
+
+
+@pytest.mark.flow(18)
+def test_contact_persons_are_dialed_by_a_thumb(window: Window) -> None:
+    page = window.sign_in("dispatcher@example.com")
+    window.go("/office/companies/2/")
+    links = page.locator(".dial > a")
+    boxes = [each.bounding_box() for each in links.all()]
+    assert boxes
+    least = 44 if window.corner.width < 768 else 16
+    assert all(box is not None and box["height"] >= least for box in boxes)
