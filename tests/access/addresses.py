@@ -14,6 +14,7 @@ from tests.access.portal_ticket_addresses import PORTAL_TICKET_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
 from tests.access.ticket_addresses import TICKET_ADDRESSES
+from tests.access.ticket_card_addresses import TICKET_CARD_ADDRESSES
 from tests.access.ticket_list_addresses import TICKET_LIST_ADDRESSES
 
 ADDRESSES = (
@@ -23,6 +24,7 @@ ADDRESSES = (
     + FILE_ADDRESSES
     + CONTRACT_ADDRESSES
     + TICKET_ADDRESSES
+    + TICKET_CARD_ADDRESSES
     + TICKET_LIST_ADDRESSES
     + PORTAL_TICKET_ADDRESSES
     + read_rows("""

@@ -113,6 +113,8 @@ restore_transition          +     +    403        403        403      403       
 arrange_transitions         +     +    403        403        403      403           403    403    404
 publish_draft               +     +    403        403        403      403           403    403    404
 begin_with_ready_cycle      403   403  403        403        403      403           403    +      403
+write_messages              +     +    +          +          +        +             403    404    404
+mark_read                   +     +    +          +          +        +             403    404    404
 create_tickets              +     +    +          +          +        +             403    403    422
 edit_tickets                +     +    +          403        403      403           403    403    404
 move_tickets:main           +     +    +          +          403      403           403    403    404

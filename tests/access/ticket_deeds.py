@@ -5,7 +5,9 @@ from typing import Any
 
 from naryad.access.actor import Actor
 from naryad.tickets import actions
+from naryad.tickets.codes import Side
 from naryad.tickets.models import CycleStage, TicketType
+from tests.tickets.asking import ask
 from tests.tickets.inputs import a_stage, a_status, a_transition, a_type
 from tests.world import World
 
@@ -85,6 +87,20 @@ def _begin(world: World, by: Actor) -> object:
     return actions.begin_with_ready_cycle(by=by, at=world.at)
 
 
+def _asked(world: World) -> int:
+    """A ticket that a customer has asked for."""
+    return ask(world, requester_id=world.service.customer.pk).pk
+
+
+def _write_messages(world: World, by: Actor) -> object:
+    new = actions.NewMessage(_asked(world), Side.CUSTOMER, "Мастер едет")
+    return actions.write_messages([new], by=by, at=world.at)
+
+
+def _mark_read(world: World, by: Actor) -> object:
+    return actions.mark_read(_asked(world), team_id=0, customer_id=0, by=by, at=world.at)
+
+
 TICKET_DEEDS: dict[str, Deed] = {
     "add_type": lambda world, by: actions.add_type(a_type(), by=by, at=world.at),
     "edit_type": _edit(actions.edit_type, "ticket_type", a_type),
@@ -121,4 +137,6 @@ TICKET_DEEDS: dict[str, Deed] = {
         world.service.draft.pk, seen_version=None, by=by, at=world.at
     ),
     "begin_with_ready_cycle": _begin,
+    "write_messages": _write_messages,
+    "mark_read": _mark_read,
 }

@@ -28,8 +28,6 @@ ticket_draft           GET    303       404      405        405        405      
 ticket_draft           POST   303       404      204        204        204      204      204
 ticket_options         GET    303       404      200        200        200      200      200
 ticket_options         POST   303       404      405        405        405      405      405
-ticket                 GET    303       404      303        303        303      303      404
-ticket                 POST   303       404      405        405        405      405      405
 ticket_edit            GET    303       404      403        200        200      200      404
 ticket_edit            POST   303       404      403        422        422      422      404
 """)

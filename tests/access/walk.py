@@ -14,7 +14,8 @@ from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
 from naryad.people.acting import act_as
 from naryad.tickets.actions import create_tickets
-from naryad.tickets.models import Ticket, TicketType
+from naryad.tickets.codes import CycleState
+from naryad.tickets.models import Ticket, TicketType, Transition
 from naryad.tickets.ticket_input import TicketInput
 from tests.world import House
 
@@ -25,6 +26,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "asset_id": lambda house: house.lift.pk,
     "contract_id": lambda house: house.of_tower.pk,
     "ticket_id": lambda house: ticket_of(house).pk,
+    "step_id": lambda house: way_from(ticket_of(house)),
     "sought": lambda house: "parent_id",
     "area_id": lambda house: house.south.pk,
     "entry_id": lambda house: house.skill.pk,
@@ -67,6 +69,15 @@ def ticket_of(house: House) -> Ticket:
         only(create_tickets([new], by=act_as(house.dispatcher, at=at), at=at))
         found = mine.get()
     return found
+
+
+def way_from(ticket: Ticket) -> int:
+    """To be assigned, which only the office does, and nobody before somebody is chosen."""
+    published = Transition.objects.filter(cycle__state=CycleState.PUBLISHED, deleted_at=None)
+    found = published.get(
+        cycle__type_id=ticket.type_id, from_stage_id=ticket.stage_id, name__ru="Назначить"
+    )
+    return found.pk
 
 
 def file_of_lift(house: House) -> File:

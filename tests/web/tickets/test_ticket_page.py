@@ -186,3 +186,19 @@ def test_moves_stand_among_the_stages_passed(world: World) -> None:
     text = english(world, house.dispatcher).get(_here(ticket)).content.decode()
     passed = text.partition('class="tk-s"')[2].partition("</ol>")[0]
     assert passed.index("New") < passed.index('aria-current="step"') < passed.index("Assigned")
+
+
+def test_questions_open_over_the_card(world: World) -> None:
+    """As a part of the page, which is how a browser with a script asks for them."""
+    house = world.service
+    ticket = ask(world)
+    client = english(world, house.head)
+    step = f"steps/{way(world, ticket, 'Назначить')}/"
+    for part, word in (
+        (step, "Nobody is assigned to the ticket yet."),
+        ("assignment/", "Assignees"),
+        ("deletion/", "It leaves the lists"),
+    ):
+        answer = client.get(_here(ticket, part), headers={"HX-Request": "true"})
+        assert word in read_words(answer)
+        assert "<html" not in answer.content.decode()
