@@ -113,8 +113,8 @@ restore_transition          +     +    403        403        403      403       
 arrange_transitions         +     +    403        403        403      403           403    403    404
 publish_draft               +     +    403        403        403      403           403    403    404
 begin_with_ready_cycle      403   403  403        403        403      403           403    +      403
-write_messages              +     +    +          +          +        +             403    404    404
-mark_read                   +     +    +          +          +        +             403    404    404
+write_messages              +     +    +          404        +        404           403    404    404
+mark_read                   +     +    +          404        +        404           403    404    404
 create_tickets              +     +    +          +          +        +             403    403    422
 edit_tickets                +     +    +          403        403      403           403    403    404
 move_tickets:main           +     +    +          +          403      403           403    403    404
@@ -188,6 +188,7 @@ TELLS_SOMETHING_ELSE = {
     "send_test_sms": "the same",
     "cancel_run": "the run itself says when it was asked",
     "stop_run": "the run itself says why it ended",
+    "mark_read": "how far somebody has come changes nothing of the ticket",
     "arrange_settings": "places that are as asked leave no trace",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
