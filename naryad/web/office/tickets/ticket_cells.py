@@ -40,9 +40,9 @@ def write_cells(asker: Asker) -> Mapping[str, Writer]:
 
     def deadline(row: TicketRow) -> Markup:
         # A phone has no column of numbers.
-        return Markup('<span class="on-p">{} </span>{}').format(
-            row.number, write_due(row, asker.at)
-        )
+        due = write_due(row, asker.at)
+        between = " · " if due else ""
+        return Markup('<span class="on-p">{}{}</span>{}').format(row.number, between, due)
 
     return {
         "title": title,
@@ -57,7 +57,7 @@ def write_cells(asker: Asker) -> Mapping[str, Writer]:
 
 
 def write_stage(row: TicketRow) -> Markup:
-    return Markup('<span class="st pal-{}">{}<span>{}</span></span>').format(
+    return Markup('<span class="st pal-{}">{}<span class="cut">{}</span></span>').format(
         row.stage_color.lower(), glyph(GLYPHS[row.stage_kind]), row.stage_name
     )
 
@@ -67,7 +67,7 @@ def write_dot(word: str, color: str) -> Markup:
     if not word:
         return Markup()
     dot = Markup('<span class="pal-dot" aria-hidden="true"></span>')
-    return Markup('<span class="st pal-{}">{}<span>{}</span></span>').format(
+    return Markup('<span class="st pal-{}">{}<span class="cut">{}</span></span>').format(
         color.lower(), dot, word
     )
 

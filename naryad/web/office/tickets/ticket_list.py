@@ -118,7 +118,7 @@ FACE = ListFace(
         "title": Look("c-main"),
         "stage": Look("c-st", width="w-15"),
         "assignee": Look("c-hide", width="w-15"),
-        "deadline": Look("c-sub", width="w-15"),
+        "deadline": Look("c-sub", width="w-17"),
         "criticality": Look("c-hide", hides="c-mid", width="w-11"),
         "company": Look("mut c-hide", hides="c-wide", width="w-17"),
         "type": Look("mut c-hide", width="w-15"),
