@@ -116,7 +116,7 @@ FACE = ListFace(
     looks={
         "number": Look("num c-hide", width="w-11"),
         "title": Look("c-main"),
-        "stage": Look("c-st", width="w-15"),
+        "stage": Look("c-st", width="w-17"),
         "assignee": Look("c-hide", width="w-15"),
         "deadline": Look("c-sub", width="w-17"),
         "criticality": Look("c-hide", hides="c-mid", width="w-11"),
