@@ -12,13 +12,13 @@ from tests.browser.test_screens import examine
 _PHONES = [Corner("ru", 390, "light"), Corner("en", 390, "dark")]
 
 
-@pytest.mark.parametrize("corner", _PHONES, ids=str)
+@pytest.mark.parametrize("phone", _PHONES, ids=str)
 def test_three_taps_make_a_request_that_can_be_written_to_and_canceled(
-    open_window: OpenWindow, corner: Corner
+    open_window: OpenWindow, phone: Corner
 ) -> None:
-    window = open_window(corner)
+    window = open_window(phone)
     page = window.sign_in("customer2@example.com")
-    title = f"Cold store hums {corner}"
+    title = f"Cold store hums {phone}"
     window.go("/portal/")
     page.locator("a.req-new").click()
     page.locator("#found a.pr").first.click()

@@ -258,6 +258,8 @@ def test_a_customer_sends_the_work_back_with_a_word_and_then_accepts_it(world: W
     assert "Accept the work" in page and "Send it back" in page and "Checked, close" not in page
     back = _step(world, ticket, "Не принимать")
     question = _page(client, back)
+    part = client.get(back, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part and 'name="comment"' in part
     assert "cannot be taken back" not in question
     (seen,) = re.findall(r'name="stage_id" value="(\d+)"', question)
     given = {"stage_id": seen, "comment": "Ещё гудит", "request_key": "s1"}
