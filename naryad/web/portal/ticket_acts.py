@@ -29,11 +29,7 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
     form = StepForm(posted(request), initial={"stage_id": found.stage_id})
 
     def act() -> int:
-        seen, comment = (
-            read_id(str(form["stage_id"].data or "")),
-            str(form.values()["comment"] or ""),
-        )
-        step = actions.Move(ticket_id, transition_id, seen or 0, comment.strip())
+        step = _read_step(form, ticket_id, transition_id)
         return only(actions.move_tickets([step], by=actor, at=at))
 
     if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
@@ -49,6 +45,13 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
         "form": form,
     }
     return render(request, "portal/ticket_step.html", values, block="dialog", status=form.status)
+
+
+def _read_step(form: StepForm, ticket_id: int, transition_id: int) -> actions.Move:
+    """Where nobody says what they saw, nothing that they could have seen is taken for it."""
+    seen = read_id(str(form["stage_id"].data or "")) or 0
+    comment = str(form.values()["comment"] or "").strip()
+    return actions.Move(ticket_id, transition_id, seen, comment)
 
 
 @portal_door

@@ -12,8 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from naryad.assets.models import Asset
 from naryad.people.models import Person
 from naryad.tickets import actions
-from naryad.tickets.codes import Side, Source
-from naryad.tickets.models import Stage, Ticket, TicketMessage
+from naryad.tickets.models import Stage, Ticket
 from tests.tickets.asking import a_ticket, ask, move, way
 from tests.world import FOREIGN_WORD, World
 
@@ -37,10 +36,6 @@ def _card(ticket: Ticket) -> str:
     return f"{_LIST}{ticket.pk}/"
 
 
-def _asked(world: World, person: Person | None = None, **given: Any) -> dict[str, Any]:
-    return {"asset_id": world.service.lift.pk, "title": "Гудит", "request_key": "k1", **given}
-
-
 def _step(world: World, ticket: Ticket, ru: str) -> str:
     return f"{_card(ticket)}steps/{way(world, ticket, ru)}/"
 
@@ -57,114 +52,6 @@ def _done(world: World, **given: Any) -> Ticket:
     ):
         assert move(world, ticket, ru, person, comment="между нами").refusal is None
     return ticket
-
-
-def test_a_request_is_asked_in_three_taps(world: World) -> None:
-    house = world.service
-    client = _client(world, house.customer)
-    assert _NEW in _page(client, "/portal/")
-    first = _page(client, _NEW)
-    assert f"{_NEW}?object={house.tower.pk}" in first
-    form = _page(client, f"{_NEW}?object={house.lift.pk}")
-    # Only one kind of request is open to them, so nothing is asked.
-    assert "<select" not in form
-    (type_id,) = re.findall(r'name="type_id" value="(\d+)"', form)
-    answer = client.post(_NEW, _asked(world, type_id=type_id, text="С утра"))
-    ticket = Ticket.objects.latest("pk")
-    assert (answer.status_code, answer["Location"]) == (303, _card(ticket))
-    assert (ticket.asset, ticket.company) == (house.lift, house.zenit)
-    assert (ticket.requester, ticket.author) == (house.customer, house.customer)
-    assert (ticket.source, ticket.text) == (Source.PORTAL, "С утра")
-
-
-def test_a_double_tap_makes_one_request(world: World) -> None:
-    client = _client(world, world.service.customer)
-    type_id = ask(world).type_id
-    before = Ticket.objects.count()
-    places = {client.post(_NEW, _asked(world, type_id=type_id))["Location"] for _ in range(2)}
-    assert (len(places), Ticket.objects.count()) == (1, before + 1)
-
-
-def test_something_else_names_place_and_company(world: World) -> None:
-    house = world.service
-    client = _client(world, house.customer_of_two)
-    form = _page(client, f"{_NEW}?object=")
-    assert 'name="company_id"' in form and 'name="address"' in form
-    given = _asked(world, asset_id="", type_id=ask(world).type_id, address="Мол, 2")
-    wrong = client.post(_NEW, given)
-    assert wrong.status_code == 422 and "id_company_id-error" in wrong.content.decode()
-    assert client.post(_NEW, {**given, "company_id": house.polus.pk}).status_code == 303
-    ticket = Ticket.objects.latest("pk")
-    assert (ticket.company, ticket.address, ticket.asset) == (house.polus, "Мол, 2", None)
-
-
-def test_who_speaks_for_nobody_still_asks_for_themselves(world: World) -> None:
-    client = _client(world, world.service.former_customer)
-    answer = client.post(_NEW, _asked(world, asset_id="", type_id=ask(world).type_id))
-    if answer.status_code == 303:
-        assert "Гудит" in _page(client, _LIST)
-    else:
-        assert answer.status_code == 403
-
-
-def test_a_typed_type_that_is_not_offered_or_nothing_typed_is_refused(world: World) -> None:
-    house = world.service
-    client = _client(world, house.customer)
-    before = Ticket.objects.count()
-    for wrong in (
-        {"type_id": house.ticket_type.pk},
-        {"type_id": world.other.ticket_type.pk},
-        {"type_id": "9" * 40},
-        {"type_id": ask(world).type_id, "title": " "},
-        {"type_id": ask(world).type_id, "title": "х" * 301},
-    ):
-        before = Ticket.objects.count()
-        assert client.post(_NEW, _asked(world, **wrong)).status_code == 422
-    assert Ticket.objects.count() == before
-
-
-def test_equipment_that_is_not_seen_or_not_published_is_neither_shown_nor_taken(
-    world: World,
-) -> None:
-    house = world.service
-    type_id = ask(world).type_id
-    client = _client(world, house.customer)
-    first = _page(client, f"{_NEW}?under={house.depot.pk}")
-    assert house.depot.name not in first and house.pump.name not in first
-    Asset.objects.filter(pk=house.lift.pk).update(is_published=False)
-    for hidden in (house.depot, house.pump, house.lift, world.other.lift):
-        page = _page(client, f"{_NEW}?object={hidden.pk}")
-        assert hidden.name not in page
-        answer = client.post(_NEW, _asked(world, asset_id=hidden.pk, type_id=type_id))
-        assert answer.status_code == 422
-        assert "Choose from the list" in answer.content.decode()
-
-
-def test_what_is_for_the_office_to_decide_cannot_be_handed_in(world: World) -> None:
-    house = world.service
-    given = {
-        "requester_id": house.lead_customer.pk,
-        "assignee_ids": [house.technician.pk],
-        "number": "МОЙ-1",
-        "deadline": "2030-01-01 10:00",
-        "parent_id": ask(world).pk,
-        "criticality_id": 1,
-    }
-    client = _client(world, house.customer)
-    assert client.post(_NEW, _asked(world, type_id=ask(world).type_id, **given)).status_code == 303
-    ticket = Ticket.objects.latest("pk")
-    assert ticket.requester == house.customer
-    assert ticket.number != "МОЙ-1" and ticket.parent is None
-    assert not ticket.deadline or ticket.deadline.year != 2030
-
-
-def test_what_was_typed_is_kept_until_it_is_sent(world: World) -> None:
-    client = _client(world, world.service.customer)
-    draft = f"{_NEW}draft/"
-    assert client.post(draft, _asked(world, title="Почти")).status_code == 204
-    assert 'value="Почти"' in _page(client, f"{_NEW}?object=")
-    assert client.post(draft, {"drop": "1", "asset_id": "x"}).status_code == 303
-    assert "Почти" not in _page(client, f"{_NEW}?object=")
 
 
 def test_the_list_shows_open_and_closed_own_and_those_of_the_companies(world: World) -> None:
@@ -363,78 +250,3 @@ def test_odd_addresses_are_answered(world: World, query: str) -> None:
     client = _client(world, world.service.customer)
     for path in (_LIST, _NEW):
         assert client.get(f"{path}?{query}").status_code < 500
-
-
-def test_the_card_of_equipment_leads_to_a_request_about_it(world: World) -> None:
-    house = world.service
-    path = f"{_NEW}?object={house.lift.pk}"
-    client = _client(world, house.customer)
-    assert path in _page(client, f"/portal/equipment/{house.lift.pk}/")
-    assert house.lift.name in _page(client, path)
-
-
-def _write(world: World, person: Person, ticket: Ticket, text: str, side: Side) -> None:
-    new = actions.NewMessage(ticket.pk, side, text)
-    (outcome,) = actions.write_messages([new], by=world.actor(person), at=world.at)
-    assert outcome.refusal is None
-
-
-def test_customer_and_office_write_to_each_other_and_the_teams_words_stay_with_it(
-    world: World,
-) -> None:
-    house = world.service
-    ticket = ask(world, house.customer)
-    _write(world, house.dispatcher, ticket, "Едем к вам", Side.CUSTOMER)
-    _write(world, house.dispatcher, ticket, "Сложный заказчик", Side.TEAM)
-    client = _client(world, house.customer)
-    assert "1 new message" in _page(client, _LIST) and "1 new message" in _page(client, "/portal/")
-    page = _page(client, _card(ticket))
-    assert "Едем к вам" in page and house.dispatcher.last_name in page
-    for path in ("/portal/", _LIST, f"{_LIST}?q=Сложный", _card(ticket)):
-        assert "Сложный заказчик" not in _page(client, path)
-    last = TicketMessage.objects.filter(ticket=ticket, side=Side.CUSTOMER).latest("pk").pk
-    assert client.post(f"{_card(ticket)}read/", {"last": last}).status_code == 204
-    assert "new message" not in _page(client, _LIST)
-    given = {"text": "Ждём", "request_key": "m1", "side": "TEAM"}
-    for _each in range(2):
-        answer = client.post(f"{_card(ticket)}messages/", given)
-        assert answer["Location"] == f"{_card(ticket)}#talk"
-    (said,) = TicketMessage.objects.filter(ticket=ticket, author=house.customer)
-    assert (said.text, said.side) == ("Ждём", Side.CUSTOMER)
-
-
-def test_messages_of_a_colleague_bear_a_name_only_where_the_role_shows_it(world: World) -> None:
-    house = world.service
-    ticket = ask(world, house.customer)
-    _write(world, house.lead_customer, ticket, "Скорее бы", Side.CUSTOMER)
-    page = _page(_client(world, house.customer), _card(ticket))
-    assert "Скорее бы" in page and "A colleague" in page
-    assert house.lead_customer.last_name not in page
-
-
-def test_a_long_talk_is_read_in_parts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("naryad.lists.customer_tickets.talk._SIZE", 2)
-    house = world.service
-    ticket = ask(world, house.customer)
-    for number in range(3):
-        _write(world, house.dispatcher, ticket, f"весть{number}", Side.CUSTOMER)
-    client = _client(world, house.customer)
-    page = _page(client, _card(ticket))
-    assert "весть0" not in page and page.index("весть1") < page.index("весть2")
-    (earlier,) = re.findall(r'href="([^"#]+before=\d+)#talk"', page)
-    page = _page(client, earlier)
-    assert "весть0" in page and "весть1" not in page
-
-
-def test_wrong_messages_are_refused_where_they_stand(world: World) -> None:
-    house = world.service
-    ticket = ask(world, house.customer)
-    foreign = ask(world, asset_id=house.depot.pk)
-    client = _client(world, house.customer)
-    for given in ({}, {"text": "  "}, {"text": "х" * 4001}):
-        answer = client.post(f"{_card(ticket)}messages/", given)
-        assert answer.status_code == 422 and "id_text-error" in answer.content.decode()
-    assert client.post(f"{_card(foreign)}messages/", {"text": "Эй"}).status_code == 404
-    assert client.post(f"{_card(foreign)}read/", {"last": 1}).status_code == 404
-    assert client.post(f"{_card(ticket)}read/", {"last": "9" * 50}).status_code == 204
-    assert not TicketMessage.objects.exists()
