@@ -18,7 +18,7 @@ from naryad.accounts import session_limits
 from naryad.accounts.entering import CHOSEN_ORGANIZATION
 from naryad.accounts.models import Login
 from naryad.areas.models import Area
-from naryad.assets.models import Asset
+from naryad.assets.models import Asset, AssetTemplate
 from naryad.catalog.models import AssetType, Reason, Skill, WorkType
 from naryad.companies.models import Company
 from naryad.contracts.models import Contract
@@ -48,6 +48,7 @@ class House:
     asset_type: AssetType
     """Needs an address of its own."""
     equipment_type: AssetType
+    like_lift: AssetTemplate
     tower: Asset
     """Of Zenit, in the North."""
     lift: Asset

@@ -75,15 +75,17 @@ class AssetEdit:
 
 
 @dataclass
-class _Reading:
+class Reading:
+    """Takes values one by one and notes what is wrong with them."""
+
     given: Mapping[str, Any]
     errors: Errors = field(default_factory=dict)
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, *, most: int) -> str:
         text = str(self.given.get(name) or "").strip()
         text = text if name == "description" else " ".join(text.split())
-        if len(text) > LENGTHS[name]:
-            self.errors[name] = gettext("At most %(most)s characters.") % {"most": LENGTHS[name]}
+        if len(text) > most:
+            self.errors[name] = gettext("At most %(most)s characters.") % {"most": most}
         return text
 
     def id(self, name: str) -> int | None:
@@ -151,8 +153,8 @@ class _Reading:
 def clean_asset(values: Mapping[str, Any], *, country: str = "RU") -> AssetInput:
     """From what a form, a sheet or a call brings. Invalid names the fields. `country` (ISO 3166):
     where a number without + is dialed."""
-    read = _Reading(values)
-    given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
+    read = Reading(values)
+    given: dict[str, Any] = {name: read.text(name, most=most) for name, most in LENGTHS.items()}
     given |= {name: read.id(name) for name in _IDS}
     given |= {name: read.ids(name) for name in _ID_LISTS}
     given |= {name: read.degrees(name) for name in _EARTH}
@@ -174,7 +176,7 @@ def clean_asset(values: Mapping[str, Any], *, country: str = "RU") -> AssetInput
 def read_some(given: Mapping[str, Any]) -> dict[str, Any]:
     """Of a change of many: the fields of the input that something is said about, where an empty
     text says nothing, "0" says nobody, and "yes" and "no" are flags. Invalid names the fields."""
-    read = _Reading(given)
+    read = Reading(given)
     said = {name for name, value in given.items() if value not in (None, "", [], ())}
     values: dict[str, Any] = {name: read.id(name) for name in _IDS if name in said}
     values |= {name: read.ids(name) for name in _ID_LISTS if name in said}

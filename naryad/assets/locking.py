@@ -1,16 +1,34 @@
-"""How are assets taken for a change?"""
+"""How are assets and their templates taken for a change?"""
 
 from collections.abc import Collection
 
 from naryad.access.actor import Actor
-from naryad.assets.models import Asset
-from naryad.assets.visibility import assets_visible_to
+from naryad.assets.models import Asset, AssetTemplate
+from naryad.assets.visibility import asset_templates_visible_to, assets_visible_to
+from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
 
 
 def lock_tree(organization_id: int) -> None:
     """The tree must stay a tree and numbers apart, so that writers of assets queue."""
     hold_lock(f"assets/{organization_id}")
+
+
+def lock_templates(organization_id: int) -> None:
+    """Two who give the same name wait for each other."""
+    hold_lock(f"asset-templates/{organization_id}")
+
+
+def take_template(template_id: int, *, by: Actor, is_deleted: bool = False) -> AssetTemplate:
+    """Living or deleted as asked; NotVisible when the actor cannot see it so."""
+    rows = AssetTemplate.objects.filter(
+        organization_id=by.organization_id, deleted_at__isnull=not is_deleted
+    )
+    template = rows.select_for_update(no_key=True).filter(pk=template_id).first()
+    visible = asset_templates_visible_to(by, with_deleted=is_deleted).filter(pk=template_id)
+    if template is None or not visible.exists():
+        raise NotVisible
+    return template
 
 
 def take_assets(

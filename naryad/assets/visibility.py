@@ -8,7 +8,7 @@ from naryad.access.arms import Arm, sees_everything, visible_ids
 from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES
 from naryad.access.permissions import Permission
 from naryad.access.statements import Select
-from naryad.assets.models import Asset
+from naryad.assets.models import Asset, AssetTemplate
 from naryad.core.cursors import Cursor
 
 _WITH_SUBSIDIARIES = f"""
@@ -73,6 +73,18 @@ def nameable_assets(actor: Actor) -> QuerySet[Asset]:
     if sees_everything(ARMS, actor):
         return assets
     return assets.filter(pk__in=visible_ids(ARMS, actor))
+
+
+def asset_templates_visible_to(
+    actor: Actor, *, with_deleted: bool = False
+) -> QuerySet[AssetTemplate]:
+    """Employees see them all, as the directories; customers see none."""
+    templates = AssetTemplate.objects.filter(organization_id=actor.organization_id)
+    if actor.is_system or not actor.is_employee:
+        return templates.none()
+    if with_deleted and actor.may(Permission.EDIT_CATALOG):
+        return templates
+    return templates.filter(deleted_at=None)
 
 
 def page_of_assets(actor: Actor, *, size: int, cursor: Cursor | None = None) -> Select:

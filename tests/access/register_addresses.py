@@ -58,6 +58,16 @@ directories            GET    303       404      200        200        200      
 directories            POST   303       404      405        405        405      405      405
 directory              GET    303       404      200        200        200      200      200
 directory              POST   303       404      405        405        405      405      405
+asset_templates        GET    303       404      200        200        200      200      200
+asset_templates        POST   303       404      405        405        405      405      405
+asset_template_new     GET    303       404      403        403        200      200      200
+asset_template_new     POST   303       404      403        403        422      422      422
+asset_template_edit    GET    303       404      403        403        200      200      404
+asset_template_edit    POST   303       404      403        403        422      422      404
+asset_template_deletion GET   303       404      405        405        405      405      405
+asset_template_deletion POST  303       404      403        403        303      303      404
+asset_template_restoration GET 303      404      405        405        405      405      405
+asset_template_restoration POST 303     404      403        403        303      303      404
 entry_new              GET    303       404      403        403        200      200      200
 entry_new              POST   303       404      403        403        422      422      422
 entry_edit             GET    303       404      403        403        200      200      404

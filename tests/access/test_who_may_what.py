@@ -86,6 +86,10 @@ move_area                   +     +    403        403        403      403       
 set_default_area            +     +    403        403        403      403           403    403    404
 delete_area                 +     +    403        403        403      403           403    403    404
 restore_area                +     +    403        403        403      403           403    403    404
+add_asset_template          +     +    403        403        403      403           403    403    +
+edit_asset_template         +     +    403        403        403      403           403    403    404
+delete_asset_template       +     +    403        403        403      403           403    403    404
+restore_asset_template      +     +    403        403        403      403           403    403    404
 add_entry                   +     +    403        403        403      403           403    403    +
 edit_entry                  +     +    403        403        403      403           403    403    404
 delete_entry                +     +    403        403        403      403           403    403    404

@@ -24,6 +24,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "person_id": lambda house: house.customer.pk,
     "company_id": lambda house: house.polus.pk,
     "asset_id": lambda house: house.lift.pk,
+    "template_id": lambda house: house.like_lift.pk,
     "contract_id": lambda house: house.of_tower.pk,
     "ticket_id": lambda house: ticket_of(house).pk,
     "step_id": lambda house: way_from(ticket_of(house)),

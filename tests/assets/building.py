@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from naryad.areas.models import Area
-from naryad.assets.actions import add_assets
+from naryad.assets.actions import add_asset_template, add_assets
 from naryad.assets.input import AssetInput
-from naryad.assets.models import Asset
+from naryad.assets.models import Asset, AssetTemplate
+from naryad.assets.template_input import TemplateInput
 from naryad.catalog.models import AssetClass, AssetType, AssetTypeWorkType
 from naryad.companies.models import Company
 from naryad.core.outcomes import only
@@ -52,8 +53,23 @@ def build_assets(make: Builder, by: Person, **house: Any) -> dict[str, Any]:
     depot = build("Депо", "Портовая улица, 5", house["mayak"], house["south"])
     polus = house["polus"].pk
     pump = put("Насос", equipment, address="Портовая, 6", company_id=polus, is_published=False)
-    assets = {"tower": tower, "lift": lift, "depot": depot, "pump": pump}
+    like_lift = _template(make, by, house, type_id=equipment.pk, class_id=critical.pk)
+    assets = {"like_lift": like_lift, "tower": tower, "lift": lift, "depot": depot, "pump": pump}
     return {"asset_type": building, "equipment_type": equipment, **assets}
+
+
+def _template(make: Builder, by: Person, house: dict[str, Any], **given: Any) -> AssetTemplate:
+    new = TemplateInput(
+        make.label("Как лифт", "Like a lift"),
+        asset_name=make.words("Лифт"),
+        tags=("лифт",),
+        area_ids=frozenset({house["north"].pk}),
+        skill_ids=frozenset({house["skill"].pk}),
+        work_type_ids=frozenset({house["work_type"].pk}),
+        **given,
+    )
+    pk = add_asset_template(new, by=act_as(by, at=make.at), at=make.at)
+    return AssetTemplate.objects.get(pk=pk)
 
 
 def _type(make: Builder, ru: str, en: str, *, needs_address: bool) -> AssetType:

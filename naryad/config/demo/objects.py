@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from naryad.access.actor import Actor
-from naryad.assets.actions import add_assets, withdraw_assets
+from naryad.assets.actions import add_asset_template, add_assets, withdraw_assets
 from naryad.assets.input import AssetInput
+from naryad.assets.template_input import TemplateInput
 from naryad.catalog.actions import add_entry
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
@@ -25,6 +26,11 @@ USUAL = {
     "Лифт": ("Ремонт", "Плановое обслуживание"),
     "Холодильное оборудование": ("Ремонт", "Плановое обслуживание", "Диагностика"),
 }
+# Russian, English, the name to begin with, type, tag.
+TEMPLATES = (
+    ("Пассажирский лифт", "Passenger lift", "Лифт пассажирский", "Лифт", "лифт"),
+    ("Холодильная камера", "Cold room", "Холодильная камера", "Холодильное оборудование", "холод"),
+)
 CLASSES = (("Критичное", "Critical"), ("Обычное", "Ordinary"))
 # Company, area, address, name of the building, and what stands in it: name, type, serial number;
 # a tab before a name puts it under the one before.
@@ -133,6 +139,14 @@ def fill_assets(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) ->
             last = _add(given, by, at=at)
             room = room if each.startswith("\t") else last
     withdraw_assets([last], by=by, at=at)
+    _add_templates(types, by, at=at)
+
+
+def _add_templates(types: dict[str, int], by: Actor, *, at: datetime) -> None:
+    for ru, en, name, type_, tag in TEMPLATES:
+        label = Label(ru=ru, en=en)
+        new = TemplateInput(label, asset_name=name, type_id=types[type_], tags=(tag,))
+        add_asset_template(new, by=by, at=at)
 
 
 def _add(given: AssetInput, by: Actor, *, at: datetime) -> int:

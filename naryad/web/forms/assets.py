@@ -125,14 +125,20 @@ class MoveForm(ActionForm):
 
 def fill_from_asset(asset: "Asset", values: Mapping[str, Any]) -> dict[str, Any]:
     """`values` in the shape of the input."""
-    filled = {
-        name: sorted(value) if isinstance(value, frozenset) else value
-        for name, value in values.items()
-    }
+    filled = fill_some(values)
     filled["contacts"] = write_rows_out(values["contacts"], contact_persons.CELLS)
-    filled |= {"tags": ", ".join(values["tags"]), "version": asset.version}
+    filled["version"] = asset.version
     day = values["warranty_till"]
     return {
         name: "" if value is None else value
         for name, value in {**filled, "warranty_till": day.isoformat() if day else ""}.items()
     }
+
+
+def fill_some(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of the input as a form shows them; days and rows are for the caller."""
+    filled = {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name, value in values.items()
+    }
+    return {**filled, "tags": ", ".join(values["tags"])} if "tags" in values else filled

@@ -156,6 +156,7 @@ FIELDS: dict[str, str | Promise] = {
 
 # Fields of the noun's input by their own names.
 FIELDS |= {
+    "asset_name": _("Name of the object"),
     "type_id": _("Type"),
     "class_id": _("Class"),
     "parent_id": _("Stands under"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.areas.queries import area_tree
+from naryad.assets.template_queries import list_templates
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.queries import list_entries
 from naryad.companies.visibility import companies_visible_to
@@ -49,13 +50,23 @@ def name_options(field: str, ids: Iterable[str], *, actor: Actor) -> Pairs:
 def offer(actor: Actor, *, chosen: Mapping[str, str]) -> dict[str, Pairs]:
     """`chosen`: what stands now in the fields whose rows may be thousands."""
     choices = {field: _offer_sought(field, chosen.get(field, ""), actor) for field in _SOUGHT}
-    return choices | {
-        "type_id": [("", _("Choose")), *_entries(actor, "asset-types")],
+    return choices | offer_entries(actor, without_type=_("Choose"))
+
+
+def offer_entries(actor: Actor, *, without_type: str) -> dict[str, Pairs]:
+    """Where all there is is offered at once."""
+    return {
+        "type_id": [("", without_type), *_entries(actor, "asset-types")],
         "class_id": [("", _("Without a class")), *_entries(actor, "asset-classes")],
         "skill_ids": _entries(actor, "skills"),
         "work_type_ids": _entries(actor, "work-types"),
         "area_ids": offer_areas(area_tree(actor)),
     }
+
+
+def offer_templates(actor: Actor) -> Pairs:
+    """With what a new object may begin."""
+    return [(str(each.pk), str(each.name)) for each in list_templates(actor)]
 
 
 def _offer_sought(field: str, chosen: str, actor: Actor) -> Pairs:

@@ -14,7 +14,8 @@ from naryad.access.permissions import Permission
 from naryad.assets import actions
 from naryad.assets.input import AssetEdit, AssetInput, clean_asset
 from naryad.assets.queries import values_of_asset
-from naryad.assets.visibility import assets_visible_to
+from naryad.assets.template_queries import begin_with_template
+from naryad.assets.visibility import asset_templates_visible_to, assets_visible_to
 from naryad.catalog.queries import work_types_of_types
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.errors import NotVisible
@@ -23,12 +24,12 @@ from naryad.core.outcomes import only
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
-from naryad.web.forms.assets import AssetForm, fill_from_asset
+from naryad.web.forms.assets import AssetForm, fill_from_asset, fill_some
 from naryad.web.forms.drafts import as_posted, typed_into
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.maps import find_tiles, let_tiles_in
 from naryad.web.next_page import next_page
-from naryad.web.office.assets.choices import SOUGHT, find_options, offer
+from naryad.web.office.assets.choices import SOUGHT, find_options, offer, offer_templates
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
@@ -111,12 +112,22 @@ def _draft(actor: Actor) -> dict[str, Any]:
 
 
 def _begin(request: SignedInRequest, kept: Mapping[str, Any] | None) -> dict[str, Any]:
-    """With what was typed before, or empty; under what and for whom, the address may say."""
+    """With what was typed before, or empty; what a template fills in, under what and for whom, the
+    address may say."""
     given = {name: request.GET[name] for name in _GIVEN if read_id(request.GET.get(name, ""))}
+    given = {**_of_template(request), **given}
     if kept is None:
         return {"is_published": True, "inherits_areas": True, **given}
     choices = offer(request.actor, chosen={})
     return {**AssetForm(as_posted(kept), choices=choices).values(), **given}
+
+
+def _of_template(request: SignedInRequest) -> dict[str, Any]:
+    """Nothing for one that is gone or was never there."""
+    visible = asset_templates_visible_to(request.actor)
+    template_id = read_id(request.GET.get("template", ""))
+    found = visible.filter(pk=template_id).first() if template_id else None
+    return {} if found is None else fill_some(begin_with_template(request.actor, found))
 
 
 def _form(request: SignedInRequest, initial: Mapping[str, Any]) -> AssetForm:
@@ -161,6 +172,7 @@ def _show(
         "form": form,
         "title": title,
         "is_new": of is None,
+        **_describe_beginning(request, is_new=of is None),
         "has_draft": has_draft,
         "usual": json.dumps(work_types_of_types(request.actor)),
         "submit": submit,
@@ -168,3 +180,12 @@ def _show(
     }
     answer = render(request, "office/assets/edit.html", context, status=form.status)
     return let_tiles_in(answer, tiles)
+
+
+def _describe_beginning(request: SignedInRequest, *, is_new: bool) -> dict[str, Any]:
+    """Which templates there are, and what the address says that a choice of one must not lose."""
+    return {
+        "templates": offer_templates(request.actor) if is_new else [],
+        "carried": {name: request.GET[name] for name in _GIVEN if request.GET.get(name)},
+        "chosen": request.GET.get("template", ""),
+    }

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.catalog import actions
-from naryad.catalog.directories import DIRECTORIES, Directory, find_directory
+from naryad.catalog.directories import Directory, find_directory
 from naryad.catalog.queries import (
-    count_entries,
     deleted_entries,
     hanging_on_entry,
     links_of_entry,
@@ -24,6 +23,7 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.deletion import DeletionForm
 from naryad.web.forms.entries import EntryForm, fill_from_entry
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.office.registers.directory_tabs import describe_tabs
 from naryad.web.taking import take
 
 
@@ -37,7 +37,7 @@ def directory(request: SignedInRequest, noun: str) -> HttpResponse:
     context = {
         "crumbs": [Crumb(_("Directories"))],
         "directory": book,
-        "tabs": _tabs(request, noun),
+        "tabs": describe_tabs(actor, noun),
         "entries": deleted if shows_deleted else list_entries(actor, noun, query=query),
         "deleted": len(deleted),
         "shows_deleted": shows_deleted,
@@ -126,19 +126,6 @@ def _offer_links(request: SignedInRequest, book: Directory) -> dict[str, list[tu
         field: [(str(each.pk), str(each.name)) for each in list_entries(request.actor, link.noun)]
         for field, link in book.links.items()
     }
-
-
-def _tabs(request: SignedInRequest, current: str) -> list[dict[str, object]]:
-    counts = count_entries(request.actor)
-    return [
-        {
-            "label": each.title,
-            "url": reverse("directory", args=[name]),
-            "current": name == current,
-            "count": counts[name],
-        }
-        for name, each in DIRECTORIES.items()
-    ]
 
 
 def _ask(

@@ -6,6 +6,7 @@ from naryad.catalog.directories import DirectoryName
 from naryad.web.lists.urls import list_paths
 from naryad.web.office.registers import (
     areas,
+    asset_templates,
     companies,
     company_card,
     company_cell,
@@ -17,6 +18,7 @@ from naryad.web.office.registers.area_list import open_areas
 from naryad.web.office.registers.company_list import open_companies
 
 _BOOK = "office/directories/<slug:noun>/"
+_TEMPLATES = "office/directories/asset-templates/"
 
 urlpatterns = [
     *list_paths("office/companies/", "companies", open_companies, row="company_id"),
@@ -80,6 +82,24 @@ urlpatterns = [
         directories.directory,
         {"noun": DirectoryName.SKILLS.value},
         name="directories",
+    ),
+    # Before the directories, one of which it would be else.
+    path(_TEMPLATES, asset_templates.asset_templates, name="asset_templates"),
+    path(f"{_TEMPLATES}new/", asset_templates.asset_template_new, name="asset_template_new"),
+    path(
+        f"{_TEMPLATES}<int:template_id>/edit/",
+        asset_templates.asset_template_edit,
+        name="asset_template_edit",
+    ),
+    path(
+        f"{_TEMPLATES}<int:template_id>/deletion/",
+        asset_templates.asset_template_deletion,
+        name="asset_template_deletion",
+    ),
+    path(
+        f"{_TEMPLATES}<int:template_id>/restoration/",
+        asset_templates.asset_template_restoration,
+        name="asset_template_restoration",
     ),
     path(_BOOK, directories.directory, name="directory"),
     path(f"{_BOOK}new/", directories.entry_new, name="entry_new"),
