@@ -23,7 +23,7 @@ from naryad.lists.tickets.searching import search_tickets
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 
 # One or two letters mean the beginning of a last name: that an index knows at once.
 _PREFIX = 2

@@ -17,8 +17,8 @@ from naryad.history.models import Event
 from naryad.history.timeline import events_of
 from naryad.people import visibility as people_visibility
 from naryad.people.visibility import people_visible_to
-from naryad.tickets.seeing import ARMS as TICKET_ARMS
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import ARMS as TICKET_ARMS
+from naryad.tickets.visibility import tickets_visible_to
 
 # Of a subject, the fields whose values name rows that not everybody sees who sees the subject.
 _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {

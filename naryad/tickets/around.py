@@ -13,7 +13,7 @@ from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 
 MOST_CHILDREN = 50
 # With what a card says of it, in one query.

@@ -9,7 +9,7 @@ from naryad.core.errors import Invalid
 from naryad.people.visibility import roles_visible_to
 from naryad.tickets.models import Cycle, CycleStage, Stage, Status, Transition, TransitionRole
 from naryad.tickets.transition_input import TransitionInput
-from naryad.tickets.visibility import statuses_visible_to
+from naryad.tickets.visibility_of_settings import statuses_visible_to
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.tickets.codes import Side
 from naryad.tickets.models import TicketMessage, TicketRead
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 
 
 def messages_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[TicketMessage]:

@@ -10,7 +10,7 @@ from naryad.core.errors import NotVisible, Refusal
 from naryad.core.locks import hold_lock
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Cycle, Transition
-from naryad.tickets.visibility import cycles_visible_to
+from naryad.tickets.visibility_of_settings import cycles_visible_to
 
 M = TypeVar("M", bound=Model)
 

@@ -13,7 +13,7 @@ from naryad.tickets.cycle_reading import CycleRows, gather_facts, read_rows, rol
 from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition
 from naryad.tickets.setting_nouns import find_setting
 from naryad.tickets.transition_links import read_roles
-from naryad.tickets.visibility import cycles_visible_to
+from naryad.tickets.visibility_of_settings import cycles_visible_to
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from naryad.core.errors import NotVisible, Refusal
 from naryad.tickets.models import Stage, Status, Ticket, TicketType
 from naryad.tickets.uses import uses_of_stage, uses_of_status
-from naryad.tickets.visibility import (
+from naryad.tickets.visibility_of_settings import (
     stages_visible_to,
     statuses_visible_to,
     ticket_types_visible_to,

@@ -16,9 +16,9 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import Invalid
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
-from naryad.tickets.seeing import tickets_visible_to
 from naryad.tickets.ticket_input import Errors, TicketInput, find_ticket_errors
-from naryad.tickets.visibility import criticalities_visible_to, types_offered_to
+from naryad.tickets.visibility import tickets_visible_to
+from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 
 _TARGETS: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {
     "criticality_id": criticalities_visible_to,

@@ -3,7 +3,7 @@
 from naryad.access.actor import Actor
 from naryad.access.explaining import Explanation, explain_row
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import ARMS, tickets_visible_to
+from naryad.tickets.visibility import ARMS, tickets_visible_to
 
 
 def explain_ticket(ticket: Ticket, *, of: Actor) -> Explanation:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.core.locks import share_locks
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 
 
 def take_tickets(

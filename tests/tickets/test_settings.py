@@ -26,7 +26,7 @@ from naryad.tickets.stage_effects import (
     known_requirements,
 )
 from naryad.tickets.uses import uses_of_stage, uses_of_status
-from naryad.tickets.visibility import (
+from naryad.tickets.visibility_of_settings import (
     cycles_visible_to,
     stages_visible_to,
     statuses_visible_to,

@@ -23,8 +23,8 @@ from naryad.tickets.models import (
     TicketAssignee,
     TicketType,
 )
-from naryad.tickets.seeing import tickets_visible_to
 from naryad.tickets.ticket_input import TicketEdit, clean_ticket
+from naryad.tickets.visibility import tickets_visible_to
 from tests.assets.building import an_asset
 from tests.people.inputs import errors_of, refusal_of
 from tests.tickets.asking import a_ticket, ask, first_type, way

@@ -20,7 +20,7 @@ from naryad.tickets.actions import Assignment, How
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.ticket_input import TicketEdit, TicketInput, read_moment
 from naryad.tickets.ticket_locking import take_tickets
-from naryad.tickets.visibility import criticalities_visible_to
+from naryad.tickets.visibility_of_settings import criticalities_visible_to
 
 _NOTHING = TicketInput("", None)
 

@@ -24,8 +24,8 @@ from naryad.lists.bulk.ticket_changes import (
 from naryad.lists.bulk.verbs import Noun, Prepare, Verb, calling
 from naryad.tickets import actions
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import tickets_visible_to
 from naryad.tickets.ticket_locking import take_tickets
+from naryad.tickets.visibility import tickets_visible_to
 
 
 def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:

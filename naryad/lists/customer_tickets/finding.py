@@ -12,7 +12,7 @@ from naryad.core.search import make_search_terms, sought
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.paging import COUNT_CAP, ListPage, cut_page, take_page
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import number_of_tickets, page_of_tickets, tickets_visible_to
+from naryad.tickets.visibility import number_of_tickets, page_of_tickets, tickets_visible_to
 
 
 @dataclass(frozen=True)

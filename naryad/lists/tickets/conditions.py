@@ -19,7 +19,7 @@ from naryad.people.visibility import people_visible_to
 from naryad.tickets.codes import StageKind
 from naryad.tickets.keys import key_of_deadline
 from naryad.tickets.models import Stage, TicketArea, TicketAssignee
-from naryad.tickets.visibility import (
+from naryad.tickets.visibility_of_settings import (
     criticalities_visible_to,
     stages_visible_to,
     statuses_visible_to,

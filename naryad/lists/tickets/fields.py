@@ -20,7 +20,7 @@ from naryad.lists.ordering import column_order, moment_text, text_order
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets import conditions
 from naryad.tickets.codes import StageKind
-from naryad.tickets.visibility import (
+from naryad.tickets.visibility_of_settings import (
     criticalities_visible_to,
     stages_visible_to,
     statuses_visible_to,

@@ -19,7 +19,7 @@ from naryad.lists.tickets.fields import FIELDS
 from naryad.lists.tickets.rows import TicketRow, read_and_count, read_tickets
 from naryad.lists.tickets.searching import search_tickets
 from naryad.tickets.models import Ticket
-from naryad.tickets.seeing import number_of_tickets, page_of_tickets, tickets_visible_to
+from naryad.tickets.visibility import number_of_tickets, page_of_tickets, tickets_visible_to
 
 
 def list_tickets(asker: Asker) -> NounList[TicketRow]:

@@ -12,7 +12,7 @@ from naryad.history.recording import Change, record
 from naryad.tickets.describing import name_row
 from naryad.tickets.locking import lock_draft
 from naryad.tickets.models import CycleStage
-from naryad.tickets.visibility import stages_visible_to
+from naryad.tickets.visibility_of_settings import stages_visible_to
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from naryad.tickets.input import StageInput, check_stage
 from naryad.tickets.locking import lock_settings
 from naryad.tickets.models import Stage
 from naryad.tickets.placing import place_last
-from naryad.tickets.visibility import stages_visible_to
+from naryad.tickets.visibility_of_settings import stages_visible_to
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from naryad.tickets.links import Held, check_links, describe_with_links, write_l
 from naryad.tickets.locking import lock_settings
 from naryad.tickets.models import TicketType
 from naryad.tickets.placing import place_last
-from naryad.tickets.visibility import ticket_types_visible_to
+from naryad.tickets.visibility_of_settings import ticket_types_visible_to
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from naryad.tickets.describing import describe_stage
 from naryad.tickets.input import StageInput, check_stage
 from naryad.tickets.locking import lock_row, lock_settings
 from naryad.tickets.models import Stage
-from naryad.tickets.visibility import stages_visible_to
+from naryad.tickets.visibility_of_settings import stages_visible_to
 
 
 @transaction.atomic

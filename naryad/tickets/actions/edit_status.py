@@ -13,7 +13,7 @@ from naryad.tickets.describing import describe_status
 from naryad.tickets.input import StatusInput, check_status
 from naryad.tickets.locking import lock_row, lock_settings
 from naryad.tickets.models import Status
-from naryad.tickets.visibility import statuses_visible_to
+from naryad.tickets.visibility_of_settings import statuses_visible_to
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from naryad.tickets.locking import lock_row, lock_settings
 from naryad.tickets.models import TicketType
 from naryad.tickets.setting_nouns import DefaultTypeStays
 from naryad.tickets.spans import write_span
-from naryad.tickets.visibility import ticket_types_visible_to
+from naryad.tickets.visibility_of_settings import ticket_types_visible_to
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from naryad.core.errors import NotVisible
 from naryad.tickets.codes import Side
 from naryad.tickets.conversations import messages_visible_to
 from naryad.tickets.models import TicketRead
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 
 
 @transaction.atomic

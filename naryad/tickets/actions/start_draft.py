@@ -16,7 +16,7 @@ from naryad.tickets.codes import CycleState
 from naryad.tickets.cycle_plans import Source
 from naryad.tickets.locking import lock_row, lock_settings
 from naryad.tickets.models import Cycle, TicketType
-from naryad.tickets.visibility import ticket_types_visible_to
+from naryad.tickets.visibility_of_settings import ticket_types_visible_to
 
 
 class DraftExists(Refusal):

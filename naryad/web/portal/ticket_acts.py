@@ -11,7 +11,7 @@ from naryad.core.outcomes import only
 from naryad.lists.customer_tickets.ways import ways_of
 from naryad.tickets import actions
 from naryad.tickets.codes import Side
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.action_form import posted

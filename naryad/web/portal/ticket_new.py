@@ -20,7 +20,7 @@ from naryad.core.outcomes import only
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.paging import take_page
 from naryad.tickets import actions
-from naryad.tickets.visibility import types_offered_to
+from naryad.tickets.visibility_of_settings import types_offered_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.action_form import posted

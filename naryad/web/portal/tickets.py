@@ -17,7 +17,7 @@ from naryad.lists.customer_tickets.rows import doers_of, read_requests, requeste
 from naryad.lists.customer_tickets.talk import read_talk
 from naryad.lists.customer_tickets.telling import tell
 from naryad.lists.customer_tickets.ways import ways_of
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.portal_tickets import MessageForm

@@ -11,7 +11,7 @@ from naryad.access.permissions import Permission
 from naryad.core.errors import NotVisible
 from naryad.history.timeline import events_of
 from naryad.tickets.queries import current_cycle, find_version, versions_of
-from naryad.tickets.visibility import ticket_types_visible_to
+from naryad.tickets.visibility_of_settings import ticket_types_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import Crumb, render

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from naryad.access.permissions import Permission
 from naryad.tickets import actions
 from naryad.tickets.queries import cycles_of_types, view_cycle
-from naryad.tickets.visibility import cycles_visible_to, ticket_types_visible_to
+from naryad.tickets.visibility_of_settings import cycles_visible_to, ticket_types_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted

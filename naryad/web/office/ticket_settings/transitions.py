@@ -12,7 +12,7 @@ from naryad.tickets import actions
 from naryad.tickets.queries import offered_roles, offered_statuses, view_cycle
 from naryad.tickets.transition_input import clean_transition
 from naryad.tickets.transition_links import read_roles
-from naryad.tickets.visibility import transitions_visible_to
+from naryad.tickets.visibility_of_settings import transitions_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from naryad.access.actor import Actor
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.drafts import as_posted
 from naryad.web.forms.tickets import TicketForm

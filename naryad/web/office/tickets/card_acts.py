@@ -12,7 +12,7 @@ from naryad.core.outcomes import only
 from naryad.tickets import actions
 from naryad.tickets.around import assignees_of
 from naryad.tickets.next_steps import Step, steps_from
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted

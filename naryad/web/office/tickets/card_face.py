@@ -9,7 +9,7 @@ from naryad.tickets.around import SHOWN_WITH, look_around
 from naryad.tickets.codes import Side
 from naryad.tickets.next_steps import steps_from
 from naryad.tickets.passage import stages_passed
-from naryad.tickets.seeing import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.rows import dial
 from naryad.web.forms.ticket_card import MessageForm

@@ -17,8 +17,8 @@ from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets.searching import search_tickets
-from naryad.tickets.seeing import tickets_visible_to
-from naryad.tickets.visibility import criticalities_visible_to, types_offered_to
+from naryad.tickets.visibility import tickets_visible_to
+from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 from naryad.web.forms.tickets import NONE
 
 Pairs = list[tuple[str, str]]

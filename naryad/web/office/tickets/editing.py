@@ -16,8 +16,8 @@ from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
 from naryad.tickets import actions
 from naryad.tickets.codes import Source
-from naryad.tickets.seeing import tickets_visible_to
 from naryad.tickets.ticket_input import TicketEdit, TicketInput, clean_ticket
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted

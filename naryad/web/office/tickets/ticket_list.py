@@ -15,7 +15,7 @@ from naryad.lists.fields import Asker
 from naryad.lists.questions import Question, Show
 from naryad.lists.tickets.rows import TicketRow, read_tickets
 from naryad.lists.tickets.tickets_list import list_tickets
-from naryad.tickets.seeing import ARMS, tickets_visible_to
+from naryad.tickets.visibility import ARMS, tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList
 from naryad.web.office.tickets.ticket_cells import (
