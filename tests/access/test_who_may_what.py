@@ -69,6 +69,10 @@ publish_assets              +     +    +          403        403      403       
 withdraw_assets             +     +    +          403        403      403           403    403    404
 delete_assets               +     +    403        403        403      403           403    403    404
 restore_assets              +     +    403        403        403      403           403    403    404
+add_asset_template          +     +    403        403        403      403           403    403    +
+edit_asset_template         +     +    403        403        403      403           403    403    404
+delete_asset_template       +     +    403        403        403      403           403    403    404
+restore_asset_template      +     +    403        403        403      403           403    403    404
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
 mark_files                  +     +    +          403        403      403           403    403    404
@@ -86,10 +90,6 @@ move_area                   +     +    403        403        403      403       
 set_default_area            +     +    403        403        403      403           403    403    404
 delete_area                 +     +    403        403        403      403           403    403    404
 restore_area                +     +    403        403        403      403           403    403    404
-add_asset_template          +     +    403        403        403      403           403    403    +
-edit_asset_template         +     +    403        403        403      403           403    403    404
-delete_asset_template       +     +    403        403        403      403           403    403    404
-restore_asset_template      +     +    403        403        403      403           403    403    404
 add_entry                   +     +    403        403        403      403           403    403    +
 edit_entry                  +     +    403        403        403      403           403    403    404
 delete_entry                +     +    403        403        403      403           403    403    404
