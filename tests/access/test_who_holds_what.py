@@ -40,6 +40,18 @@ contracts.edit             x     x    -          -          -        -          
 contracts.delete           x     x    -          -          -        -             -     -
 areas.edit                 x     x    -          -          -        -             -     -
 catalog.edit               x     x    -          -          -        -             -     -
+tickets.see_all            x     x    x          -          -        -             -     -
+tickets.see_of_companies   x     x    x          -          x        x             -     -
+tickets.see_in_areas       x     x    x          x          -        -             -     -
+tickets.see_of_work_types  x     x    x          -          -        -             -     -
+tickets.see_assigned       x     x    x          x          -        -             -     -
+tickets.see_where_responsible x  x    x          -          -        -             -     -
+tickets.see_requested      x     x    x          -          x        x             -     -
+tickets.add                x     x    x          x          x        x             -     -
+tickets.edit               x     x    x          -          -        -             -     -
+tickets.assign             x     x    x          -          -        -             -     -
+tickets.move               x     x    x          x          -        -             -     -
+tickets.delete             x     x    -          -          -        -             -     -
 tickets.edit_settings      x     x    -          -          -        -             -     -
 roles.see                  x     x    x          -          -        -             -     -
 roles.edit                 x     -    -          -          -        -             -     -
@@ -51,6 +63,9 @@ letters.see                x     x    -          -          -        -          
 
 # Of a customer who holds every role that there is: what is not for customers stays unusable.
 OF_A_CUSTOMER_WITH_EVERY_ROLE = {
+    "tickets.see_of_companies",
+    "tickets.see_requested",
+    "tickets.add",
     "people.see_of_companies",
     "companies.see_own",
     "assets.see_of_companies",

@@ -171,7 +171,7 @@ def test_a_deleted_ticket_comes_back_from_its_card(world: World) -> None:
 def test_names_that_the_reader_does_not_see_stand_nowhere(world: World) -> None:
     """A technician who sees a ticket because it is assigned to them, and little else."""
     house = world.service
-    ticket = ask(world, asset_id=house.depot.pk, requester_id=house.polus_customer.pk)
+    ticket = ask(world, asset_id=house.depot.pk, company_id=house.polus.pk)
     _assign(world, ticket, house.technician, house.head)
     words = read_words(english(world, house.technician).get(_here(ticket)))
     assert ticket.number in words

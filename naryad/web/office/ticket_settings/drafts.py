@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from naryad.access.permissions import Permission
 from naryad.tickets import actions
-from naryad.tickets.queries import cycles_of_types, view_cycle
+from naryad.tickets.queries import CycleView, cycles_of_types, view_cycle
 from naryad.tickets.visibility_of_settings import cycles_visible_to, ticket_types_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -76,17 +76,11 @@ def draft_publication(request: SignedInRequest, cycle_id: int) -> HttpResponse:
     actor, at = request.actor, request.at
     found = take_cycle(request, cycle_id)
     view = view_cycle(found)
-    form = PublicationForm(
-        posted(request),
-        vanishing=find_vanishing(actor, view),
-        stages=offer_stages(view),
-        version=found.version,
-    )
+    form = _read_publication(request, view)
 
     def act() -> int:
-        return actions.publish_draft(
-            cycle_id, seen_version=form.seen_version, by=actor, at=at, to=form.targets()
-        )
+        seen, to = form.seen_version, form.targets()
+        return actions.publish_draft(cycle_id, seen_version=seen, by=actor, at=at, to=to)
 
     if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
         toast(request, _("Version %(number)s is in force") % {"number": found.number})
@@ -99,6 +93,15 @@ def draft_publication(request: SignedInRequest, cycle_id: int) -> HttpResponse:
     }
     template = "office/ticket_settings/publication.html"
     return render(request, template, context, block="dialog", status=form.status)
+
+
+def _read_publication(request: SignedInRequest, view: CycleView) -> PublicationForm:
+    return PublicationForm(
+        posted(request),
+        vanishing=find_vanishing(request.actor, view),
+        stages=offer_stages(view),
+        version=view.cycle.version,
+    )
 
 
 def take_cycle(request: SignedInRequest, cycle_id: int, *, with_deleted: bool = False) -> "Cycle":

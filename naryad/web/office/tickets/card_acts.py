@@ -18,7 +18,6 @@ from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.ticket_card import AssignForm, StepForm
 from naryad.web.http import Undo, render, see_other, toast
-from naryad.web.menu import find_path
 from naryad.web.office.ticket_settings.choices import find_assignees, offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
 from naryad.web.taking import demand
@@ -68,7 +67,7 @@ def _leave(request: SignedInRequest, was: "Ticket") -> HttpResponse:
     found = visible.filter(pk=was.pk).first()
     if found is None:
         toast(request, _("%(number)s has moved on") % {"number": was.number})
-        return see_other(request, find_path("tickets"))
+        return see_other(request, reverse("tickets"))
     said = _("%(number)s: %(stage)s") % {"number": found.number, "stage": found.stage.name}
     toast(request, said)
     return see_other(request, _card(found))
@@ -138,7 +137,7 @@ def ticket_deletion(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
         undo = Undo(reverse("ticket_restoration", args=[ticket_id]))
         toast(request, _("“%(name)s” deleted") % {"name": found.number}, undo=undo)
-        return see_other(request, find_path("tickets") or _card(found))
+        return see_other(request, reverse("tickets"))
     rows = [
         ("check", _("Nothing moves it by time"), _("while it is deleted.")),
         ("stays", _("Its number"), _("is never given to another ticket.")),

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
@@ -14,7 +15,6 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.forms.rows import dial
 from naryad.web.forms.ticket_card import MessageForm
 from naryad.web.http import Crumb
-from naryad.web.menu import find_path
 from naryad.web.office.contracts.on_cards import describe_covering
 from naryad.web.office.tickets.clock import read_clock
 from naryad.web.office.tickets.feed import read_feed
@@ -31,7 +31,7 @@ def take_ticket(request: SignedInRequest, ticket_id: int, *, is_living: bool = F
 
 
 def ticket_crumbs(ticket: "Ticket", *, url: str = "") -> list[Crumb]:
-    return [Crumb(_("Tickets"), find_path("tickets")), Crumb(ticket.number, url)]
+    return [Crumb(_("Tickets"), reverse("tickets")), Crumb(ticket.number, url)]
 
 
 def face_ticket(
@@ -46,7 +46,6 @@ def face_ticket(
         "around": around,
         "asset": around.asset,
         "crumbs": ticket_crumbs(ticket),
-        "edit_url": find_path("ticket_edit", str(ticket.pk)),
         "estimate": say_span((ticket.estimated_minutes or 0) * 60),
         "clock": read_clock(ticket, request.at),
         "passed": stages_passed(ticket),
@@ -54,7 +53,7 @@ def face_ticket(
         "form": form or MessageForm(initial={"side": side}),
         "may_write": actor.viewed_by is None and ticket.deleted_at is None,
         **_offer_steps(request, ticket, around.assignee_ids),
-        **(describe_covering(actor, around.asset) if around.asset else {}),
+        **(describe_covering(actor, around.asset) if around.asset else {"shows_contracts": False}),
         "asset_contacts": _dial(around.asset and around.asset.contacts),
         "company_contacts": _dial(around.company and around.company.contact_persons),
         "may_take": (
