@@ -68,7 +68,9 @@ def test_what_is_wrong_is_said_at_its_field(world: World, given: dict[str, Any],
     answer = client.post(NEW, sent)
     assert answer.status_code == 422
     assert said in read_words(answer)
-    assert not Ticket.objects.filter(organization=world.service.organization).exists()
+    assert not Ticket.objects.filter(
+        organization=world.service.organization, deleted_at=None
+    ).exists()
 
 
 def test_the_form_begins_with_what_one_comes_from(world: World) -> None:

@@ -89,7 +89,7 @@ def _found(cast: Cast, query: str, person: Person | None = None) -> set[str]:
         ("deadline=today&open=yes", {"Опоздавшая", "Ничья", "Ждущая"}),
         ("deadline.empty=1", {"Закрытая"}),
         ("created=today", {"Опоздавшая", "Ничья", "Ждущая", "Закрытая"}),
-        ("deleted=only", {"Удалённая"}),
+        ("deleted=only", {"Удалённая", "Выброшена", "Часть"}),
         ("q=течёт", {"Ничья"}),
         ("q=старая-7", {"Закрытая"}),
         ("q=маяк", {"Ждущая"}),
