@@ -119,7 +119,7 @@ def test_what_is_written_goes_to_the_chosen_side_once(world: World) -> None:
     given = form.filled(text="Мастер едет", side="CUSTOMER")
     answers = [client.post(_here(ticket, "message/"), given) for _click in range(2)]
     assert {answer.status_code for answer in answers} == {303}
-    message = TicketMessage.objects.get()
+    message = TicketMessage.objects.get(ticket__deleted_at=None)
     assert (message.side, message.text, message.author) == (
         Side.CUSTOMER,
         "Мастер едет",
@@ -149,8 +149,8 @@ def test_what_stood_before_the_eyes_is_new_no_more(world: World) -> None:
     actions.write_messages([new], by=world.actor(house.customer), at=world.at)
     client = english(world, house.technician)
     assert "Customer 1 not read" in read_words(client.get(_here(ticket)))
-    assert not TicketRead.objects.exists()
-    last = TicketMessage.objects.get().pk
+    assert not TicketRead.objects.filter(ticket__deleted_at=None).exists()
+    last = TicketMessage.objects.get(ticket__deleted_at=None).pk
     for given in ({"customer": last}, {"customer": "9" * 400, "team": "x"}, {}):
         assert client.post(_here(ticket, "reading/"), given).status_code in (204, 400)
     assert "not read" not in read_words(client.get(_here(ticket)))
