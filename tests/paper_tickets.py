@@ -55,7 +55,11 @@ def leave_ticket(world: World, house: House, spice: str) -> Ticket:
     carried = {**owned, **keys, "ticket": first, "is_living": False, "is_open": True}
     TicketArea.objects.create(**carried, area=house.north)
     TicketAssignee.objects.create(
-        **carried, person=house.technician, assigned_by=house.dispatcher, since=world.at
+        **carried,
+        person=house.technician,
+        assigned_by=house.dispatcher,
+        since=world.at,
+        till=world.at,
     )
     NumberCounter.objects.create(**owned, prefix=f"0-{house.id}", count=1)
     transition = Transition.objects.filter(**owned, cycle=cycle).earliest("pk")

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.actor import Actor
 from naryad.core.dependents import Dependent, declare_dependent
 from naryad.tickets.models import Ticket, TypeArea, TypeWorkType
 from naryad.tickets.moving_links import move_links
 from naryad.tickets.moving_tickets import TicketMover
+from naryad.tickets.visibility import tickets_visible_to
 
 _COLUMNS = {"company": "company_id", "asset": "asset_id", "work_type": "work_type_id"}
 _LINKS = {"area": TypeArea, "work_type": TypeWorkType}
@@ -38,6 +40,7 @@ def declare_dependents() -> None:
                 consequence=_("stay, and show what they name as deleted."),
                 mover=TicketMover() if is_company else None,
                 key="tickets" if is_company else "",
+                seen=partial(_count_open_seen, column),
             )
         )
 
@@ -49,6 +52,11 @@ def _count_open(column: str, organization_id: int, ids: Sequence[int]) -> int:
         is_open=True,
         **{f"{column}__in": ids},
     ).count()
+
+
+def _count_open_seen(column: str, actor: Actor, ids: Sequence[int]) -> int:
+    tickets = tickets_visible_to(actor).filter(is_open=True, **{f"{column}__in": ids})
+    return tickets.count()
 
 
 def _count(table: Any, noun: str, organization_id: int, ids: Sequence[int]) -> int:

@@ -35,7 +35,8 @@ def _move(ru: str) -> Deed:
 
 
 def _assign(world: World, by: Actor) -> object:
-    given = actions.Assignment(_live(world).pk, frozenset())
+    people = frozenset({world.service.technician.pk})
+    given = actions.Assignment(_live(world).pk, people)
     return actions.assign_tickets([given], by=by, at=world.at)
 
 

@@ -39,6 +39,9 @@ def test_a_twin_out_of_sight_is_not_named(world: World) -> None:
         Permission.DELETE_PEOPLE,
         Permission.SEE_OWN_COMPANIES,
         Permission.SEE_ASSETS_OF_COMPANIES,
+        Permission.SEE_TICKETS_OF_COMPANIES,
+        Permission.SEE_REQUESTED_TICKETS,
+        Permission.ADD_TICKETS,
     )
     assert refusal_of(restore_people([house.deleted.pk], by=by, at=world.at)) == "HiddenTwin"
 

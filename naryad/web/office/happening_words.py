@@ -92,6 +92,7 @@ FIELDS: dict[str, str | Promise] = {
     "people": _("People"),
     "assets": _("Objects and equipment"),
     "contracts": _("Contracts"),
+    "tickets": _("Tickets"),
     "subsidiaries": _("Subsidiaries"),
     "counterparty": _("Type of counterparty"),
     "code": _("Code"),
