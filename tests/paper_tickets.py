@@ -4,6 +4,8 @@ One, thrown away: every table of tickets has a row with which keys can be tried,
 story shows it.
 """
 
+from typing import Any
+
 from naryad.tickets.codes import CycleState, Side
 from naryad.tickets.models import (
     Criticality,
@@ -52,7 +54,14 @@ def leave_ticket(world: World, house: House, spice: str) -> Ticket:
     )
     # The part is the older row, so that its parent is what is tried.
     Ticket.objects.filter(pk=first.pk).update(parent=second)
-    carried = {**owned, **keys, "ticket": first, "is_living": False, "is_open": True}
+    _leave_around(world, house, first, {**owned, **keys})
+    return first
+
+
+def _leave_around(world: World, house: House, first: Ticket, columns: dict[str, Any]) -> None:
+    owned = {"organization": house.organization}
+    first_cycle = Cycle.objects.get(**owned, state=CycleState.PUBLISHED)
+    carried = {**columns, "ticket": first, "is_living": False, "is_open": True}
     TicketArea.objects.create(**carried, area=house.north)
     TicketAssignee.objects.create(
         **carried,
@@ -62,15 +71,14 @@ def leave_ticket(world: World, house: House, spice: str) -> Ticket:
         till=world.at,
     )
     NumberCounter.objects.create(**owned, prefix=f"0-{house.id}", count=1)
-    transition = Transition.objects.filter(**owned, cycle=cycle).earliest("pk")
+    transition = Transition.objects.filter(**owned, cycle=first_cycle).earliest("pk")
     TicketTimer.objects.create(
         **owned, ticket=first, transition=transition, due_at=world.at.replace(year=2199)
     )
     StageSuccessor.objects.create(
-        **owned, cycle=cycle, from_stage=house.queue, to_stage=house.over, is_done=True
+        **owned, cycle=first_cycle, from_stage=house.queue, to_stage=house.over, is_done=True
     )
     TicketMessage.objects.create(
         **owned, ticket=first, side=Side.TEAM, author=house.dispatcher, text="Ищем", at=world.at
     )
     TicketRead.objects.create(**owned, ticket=first, person=house.technician, at=world.at)
-    return first
