@@ -18,7 +18,7 @@ from naryad.tickets.models import (
 
 
 @dataclass(frozen=True)
-class InForce:
+class PublishedCycle:
     """The published cycle of a type, with the rows that its facts speak of."""
 
     facts: CycleFacts
@@ -26,7 +26,9 @@ class InForce:
     transitions: dict[int, TransitionFacts]
 
 
-def cycles_in_force(type_ids: Collection[int], *, organization_id: int) -> dict[int, InForce]:
+def cycles_in_force(
+    type_ids: Collection[int], *, organization_id: int
+) -> dict[int, PublishedCycle]:
     """Type → its published cycle, in five queries; a type without one is left out."""
     mine = {"organization_id": organization_id}
     cycles = list(Cycle.objects.filter(**mine, type_id__in=type_ids, state=CycleState.PUBLISHED))
@@ -55,7 +57,7 @@ def _gather(
     stages: dict[int, Stage],
     transitions: list[TransitionFacts],
     status_ids: frozenset[int],
-) -> InForce:
+) -> PublishedCycle:
     facts = CycleFacts(
         stages={stage_id: describe_stage(stage) for stage_id, stage in stages.items()},
         transitions=tuple(transitions),
@@ -63,4 +65,4 @@ def _gather(
         start_status_id=cycle.start_status_id,
         status_ids=status_ids,
     )
-    return InForce(facts, stages, {each.id: each for each in transitions})
+    return PublishedCycle(facts, stages, {each.id: each for each in transitions})

@@ -16,7 +16,7 @@ from naryad.core.errors import NotPermitted, NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
 from naryad.tickets.assigning import read_assignees, write_assignees
-from naryad.tickets.in_force import InForce, cycles_in_force
+from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.lifecycle import TransitionFacts, may_make
 from naryad.tickets.models import Ticket
 from naryad.tickets.moving import MOVED, Moved, met_requirements, move_along
@@ -56,7 +56,7 @@ class Moving:
     by: Actor
     at: datetime
     tickets: dict[int, Ticket]
-    cycles: Mapping[int, InForce]
+    cycles: Mapping[int, PublishedCycle]
     assignees: dict[int, frozenset[int]]
     role_ids: Collection[int] = ()
     is_by_time: bool = False
@@ -90,7 +90,7 @@ class Moving:
         self.assignees[ticket.pk] = moved.assignees
         self.ways[ticket.pk] = (transition, move.comment[:LONGEST_COMMENT])
 
-    def _find(self, ticket: Ticket, transition_id: int) -> tuple[TransitionFacts, InForce]:
+    def _find(self, ticket: Ticket, transition_id: int) -> tuple[TransitionFacts, PublishedCycle]:
         cycle = self.cycles.get(ticket.type_id)
         transition = cycle.transitions.get(transition_id) if cycle else None
         if cycle is None or transition is None or transition.to_id not in cycle.stages:
@@ -106,7 +106,7 @@ class Moving:
 
 
 def _refuse_missing(
-    cycle: InForce, transition: TransitionFacts, assignees: Collection[int]
+    cycle: PublishedCycle, transition: TransitionFacts, assignees: Collection[int]
 ) -> None:
     met = met_requirements(assignees)
     for code in cycle.facts.stages[transition.to_id].requirements:

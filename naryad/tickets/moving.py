@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from naryad.tickets.in_force import InForce
+from naryad.tickets.in_force import PublishedCycle
 from naryad.tickets.lifecycle import TransitionFacts
 from naryad.tickets.models import Stage, Ticket
 from naryad.tickets.stage_effects import (
@@ -52,7 +52,7 @@ def met_requirements(assignees: Collection[int]) -> set[str]:
 def move_along(
     ticket: Ticket,
     transition: TransitionFacts,
-    cycle: InForce,
+    cycle: PublishedCycle,
     *,
     assignees: frozenset[int],
     mover: int | None,

@@ -12,7 +12,7 @@ from naryad.access.actor import Actor
 from naryad.core.bulk import write_rows
 from naryad.core.errors import Invalid, Refusal
 from naryad.history.recording import Change, record
-from naryad.tickets.in_force import InForce
+from naryad.tickets.in_force import PublishedCycle
 from naryad.tickets.models import Cycle, StageSuccessor, Ticket, TicketTimer
 from naryad.tickets.ticket_columns import settle_columns
 from naryad.tickets.ticket_describing import describe_changes, read_names
@@ -67,7 +67,7 @@ def refuse_homeless(
 
 
 def move_standing(
-    cycle: Cycle, in_force: InForce, to: Mapping[int, int], *, by: Actor, at: datetime
+    cycle: Cycle, in_force: PublishedCycle, to: Mapping[int, int], *, by: Actor, at: datetime
 ) -> None:
     """In the transaction of the publication, while no ticket of the type can move: open ones go
     now, the others are left to a job, which finds here where to."""
@@ -122,7 +122,7 @@ def _place(tickets: Sequence[Ticket], to: Mapping[int, int], *, by: Actor, at: d
     record(changes, by=by, at=at)
 
 
-def _plan_anew(cycle: Cycle, in_force: InForce) -> None:
+def _plan_anew(cycle: Cycle, in_force: PublishedCycle) -> None:
     """Timers point at transitions of the version before: those that have one, and those that now
     stand where one leads on by time."""
     timed = {each.from_id for each in in_force.facts.transitions if each.is_timed}

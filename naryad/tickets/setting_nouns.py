@@ -35,7 +35,7 @@ class TicketsStand(Refusal):
     message = _("Tickets have it, be it closed ones. It stays as long as they do.")
 
 
-class InForce(Refusal):
+class UsedInForce(Refusal):
     message = _("It is part of life cycles in force: %(types)s. Publish versions without it first.")
 
 
@@ -80,7 +80,7 @@ def _refuse_status(row: Status) -> None:
 def _refuse_in_force(uses: Any) -> None:
     types = dict.fromkeys(str(each.type_name) for each in uses if each.is_in_force)
     if types:
-        raise InForce(types=", ".join(types))
+        raise UsedInForce(types=", ".join(types))
 
 
 SETTINGS: dict[str, Setting] = {

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from naryad.tickets.in_force import InForce
+from naryad.tickets.in_force import PublishedCycle
 from naryad.tickets.lifecycle import TransitionFacts
 from naryad.tickets.models import Ticket, TicketTimer
 
 
-def plan_timers(tickets: Collection[Ticket], cycles: Mapping[int, InForce]) -> None:
+def plan_timers(tickets: Collection[Ticket], cycles: Mapping[int, PublishedCycle]) -> None:
     """Anew for each, in the transaction in which the stage, the deadline or the cycle changes.
     Nothing goes by itself from a ticket that is closed or deleted."""
     ids = [ticket.pk for ticket in tickets]

@@ -12,7 +12,7 @@ from naryad.tickets.actions.publish_draft import CycleNotFit
 from naryad.tickets.codes import CycleState
 from naryad.tickets.locking import NotADraft
 from naryad.tickets.models import Cycle, TicketType, Transition
-from naryad.tickets.setting_nouns import InForce
+from naryad.tickets.setting_nouns import UsedInForce
 from tests.races.holding import held_in_line, held_up
 from tests.threads import at_once
 from tests.tickets.inputs import a_transition, a_type
@@ -90,7 +90,7 @@ def test_a_stage_is_not_deleted_from_under_a_publication(own_world: World) -> No
         lambda: actions.publish_draft(house.draft.pk, seen_version=None, by=by, at=at),
         lambda: actions.delete_setting("stages", house.queue.pk, by=by, at=at),
     )
-    assert sum(isinstance(each, InForce | CycleNotFit) for each in outcomes) == 1
+    assert sum(isinstance(each, UsedInForce | CycleNotFit) for each in outcomes) == 1
 
 
 def test_two_who_begin_a_draft_begin_one(own_world: World) -> None:

@@ -93,8 +93,8 @@ def test_a_message_sent_twice_stands_once_and_its_key_serves_nothing_else(world:
     assert (first.id, first.result, again.result) == (again.id, Result.DONE, Result.SAME)
     other = _write(world, house.dispatcher, ticket, "Другое", key="k1")
     assert refusal_of([other]) == "KeyReused"
-    anothers = _write(world, house.head, ticket, key="k1")
-    assert refusal_of([anothers]) == "KeyReused"
+    others = _write(world, house.head, ticket, key="k1")
+    assert refusal_of([others]) == "KeyReused"
     twins = [actions.NewMessage(ticket.pk, Side.TEAM, "Раз", "k2")] * 2
     outcomes = actions.write_messages(twins, by=world.actor(house.head), at=world.at)
     assert len({outcome.id for outcome in outcomes}) == 1

@@ -14,7 +14,7 @@ from naryad.tickets import actions, stage_effects
 from naryad.tickets.checking import Wrong, check_cycle
 from naryad.tickets.cycle_reading import gather_facts, read_rows, roles_that_move
 from naryad.tickets.models import Stage, Status, TicketType, TypeArea
-from naryad.tickets.setting_nouns import SETTINGS, DefaultTypeStays, InForce
+from naryad.tickets.setting_nouns import SETTINGS, DefaultTypeStays, UsedInForce
 from naryad.tickets.stage_effects import (
     ASSIGN_MOVER,
     ASSIGN_PERSON,
@@ -93,7 +93,7 @@ def test_what_is_in_force_stays(world: World) -> None:
         ("stages", Stage.objects.get(organization=owned, code="PARTS")),
         ("statuses", Status.objects.get(organization=owned, code="HOLD")),
     ):
-        with pytest.raises(InForce, match=r"Ремонт|Repair"):
+        with pytest.raises(UsedInForce, match=r"Ремонт|Repair"):
             actions.delete_setting(noun, row.pk, by=by, at=at)
     default = TicketType.objects.get(organization=owned, is_default=True)
     with pytest.raises(DefaultTypeStays):

@@ -17,7 +17,7 @@ from naryad.history.recording import Change, record
 from naryad.tickets.assigning import write_assignees
 from naryad.tickets.codes import Branch
 from naryad.tickets.following import follow_assets
-from naryad.tickets.in_force import InForce, cycles_in_force
+from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.models import Ticket
 from naryad.tickets.numbering import Wanted, take_numbers
 from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
@@ -89,7 +89,7 @@ def _refuse(new: TicketInput, around: TicketSurroundings, by: Actor) -> None:
 def _make(
     new: TicketInput,
     around: TicketSurroundings,
-    cycles: dict[int, InForce],
+    cycles: dict[int, PublishedCycle],
     *,
     by: Actor,
     at: datetime,
@@ -156,7 +156,7 @@ def _give_numbers(tickets: list[Ticket], *, by: Actor) -> None:
 def _write_around(
     fresh: dict[int, Ticket],
     inputs: Sequence[TicketInput],
-    cycles: dict[int, InForce],
+    cycles: dict[int, PublishedCycle],
     *,
     by: Actor,
     at: datetime,

@@ -13,8 +13,8 @@ from naryad.tickets.setting_nouns import find_setting
 
 @transaction.atomic
 def delete_setting(noun: str, row_id: int, *, by: Actor, at: datetime) -> int:
-    """What a life cycle in force uses stays (InForce), and so does the default type. A draft that
-    uses it keeps the line and cannot be published until it is taken out or brought back."""
+    """What a life cycle in force uses stays (UsedInForce), and so does the default type. A draft
+    that uses it keeps the line and cannot be published until it is taken out or brought back."""
     by.require(Permission.EDIT_TICKET_SETTINGS)
     setting = find_setting(noun)
     lock_settings(by.organization_id)

@@ -2,7 +2,7 @@
    ends filled in; a finger scrolls the picture instead. */
 import { element } from "./cycle-drawing.js";
 
-function pointIn(svg, event) {
+function spotIn(svg, event) {
   const point = new DOMPoint(event.clientX, event.clientY);
   return point.matrixTransform(svg.getScreenCTM().inverse());
 }
@@ -17,7 +17,7 @@ export function bindDragging(svg, address) {
   svg.addEventListener("dragstart", (event) => event.preventDefault());
   addEventListener("pointermove", (event) => {
     if (!from) return;
-    const { x, y } = pointIn(svg, event);
+    const { x, y } = spotIn(svg, event);
     if (!line) {
       line = element("line", { class: "cyc-new", x1: x, y1: y });
       svg.append(line);
