@@ -34,14 +34,13 @@ def test_of_two_moves_that_make_a_ring_one_wins_and_the_other_is_told(own_world:
 
 def test_of_two_who_move_one_object_the_second_sees_both_places(own_world: World) -> None:
     house = own_world.service
-    lost_to = {"depot": house.depot.pk, "pump": house.pump.pk}
     acts = [
-        partial(_move, house.lift, lost_to["pump"], own_world.actor(house.admin), own_world),
-        partial(_move, house.lift, None, own_world.actor(house.head), own_world),
+        partial(_move, house.lift, house.pump.pk, own_world.actor(house.admin), own_world),
+        partial(_move, house.lift, house.depot.pk, own_world.actor(house.head), own_world),
     ]
     answers = held_up(partial(_lock, house.lift), *acts)
     assert sorted(refusal_of(_told(answer)) for answer in answers) == ["", "Stale"]
-    assert _fresh(house.lift).above in ([], [house.pump.pk])
+    assert _fresh(house.lift).above in ([house.depot.pk], [house.pump.pk])
 
 
 def test_what_is_put_under_a_moving_part_ends_where_the_part_does(own_world: World) -> None:
