@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import DESCRIPTION_LENGTH, find_label_errors, read_label
 from naryad.core.palette import Color
@@ -78,7 +79,7 @@ def clean_type(values: Mapping[str, Any]) -> TypeInput:
 def clean_stage(values: Mapping[str, Any]) -> StageInput:
     """From `name_…`, `description_…`, `color`, `kind`, `effects`, `requirements`, `assignee_id`."""
     assignee = str(values.get("assignee_id") or "")
-    if assignee and not _is_id(assignee):
+    if assignee and read_id(assignee) is None:
         raise Invalid({"assignee_id": gettext("Choose a person from the list.")})
     return StageInput(
         name=read_label(values, "name"),
@@ -87,7 +88,7 @@ def clean_stage(values: Mapping[str, Any]) -> StageInput:
         kind=str(values.get("kind") or ""),
         effects=tuple(sorted({str(each) for each in values.get("effects") or ()})),
         requirements=tuple(sorted({str(each) for each in values.get("requirements") or ()})),
-        assignee_id=int(assignee) if assignee else None,
+        assignee_id=read_id(assignee),
     )
 
 
@@ -145,13 +146,7 @@ def _find_color_error(color: str) -> dict[str, str]:
 
 
 def _read_ids(values: Mapping[str, Any], name: str, errors: dict[str, str]) -> frozenset[int]:
-    given = {str(each) for each in values.get(name) or ()}
-    if not all(_is_id(each) for each in given):
+    ids = {read_id(str(each)) for each in values.get(name) or ()}
+    if None in ids:
         errors[name] = gettext("Choose from the list.")
-        return frozenset()
-    return frozenset(int(each) for each in given)
-
-
-def _is_id(text: str) -> bool:
-    """A number that the database can hold."""
-    return text.isdecimal() and len(text) < 19
+    return frozenset(each for each in ids if each is not None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naryad.core.ids import read_id
 from naryad.tickets.codes import Branch, Who
 from naryad.tickets.spans import write_span
 from naryad.web.forms.action_form import ActionForm
@@ -126,11 +127,8 @@ class PublicationForm(ActionForm):
     def targets(self) -> dict[int, int]:
         """Stage → stage, of those that were chosen."""
         chosen = {each: self.data.get(f"to_{each.stage_id}", "") for each in self.vanishing}
-        return {
-            each.stage_id: int(value)
-            for each, value in chosen.items()
-            if value.isascii() and value.isdecimal() and len(value) < 19
-        }
+        ids = {each.stage_id: read_id(value) for each, value in chosen.items()}
+        return {stage_id: to for stage_id, to in ids.items() if to is not None}
 
 
 class DraftForm(ActionForm):
