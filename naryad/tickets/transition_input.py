@@ -8,13 +8,13 @@ from typing import Any
 from django.utils.translation import gettext
 
 from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import DESCRIPTION_LENGTH, find_label_errors, read_label
 from naryad.tickets.codes import Branch, Who
 from naryad.tickets.spans import read_span
 
 MOST_SECONDS = 86_400 * 366
-_LONGEST_ID = 19
 _CAPTION = re.compile(r"caption_(\d{1,18})_(?:ru|en)")
 
 
@@ -99,10 +99,10 @@ def _read_id(values: Mapping[str, Any], name: str, errors: dict[str, str]) -> in
     text = str(values.get(name) or "")
     if not text:
         return None
-    if not (text.isdecimal() and len(text) < _LONGEST_ID):
+    number = read_id(text)
+    if number is None:
         errors[name] = gettext("Choose from the list.")
-        return None
-    return int(text)
+    return number
 
 
 def _read_roles(values: Mapping[str, Any], errors: dict[str, str]) -> dict[int, Label]:
@@ -111,11 +111,11 @@ def _read_roles(values: Mapping[str, Any], errors: dict[str, str]) -> dict[int, 
     captions = _read_captions(values)
     if who != Who.ROLES:
         return captions if who == Who.EVERYBODY else {}
-    texts = {str(each) for each in values.get("role_ids") or ()}
-    if not all(text.isdecimal() and len(text) < _LONGEST_ID for text in texts):
+    read = {read_id(str(each)) for each in values.get("role_ids") or ()}
+    if None in read:
         errors["role_ids"] = gettext("Choose roles from the list.")
         return {}
-    ids = {int(text) for text in texts}
+    ids = {each for each in read if each is not None}
     if captions.keys() - ids:
         errors["role_ids"] = gettext("Only roles that make the transition have a caption.")
     return {role_id: captions.get(role_id, Label()) for role_id in sorted(ids)}
