@@ -19,7 +19,7 @@ from naryad.accounts.models import Membership
 from naryad.lists.counting import count_each
 from naryad.lists.employments import current_employments
 from naryad.lists.fields import Asker
-from naryad.lists.people.rows import PersonRow, read_rows
+from naryad.lists.people.rows import read_rows
 from naryad.lists.questions import Question
 from naryad.people.models import Person, PersonArea
 from naryad.people.visibility import people_visible_to
@@ -104,10 +104,6 @@ def direct_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "lists/page.html", context, block="lists/rows.html")
 
 
-def _say(row: PersonRow) -> tuple[str, str, str]:
-    return pick_row(row), name_row(row), url_of_row(row)
-
-
 def _join(cells: list[str]) -> Markup:
     return Markup("".join(f'<td class="c-hide">{escape(cell)}</td>' for cell in cells))
 
@@ -124,6 +120,9 @@ _FRAME = {
     "too_long_said": "",
     "left_out": False,
     "density": "normal",
+    "is_cards": False,
+    "layouts": [],
+    "other_looks": [],
     "key_list": "",
     "query": "",
     "once": "once",
