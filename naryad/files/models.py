@@ -8,9 +8,9 @@ from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 class File(OrganizationOwned):
     """Readable only where its owner record is visible. The bytes lie under `key`, a random name.
 
-    A file that somebody attached may be for customers, and a photo among them has its small
-    likeness under `thumbnail_key`. Deleted, its bytes stay until `kept_until`; of a file without
-    that moment they go at once.
+    A file that somebody attached may be for customers, as what came from one of them always is; a
+    photo among them has its small likeness under `thumbnail_key`. Deleted, its bytes stay until
+    `kept_until`; of a file without that moment they go at once.
     """
 
     key = models.CharField(max_length=64, unique=True)
@@ -23,6 +23,7 @@ class File(OrganizationOwned):
     uploader = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
     at = models.DateTimeField()
     is_for_customers = models.BooleanField(default=False, db_default=False)
+    is_from_customer = models.BooleanField(default=False, db_default=False)
     is_main = models.BooleanField(default=False, db_default=False)
     thumbnail_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     thumbnail_size = models.BigIntegerField(default=0, db_default=0)
@@ -37,6 +38,10 @@ class File(OrganizationOwned):
                 fields=["organization", "owner_noun", "owner_id"],
                 condition=models.Q(is_main=True, deleted_at=None),
                 name="file_one_main_of_owner",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_from_customer=False) | models.Q(is_for_customers=True),
+                name="file_from_customer_is_for_customers",
             ),
         ]
         indexes = [

@@ -1,6 +1,6 @@
 """Which records may have files attached, who sees them, and who may change them?"""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.core.errors import NotVisible, Refusal
+from naryad.core.errors import NotPermitted, NotVisible, Refusal
+from naryad.files.models import File
 
 
 class NotForCustomers(Refusal):
     message = _("Customers do not see the record, so they see none of its files.")
+
+
+class SentByCustomer(Refusal):
+    message = _(
+        "“%(name)s” came from a customer, who goes on seeing it. Delete it if nobody should."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Holder:
     locks the living ones that the actor sees, as the noun's own actions do; who holds
     `permission` may then attach, change and delete. `has_main`: one photo stands for the record.
     `has_customers`: some of them may see the record, so that its files can be marked for them.
+    `is_open`: whoever sees the record may attach, customers too, and an employee may change what
+    they have attached themselves.
     """
 
     noun: str
@@ -40,6 +49,7 @@ class Holder:
     take: Callable[..., Mapping[int, Any]]
     has_main: bool = False
     has_customers: bool = True
+    is_open: bool = False
 
 
 _holders: dict[str, Holder] = {}
@@ -60,14 +70,56 @@ def holder_of(noun: str) -> Holder:
     return _holders[noun]
 
 
-def right_to_change(noun: str) -> Permission:
-    return holder_of(noun).permission
+def permit_attaching(noun: str, *, by: Actor) -> None:
+    """To records that they see. NotPermitted, ReadOnlyView."""
+    holder = holder_of(noun)
+    if holder.is_open:
+        by.require_own_eyes()
+    else:
+        by.require(holder.permission)
+
+
+def permit_changing(noun: str, *, by: Actor) -> None:
+    """Of some files at least: which, `may_change` says of each. NotPermitted, ReadOnlyView."""
+    holder = holder_of(noun)
+    if not (holder.is_open and by.is_employee):
+        by.require(holder.permission)
+    by.require_own_eyes()
+
+
+def may_attach(noun: str, *, actor: Actor) -> bool:
+    """For buttons, to records that live and that the actor sees."""
+    holder = holder_of(noun)
+    return actor.viewed_by is None and (holder.is_open or actor.may(holder.permission))
+
+
+def may_change(file: File, *, actor: Actor) -> bool:
+    """Whose record lives."""
+    holder = holder_of(file.owner_noun)
+    if actor.viewed_by is not None or actor.is_system:
+        return False
+    is_own = file.uploader_id == actor.person_id and not file.is_from_customer
+    return actor.may(holder.permission) or (holder.is_open and actor.is_employee and is_own)
+
+
+def demand_change(file: File, *, by: Actor) -> None:
+    """Before a form is shown. NotPermitted, ReadOnlyView."""
+    permit_changing(file.owner_noun, by=by)
+    if not may_change(file, actor=by):
+        raise NotPermitted
 
 
 def refuse_marking(noun: str, is_for_customers: bool) -> None:
     """NotForCustomers where a mark would promise what nobody gets."""
     if is_for_customers and not holder_of(noun).has_customers:
         raise NotForCustomers
+
+
+def refuse_hiding(files: Iterable[File]) -> None:
+    """SentByCustomer."""
+    for file in files:
+        if file.is_from_customer:
+            raise SentByCustomer(name=file.name)
 
 
 def visible_owners(noun: str, actor: Actor, ids: Collection[int]) -> set[int]:

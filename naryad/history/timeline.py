@@ -13,14 +13,17 @@ def events_of(
     before_id: int | None = None,
     most: int = 50,
     without: Collection[str] = (),
+    only: Collection[str] = (),
 ) -> list[Event]:
     """The caller has shown that the reader sees the subject; events carry nothing beyond it.
-    `without`: kinds that are left out."""
+    `without`: kinds that are left out; `only`: those that are left, where there are any."""
     events = Event.objects.filter(
         organization_id=organization_id, subject=subject, subject_id=subject_id
     )
     if without:
         events = events.exclude(kind__in=without)
+    if only:
+        events = events.filter(kind__in=only)
     if before_id is not None:
         events = events.filter(pk__lt=before_id)
     return list(events.select_related("actor").order_by("-pk")[:most])

@@ -40,6 +40,7 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("ticket", "asset_id"): nameable_assets,
     ("ticket", "requester_id"): people_visible_to,
     ("ticket", "assignee_ids"): people_visible_to,
+    ("ticket", "file"): nameable_files,
     ("ticket", "parent_id"): tickets_visible_to,
 }
 # Numbers of what a merging moved: for those who see all of the sort.
@@ -61,6 +62,7 @@ def read_timeline(
     before_id: int | None = None,
     most: int = 50,
     without: Collection[str] = (),
+    only: Collection[str] = (),
 ) -> list[Event]:
     """Newest first. The caller has shown that the reader sees the subject; of other things that
     its history names, those that the reader does not see have no name here."""
@@ -71,6 +73,7 @@ def read_timeline(
         before_id=before_id,
         most=most,
         without=without,
+        only=only,
     )
     if subject == "company":
         _drop_counts(events, actor)

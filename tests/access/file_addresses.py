@@ -11,6 +11,8 @@ company_files          GET    303       404      404        200        200      
 company_files          POST   303       404      405        405        405      405      405
 contract_files         GET    303       404      404        200        200      200      404
 contract_files         POST   303       404      405        405        405      405      405
+ticket_files           GET    303       404      200        200        200      200      404
+ticket_files           POST   303       404      405        405        405      405      405
 file                   GET    303       404      200        200        200      200      404
 file                   POST   405       405      405        405        405      405      405
 file_thumbnail         GET    303       404      200        200        200      200      404

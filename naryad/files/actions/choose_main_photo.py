@@ -10,7 +10,7 @@ from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible, Refusal
 from naryad.files.locking import take_files
 from naryad.files.models import File
-from naryad.files.owners import holder_of, right_to_change
+from naryad.files.owners import holder_of, permit_changing
 from naryad.files.telling import tell_main
 from naryad.history.recording import record
 
@@ -22,7 +22,7 @@ class NoPhoto(Refusal):
 @transaction.atomic
 def choose_main_photo(file_id: int, *, of: str, by: Actor, at: datetime) -> int:
     """In place of the one before. `of`: the noun of its record. NotVisible, NoPhoto."""
-    by.require(right_to_change(of))
+    permit_changing(of, by=by)
     file = take_files([file_id], of=of, by=by).get(file_id)
     if file is None:
         raise NotVisible

@@ -10,7 +10,7 @@ from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.files.locking import take_files
-from naryad.files.owners import right_to_change
+from naryad.files.owners import permit_changing
 from naryad.files.telling import tell_going
 from naryad.history.recording import record
 
@@ -21,7 +21,7 @@ KEPT = timedelta(days=30)
 def delete_files(ids: Sequence[int], *, of: str, by: Actor, at: datetime) -> list[Outcome]:
     """Nobody reads them any more; they can be restored for 30 days, and then the sweep takes
     their bytes. `of`: the noun of their records."""
-    by.require(right_to_change(of))
+    permit_changing(of, by=by)
     files = take_files(ids, of=of, by=by, is_deleted=None)
     living = {pk: file for pk, file in files.items() if file.deleted_at is None}
     for file in living.values():

@@ -13,7 +13,7 @@ from naryad.files.input import FileInput, ending_of, values_of_file
 from naryad.files.locking import take_files
 from naryad.files.models import File
 from naryad.files.names import MOST_LETTERS, clean_stem
-from naryad.files.owners import refuse_marking, right_to_change
+from naryad.files.owners import permit_changing, refuse_hiding, refuse_marking
 from naryad.files.telling import tell_edited
 from naryad.history.recording import record
 
@@ -22,13 +22,16 @@ from naryad.history.recording import record
 def edit_file(
     file_id: int, new: FileInput, *, of: str, seen_version: int | None, by: Actor, at: datetime
 ) -> int:
-    """`of`: the noun of its record. NotVisible, NotForCustomers, Invalid, Stale."""
-    by.require(right_to_change(of))
+    """`of`: the noun of its record. NotVisible, NotForCustomers, SentByCustomer,
+    Invalid, Stale."""
+    permit_changing(of, by=by)
     refuse_marking(of, new.is_for_customers)
     file = take_files([file_id], of=of, by=by).get(file_id)
     if file is None:
         raise NotVisible
     mine, current = {**vars(new), "name": _check(new.name, file)}, values_of_file(file)
+    if not new.is_for_customers:
+        refuse_hiding([file])
     if mine == current:
         return file.pk
     refuse_stale(

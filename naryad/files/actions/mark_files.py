@@ -10,7 +10,7 @@ from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.files.locking import take_files
-from naryad.files.owners import refuse_marking, right_to_change
+from naryad.files.owners import permit_changing, refuse_hiding, refuse_marking
 from naryad.files.telling import tell_edited
 from naryad.history.recording import record
 
@@ -19,11 +19,14 @@ from naryad.history.recording import record
 def mark_files(
     ids: Sequence[int], is_for_customers: bool, *, of: str, by: Actor, at: datetime
 ) -> list[Outcome]:
-    """`of`: the noun of their records. An outcome for each, in order. NotForCustomers."""
-    by.require(right_to_change(of))
+    """`of`: the noun of their records. An outcome for each, in order. NotForCustomers,
+    SentByCustomer."""
+    permit_changing(of, by=by)
     refuse_marking(of, is_for_customers)
     files = take_files(ids, of=of, by=by)
     turned = [each for each in files.values() if each.is_for_customers != is_for_customers]
+    if not is_for_customers:
+        refuse_hiding(turned)
     for file in turned:
         file.is_for_customers = is_for_customers
         file.version += 1

@@ -12,7 +12,7 @@ from naryad.core.errors import NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.files.locking import take_files
 from naryad.files.models import File
-from naryad.files.owners import right_to_change
+from naryad.files.owners import permit_changing
 from naryad.files.quota import refuse_over_quota
 from naryad.files.telling import tell_coming
 from naryad.history.recording import record
@@ -26,7 +26,7 @@ class BytesGone(Refusal):
 def restore_files(ids: Sequence[int], *, of: str, by: Actor, at: datetime) -> list[Outcome]:
     """As they were, though no photo comes back as the main one. `of`: the noun of their records.
     BytesGone in an outcome; StorageFull for all."""
-    by.require(right_to_change(of))
+    permit_changing(of, by=by)
     files = take_files(ids, of=of, by=by, is_deleted=None)
     deleted = {pk: file for pk, file in files.items() if file.deleted_at is not None}
     back = {pk: file for pk, file in deleted.items() if _is_kept(file, at=at)}

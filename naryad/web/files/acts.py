@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naryad.core.outcomes import only
 from naryad.files import actions
-from naryad.files.owners import Owner, find_owner, holder_of
+from naryad.files.owners import Owner, demand_change, find_owner, holder_of, may_change
 from naryad.files.visibility import attached_file
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -42,7 +42,7 @@ def file_edit(request: SignedInRequest, file_id: int) -> HttpResponse:
     actor, at = request.actor, request.at
     found = attached_file(file_id, actor=actor)
     owner = _owner(found)
-    actor.require(holder_of(owner.noun).permission)
+    demand_change(found, by=actor)
     form = FileForm(posted(request), initial=fill_from_file(found))
 
     def act() -> int:
@@ -109,8 +109,7 @@ def _owner(found: "File") -> Owner:
 
 def _may_change(request: SignedInRequest, found: "File") -> bool:
     row = find_owner(_owner(found), actor=request.actor)
-    right = holder_of(found.owner_noun).permission
-    return request.actor.may_change(right) and row.deleted_at is None
+    return row.deleted_at is None and may_change(found, actor=request.actor)
 
 
 def _frame(request: SignedInRequest, found: "File") -> dict[str, Any]:

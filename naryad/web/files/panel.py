@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 from naryad.core.cursors import read_cursor
 from naryad.files.contents import DOCUMENTS, PICTURES
-from naryad.files.owners import Owner, find_owner, holder_of
+from naryad.files.owners import Owner, find_owner, holder_of, may_attach, may_change
 from naryad.files.visibility import files_of
 from naryad.lists.paging import ListPage, take_page
 from naryad.web.acting import SignedInRequest
@@ -24,7 +24,8 @@ ACCEPTED = ",".join(["image/*", *(f".{each}" for each in (*sorted(PICTURES), *DO
 
 @dataclass(frozen=True)
 class Panel:
-    """`deleted` instead of the two others where the reader asks for what is deleted."""
+    """`deleted` instead of the two others where the reader asks for what is deleted. `may_change`
+    all of them; `changeable`: ids of those shown that the reader may change."""
 
     owner: Owner
     photos: "ListPage[File] | None"
@@ -32,6 +33,8 @@ class Panel:
     deleted: "ListPage[File] | None"
     counts: Mapping[str, int]
     may_change: bool
+    may_attach: bool
+    changeable: frozenset[int]
     path: str
     request_key: str
     accepted: str = ACCEPTED
@@ -41,28 +44,37 @@ class Panel:
         return self.counts["photos"] + self.counts["others"]
 
 
-def read_panel(request: SignedInRequest, owner: Owner, *, size: int = PAGE) -> Panel:
+def read_panel(
+    request: SignedInRequest, owner: Owner, *, size: int = PAGE, path: str = ""
+) -> Panel:
     """As far as the reader sees them; NotVisible where the record is not visible."""
     actor, asked = request.actor, request.GET
     holder, row = holder_of(owner.noun), find_owner(owner, actor=actor)
-    may_change = actor.may_change(holder.permission) and row.deleted_at is None
+    lives = row.deleted_at is None
+    may_change_all = lives and actor.may_change(holder.permission)
     every = files_of(owner, actor=actor, with_deleted=True)
     shown, is_photo = every.filter(deleted_at=None), Q(thumbnail_key__isnull=False)
     kept = every.filter(deleted_at__isnull=False, kept_until__gt=request.at)
-    asks_deleted = may_change and "deleted" in asked
+    asks_deleted = may_change_all and "deleted" in asked
+    photos = None if asks_deleted else _page(shown.filter(is_photo), asked.get("photos"), size)
+    others = None if asks_deleted else _page(shown.exclude(is_photo), asked.get("files"), size)
+    rows = [] if photos is None or others is None else [*photos.rows, *others.rows]
+    mine = [each.pk for each in rows if lives and may_change(each, actor=actor)]
     return Panel(
         owner=owner,
-        photos=None if asks_deleted else _page(shown.filter(is_photo), asked.get("photos"), size),
-        others=None if asks_deleted else _page(shown.exclude(is_photo), asked.get("files"), size),
+        photos=photos,
+        others=others,
         deleted=_page(kept, asked.get("deleted"), size, "kept_until") if asks_deleted else None,
         counts={
             **shown.aggregate(
                 photos=Count("pk", filter=is_photo), others=Count("pk", filter=~is_photo)
             ),
-            "deleted": kept.count() if may_change else 0,
+            "deleted": kept.count() if may_change_all else 0,
         },
-        may_change=may_change,
-        path=request.path,
+        may_change=may_change_all,
+        may_attach=lives and may_attach(owner.noun, actor=actor),
+        changeable=frozenset(mine),
+        path=path or request.path,
         request_key=token_urlsafe(16),
     )
 

@@ -6,7 +6,12 @@ from naryad.core.errors import NotVisible
 from naryad.files.owners import Owner
 
 # What joins later has its line here.
-_PAGES = {"asset": "asset_files", "company": "company_files", "contract": "contract_files"}
+_PAGES = {
+    "asset": "asset_files",
+    "company": "company_files",
+    "contract": "contract_files",
+    "ticket": "ticket_files",
+}
 
 
 def page_of_owner(owner: Owner) -> str:

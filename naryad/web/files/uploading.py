@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from naryad.core.errors import Invalid, Refusal
 from naryad.core.requests import answer_once
 from naryad.files import actions
-from naryad.files.owners import Owner, find_owner, right_to_change
+from naryad.files.owners import Owner, find_owner, permit_attaching
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.figures import say_number
@@ -48,19 +48,29 @@ def files_new(request: SignedInRequest, holder: str, owner_id: int) -> HttpRespo
     """Any number at once; what is wrong with one keeps none of the others away."""
     owner, back = Owner(holder, owner_id), page_of_owner(Owner(holder, owner_id))
     find_owner(owner, actor=request.actor)
-    request.actor.require(right_to_change(holder))
+    permit_attaching(holder, by=request.actor)
+    results = take_uploads(request, owner)
+    if is_fragment(request):
+        return answer_results(request, results)
+    tell_results(request, results)
+    return see_other(request, back)
+
+
+def take_uploads(request: SignedInRequest, owner: Owner) -> list[Result]:
+    """Whatever `files` of a form hold, each attached once. NothingSent, TooMuchAtOnce."""
     uploads = [each for each in request.FILES.getlist("files") if each.name]
     if is_cut_short(request):
         raise TooMuchAtOnce
     if not uploads:
         raise NothingSent
-    results = [_attach(request, owner, upload, place) for place, upload in enumerate(uploads)]
-    if is_fragment(request):
-        status = 422 if any(each.refusal for each in results) else 200
-        context = {"results": results}
-        return render(request, "office/files/results.html", context, block="results", status=status)
-    _tell(request, results)
-    return see_other(request, back)
+    return [_attach(request, owner, upload, place) for place, upload in enumerate(uploads)]
+
+
+def answer_results(request: SignedInRequest, results: Sequence[Result]) -> HttpResponse:
+    """To a behaviour that sends them one by one."""
+    status = 422 if any(each.refusal for each in results) else 200
+    context = {"results": results}
+    return render(request, "office/files/results.html", context, block="results", status=status)
 
 
 def _attach(
@@ -85,7 +95,7 @@ def _attach(
     return Result(name)
 
 
-def _tell(request: SignedInRequest, results: Sequence[Result]) -> None:
+def tell_results(request: SignedInRequest, results: Sequence[Result]) -> None:
     done = sum(not each.refusal for each in results)
     if done:
         said = ngettext("%(count)s file attached", "%(count)s files attached", done)

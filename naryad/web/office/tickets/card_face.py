@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
+from naryad.files.owners import Owner
 from naryad.tickets.around import SHOWN_WITH, look_around
 from naryad.tickets.codes import Side
 from naryad.tickets.next_steps import steps_from
 from naryad.tickets.passage import stages_passed
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
+from naryad.web.files.panel import Panel, read_panel
 from naryad.web.forms.rows import dial
 from naryad.web.forms.ticket_card import MessageForm
 from naryad.web.http import Crumb
@@ -23,6 +25,10 @@ from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
+
+
+# Of photos and of other files; a page of their own shows all of them.
+_FILES = 12
 
 
 def take_ticket(request: SignedInRequest, ticket_id: int, *, is_living: bool = False) -> "Ticket":
@@ -50,6 +56,7 @@ def face_ticket(
         "clock": read_clock(ticket, request.at),
         "passed": stages_passed(ticket),
         "feed": feed,
+        "panel": _read_files(request, ticket),
         "form": form or MessageForm(initial={"side": side}),
         "may_write": actor.viewed_by is None and ticket.deleted_at is None,
         **_offer_steps(request, ticket, around.assignee_ids),
@@ -61,6 +68,11 @@ def face_ticket(
             and actor.person_id not in around.assignee_ids
         ),
     }
+
+
+def _read_files(request: SignedInRequest, ticket: "Ticket") -> Panel:
+    path = reverse("ticket_files", args=[ticket.pk])
+    return read_panel(request, Owner("ticket", ticket.pk), size=_FILES, path=path)
 
 
 def _offer_steps(

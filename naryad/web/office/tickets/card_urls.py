@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from naryad.web.office.tickets import card_acts, ticket_page
+from naryad.web.office.tickets import card_acts, ticket_files, ticket_page
 
 _ONE = "office/tickets/<int:ticket_id>"
 
 urlpatterns = [
     path(f"{_ONE}/", ticket_page.ticket, name="ticket"),
+    path(f"{_ONE}/files/", ticket_files.ticket_files, name="ticket_files"),
     path(f"{_ONE}/message/", ticket_page.ticket_message, name="ticket_message"),
     path(f"{_ONE}/reading/", ticket_page.ticket_reading, name="ticket_reading"),
     path(f"{_ONE}/readers/", ticket_page.ticket_readers, name="ticket_readers"),
