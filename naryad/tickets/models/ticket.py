@@ -135,8 +135,3 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def name(self) -> str:
-        """As files and lists of any noun call a record."""
-        return self.number

@@ -115,4 +115,4 @@ def _may_change(request: SignedInRequest, found: "File") -> bool:
 def _frame(request: SignedInRequest, found: "File") -> dict[str, Any]:
     owner = _owner(found)
     row = find_owner(owner, actor=request.actor)
-    return {"crumbs": [Crumb(row.name, page_of_owner(owner)), Crumb(found.name)]}
+    return {"crumbs": [Crumb(str(row), page_of_owner(owner)), Crumb(found.name)]}
