@@ -34,9 +34,9 @@ class Owner:
 class Holder:
     """Declared by an upper noun in its AppConfig: its records have files.
 
-    `visible(actor, with_deleted=…)` is the noun's visible set, whose rows say their name as text: whoever
-    sees the record sees its files, a customer only those that are marked so. `take(ids, by=…)`
-    locks the living ones that the actor sees, as the noun's own actions do; who holds
+    `visible(actor, with_deleted=…)` is the noun's visible set, whose rows say their name as text:
+    whoever sees the record sees its files, a customer only those that are marked so. `take(ids,
+    by=…)` locks the living ones that the actor sees, as the noun's own actions do; who holds
     `permission` may then attach, change and delete. `has_main`: one photo stands for the record.
     `has_customers`: some of them may see the record, so that its files can be marked for them.
     `is_open`: whoever sees the record may attach, customers too, and an employee may change what
