@@ -80,7 +80,7 @@ class Moving:
         transition, cycle = self._find(ticket, move.transition_id)
         self._refuse(transition)
         assignees = self.assignees[ticket.pk]
-        _refuse_missing(cycle, transition, assignees)
+        refuse_missing(cycle, transition.to_id, assignees)
         mover = self.by.person_id if self.by.is_employee else None
         moved = move_along(ticket, transition, cycle, assignees=assignees, mover=mover, at=self.at)
         first = self.moved.get(ticket.pk)
@@ -105,11 +105,10 @@ class Moving:
             raise NotPermitted
 
 
-def _refuse_missing(
-    cycle: PublishedCycle, transition: TransitionFacts, assignees: Collection[int]
-) -> None:
+def refuse_missing(cycle: PublishedCycle, stage_id: int, assignees: Collection[int]) -> None:
+    """RequirementMissing where the stage asks for what the ticket has not."""
     met = met_requirements(assignees)
-    for code in cycle.facts.stages[transition.to_id].requirements:
+    for code in cycle.facts.stages[stage_id].requirements:
         requirement = find_requirement(code)
         if code not in met and requirement is not None:
             raise RequirementMissing(requirement.missing)

@@ -8,7 +8,13 @@ from naryad.core.labels import Label
 from naryad.history.models import Event
 from naryad.tickets.models import Ticket
 
-_KINDS = ("ticket.created", "ticket.edited", "ticket.moved", "ticket.moved_by_time")
+_KINDS = (
+    "ticket.created",
+    "ticket.edited",
+    "ticket.moved",
+    "ticket.moved_by_time",
+    "ticket.type_changed",
+)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.core.locks import share_locks
 from naryad.tickets.models import Ticket
+from naryad.tickets.refusals import TypeChangedMeanwhile
 from naryad.tickets.visibility import tickets_visible_to
 
 
@@ -14,12 +15,15 @@ def take_tickets(
     ids: Collection[int], *, by: Actor, is_deleted: bool | None = False
 ) -> dict[int, Ticket]:
     """Those of the ids that the actor sees, living or deleted as asked or either, locked in order
-    of ids."""
+    of ids. TypeChangedMeanwhile: the life cycle that judges one is not held, and must not be waited
+    for while its row is locked."""
     rows = Ticket.objects.filter(organization_id=by.organization_id, pk__in=ids)
-    _share_cycles_of(rows)
+    shared = _share_cycles_of(rows)
     if is_deleted is not None:
         rows = rows.filter(deleted_at__isnull=not is_deleted)
     locked = {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
+    if any(row.type_id not in shared for row in locked.values()):
+        raise TypeChangedMeanwhile
     visible = tickets_visible_to(by, with_deleted=is_deleted is not False).filter(
         pk__in=list(locked)
     )
@@ -27,10 +31,12 @@ def take_tickets(
 
 
 def lock_tickets(ids: Collection[int], *, organization_id: int) -> dict[int, Ticket]:
-    """For the program itself: living ones, locked in order of ids."""
+    """For the program itself: living ones, locked in order of ids. One whose type is being changed
+    is left out: what was to be done with it was planned for its old life cycle."""
     rows = Ticket.objects.filter(organization_id=organization_id, pk__in=ids, deleted_at=None)
-    _share_cycles_of(rows)
-    return {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
+    shared = _share_cycles_of(rows)
+    locked = rows.select_for_update(no_key=True).order_by("pk")
+    return {row.pk: row for row in locked if row.type_id in shared}
 
 
 def share_cycles(type_ids: Iterable[int]) -> None:
@@ -43,5 +49,7 @@ def cycle_lock(type_id: int) -> str:
     return f"tickets/cycle/{type_id}"
 
 
-def _share_cycles_of(rows: QuerySet[Ticket]) -> None:
-    share_cycles(rows.order_by().values_list("type_id", flat=True).distinct())
+def _share_cycles_of(rows: QuerySet[Ticket]) -> set[int]:
+    types = set(rows.order_by().values_list("type_id", flat=True).distinct())
+    share_cycles(types)
+    return types

@@ -6,7 +6,7 @@ from naryad.access.actor import Actor
 from naryad.tickets import actions
 from naryad.tickets.models import Ticket, TicketArea
 from naryad.tickets.ticket_input import TicketEdit
-from tests.tickets.asking import a_ticket, way
+from tests.tickets.asking import a_ticket, publish_second, way
 from tests.world import World
 
 Deed = Callable[[World, Actor], object]
@@ -40,6 +40,12 @@ def _assign(world: World, by: Actor) -> object:
     return actions.assign_tickets([given], by=by, at=world.at)
 
 
+def _change_type(world: World, by: Actor) -> object:
+    publish_second(world)
+    change = actions.TypeChange(_live(world).pk, world.service.ticket_type.pk)
+    return actions.change_types([change], by=by, at=world.at)
+
+
 def _delete(world: World, by: Actor) -> object:
     return actions.delete_tickets([_live(world).pk], by=by, at=world.at)
 
@@ -57,6 +63,7 @@ def _create(world: World, by: Actor) -> object:
 TICKET_WORK_DEEDS: dict[str, Deed] = {
     "create_tickets": _create,
     "edit_tickets": _edit,
+    "change_types": _change_type,
     "move_tickets:main": _move("Решена без выезда"),
     "move_tickets:customer": _move("Отменить заявку"),
     "assign_tickets": _assign,

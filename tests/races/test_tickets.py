@@ -8,10 +8,11 @@ from naryad.tickets import actions
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.cycle_plans import Source
 from naryad.tickets.models import Cycle, CycleStage, Stage, Ticket, TicketType
+from naryad.tickets.refusals import TypeChangedMeanwhile
 from tests.people.inputs import refusal_of
-from tests.races.holding import held_up
+from tests.races.holding import held_in_line, held_up
 from tests.threads import at_once
-from tests.tickets.asking import a_ticket, ask, first_type, way
+from tests.tickets.asking import a_ticket, ask, first_type, publish_second, way
 from tests.world import World
 
 
@@ -55,6 +56,24 @@ def test_two_who_assign_at_once_do_not_lose_anybody(own_world: World) -> None:
         assert refusal_of(_told(answer)) == ""
     people = read_assignees([ticket.pk], organization_id=house.id)[ticket.pk]
     assert people == {house.technician.pk, house.head.pk}
+
+
+def test_who_moves_a_ticket_whose_type_changes_is_told(own_world: World) -> None:
+    """Else it would be judged by a life cycle that nobody keeps from being published meanwhile."""
+    house = own_world.service
+    ticket, second = ask(own_world), publish_second(own_world)
+    by = own_world.actor(house.head)
+    step = actions.Move(ticket.pk, way(own_world, ticket, "Решена без выезда"))
+    change = actions.TypeChange(ticket.pk, second.pk)
+    acts = [
+        partial(actions.change_types, [change], by=by, at=own_world.at),
+        partial(actions.move_tickets, [step], by=by, at=own_world.at),
+    ]
+    changed, moved = held_in_line(partial(_lock, ticket), *acts)
+    ticket.refresh_from_db()
+    assert refusal_of(_told(changed)) == ""
+    assert isinstance(moved, TypeChangedMeanwhile)
+    assert (ticket.type_id, ticket.stage_id) == (second.pk, house.queue.pk)
 
 
 def test_a_ticket_that_moves_while_its_stage_goes_ends_in_a_stage_that_is_there(

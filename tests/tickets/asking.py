@@ -7,7 +7,7 @@ from naryad.core.outcomes import Outcome, only
 from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.codes import CycleState
-from naryad.tickets.models import Cycle, Ticket, TicketType, Transition
+from naryad.tickets.models import Cycle, Stage, Ticket, TicketType, Transition
 from naryad.tickets.ticket_input import TicketInput
 from tests.world import House, World
 
@@ -15,6 +15,18 @@ from tests.world import House, World
 def first_type(house: House) -> TicketType:
     """With the base process in force, for all areas and work types."""
     return TicketType.objects.get(organization=house.organization, is_default=True)
+
+
+def publish_second(world: World, *stages: str) -> TicketType:
+    """The other type of the cast, from now on with its life cycle in force and for all areas;
+    `stages` of the base process join it."""
+    house, by = world.service, world.actor(world.service.head)
+    TicketType.objects.filter(pk=house.ticket_type.pk).update(has_all_areas=True)
+    for ru in stages:
+        stage = Stage.objects.get(organization=house.organization, name__ru=ru)
+        actions.add_cycle_stage(house.draft.pk, stage.pk, by=by, at=world.at)
+    Cycle.objects.filter(pk=house.draft.pk).update(state=CycleState.PUBLISHED)
+    return TicketType.objects.get(pk=house.ticket_type.pk)
 
 
 def a_ticket(world: World, title: str = "Лифт стоит", **given: Any) -> TicketInput:

@@ -9,6 +9,7 @@ from naryad.tickets.actions.arrange_settings import arrange_settings
 from naryad.tickets.actions.arrange_transitions import arrange_transitions
 from naryad.tickets.actions.assign_tickets import Assignment, How, assign_tickets
 from naryad.tickets.actions.begin_with_ready_cycle import begin_with_ready_cycle
+from naryad.tickets.actions.change_types import NoFittingStage, TypeChange, change_types
 from naryad.tickets.actions.create_tickets import create_tickets
 from naryad.tickets.actions.delete_setting import delete_setting
 from naryad.tickets.actions.delete_tickets import delete_tickets, restore_tickets
@@ -41,7 +42,9 @@ __all__ = [
     "Move",
     "MovedMeanwhile",
     "NewMessage",
+    "NoFittingStage",
     "NoSuchTransition",
+    "TypeChange",
     "add_cycle_stage",
     "add_stage",
     "add_status",
@@ -51,6 +54,7 @@ __all__ = [
     "arrange_transitions",
     "assign_tickets",
     "begin_with_ready_cycle",
+    "change_types",
     "create_tickets",
     "delete_setting",
     "delete_tickets",

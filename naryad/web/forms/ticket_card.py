@@ -38,6 +38,26 @@ class StepForm(ActionForm):
         return read_id(str(self["seen_stage_id"].data or ""))
 
 
+class TypeForm(ActionForm):
+    """`stages`: where the ticket may stand then; one alone is not asked about."""
+
+    type_id = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen_stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
+    stage_id = forms.ChoiceField(label=_("Stage"), required=False)
+
+    def __init__(
+        self, data: Any = None, *, stages: Sequence[tuple[str, str]], initial: Any = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        field = self.fields["stage_id"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(stages)
+
+    def read_id(self, name: str) -> int | None:
+        """As it was sent, or as the form begins."""
+        return read_id(str(self[name].value() or ""))
+
+
 class AssignForm(ActionForm):
     """`seen_ids`: who did it when the form began; what somebody else changes meanwhile is asked
     about, or taken over where the person has changed nothing."""

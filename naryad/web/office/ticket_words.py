@@ -21,6 +21,7 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
     "cycle.transition_removed": ("x", _("Transition taken out")),
     "ticket.created": ("plus", _("Ticket created")),
     "ticket.assigned": ("user-check", _("Assignees changed")),
+    "ticket.type_changed": ("switch-horizontal", _("Type changed")),
     "ticket.moved": ("arrow-right", _("Moved along its life cycle")),
     "ticket.moved_by_time": ("clock", _("Moved by time")),
     "ticket.message_written": ("message", _("Message written")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naryad.web.office.tickets import card_acts, ticket_files, ticket_page
+from naryad.web.office.tickets import card_acts, ticket_files, ticket_page, type_change
 
 _ONE = "office/tickets/<int:ticket_id>"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_ONE}/steps/<int:step_id>/", card_acts.ticket_step, name="ticket_step"),
     path(f"{_ONE}/assignment/", card_acts.ticket_assignment, name="ticket_assignment"),
     path(f"{_ONE}/assignees/", card_acts.ticket_assignees, name="ticket_assignees"),
+    path(f"{_ONE}/type/", type_change.ticket_type_change, name="ticket_type_change"),
     path(f"{_ONE}/taking/", card_acts.ticket_taking, name="ticket_taking"),
     path(f"{_ONE}/deletion/", card_acts.ticket_deletion, name="ticket_deletion"),
     path(f"{_ONE}/restoration/", card_acts.ticket_restoration, name="ticket_restoration"),
