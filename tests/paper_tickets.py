@@ -34,6 +34,7 @@ def leave_ticket(world: World, house: House, spice: str) -> Ticket:
         "criticality": Criticality.objects.filter(**owned).earliest("pk"),
         "company": house.zenit,
         "asset": house.lift,
+        "contract": house.of_tower,
         "work_type": house.work_type,
         "requester": house.customer,
         "author": house.customer,

@@ -1,6 +1,6 @@
 """Which contracts cover an object, and which objects does a contract cover?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -42,6 +42,48 @@ class Covered:
     asset: Asset
     with_below: bool
     is_strange: bool
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which objects a contract covers, decided without asking again: `trees` with all below."""
+
+    company_id: int
+    trees: frozenset[int]
+    single: frozenset[int]
+
+    @property
+    def is_universal(self) -> bool:
+        return not self.trees and not self.single
+
+    def covers(self, asset: Asset) -> bool:
+        """As `contracts_covering` finds it."""
+        if self.is_universal:
+            return asset.company_id == self.company_id
+        named = asset.pk in self.single or asset.pk in self.trees
+        return named or not self.trees.isdisjoint(asset.above)
+
+
+def scopes_of(contract_ids: Collection[int], *, organization_id: int) -> dict[int, Scope]:
+    """In two queries, of deleted ones too."""
+    if not contract_ids:
+        return {}
+    mine = {"organization_id": organization_id}
+    links: dict[int, dict[bool, set[int]]] = {}
+    rows = ContractAsset.objects.filter(**mine, contract_id__in=contract_ids)
+    for contract_id, asset_id, with_below in rows.values_list(
+        "contract_id", "asset_id", "with_below"
+    ):
+        links.setdefault(contract_id, {}).setdefault(with_below, set()).add(asset_id)
+    contracts = Contract.objects.filter(**mine, pk__in=contract_ids)
+    return {
+        pk: Scope(
+            company_id,
+            frozenset(links.get(pk, {}).get(True, ())),
+            frozenset(links.get(pk, {}).get(False, ())),
+        )
+        for pk, company_id in contracts.values_list("pk", "company_id")
+    }
 
 
 def contracts_covering(actor: Actor, asset: Asset) -> QuerySet[Contract]:

@@ -37,6 +37,7 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("contract", "recipient_ids"): people_visible_to,
     ("person", "companies"): nameable_companies,
     ("ticket", "company_id"): nameable_companies,
+    ("ticket", "contract_id"): contracts_visibility.contracts_visible_to,
     ("ticket", "asset_id"): nameable_assets,
     ("ticket", "requester_id"): people_visible_to,
     ("ticket", "assignee_ids"): people_visible_to,

@@ -9,6 +9,8 @@ from naryad.assets.paths import Step, paths_of
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.models import Contract
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.assigning import read_assignees
@@ -27,6 +29,7 @@ class Around:
 
     company: Company | None
     asset: Asset | None
+    contract: Contract | None
     path: list[Step]
     parent: Ticket | None
     people: dict[int, Person]
@@ -55,17 +58,25 @@ def look_around(ticket: Ticket, *, actor: Actor) -> Around:
     companies = companies_visible_to(actor, with_deleted=True)
     company = companies.filter(pk=ticket.company_id or 0).first()
     asset = assets_visible_to(actor, with_deleted=True).filter(pk=ticket.asset_id or 0).first()
+    contracts = contracts_visible_to(actor, with_deleted=True)
+    contract = contracts.filter(pk=ticket.contract_id or 0).first()
     parent = tickets_visible_to(actor, with_deleted=True).filter(pk=ticket.parent_id or 0).first()
     assignees = assignees_of(ticket)
     named = {ticket.requester_id, ticket.author_id, ticket.responsible_id, *assignees} - {None}
     people = people_visible_to(actor, with_deleted=True).in_bulk(list(named))
     children = tickets_visible_to(actor).filter(parent_id=ticket.pk)
     shown = children.select_related("stage").order_by("newest_key", "pk")[:MOST_CHILDREN]
-    seen: dict[str, Any] = {"company": company, "asset": asset, "parent": parent}
+    seen: dict[str, Any] = {
+        "company": company,
+        "asset": asset,
+        "parent": parent,
+        "contract": contract,
+    }
     seen |= {name: people.get(getattr(ticket, f"{name}_id")) for name in ("requester", "author")}
     return Around(
         company=company,
         asset=asset,
+        contract=contract,
         path=paths_of([asset], actor=actor)[asset.pk] if asset else [],
         parent=parent,
         people=people,

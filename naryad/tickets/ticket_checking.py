@@ -13,6 +13,8 @@ from naryad.assets.models import Asset, AssetWorkType
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.queries import Scope, scopes_of
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.errors import Invalid
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
@@ -23,6 +25,7 @@ from naryad.tickets.visibility_of_settings import criticalities_visible_to, type
 _TARGETS: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {
     "criticality_id": criticalities_visible_to,
     "company_id": companies_visible_to,
+    "contract_id": contracts_visible_to,
     "work_type_id": work_types_visible_to,
     "requester_id": people_visible_to,
     "parent_id": tickets_visible_to,
@@ -42,6 +45,7 @@ class TicketSurroundings:
     employees: Collection[int]
     of_types: Mapping[int, set[int]]
     of_assets: Mapping[int, set[int]]
+    scopes: Mapping[int, Scope]
     taken: Mapping[str, Mapping[str, int]]
 
     def check(self, new: TicketInput, *, ticket: Ticket | None, kept: Mapping[str, Any]) -> None:
@@ -54,6 +58,7 @@ class TicketSurroundings:
         errors |= self._check_type(new, ticket)
         errors |= self._check_asset(new, kept)
         errors |= self._check_work_type(new, kept)
+        errors |= {} if "contract_id" in errors else self._check_contract(new, kept)
         errors |= self._check_numbers(new, ticket)
         if not set(new.assignee_ids) <= set(self.employees):
             errors["assignee_ids"] = gettext("Choose employees from the list.")
@@ -81,6 +86,20 @@ class TicketSurroundings:
             return {"asset_id": gettext("No tickets are taken for it: it is not published.")}
         return {}
 
+    def _check_contract(self, new: TicketInput, kept: Mapping[str, Any]) -> Errors:
+        """It covers the object, or is the company's; what fits once may stay."""
+        scope = self.scopes.get(new.contract_id or 0)
+        if scope is None or all(getattr(new, name) == kept.get(name) for name in _COVERED):
+            return {}
+        asset = self.assets.get(new.asset_id or 0)
+        company_id = new.company_id or (asset.company_id if asset else None)
+        is_companys = company_id is not None and company_id == scope.company_id
+        if asset is None:
+            fits = is_companys
+        else:
+            fits = scope.covers(asset) or (is_companys and scope.is_universal)
+        return {} if fits else {"contract_id": gettext("It covers neither object nor company.")}
+
     def _check_work_type(self, new: TicketInput, kept: Mapping[str, Any]) -> Errors:
         """Of the type's own and the asset's own, where these name any."""
         given = new.work_type_id
@@ -104,6 +123,7 @@ class TicketSurroundings:
         return errors
 
 
+_COVERED = ("contract_id", "asset_id", "company_id")
 _WORK = ("work_type_id", "asset_id", "type_id")
 
 
@@ -123,6 +143,10 @@ def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroun
         employees=set(employees.values_list("pk", flat=True)) if people else set(),
         of_types=_read_type_work(type_ids, by),
         of_assets=_read_asset_work(assets),
+        scopes=scopes_of(
+            {new.contract_id for new in inputs if new.contract_id is not None},
+            organization_id=by.organization_id,
+        ),
         taken={name: _read_taken(name, inputs, by) for name in ("number", "external_id")},
     )
 

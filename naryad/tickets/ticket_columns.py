@@ -14,6 +14,7 @@ EDITABLE = (
     "criticality_id",
     "company_id",
     "asset_id",
+    "contract_id",
     "work_type_id",
     "address",
     "requester_id",

@@ -6,6 +6,7 @@ from typing import Any
 from naryad.assets.models import Asset
 from naryad.catalog.models import WorkType
 from naryad.companies.models import Company
+from naryad.contracts.models import Contract
 from naryad.history import naming
 from naryad.history.naming import Names, ReadNames, nameless, names_in
 from naryad.tickets.models import Criticality, Stage, Status, Ticket, TicketType
@@ -17,6 +18,7 @@ NAMED: Mapping[str, ReadNames] = {
     "criticality_id": names_in(Criticality),
     "company_id": names_in(Company),
     "asset_id": names_in(Asset),
+    "contract_id": names_in(Contract),
     "work_type_id": names_in(WorkType),
     "requester_id": nameless,
     "assignee_ids": nameless,

@@ -29,6 +29,7 @@ _IDS = (
     "criticality_id",
     "company_id",
     "asset_id",
+    "contract_id",
     "work_type_id",
     "requester_id",
     "parent_id",
@@ -48,6 +49,7 @@ class TicketInput:
     criticality_id: int | None = None
     company_id: int | None = None
     asset_id: int | None = None
+    contract_id: int | None = None
     work_type_id: int | None = None
     address: str = ""
     requester_id: int | None = None

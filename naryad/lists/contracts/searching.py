@@ -32,6 +32,13 @@ def search_contracts(
     return contracts
 
 
+def search_named_contracts(contracts: QuerySet[Contract], words: str) -> QuerySet[Contract]:
+    """By name, number and external id alone."""
+    for term in make_search_terms(words):
+        contracts = contracts.filter(search_text__contains=sought(term))
+    return contracts
+
+
 def _find_rare(terms: Sequence[str], actor: Actor) -> list[str]:
     """Words of few contracts, which an index finds; the others are asked of each contract."""
     if not terms:

@@ -11,6 +11,7 @@ from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.conditions.fields import Asked, Empty, Field, OneOf
 from naryad.core.conditions.operators import FieldKind
 from naryad.core.conditions.sql import Column, Flag, Links, Reference, States
@@ -48,6 +49,7 @@ status = _reference("status", "status_id", statuses_visible_to)
 criticality = _reference("criticality", "criticality_id", criticalities_visible_to)
 company = _reference("company", "company_id", companies_visible_to)
 asset = _reference("object", "asset_id", assets_visible_to)
+contract = _reference("contract", "contract_id", contracts_visible_to)
 work_type = _reference("work_type", "work_type_id", work_types_visible_to)
 requester = _reference("requester", "requester_id", people_visible_to)
 

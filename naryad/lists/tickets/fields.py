@@ -12,9 +12,11 @@ from naryad.areas.visibility import areas_visible_to
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.conditions.operators import FieldKind
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
+from naryad.lists.contracts.searching import search_named_contracts
 from naryad.lists.fields import ListField, Width
 from naryad.lists.ordering import column_order, moment_text, text_order
 from naryad.lists.people.targets import name_people, search_named
@@ -37,6 +39,9 @@ _SEE_ASSETS = frozenset(
         Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
     }
 )
+
+
+_SEE_CONTRACTS = frozenset({Permission.SEE_ALL_CONTRACTS, Permission.SEE_CONTRACTS_OF_COMPANIES})
 
 
 def _urgency(actor: Actor) -> Combinable:
@@ -134,6 +139,17 @@ FIELDS = (
         kind=FieldKind.REFERENCE,
         condition=conditions.work_type,
         targets=work_types_visible_to,
+        is_shown=False,
+    ),
+    ListField(
+        "contract",
+        _("Contract"),
+        lambda row: row.contract_name,
+        kind=FieldKind.REFERENCE,
+        condition=conditions.contract,
+        targets=contracts_visible_to,
+        find_targets=search_named_contracts,
+        permissions=_SEE_CONTRACTS,
         is_shown=False,
     ),
     ListField(

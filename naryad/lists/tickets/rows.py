@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.access.statements import Select, values_of
 from naryad.assets.visibility import assets_visible_to
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.labels import Label
 from naryad.lists.companies.searching import name_companies
 from naryad.people.visibility import people_visible_to
@@ -25,7 +26,7 @@ SELECT t.id, t.newest_key, t.number, t.title, t.address, t.type_id, y.name, s.na
        (SELECT array_agg(a.person_id ORDER BY a.id) FROM tickets_ticketassignee a
         WHERE a.organization_id = t.organization_id AND a.ticket_id = t.id AND a.till IS NULL),
        t.deadline, t.completed_at, t.closed_at, t.created_at, t.changed_at,
-       t.deleted_at IS NOT NULL, t.version, ({number})
+       t.deleted_at IS NOT NULL, t.version, t.contract_id, ({number})
 FROM page
 JOIN tickets_ticket t ON t.organization_id = %(organization)s::bigint AND t.id = page.id
 JOIN tickets_tickettype y ON y.organization_id = t.organization_id AND y.id = t.type_id
@@ -91,6 +92,8 @@ class TicketRow(NamedTuple):
     changed_at: datetime
     is_deleted: bool
     version: int
+    contract_id: int | None
+    contract_name: str
 
     def clock(self, at: datetime) -> Clock:
         if self.deadline is None or self.completed_at or self.closed_at:
@@ -122,7 +125,8 @@ def read_and_count(page: Select, number: Select, *, actor: Actor) -> tuple[list[
         people_visible_to,
         actor,
     )
-    rows = [_make(row, companies, assets, people) for row in found]
+    contracts = _name({row[27] for row in found}, contracts_visible_to, actor)
+    rows = [_make(row, companies, assets, people, contracts) for row in found]
     return rows, found[0][-1] if found else 0
 
 
@@ -132,7 +136,11 @@ def _write(page: str, number: str) -> str:
 
 
 def _make(
-    row: Sequence[Any], companies: dict[int, str], assets: dict[int, str], people: dict[int, str]
+    row: Sequence[Any],
+    companies: dict[int, str],
+    assets: dict[int, str],
+    people: dict[int, str],
+    contracts: dict[int, str],
 ) -> TicketRow:
     """Columns that are shown as they are stand first and last, in the order of the query."""
     company_id, asset_id, requester_id, doers = row[16:20]
@@ -157,6 +165,8 @@ def _make(
             people.get(requester_id, ""),
             [Doer(each, people.get(each, _HIDDEN)) for each in doers or ()],
             *row[20:27],
+            row[27],
+            contracts.get(row[27], ""),
         )
     )
 

@@ -74,6 +74,7 @@ def _complete(new: TicketInput, by: Actor) -> TicketInput:
         assignee_ids=frozenset(),
         number="",
         external_id="",
+        contract_id=None,
         deadline=None,
         estimated_minutes=None,
     )

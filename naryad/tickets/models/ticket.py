@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from naryad.assets.models import Asset
 from naryad.catalog.models import WorkType
 from naryad.companies.models import Company
+from naryad.contracts.models import Contract
 from naryad.core.models import (
     OrganizationForeignKey,
     OrganizationOwned,
@@ -44,6 +45,9 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     text = models.TextField(blank=True, default="")
     company = OrganizationForeignKey[Company | None, Company | None](Company, null=True, blank=True)
     asset = OrganizationForeignKey[Asset | None, Asset | None](Asset, null=True, blank=True)
+    contract = OrganizationForeignKey[Contract | None, Contract | None](
+        Contract, null=True, blank=True
+    )
     work_type = OrganizationForeignKey[WorkType | None, WorkType | None](
         WorkType, null=True, blank=True
     )
@@ -123,6 +127,7 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
                     "work_type",
                     "asset",
                     "parent",
+                    "contract",
                 )
             ),
             models.Index("organization", "type", "stage", name="ticket_in_stage"),

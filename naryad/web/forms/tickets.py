@@ -48,6 +48,7 @@ class TicketForm(ActionForm):
     criticality_id = _one(_("Criticality"))
     asset_id = _one(_("Object"))
     company_id = _one(_("Company"))
+    contract_id = _one(_("Contract"))
     address = _text(_("Address"), "address")
     work_type_id = _one(_("Work type"))
     requester_id = _one(_("Requester"))

@@ -57,6 +57,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "status_id": _("Status"),
     "criticality_id": _("Criticality"),
     "asset_id": _("Object"),
+    "contract_id": _("Contract"),
     "work_type_id": _("Type of work"),
     "requester_id": _("Requester"),
     "assignee_ids": _("Assignees"),

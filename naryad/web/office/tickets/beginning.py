@@ -19,6 +19,7 @@ _COPIED = (
     "criticality_id",
     "company_id",
     "asset_id",
+    "contract_id",
     "work_type_id",
     "address",
     "requester_id",

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
+from naryad.contracts.validity import state_of
 from naryad.files.owners import Owner
 from naryad.tickets.around import SHOWN_WITH, look_around
 from naryad.tickets.codes import Side
@@ -17,6 +18,7 @@ from naryad.web.files.panel import Panel, read_panel
 from naryad.web.forms.rows import dial
 from naryad.web.forms.ticket_card import MessageForm
 from naryad.web.http import Crumb
+from naryad.web.office.contracts.contract_list import KINDS
 from naryad.web.office.contracts.on_cards import describe_covering
 from naryad.web.office.tickets.clock import read_clock
 from naryad.web.office.tickets.feed import read_feed
@@ -24,6 +26,8 @@ from naryad.web.span_words import say_span
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
+    from naryad.access.actor import Actor
+    from naryad.contracts.models import Contract
     from naryad.tickets.models import Ticket
 
 
@@ -61,6 +65,7 @@ def face_ticket(
         "may_write": actor.viewed_by is None and ticket.deleted_at is None,
         **_offer_steps(request, ticket, around.assignee_ids),
         **(describe_covering(actor, around.asset) if around.asset else {"shows_contracts": False}),
+        "contract_mark": _mark_contract(actor, around.contract),
         "asset_contacts": _dial(around.asset and around.asset.contacts),
         "company_contacts": _dial(around.company and around.company.contact_persons),
         "may_take": (
@@ -85,6 +90,14 @@ def _offer_steps(
     steps = steps_from(ticket, assignee_ids=assignee_ids, actor=actor)
     first = steps[0] if steps and steps[0].is_offered else None
     return {"next_step": first, "other_steps": steps[1:] if first else steps}
+
+
+def _mark_contract(actor: "Actor", contract: "Contract | None") -> tuple[str, str] | None:
+    """One that is over is no hindrance, and is said."""
+    if contract is None:
+        return None
+    state = state_of(contract, today=actor.today)
+    return str(state.label), KINDS[state]
 
 
 def _dial(contacts: Any) -> list[Any]:

@@ -13,8 +13,11 @@ from naryad.access.kind import Kind
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.queries import list_entries
 from naryad.companies.visibility import companies_visible_to
+from naryad.contracts.queries import contracts_covering
+from naryad.contracts.visibility import contracts_visible_to
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
+from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets.searching import search_tickets
 from naryad.tickets.visibility import tickets_visible_to
@@ -47,6 +50,11 @@ _SOUGHT: Mapping[str, _Sought] = {
     ),
     "company_id": _Sought(
         companies_visible_to, lambda rows, words, _actor: search_companies(rows, words)
+    ),
+    "contract_id": _Sought(
+        contracts_visible_to,
+        lambda rows, words, actor: search_contracts(rows, words, actor=actor),
+        says=("name", "number"),
     ),
     "requester_id": _Sought(name_people, lambda rows, words, _actor: search_named(rows, words)),
     "assignee_ids": _Sought(
@@ -89,6 +97,7 @@ def name_options(field: str, ids: Iterable[object], *, actor: Actor) -> Pairs:
 def offer(actor: Actor, *, chosen: Mapping[str, Iterable[object]]) -> dict[str, Pairs]:
     """`chosen`: what stands now in the fields whose rows may be thousands; it comes first."""
     choices = {field: _offer_sought(field, chosen.get(field, ()), actor) for field in SOUGHT}
+    choices["contract_id"] = _offer_contracts(chosen, actor)
     types = types_offered_to(actor).order_by("position", "pk")
     work = [(str(each.pk), str(each.name)) for each in list_entries(actor, "work-types")]
     return choices | {
@@ -116,6 +125,29 @@ def _offer_sought(field: str, chosen: Iterable[object], actor: Actor) -> Pairs:
     named = dict(name_options(field, chosen, actor=actor))
     named |= dict(find_options(field, "", actor=actor))
     return [*named.items(), (NONE, _("Nothing"))] if is_one_of_many(field) else [*named.items()]
+
+
+def _offer_contracts(chosen: Mapping[str, Iterable[object]], actor: Actor) -> Pairs:
+    """Those that cover the chosen object, else those of the chosen company, the longest valid
+    first; a search finds the others."""
+    sought = _SOUGHT["contract_id"]
+    named = name_options("contract_id", chosen.get("contract_id", ()), actor=actor)
+    near = _find_near(chosen, actor)
+    if near is None:
+        return _offer_sought("contract_id", chosen.get("contract_id", ()), actor)
+    named += _pairs(sought, near.order_by("-till", "sort_key", "pk")[:_OFFERED])
+    return [*dict(named).items(), (NONE, _("Nothing"))]
+
+
+def _find_near(chosen: Mapping[str, Iterable[object]], actor: Actor) -> QuerySet[Any] | None:
+    for field, visible in (("asset_id", assets_visible_to), ("company_id", companies_visible_to)):
+        ids = [each for each, _name in name_options(field, chosen.get(field, ()), actor=actor)]
+        row = visible(actor).filter(pk=ids[0]).first() if ids else None
+        if row is not None:
+            is_object = field == "asset_id"
+            mine = contracts_visible_to(actor)
+            return contracts_covering(actor, row) if is_object else mine.filter(company_id=row.pk)
+    return None
 
 
 def _pairs(sought: _Sought, rows: QuerySet[Any]) -> Pairs:

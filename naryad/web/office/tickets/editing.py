@@ -25,6 +25,7 @@ from naryad.web.forms.drafts import typed_into
 from naryad.web.forms.tickets import TicketEditForm, TicketForm, fill_from_ticket
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.menu import open_sections
+from naryad.web.office.contracts.contract_list import may_see
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.tickets.beginning import begin, is_given
 from naryad.web.office.tickets.choices import SOUGHT, find_options, is_one_of_many, offer
@@ -148,6 +149,7 @@ def _show(
         "title": title,
         "is_new": of is None,
         "may_assign": request.actor.may(Permission.ASSIGN_TICKETS),
+        "sees_contracts": may_see(request.actor),
         "has_draft": has_draft,
         "back": reverse("ticket", args=[of.pk]) if of else reverse("tickets"),
     }

@@ -124,6 +124,7 @@ FACE = ListFace(
         "type": Look("mut c-hide", width="w-15"),
         "status": Look("c-hide", width="w-15"),
         "work_type": Look("mut c-hide", width="w-15"),
+        "contract": Look("mut c-hide", width="w-15"),
         "requester": Look("mut c-hide", width="w-15"),
         "created": Look("num c-hide", width="w-14"),
         "changed": Look("num c-hide", width="w-14"),

@@ -1,0 +1,128 @@
+"""Which contract can a ticket name, and who learns of it?"""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from naryad.assets.models import Asset
+from naryad.contracts.models import Contract
+from naryad.contracts.queries import contracts_covering, scopes_of
+from naryad.core.errors import Invalid
+from naryad.lists.tickets.rows import read_tickets
+from naryad.lists.timeline import read_timeline
+from naryad.tickets import actions
+from naryad.tickets.models import Ticket
+from naryad.tickets.ticket_input import TicketEdit
+from tests.tickets.asking import a_ticket, ask
+from tests.web.pages import english, read_form, read_words
+from tests.world import World
+
+
+def _refused(world: World, **given: Any) -> set[str]:
+    with pytest.raises(Invalid) as refused:
+        ask(world, **given)
+    return set(refused.value.errors)
+
+
+def test_a_contract_covers_the_object_or_is_the_companys(world: World) -> None:
+    house = world.service
+    tower, mayak = house.of_tower.pk, house.of_mayak.pk
+    assert ask(world, contract_id=tower).contract == house.of_tower, "through what is above"
+    given = {"asset_id": None, "company_id": house.mayak.pk, "contract_id": mayak}
+    assert ask(world, **given).contract == house.of_mayak
+    assert ask(world, asset_id=house.depot.pk, contract_id=mayak).contract == house.of_mayak
+    for wrong in (
+        {"contract_id": mayak},
+        {"asset_id": house.depot.pk, "contract_id": tower},
+        {"asset_id": None, "contract_id": mayak},
+        {"asset_id": None, "company_id": house.zenit.pk, "contract_id": mayak},
+        {"contract_id": world.other.of_tower.pk},
+        {"contract_id": 10**17},
+    ):
+        assert _refused(world, **wrong) == {"contract_id"}, wrong
+
+
+def test_scopes_say_what_the_database_finds(world: World) -> None:
+    by = world.actor(world.service.admin)
+    ids = list(Contract.objects.filter(organization_id=by.organization_id).values_list("pk"))
+    scopes = scopes_of([pk for (pk,) in ids], organization_id=by.organization_id)
+    for asset in Asset.objects.filter(organization_id=by.organization_id):
+        found = set(contracts_covering(by, asset).values_list("pk", flat=True))
+        assert {pk for pk, scope in scopes.items() if scope.covers(asset)} == found
+
+
+def test_what_fits_once_stays_and_another_object_asks_again(world: World) -> None:
+    house, by = world.service, world.actor(world.service.dispatcher)
+    ticket = ask(world, contract_id=house.of_tower.pk)
+    Contract.objects.filter(pk=house.of_tower.pk).update(deleted_at=world.at)
+
+    def edit(**given: Any) -> Any:
+        new = a_ticket(world, "Иначе", **given)
+        edited = TicketEdit(ticket.pk, new, frozenset({"title", *given}))
+        (outcome,) = actions.edit_tickets([edited], by=by, at=world.at)
+        return outcome
+
+    assert edit().is_done
+    assert set(edit(asset_id=house.depot.pk).refusal.errors) == {"contract_id"}
+    assert edit(asset_id=house.depot.pk, contract_id=None).is_done
+
+
+def test_a_customer_hands_in_no_contract(world: World) -> None:
+    ticket = ask(world, world.service.customer, contract_id=world.service.of_tower.pk)
+    assert ticket.contract is None
+
+
+def test_whoever_sees_no_contract_learns_no_name(world: World) -> None:
+    house = world.service
+    ticket = ask(world, contract_id=house.of_tower.pk)
+    name = house.of_tower.name
+
+    def told(name: str) -> tuple[str, list[Any]]:
+        actor = world.actor(house.people[name])
+        (row,) = read_tickets([ticket.pk], actor=actor)
+        changes = [each.changes for each in read_timeline("ticket", ticket.pk, actor=actor)]
+        return row.contract_name, [
+            each["contract_id"]["new"]["name"] for each in changes if "contract_id" in each
+        ]
+
+    assert told("dispatcher") == (name, [name])
+    assert told("technician") == ("", ["…"])
+    page = english(world, house.technician).get(f"/office/tickets/{ticket.pk}/")
+    assert name not in read_words(page)
+    assert name in read_words(english(world, house.head).get(f"/office/tickets/{ticket.pk}/"))
+
+
+def test_the_form_offers_what_covers_and_the_list_finds_it(world: World) -> None:
+    house, client = world.service, english(world, world.service.dispatcher)
+    path = "/office/tickets/new/"
+    page = client.get(f"{path}?asset_id={house.lift.pk}")
+    assert house.of_tower.name in read_words(page)
+    assert house.of_mayak.name not in read_words(page)
+    form = read_form(page, path)
+    given = form.filled(title="По договору", contract_id=str(house.of_tower.pk))
+    assert client.post(path, given).status_code == 303
+    ticket = Ticket.objects.get(title="По договору")
+    assert ticket.contract == house.of_tower
+    ask(world, title="Без него")
+    listed = read_words(client.get(f"/office/tickets/?contract={house.of_tower.pk}"))
+    assert "По договору" in listed
+    assert "Без него" not in listed
+    wrong = client.post(path, {**given, "contract_id": "9" * 40, "request_key": "x"})
+    assert wrong.status_code == 422
+    hidden = english(world, house.technician).get(f"{path}?asset_id={house.lift.pk}")
+    assert 'name="contract_id"' not in hidden.content.decode()
+
+
+def test_many_with_contracts_cost_as_many_queries_as_one(world: World) -> None:
+    house = world.service
+    by = world.actor(house.head)
+
+    def count(many: int) -> int:
+        new = [a_ticket(world, contract_id=house.of_tower.pk) for _each in range(many)]
+        with CaptureQueriesContext(connection) as asked:
+            assert all(each.is_done for each in actions.create_tickets(new, by=by, at=world.at))
+        return len(asked)
+
+    assert count(1) == count(20)
