@@ -47,6 +47,8 @@ SEARCHES = (
     "/office/tickets/options/?field=assignee&name=assignee&q={}",
     "/office/tickets/choices/asset_id/?q={}",
     "/office/tickets/choices/company_id/?q={}",
+    "/office/tickets/choices/contract_id/?q={}",
+    "/office/tickets/options/?field=contract&name=contract&q={}",
     "/office/tickets/choices/requester_id/?q={}",
     "/office/tickets/choices/assignee_ids/?q={}",
     "/office/tickets/choices/parent_id/?q={}",

@@ -30,7 +30,7 @@ def test_a_contract_covers_the_object_or_is_the_companys(world: World) -> None:
     house = world.service
     tower, mayak = house.of_tower.pk, house.of_mayak.pk
     assert ask(world, contract_id=tower).contract == house.of_tower, "through what is above"
-    given = {"asset_id": None, "company_id": house.mayak.pk, "contract_id": mayak}
+    given: dict[str, Any] = {"asset_id": None, "company_id": house.mayak.pk, "contract_id": mayak}
     assert ask(world, **given).contract == house.of_mayak
     assert ask(world, asset_id=house.depot.pk, contract_id=mayak).contract == house.of_mayak
     for wrong in (

@@ -140,14 +140,17 @@ def _offer_contracts(chosen: Mapping[str, Iterable[object]], actor: Actor) -> Pa
 
 
 def _find_near(chosen: Mapping[str, Iterable[object]], actor: Actor) -> QuerySet[Any] | None:
-    for field, visible in (("asset_id", assets_visible_to), ("company_id", companies_visible_to)):
-        ids = [each for each, _name in name_options(field, chosen.get(field, ()), actor=actor)]
-        row = visible(actor).filter(pk=ids[0]).first() if ids else None
-        if row is not None:
-            is_object = field == "asset_id"
-            mine = contracts_visible_to(actor)
-            return contracts_covering(actor, row) if is_object else mine.filter(company_id=row.pk)
-    return None
+    asset = assets_visible_to(actor).filter(pk=_first("asset_id", chosen, actor)).first()
+    if asset is not None:
+        return contracts_covering(actor, asset)
+    company_id = _first("company_id", chosen, actor)
+    return contracts_visible_to(actor).filter(company_id=company_id) if company_id else None
+
+
+def _first(field: str, chosen: Mapping[str, Iterable[object]], actor: Actor) -> int:
+    """The chosen one, as far as the reader sees it; 0: none."""
+    pairs = name_options(field, chosen.get(field, ()), actor=actor)
+    return int(pairs[0][0]) if pairs else 0
 
 
 def _pairs(sought: _Sought, rows: QuerySet[Any]) -> Pairs:
