@@ -125,6 +125,7 @@ change_types                +     +    +          403        403      403       
 move_tickets:main           +     +    +          +          403      403           403    403    404
 move_tickets:customer       403   403  403        403        +        +             403    403    404
 assign_tickets              +     +    +          403        403      403           403    403    404
+assign_and_move             +     +    +          403        403      403           403    403    404
 delete_tickets              +     +    403        403        403      403           403    403    404
 restore_tickets             +     +    403        403        403      403           403    403    404
 add_card                    +     +    +          403        403      403           403    403    422

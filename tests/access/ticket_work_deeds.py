@@ -46,6 +46,13 @@ def _change_type(world: World, by: Actor) -> object:
     return actions.change_types([change], by=by, at=world.at)
 
 
+def _hand_over(world: World, by: Actor) -> object:
+    ticket = _live(world)
+    given = actions.Assignment(ticket.pk, frozenset({world.service.technician.pk}))
+    step = actions.Move(ticket.pk, way(world, ticket, "Назначить"))
+    return actions.assign_and_move(given, move=step, by=by, at=world.at)
+
+
 def _delete(world: World, by: Actor) -> object:
     return actions.delete_tickets([_live(world).pk], by=by, at=world.at)
 
@@ -67,6 +74,7 @@ TICKET_WORK_DEEDS: dict[str, Deed] = {
     "move_tickets:main": _move("Решена без выезда"),
     "move_tickets:customer": _move("Отменить заявку"),
     "assign_tickets": _assign,
+    "assign_and_move": _hand_over,
     "delete_tickets": _delete,
     "restore_tickets": _restore,
 }

@@ -7,6 +7,7 @@ from naryad.tickets.actions.add_transition import add_transition
 from naryad.tickets.actions.add_type import add_type
 from naryad.tickets.actions.arrange_settings import arrange_settings
 from naryad.tickets.actions.arrange_transitions import arrange_transitions
+from naryad.tickets.actions.assign_and_move import assign_and_move
 from naryad.tickets.actions.assign_tickets import Assignment, How, assign_tickets
 from naryad.tickets.actions.begin_with_ready_cycle import begin_with_ready_cycle
 from naryad.tickets.actions.change_types import NoFittingStage, TypeChange, change_types
@@ -52,6 +53,7 @@ __all__ = [
     "add_type",
     "arrange_settings",
     "arrange_transitions",
+    "assign_and_move",
     "assign_tickets",
     "begin_with_ready_cycle",
     "change_types",

@@ -20,7 +20,7 @@ from naryad.web.forms.seen import compare_sides, print_fields
 
 _LONGEST_KEY = 64
 # What a form carries about itself; nobody types it.
-_CARRIED = ("request_key", "version", "seen")
+_CARRIED = ("request_key", "version", "seen", "device_at")
 
 
 @dataclass(frozen=True)

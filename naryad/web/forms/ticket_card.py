@@ -1,11 +1,13 @@
 """What does somebody fill in on the card of a ticket: a message, a comment, who does it?"""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naryad.core.device_clocks import read_device_time
 from naryad.core.errors import Invalid, Stale
 from naryad.core.ids import read_id
 from naryad.tickets.codes import Side
@@ -14,7 +16,18 @@ from naryad.web.forms.action_form import ActionForm
 _CHOOSE = _("Choose employees from the list.")
 
 
-class MessageForm(ActionForm):
+class DeviceForm(ActionForm):
+    """Also sent from a phone, perhaps long after it was filled in: a behaviour of the page says
+    when that was. With its key it may be sent as often as it takes to arrive once."""
+
+    device_at = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def sent_at(self) -> datetime | None:
+        return read_device_time(str(self["device_at"].data or ""))
+
+
+class MessageForm(DeviceForm):
     """The key of the form is that of the message, so one that is sent twice stands once."""
 
     side = forms.ChoiceField(choices=[(each.value, each.label) for each in Side])
@@ -27,7 +40,7 @@ class MessageForm(ActionForm):
         return str(self["request_key"].data or "")[:64]
 
 
-class StepForm(ActionForm):
+class StepForm(DeviceForm):
     seen_stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
     comment = forms.CharField(
         label=_("Comment"), widget=forms.Textarea({"rows": 3, "maxlength": 2_000}), required=False
@@ -58,7 +71,7 @@ class TypeForm(ActionForm):
         return read_id(str(self[name].value() or ""))
 
 
-class AssignForm(ActionForm):
+class AssignForm(DeviceForm):
     """`seen_ids`: who did it when the form began; what somebody else changes meanwhile is asked
     about, or taken over where the person has changed nothing."""
 
@@ -68,10 +81,16 @@ class AssignForm(ActionForm):
     )
 
     def __init__(
-        self, data: Any = None, *, held: Collection[int], choices: Sequence[tuple[str, str]]
+        self,
+        data: Any = None,
+        *,
+        held: Collection[int],
+        choices: Sequence[tuple[str, str]],
+        initial: Mapping[str, Any] | None = None,
     ) -> None:
         ids = [str(each) for each in sorted(held)]
-        super().__init__(data, initial={"assignee_ids": ids, "seen_ids": ",".join(ids)})
+        own = {"assignee_ids": ids, "seen_ids": ",".join(ids)}
+        super().__init__(data, initial={**(initial or {}), **own})
         field = self.fields["assignee_ids"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = list(choices)
@@ -91,6 +110,26 @@ class AssignForm(ActionForm):
     def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was seen is not the person's to change."""
         return {**values, "seen_ids": ""}
+
+
+class HandOverForm(AssignForm):
+    """Whoever is chosen gets the ticket in its next stage."""
+
+    seen_stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
+    comment = forms.CharField(
+        label=_("Comment"), widget=forms.Textarea({"rows": 2, "maxlength": 2_000}), required=False
+    )
+
+    @property
+    def stage_id(self) -> int | None:
+        return read_id(str(self["seen_stage_id"].data or ""))
+
+    @property
+    def said(self) -> str:
+        return str(self.values()["comment"] or "").strip()
+
+    def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**super()._comparable(values), "seen_stage_id": "", "comment": ""}
 
 
 def _read_ids(given: Any) -> frozenset[int]:

@@ -54,7 +54,6 @@ def test_the_card_says_where_who_and_what_may_come_next(world: World) -> None:
         "To the team (the customer does not see it)",
     ):
         assert word in words
-    assert "Nobody is assigned to the ticket yet." in words
     other = world.other.admin
     assert english(world, other).get(_here(ticket)).status_code == 404
     assert english(world, house.customer).get(_here(ticket)).status_code == 404

@@ -37,7 +37,7 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
     def act() -> int:
         comment = str(form.values()["comment"] or "").strip()
         move = actions.Move(ticket_id, step_id, form.stage_id, comment)
-        return only(actions.move_tickets([move], by=actor, at=at))
+        return only(actions.move_tickets([move], by=actor, at=at, device_at=form.sent_at))
 
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
         return _leave(request, found)
@@ -82,7 +82,7 @@ def ticket_assignment(request: SignedInRequest, ticket_id: int) -> HttpResponse:
 
     def act() -> int:
         new = actions.Assignment(ticket_id, form.chosen, seen_ids=form.held)
-        return only(actions.assign_tickets([new], by=actor, at=at))
+        return only(actions.assign_tickets([new], by=actor, at=at, device_at=form.sent_at))
 
     if form.is_bound and form.save(act, by=actor, at=at, subject=("ticket", ticket_id)) is not None:
         toast(request, form.say(_("Assignees saved")))

@@ -83,12 +83,12 @@ def _read_files(request: SignedInRequest, ticket: "Ticket") -> Panel:
 def _offer_steps(
     request: SignedInRequest, ticket: "Ticket", assignee_ids: frozenset[int]
 ) -> dict[str, Any]:
-    """The first that can be taken is the big button."""
+    """The first within reach is the big button."""
     actor = request.actor
     if actor.viewed_by is not None or ticket.deleted_at is not None:
         return {"next_step": None, "other_steps": []}
     steps = steps_from(ticket, assignee_ids=assignee_ids, actor=actor)
-    first = steps[0] if steps and steps[0].is_offered else None
+    first = steps[0] if steps and steps[0].is_within_reach else None
     return {"next_step": first, "other_steps": steps[1:] if first else steps}
 
 

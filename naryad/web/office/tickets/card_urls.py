@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from naryad.web.office.tickets import card_acts, ticket_files, ticket_page, type_change
+from naryad.web.office.tickets import (
+    card_acts,
+    handing_over,
+    ticket_files,
+    ticket_page,
+    type_change,
+)
 
 _ONE = "office/tickets/<int:ticket_id>"
 
@@ -13,6 +19,11 @@ urlpatterns = [
     path(f"{_ONE}/reading/", ticket_page.ticket_reading, name="ticket_reading"),
     path(f"{_ONE}/readers/", ticket_page.ticket_readers, name="ticket_readers"),
     path(f"{_ONE}/steps/<int:step_id>/", card_acts.ticket_step, name="ticket_step"),
+    path(
+        f"{_ONE}/steps/<int:step_id>/assignment/",
+        handing_over.ticket_handing,
+        name="ticket_handing",
+    ),
     path(f"{_ONE}/assignment/", card_acts.ticket_assignment, name="ticket_assignment"),
     path(f"{_ONE}/assignees/", card_acts.ticket_assignees, name="ticket_assignees"),
     path(f"{_ONE}/type/", type_change.ticket_type_change, name="ticket_type_change"),

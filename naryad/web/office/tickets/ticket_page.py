@@ -42,7 +42,7 @@ def ticket_message(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     def act() -> int:
         given = form.values()
         new = actions.NewMessage(ticket_id, str(given["side"]), str(given["text"] or ""), form.key)
-        return only(actions.write_messages([new], by=actor, at=at))
+        return only(actions.write_messages([new], by=actor, at=at, device_at=form.sent_at))
 
     if form.save(act, by=actor, at=at) is None:
         context = face_ticket(request, found, form)
