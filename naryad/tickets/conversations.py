@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, Max, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -11,6 +12,8 @@ from naryad.access.kind import Kind
 from naryad.tickets.codes import Side
 from naryad.tickets.models import TicketMessage, TicketRead
 from naryad.tickets.visibility import tickets_visible_to
+
+_PAGE = 50
 
 
 def messages_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[TicketMessage]:
@@ -40,6 +43,28 @@ def count_unread(actor: Actor, ticket_ids: Collection[int]) -> dict[int, dict[st
     for ticket_id, side, count in fresh.values_list("ticket_id", "side").annotate(Count("pk")):
         found[ticket_id][side] = count
     return dict(found)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The oldest first. `before`: by what the part before it is asked for; None: there is none."""
+
+    messages: list[TicketMessage]
+    before: int | None
+
+    @property
+    def last_id(self) -> int:
+        return self.messages[-1].pk if self.messages else 0
+
+
+def read_side(actor: Actor, ticket_id: int, side: Side, *, before: int | None = None) -> Talk:
+    """The newest of one conversation, or those before one of them."""
+    rows = messages_visible_to(actor).filter(ticket_id=ticket_id, side=side)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.select_related("author").order_by("-pk")[: _PAGE + 1])
+    shown = found[:_PAGE][::-1]
+    return Talk(shown, shown[0].pk if len(found) > _PAGE else None)
 
 
 def last_seen_by_customers(ticket_id: int, *, organization_id: int) -> int:

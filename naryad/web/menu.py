@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
+from naryad.tickets.day import works_in_field
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class Place:
     """A place to go to: open to holders of any of `permissions`, to everybody if there are none.
 
     `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone, under the
-    name `short` where there is one. `key`: the key that opens it, after KeyG.
+    name `short` where there is one. `key`: the key that opens it, after KeyG. `…_in_field`: for
+    whoever does tickets, on whose bar five places have room.
     """
 
     label: str | Promise
@@ -28,6 +30,8 @@ class Place:
     noun: str = ""
     query: str = ""
     on_bar: bool = False
+    is_first_in_field: bool = False
+    is_on_bar_in_field: bool = True
     short: str | Promise = ""
     key: str = ""
 
@@ -76,12 +80,13 @@ def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple
     """What the actor may enter; current is the longest root that `path` begins with."""
     known = [place.root for section in sections for place in section.places]
     current = max((each for each in known if each and path.startswith(each)), default="", key=len)
+    in_field = works_in_field(actor)
     opened = (
         MenuSection(
             section.label,
             tuple(
-                _open_place(place, current)
-                for place in section.places
+                _open_place(place, current, in_field=in_field)
+                for place in _order(section.places, in_field=in_field)
                 if place.path and may_enter(place, actor)
             ),
         )
@@ -94,12 +99,17 @@ def may_enter(place: Place, actor: Actor) -> bool:
     return not place.permissions or any(actor.may(each) for each in place.permissions)
 
 
-def _open_place(place: Place, current: str) -> MenuItem:
+def _order(places: Sequence[Place], *, in_field: bool) -> list[Place]:
+    return sorted(places, key=lambda place: not (in_field and place.is_first_in_field))
+
+
+def _open_place(place: Place, current: str, *, in_field: bool) -> MenuItem:
     is_current = place.root == current
     bar_label = place.short or place.label
-    return MenuItem(
-        place.label, place.path, place.icon, is_current, place.on_bar, bar_label, place.key
-    )
+    on_bar = place.on_bar
+    if in_field:
+        on_bar = place.is_first_in_field or (on_bar and place.is_on_bar_in_field)
+    return MenuItem(place.label, place.path, place.icon, is_current, on_bar, bar_label, place.key)
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ something on), 404 does not exist for this visitor, 403 no right, 405 no such me
 from tests.access.company_addresses import COMPANY_ADDRESSES
 from tests.access.contract_addresses import CONTRACT_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
+from tests.access.field_addresses import FIELD_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
 from tests.access.portal_ticket_addresses import PORTAL_TICKET_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
@@ -21,6 +22,7 @@ ADDRESSES = (
     DOOR_ADDRESSES
     + REGISTER_ADDRESSES
     + COMPANY_ADDRESSES
+    + FIELD_ADDRESSES
     + FILE_ADDRESSES
     + CONTRACT_ADDRESSES
     + TICKET_ADDRESSES

@@ -50,6 +50,10 @@ class StepForm(DeviceForm):
     def stage_id(self) -> int | None:
         return read_id(str(self["seen_stage_id"].data or ""))
 
+    @property
+    def said(self) -> str:
+        return str(self.values()["comment"] or "").strip()
+
 
 class TypeForm(ActionForm):
     """`stages`: where the ticket may stand then; one alone is not asked about."""

@@ -11,6 +11,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from naryad.core.device_clocks import can_be, is_apart
 from naryad.core.labels import LANGUAGES, Label
 from naryad.core.phone_words import say_phone
 from naryad.web.moments import say_moment
@@ -47,9 +48,20 @@ def tell_one(event: "Event") -> Happening:
         words.icon,
         words.text,
         event.at,
-        str(event.actor) if event.actor_id else _("the program itself"),
+        _say_who(event),
         tell_changes(event.changes),
     )
+
+
+def _say_who(event: "Event") -> str:
+    """With what the device's clock said, where that tells more than the moment of arrival."""
+    who = str(event.actor) if event.actor_id else _("the program itself")
+    if event.device_at is None or not is_apart(event.device_at, event.at):
+        return who
+    then = {"who": who, "when": say_moment(event.device_at, event.at)}
+    if can_be(event.device_at, event.at):
+        return _("%(who)s, on their device %(when)s") % then
+    return _("%(who)s, on a device whose clock is wrong: %(when)s") % then
 
 
 def find_words(kind: str) -> Words:

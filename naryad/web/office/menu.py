@@ -47,11 +47,27 @@ _WORK = (
         on_bar=True,
         key="KeyT",
     ),
+    Place(
+        _("My day"),
+        "field_day",
+        (Permission.MOVE_TICKETS,),
+        icon="list-check",
+        is_first_in_field=True,
+        key="KeyM",
+    ),
 )
 _REGISTERS = (
     Place(_("Customers"), "customers", _SEE_PEOPLE, icon="users", on_bar=True, key="KeyC"),
     Place(_("Employees"), "employees", _SEE_PEOPLE, icon="id-badge-2", key="KeyE"),
-    Place(_("Companies"), "companies", _SEE_COMPANIES, icon="building", on_bar=True, key="KeyO"),
+    Place(
+        _("Companies"),
+        "companies",
+        _SEE_COMPANIES,
+        icon="building",
+        on_bar=True,
+        is_on_bar_in_field=False,
+        key="KeyO",
+    ),
     Place(
         _("Objects and equipment"),
         "assets",

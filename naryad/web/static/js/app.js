@@ -18,6 +18,7 @@ import "./ordering.js";
 import "./palette.js";
 import "./passkeys.js";
 import "./password.js";
+import "./patience.js";
 import "./peek.js";
 import "./photo.js";
 import "./printing.js";

@@ -3,6 +3,7 @@
    `a[data-dialog]` leads to a page with the question; with a script its part comes into
    #dialog and a form in it answers there: an error shows the form again, success leaves.
    `[data-opens="id"]` shows a dialog that is in the page, `[data-close]` closes the one around. */
+import { isPatient, pack, sendPatiently } from "./patience.js";
 import { ask, insert } from "./requests.js";
 
 const place = document.getElementById("dialog");
@@ -23,10 +24,9 @@ async function open(link) {
 
 async function answer(form, submitter) {
   const address = submitter?.getAttribute("formaction") || form.getAttribute("action");
-  const response = await ask(address, {
-    method: "POST",
-    body: new FormData(form, submitter),
-  });
+  const body = isPatient(form) ? pack(form, submitter) : new FormData(form, submitter);
+  const send = () => ask(address, { method: "POST", body });
+  const response = isPatient(form) ? await sendPatiently(form, send) : await send();
   if (!response) return;
   submitter?.removeAttribute("aria-busy");
   showQuestion(await response.text());
