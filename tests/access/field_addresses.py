@@ -10,6 +10,8 @@ field_ticket       GET    303       404      200        200        200      200 
 field_ticket       POST   303       404      405        405        405      405      405
 field_step         GET    303       404      200        200        200      200      404
 field_step         POST   303       404      403        409        409      409      404
+field_files        GET    303       404      200        200        200      200      404
+field_files        POST   303       404      405        405        405      405      405
 field_team         GET    303       404      200        200        200      200      404
 field_team         POST   303       404      422        422        422      422      404
 field_customer     GET    303       404      200        200        200      200      404

@@ -29,7 +29,7 @@ _NAMES: dict[Part, str | Promise] = {
     Part.TODAY: gettext_lazy("Today and overdue"),
     Part.WORK: gettext_lazy("In work"),
     Part.NEW: gettext_lazy("New for me"),
-    Part.WAIT: gettext_lazy("Waiting"),
+    Part.WAIT: gettext_lazy("Waiting for others"),
     Part.DONE: gettext_lazy("Done, not closed yet"),
 }
 _BUTTONS_IN = (Part.TODAY, Part.WORK, Part.NEW)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from naryad.files.owners import Owner
 from naryad.lists.tickets.rows import read_tickets
 from naryad.tickets.around import SHOWN_WITH, look_around
 from naryad.tickets.conversations import count_unread
@@ -17,11 +18,15 @@ from naryad.web.doors import office_door
 from naryad.web.field.calling import whom_to_call
 from naryad.web.field.routes import link_route
 from naryad.web.field.times import say_visit, write_due
+from naryad.web.files.panel import read_panel
 from naryad.web.http import Crumb, render
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
+
+# Of photos and of other files; a page of their own has all of them.
+_FILES = 6
 
 
 @office_door
@@ -29,6 +34,15 @@ if TYPE_CHECKING:
 def field_ticket(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     found = take_ticket(request, ticket_id)
     return render(request, "field/ticket.html", _face(request, found))
+
+
+@office_door
+@require_safe
+def field_files(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    found = take_ticket(request, ticket_id)
+    panel = read_panel(request, Owner("ticket", ticket_id))
+    context = {"crumbs": ticket_crumbs(found, _("Files")), "ticket": found, "panel": panel}
+    return render(request, "field/files.html", context, block="files")
 
 
 def take_ticket(request: SignedInRequest, ticket_id: int) -> "Ticket":
@@ -60,6 +74,12 @@ def _face(request: SignedInRequest, ticket: "Ticket") -> dict[str, Any]:
         "due": write_due(row, request.at),
         "unread": count_unread(actor, [ticket.pk]).get(ticket.pk, {}),
         "route": link_route(request, around.asset, ticket.address),
+        "panel": read_panel(
+            request,
+            Owner("ticket", ticket.pk),
+            size=_FILES,
+            path=reverse("field_files", args=[ticket.pk]),
+        ),
         "callees": whom_to_call(around, ticket.requester_id),
         "next_step": None if is_looking else first,
         "other_steps": [] if is_looking else steps[1:] if first else steps,

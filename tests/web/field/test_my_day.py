@@ -18,7 +18,13 @@ from tests.web.pages import english, read_words
 from tests.world import World
 
 _DAY = "/field/"
-_NAMES = ("Today and overdue", "In work", "New for me", "Waiting", "Done, not closed yet")
+_NAMES = (
+    "Today and overdue",
+    "In work",
+    "New for me",
+    "Waiting for others",
+    "Done, not closed yet",
+)
 
 
 def _mine(world: World, title: str, **given: Any) -> Ticket:
@@ -54,7 +60,7 @@ def test_each_ticket_stands_once_where_it_belongs(world: World) -> None:
         "Просрочена": ["Today and overdue"],
         "Далеко": ["New for me"],
         "Начата": ["In work"],
-        "Ждёт": ["Waiting"],
+        "Ждёт": ["Waiting for others"],
         "Сделана": ["Done, not closed yet"],
     }
 
