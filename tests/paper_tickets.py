@@ -10,6 +10,7 @@ from naryad.tickets.codes import CycleState, Side
 from naryad.tickets.models import (
     Criticality,
     Cycle,
+    LastMove,
     NumberCounter,
     StageSuccessor,
     Ticket,
@@ -75,6 +76,17 @@ def _leave_around(world: World, house: House, first: Ticket, columns: dict[str, 
     transition = Transition.objects.filter(**owned, cycle=first_cycle).earliest("pk")
     TicketTimer.objects.create(
         **owned, ticket=first, transition=transition, due_at=world.at.replace(year=2199)
+    )
+    LastMove.objects.create(
+        **owned,
+        ticket=first,
+        person=house.dispatcher,
+        at=world.at,
+        version=first.version,
+        stage=first.stage,
+        status=first.status,
+        branch=first.branch,
+        entered_at=world.at,
     )
     StageSuccessor.objects.create(
         **owned, cycle=first_cycle, from_stage=house.queue, to_stage=house.over, is_done=True

@@ -17,6 +17,7 @@ from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
 from naryad.tickets.assigning import read_assignees, write_assignees
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
+from naryad.tickets.last_moves import note_moves
 from naryad.tickets.lifecycle import TransitionFacts, may_make
 from naryad.tickets.models import Ticket
 from naryad.tickets.moving import MOVED, Moved, met_requirements, move_along
@@ -85,7 +86,10 @@ class Moving:
         moved = move_along(ticket, transition, cycle, assignees=assignees, mover=mover, at=self.at)
         first = self.moved.get(ticket.pk)
         self.moved[ticket.pk] = Moved(
-            first.before if first else moved.before, moved.after, moved.assignees
+            first.before if first else moved.before,
+            moved.after,
+            moved.assignees,
+            first.clocks if first else moved.clocks,
         )
         self.assignees[ticket.pk] = moved.assignees
         self.ways[ticket.pk] = (transition, move.comment[:LONGEST_COMMENT])
@@ -138,6 +142,7 @@ def write_moves(moving: Moving, *, device_at: datetime | None = None) -> None:
         at=at,
     )
     plan_timers(tickets, moving.cycles)
+    note_moves(moving.tickets, moving.moved, by=by, at=at)
     held = [values for each in moving.moved.values() for values in (each.before, each.after)]
     names = read_names(held, organization_id=by.organization_id)
     changes = []

@@ -33,15 +33,19 @@ MOVED = (
     "search_text",
     "version",
 )
+# Moments that a move sets, and that come back with it.
+CLOCKS = ("entered_at", "completed_at", "closed_at")
 
 
 @dataclass(frozen=True)
 class Moved:
-    """Values before and after, in the words of history; `assignees` is who does it from now on."""
+    """Values before and after, in the words of history; `assignees` is who does it from now on;
+    `clocks`: moments of the row before."""
 
     before: dict[str, Any]
     after: dict[str, Any]
     assignees: frozenset[int]
+    clocks: dict[str, datetime | None]
 
 
 def met_requirements(assignees: Collection[int]) -> set[str]:
@@ -60,7 +64,8 @@ def move_along(
 ) -> Moved:
     """Changes the row; the caller writes it, with its assignees, timers and event."""
     stage = cycle.stages[transition.to_id]
-    before = _values(ticket, assignees)
+    before = values_of_place(ticket, assignees)
+    clocks = {name: getattr(ticket, name) for name in CLOCKS}
     ticket.stage = stage
     if transition.status_id is not None:
         ticket.status_id = transition.status_id
@@ -70,7 +75,7 @@ def move_along(
     _stop_or_start_clocks(ticket, stage, at)
     assignees = _assign(stage, assignees, mover)
     settle_columns(ticket)
-    return Moved(before, _values(ticket, assignees), assignees)
+    return Moved(before, values_of_place(ticket, assignees), assignees, clocks)
 
 
 def _stop_or_start_clocks(ticket: Ticket, stage: Stage, at: datetime) -> None:
@@ -91,7 +96,8 @@ def _assign(stage: Stage, assignees: frozenset[int], mover: int | None) -> froze
     return assignees
 
 
-def _values(ticket: Ticket, assignees: frozenset[int]) -> dict[str, Any]:
+def values_of_place(ticket: Ticket, assignees: frozenset[int]) -> dict[str, Any]:
+    """Where it stands and who does it, in the words of history."""
     return {
         "stage_id": ticket.stage_id,
         "status_id": ticket.status_id,

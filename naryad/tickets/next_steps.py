@@ -10,7 +10,7 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.core.labels import Label
-from naryad.people.models import PersonRole
+from naryad.people.own_roles import role_ids_of
 from naryad.tickets.codes import Branch, StageKind
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.lifecycle import Candidate, Why, find_candidates
@@ -63,12 +63,7 @@ def steps_of(
     cycles = cycles_in_force(
         {ticket.type_id for ticket in tickets}, organization_id=actor.organization_id
     )
-    roles = PersonRole.objects.filter(
-        organization_id=actor.organization_id,
-        person_id=actor.person_id or 0,
-        role__deleted_at=None,
-    )
-    role_ids = frozenset(roles.values_list("role_id", flat=True))
+    role_ids = role_ids_of(actor)
     return {
         ticket.pk: _find(
             ticket, cycles.get(ticket.type_id), assignees[ticket.pk], role_ids, actor=actor
@@ -102,11 +97,15 @@ def _find(
     )
 
 
+def say_why(why: Why) -> str | Promise:
+    return _WHY[why]
+
+
 def _describe(candidate: Candidate, here: Stage | None, target: Stage, actor: Actor) -> Step:
     known = [find_requirement(code) for code in candidate.missing]
     reasons: list[str | Promise] = [each.missing for each in known if each is not None]
     if candidate.why in _WHY:
-        reasons = [_WHY[candidate.why]]
+        reasons = [say_why(candidate.why)]
     transition = candidate.transition
     return Step(
         transition.id,

@@ -8,12 +8,14 @@ from naryad.core.labels import Label
 from naryad.history.models import Event
 from naryad.tickets.models import Ticket
 
+_UNDONE = "ticket.move_undone"
 _KINDS = (
     "ticket.created",
     "ticket.edited",
     "ticket.moved",
     "ticket.moved_by_time",
     "ticket.type_changed",
+    _UNDONE,
 )
 
 
@@ -26,8 +28,8 @@ class Passed:
 
 
 def stages_passed(ticket: Ticket) -> list[Passed]:
-    """From the first one to the present one. The caller has shown that the reader sees the
-    ticket."""
+    """From the first one to the present one; a move that was taken back led nowhere. The caller has
+    shown that the reader sees the ticket."""
     events = Event.objects.filter(
         organization_id=ticket.organization_id,
         subject="ticket",
@@ -35,8 +37,13 @@ def stages_passed(ticket: Ticket) -> list[Passed]:
         kind__in=_KINDS,
         changes__has_key="stage_id",
     )
-    rows = events.order_by("pk").values_list("changes__stage_id__new", "at")
-    passed = [Passed(_read_name(value), at) for value, at in rows if value]
+    rows = events.order_by("pk").values_list("kind", "changes__stage_id__new", "at")
+    passed: list[Passed] = []
+    for kind, value, at in rows:
+        if kind == _UNDONE:
+            del passed[-1:]
+        elif value:
+            passed.append(Passed(_read_name(value), at))
     # The present one as it is called now.
     return [*passed[:-1], Passed(ticket.stage.name, ticket.entered_at)]
 

@@ -124,6 +124,7 @@ edit_tickets                +     +    +          403        403      403       
 change_types                +     +    +          403        403      403           403    403    404
 move_tickets:main           +     +    +          +          403      403           403    403    404
 move_tickets:customer       403   403  403        403        +        +             403    403    404
+undo_moves                  +     +    +          +          403      403           403    403    404
 assign_tickets              +     +    +          403        403      403           403    403    404
 assign_and_move             +     +    +          403        403      403           403    403    404
 delete_tickets              +     +    403        403        403      403           403    403    404

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from naryad.access.actor import Actor
 from naryad.tickets import actions
-from naryad.tickets.models import Ticket, TicketArea
+from naryad.tickets.models import LastMove, Ticket, TicketArea
 from naryad.tickets.ticket_input import TicketEdit
 from tests.tickets.asking import a_ticket, publish_second, way
 from tests.world import World
@@ -32,6 +32,15 @@ def _move(ru: str) -> Deed:
         return actions.move_tickets([step], by=by, at=world.at)
 
     return deed
+
+
+def _undo_move(world: World, by: Actor) -> object:
+    """As if whoever takes it back had just moved it."""
+    ticket = _live(world)
+    if by.organization_id == ticket.organization_id and by.person_id is not None:
+        LastMove.objects.filter(ticket=ticket).update(person_id=by.person_id)
+    wanted = actions.Return(ticket.pk, ticket.version)
+    return actions.undo_moves([wanted], by=by, at=world.at)
 
 
 def _assign(world: World, by: Actor) -> object:
@@ -73,6 +82,7 @@ TICKET_WORK_DEEDS: dict[str, Deed] = {
     "change_types": _change_type,
     "move_tickets:main": _move("Решена без выезда"),
     "move_tickets:customer": _move("Отменить заявку"),
+    "undo_moves": _undo_move,
     "assign_tickets": _assign,
     "assign_and_move": _hand_over,
     "delete_tickets": _delete,

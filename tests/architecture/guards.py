@@ -103,6 +103,7 @@ WRITING_PARTS = {
     "naryad/assets/settling.py": "what follows from a change, a part of its action",
     "naryad/tickets/assigning.py": "what assigning and moving tickets share",
     "naryad/tickets/following.py": "what tickets keep of an object follows its change",
+    "naryad/tickets/last_moves.py": "what moving tickets must leave behind for an undo",
     "naryad/tickets/moves.py": "what moving by hand and by time share",
     "naryad/tickets/numbering.py": "counts on in the transaction that gives the numbers",
     "naryad/tickets/timers.py": "planned anew by whatever changes what they hang on",

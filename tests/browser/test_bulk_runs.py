@@ -100,6 +100,23 @@ def test_many_are_picked_on_a_phone_and_taken_back_by_the_toast(window: Window) 
     expect(rows(page)).to_have_count(2)
 
 
+@pytest.mark.parametrize("window", ["phone"], indirect=True)
+def test_a_tap_on_a_row_picks_it_on_a_phone_and_enter_still_follows_its_link(
+    window: Window,
+) -> None:
+    page = window.page
+    window.open("/office/tickets/")
+    window.tap(page.get_by_text("Select", exact=True))
+    picked = page.locator(".ck[name=pick]:checked")
+    first = page.locator("#found tbody tr").first
+    first.locator(".subj").click()
+    expect(picked).to_have_count(1)
+    first.locator(".c-sub").click()
+    expect(picked).to_have_count(0)
+    first.locator(".subj").press("Enter")
+    expect(page).to_have_url(re.compile(r"/office/tickets/\d+/"))
+
+
 @pytest.mark.flow(35)
 def test_a_long_run_goes_on_without_its_page_and_is_undone(
     window: Window, add_crowd: AddCrowd

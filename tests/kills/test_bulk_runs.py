@@ -7,7 +7,6 @@ a batch. A killed worker's job goes again, as the program's own watchman puts it
 from collections import Counter
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from naryad.history.models import Event
@@ -15,7 +14,7 @@ from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.states import RunState
 from naryad.people.models import Person
 from tests.database import TestDatabase
-from tests.kills.working import holding, is_waiting_for_lock, working
+from tests.kills.working import holding, is_waiting_for_lock, put_back, working
 from tests.lists.bulk.runs import counts_of, start
 from tests.program import wait_until
 from tests.web.people.crowds import add_crowd
@@ -72,33 +71,17 @@ def test_killed_after_the_commit_of_a_batch(
     with working(own_database, email_url=NOWHERE, data=tmp_path) as worker:
         wait_until(lambda: counts_of(run)[1] >= 200)
         worker.kill()
-    _put_back(own_database, also_done_for=run)
+    put_back(own_database, also_done_for=run)
     _go_on(own_database, run, tmp_path)
     _expect_deleted(ids)
 
 
 def _go_on(database: TestDatabase, run: BulkRun, data: Path) -> None:
-    _put_back(database)
+    put_back(database)
     with working(database, email_url=NOWHERE, data=data):
         wait_until(lambda: counts_of(run)[1] == ALL)
         run.refresh_from_db()
     assert run.state == RunState.DONE
-
-
-def _put_back(database: TestDatabase, *, also_done_for: BulkRun | None = None) -> None:
-    """As `retry_abandoned_jobs` does once the heartbeat of a worker is silent; and, to be sure,
-    one job too many."""
-    with psycopg.connect(database.urls.owner, autocommit=True) as connection:
-        connection.execute(
-            "SELECT procrastinate_retry_job_v1(id, now(), NULL, NULL, NULL)"
-            " FROM procrastinate_jobs WHERE status = 'doing'"
-        )
-        if also_done_for is not None:
-            connection.execute(
-                "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES"
-                " ('default', 'work_off_bulk_run', jsonb_build_object('run_id', %s::bigint))",
-                [also_done_for.pk],
-            )
 
 
 def _expect_deleted(ids: list[int]) -> None:

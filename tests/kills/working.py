@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 
+from naryad.lists.bulk.models import BulkRun
 from tests.database import ROOT, TestDatabase
 
 PATIENCE = 30.0
@@ -60,3 +61,19 @@ def is_waiting_for_lock(database: TestDatabase) -> bool:
             " WHERE NOT granted AND datname = current_database())"
         ).fetchone()
     return bool(row and row[0])
+
+
+def put_back(database: TestDatabase, *, also_done_for: BulkRun | None = None) -> None:
+    """As `retry_abandoned_jobs` does once the heartbeat of a worker is silent; and, to be sure,
+    one job too many."""
+    with psycopg.connect(database.urls.owner, autocommit=True) as connection:
+        connection.execute(
+            "SELECT procrastinate_retry_job_v1(id, now(), NULL, NULL, NULL)"
+            " FROM procrastinate_jobs WHERE status = 'doing'"
+        )
+        if also_done_for is not None:
+            connection.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES"
+                " ('default', 'work_off_bulk_run', jsonb_build_object('run_id', %s::bigint))",
+                [also_done_for.pk],
+            )

@@ -1,7 +1,7 @@
 """What does a bulk run tell about its rows?"""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -9,10 +9,8 @@ from naryad.access.actor import Actor
 from naryad.lists.bulk.models import BulkRow, BulkRun
 from naryad.lists.bulk.registry import find_undoing, find_verb
 from naryad.lists.bulk.states import OPEN_STATES, RowResult
-from naryad.lists.bulk.verbs import Noun
+from naryad.lists.bulk.verbs import Noun, Verb
 from naryad.lists.bulk.visibility import runs_visible_to
-
-UNDO_WITHIN = timedelta(days=7)
 
 
 def rows_of(run: BulkRun, result: RowResult | None = None) -> QuerySet[BulkRow]:
@@ -39,11 +37,19 @@ def undo_of(run: BulkRun) -> BulkRun | None:
 
 def may_be_undone(run: BulkRun, *, actor: Actor, at: datetime) -> bool:
     """For a button; the action looks again."""
-    undoing = find_undoing(find_verb(run.noun, run.verb))
+    verb = find_verb(run.noun, run.verb)
+    undoing = find_undoing(verb)
     if run.is_open or not run.done or undoing is None or not actor.may_change(undoing.permission):
         return False
-    is_late = at >= (run.ended_at or run.created_at) + UNDO_WITHIN
-    return not is_late and undo_of(run) is None and undoable_rows(run).exists()
+    if not is_open_to_undo(run, verb, actor=actor, at=at):
+        return False
+    return undo_of(run) is None and undoable_rows(run).exists()
+
+
+def is_open_to_undo(run: BulkRun, verb: Verb, *, actor: Actor, at: datetime) -> bool:
+    """Not too late, and for this person."""
+    is_late = at >= (run.ended_at or run.created_at) + verb.undo_within
+    return not is_late and not (verb.has_own_undo and run.by_id != actor.person_id)
 
 
 def running_of(actor: Actor) -> BulkRun | None:

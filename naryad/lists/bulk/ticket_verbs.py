@@ -21,8 +21,10 @@ from naryad.lists.bulk.ticket_changes import (
     remember_assignees,
     remember_tickets,
 )
+from naryad.lists.bulk.ticket_moves import leave_out, move, move_back, prepare_moves
 from naryad.lists.bulk.verbs import Noun, Prepare, Verb, calling
 from naryad.tickets import actions
+from naryad.tickets.last_moves import UNDO_WITHIN
 from naryad.tickets.models import Ticket
 from naryad.tickets.ticket_locking import take_tickets
 from naryad.tickets.visibility import tickets_visible_to
@@ -88,6 +90,32 @@ VERBS = (
         "arrow-back-up",
         Permission.ASSIGN_TICKETS,
         act=assign_as_before,
+        said=_say_back,
+        prepare=refuse_sent,
+        is_offered=False,
+    ),
+    Verb(
+        TICKETS,
+        "move",
+        _("Move…"),
+        "arrow-right",
+        Permission.MOVE_TICKETS,
+        act=move,
+        said=lambda count: ngettext("%(count)s ticket moved", "%(count)s tickets moved", count),
+        prepare=prepare_moves,
+        asks=True,
+        undone_by="move-back",
+        leave_out=leave_out,
+        undo_within=UNDO_WITHIN,
+        has_own_undo=True,
+    ),
+    Verb(
+        TICKETS,
+        "move-back",
+        _("Move back"),
+        "arrow-back-up",
+        Permission.MOVE_TICKETS,
+        act=move_back,
         said=_say_back,
         prepare=refuse_sent,
         is_offered=False,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from django.db.models import Model, QuerySet
@@ -13,6 +13,7 @@ from naryad.access.permissions import Permission
 from naryad.core.outcomes import Outcome
 
 Parameters = Mapping[str, Any]
+UNDO_WITHIN = timedelta(days=7)
 
 
 class Lock(Protocol):
@@ -48,6 +49,14 @@ class Keep(Protocol):
     def __call__(self, ids: Sequence[int], *, by: Actor) -> Mapping[int, Any]: ...
 
 
+class LeaveOut(Protocol):
+    """Of the picked those that, after what was answered, the run is not about."""
+
+    def __call__(
+        self, ids: Sequence[int], parameters: Parameters, *, by: Actor
+    ) -> Collection[int]: ...
+
+
 class Weigh(Protocol):
     """Whether even these few rows are left to the worker, for what follows from them."""
 
@@ -59,6 +68,10 @@ def is_light(ids: Sequence[int], *, by: Actor) -> bool:
 
 
 def undo_all(ids: Sequence[int], *, at: datetime) -> Collection[int]:
+    return ()
+
+
+def leave_none(ids: Sequence[int], parameters: Parameters, *, by: Actor) -> Collection[int]:
     return ()
 
 
@@ -95,7 +108,8 @@ class Noun:
 class Verb:
     """`said` tells how many it was done with. `asks`: more must be known, or confirmed, first.
     `undone_by` names the verb that takes it back, where that is cheap and harms nobody; `keep` is
-    for one whose opposite differs from row to row. `is_offered`: not a mere undoing."""
+    for one whose opposite differs from row to row. `is_offered`: not a mere undoing.
+    `undo_within`: after the end of the run; `has_own_undo`: by whoever has started it alone."""
 
     noun: Noun
     key: str
@@ -112,3 +126,6 @@ class Verb:
     keep: Keep | None = None
     is_offered: bool = True
     is_heavy: Weigh = is_light
+    leave_out: LeaveOut = leave_none
+    undo_within: timedelta = UNDO_WITHIN
+    has_own_undo: bool = False

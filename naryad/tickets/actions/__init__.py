@@ -32,6 +32,7 @@ from naryad.tickets.actions.restore_setting import restore_setting
 from naryad.tickets.actions.restore_transition import restore_transition
 from naryad.tickets.actions.set_start import set_start
 from naryad.tickets.actions.start_draft import DraftExists, start_draft
+from naryad.tickets.actions.undo_moves import Return, undo_moves
 from naryad.tickets.actions.write_messages import NewMessage, write_messages
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "NewMessage",
     "NoFittingStage",
     "NoSuchTransition",
+    "Return",
     "TypeChange",
     "add_cycle_stage",
     "add_stage",
@@ -80,5 +82,6 @@ __all__ = [
     "restore_transition",
     "set_start",
     "start_draft",
+    "undo_moves",
     "write_messages",
 ]

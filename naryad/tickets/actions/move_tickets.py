@@ -8,7 +8,7 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.outcomes import Outcome
-from naryad.people.models import PersonRole
+from naryad.people.own_roles import role_ids_of
 from naryad.tickets.moves import (
     LONGEST_COMMENT,
     Move,
@@ -41,11 +41,8 @@ def move_tickets(
     if by.is_employee:
         by.require(Permission.MOVE_TICKETS)
     tickets = take_tickets([move.ticket_id for move in moves], by=by)
-    roles = PersonRole.objects.filter(
-        organization_id=by.organization_id, person_id=by.person_id or 0, role__deleted_at=None
-    )
     moving = begin_moves(tickets, by=by, at=at)
-    moving.role_ids = frozenset(roles.values_list("role_id", flat=True))
+    moving.role_ids = role_ids_of(by)
     outcomes = [moving.decide(move) for move in moves]
     write_moves(moving, device_at=device_at)
     return outcomes

@@ -8,6 +8,7 @@ from naryad.tickets.models.cycle import (
     Transition,
     TransitionRole,
 )
+from naryad.tickets.models.last_move import LastMove
 from naryad.tickets.models.messages import LONGEST_MESSAGE, TicketMessage, TicketRead
 from naryad.tickets.models.stage import Stage, Status
 from naryad.tickets.models.ticket import CARRIED, Ticket
@@ -25,6 +26,7 @@ __all__ = [
     "Criticality",
     "Cycle",
     "CycleStage",
+    "LastMove",
     "NumberCounter",
     "Stage",
     "StageSuccessor",

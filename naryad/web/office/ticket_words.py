@@ -24,6 +24,7 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
     "ticket.type_changed": ("switch-horizontal", _("Type changed")),
     "ticket.moved": ("arrow-right", _("Moved along its life cycle")),
     "ticket.moved_by_time": ("clock", _("Moved by time")),
+    "ticket.move_undone": ("arrow-back-up", _("Move taken back")),
     "ticket.message_written": ("message", _("Message written")),
     "cycle.arranged": ("arrows-sort", _("Order of the transitions changed")),
 }

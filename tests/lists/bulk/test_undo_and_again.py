@@ -9,9 +9,10 @@ from naryad.catalog.models import Reason, ReasonUse
 from naryad.core.errors import NotPermitted, NotVisible
 from naryad.lists.bulk import actions
 from naryad.lists.bulk.models import BulkRow, BulkRun
-from naryad.lists.bulk.queries import UNDO_WITHIN, may_be_undone
+from naryad.lists.bulk.queries import may_be_undone
 from naryad.lists.bulk.refusals import NobodyPicked, NothingToUndo, StillRunning
 from naryad.lists.bulk.states import RowResult, RunState
+from naryad.lists.bulk.verbs import UNDO_WITHIN
 from naryad.people.models import Person, PersonArea, PersonRole
 from tests.lists.bulk.runs import counts_of, deleted_among, results_of, start, version_of, work_off
 from tests.people.inputs import fresh

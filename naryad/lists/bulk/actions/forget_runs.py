@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from naryad.lists.bulk.models import BulkRow, BulkRun
-from naryad.lists.bulk.queries import UNDO_WITHIN
 from naryad.lists.bulk.states import OPEN_STATES
+from naryad.lists.bulk.verbs import UNDO_WITHIN
 
 KEPT = timedelta(days=90)
 _AT_ONCE = 100

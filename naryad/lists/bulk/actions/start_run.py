@@ -36,5 +36,6 @@ def start_run(
     parameters = verb.prepare(given, by=by, at=at)
     # What is wrong with the parameters is said now, and not by a worker later.
     verb.act([], parameters, by=by, at=at)
-    rows = freeze(verb.noun, picked, by=by)
+    left = set(verb.leave_out([each.id for each in picked], parameters, by=by))
+    rows = freeze(verb.noun, [each for each in picked if each.id not in left], by=by)
     return open_run(verb, rows, parameters=parameters, came_from=came_from, key=key, by=by, at=at)

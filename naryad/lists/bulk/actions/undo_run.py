@@ -9,7 +9,7 @@ from naryad.core.locks import hold_lock
 from naryad.lists.bulk.actions.open_run import open_run
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
-from naryad.lists.bulk.queries import UNDO_WITHIN, undo_of, undoable_rows
+from naryad.lists.bulk.queries import is_open_to_undo, undo_of, undoable_rows
 from naryad.lists.bulk.refusals import NothingToUndo, StillRunning
 from naryad.lists.bulk.registry import find_undoing, find_verb
 from naryad.lists.bulk.visibility import take_run
@@ -30,8 +30,9 @@ def undo_run(run_id: int, *, by: Actor, at: datetime) -> BulkRun:
     known = undo_of(run)
     if known is not None:
         return known
-    verb = find_undoing(find_verb(run.noun, run.verb))
-    if verb is None or at >= (run.ended_at or run.created_at) + UNDO_WITHIN:
+    done_by = find_verb(run.noun, run.verb)
+    verb = find_undoing(done_by)
+    if verb is None or not is_open_to_undo(run, done_by, actor=by, at=at):
         raise NothingToUndo
     done = undoable_rows(run).order_by("place")
     picked = [Picked(*row) for row in done.values_list("subject_id", "new_version", "kept")]

@@ -8,13 +8,19 @@ from django.utils.translation import gettext as _
 from naryad.access.actor import Actor
 from naryad.areas.queries import area_tree
 from naryad.lists.bulk.verbs import Verb
+from naryad.tickets.group_steps import group_tickets
 from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.asset_runs import AssetsRunForm
 from naryad.web.forms.assets import NONE
 from naryad.web.forms.contracts import ContractsRunForm
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
 from naryad.web.forms.runs import BanRunForm, CompaniesRunForm, RunForm
-from naryad.web.forms.ticket_runs import AssigneesRunForm, CriticalityRunForm, DeadlineRunForm
+from naryad.web.forms.ticket_runs import (
+    AssigneesRunForm,
+    CriticalityRunForm,
+    DeadlineRunForm,
+    MovesRunForm,
+)
 from naryad.web.office.assets.choices import SOUGHT, offer
 from naryad.web.office.contracts.choices import offer as offer_for_contracts
 from naryad.web.office.people.bans import reasons
@@ -68,12 +74,17 @@ def _ask_criticality(sent: QueryDict | None, actor: Actor) -> RunForm:
     return CriticalityRunForm(sent, criticalities=offer_criticalities(actor))
 
 
+def _ask_moves(sent: QueryDict | None, actor: Actor) -> RunForm:
+    return MovesRunForm(sent, find_groups=lambda ids: group_tickets(ids, actor=actor))
+
+
 _FORMS: dict[tuple[str, str], Make] = {
     ("asset", "change"): _ask_change,
     ("company", "change"): _ask_companies,
     ("contract", "remind"): _ask_reminders,
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
     ("ticket", "assign"): _ask_assignees,
+    ("ticket", "move"): _ask_moves,
     ("ticket", "criticality"): _ask_criticality,
     ("ticket", "deadline"): lambda sent, _actor: DeadlineRunForm(sent),
     ("person", "set-areas"): _ask_areas,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
+from naryad.core.ids import read_id
 from naryad.core.outcomes import only
 from naryad.tickets import actions
 from naryad.tickets.around import assignees_of
@@ -69,7 +70,20 @@ def _leave(request: SignedInRequest, was: "Ticket") -> HttpResponse:
         toast(request, _("%(number)s has moved on") % {"number": was.number})
         return see_other(request, reverse("tickets"))
     said = _("%(number)s: %(stage)s") % {"number": found.number, "stage": found.stage.name}
-    toast(request, said)
+    undo = Undo(reverse("ticket_step_undo", args=[found.pk]), {"version": str(found.version)})
+    toast(request, said, undo=undo)
+    return see_other(request, _card(found))
+
+
+@office_door
+@require_POST
+def ticket_step_undo(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    """From the toast; a second click, and one that comes too late, says so."""
+    actor = request.actor
+    found = take_ticket(request, ticket_id, is_living=True)
+    seen = read_id(request.POST.get("version", "")) or 0
+    only(actions.undo_moves([actions.Return(ticket_id, seen)], by=actor, at=request.at))
+    toast(request, _("%(number)s is as before") % {"number": found.number})
     return see_other(request, _card(found))
 
 

@@ -94,7 +94,7 @@ def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | Non
     """What makes no sense with the deleted, or with the living, is not offered."""
     only = {"restore"}
     if question.deleted != Show.ONLY:
-        changes = {"assign", "criticality", "deadline", "delete"}
+        changes = {"assign", "move", "criticality", "deadline", "delete"}
         only = changes if question.deleted == Show.HIDE else changes | only
     verbs = [
         verb

@@ -2,7 +2,8 @@
 
    Boxes `name=pick form=ID` belong to `form[data-bulk]` with that id. The head box takes all on
    the page, Shift takes a range, Escape drops all, `[data-bulk-all]` takes everything found.
-   The bar shows itself by CSS, so picking and sending work without a script. */
+   On a phone, while `[data-pick-mode]` is on, a tap anywhere on a row picks it; Enter on its link
+   follows it as ever. The bar shows itself by CSS, so picking and sending work without a script. */
 import { announce } from "./announcing.js";
 
 let last = null;
@@ -43,6 +44,20 @@ function drop(form) {
   count(form);
 }
 
+function pickByRow(event) {
+  const row = event.target.closest?.("tr[data-row]");
+  const box = row?.querySelector(".ck[name=pick]");
+  const isTap = event.detail > 0 && document.querySelector("[data-pick-mode]:checked");
+  if (!isTap || !box?.form || event.target.closest("label, button") || event.target === box) return;
+  // Before the link of the row or the look beside the list takes the tap.
+  event.preventDefault();
+  event.stopPropagation();
+  box.checked = !box.checked;
+  last = box;
+  count(box.form);
+}
+
+document.addEventListener("click", pickByRow, { capture: true });
 document.addEventListener("click", (event) => {
   const box = event.target;
   if (box.matches?.(".ck[name=pick]") && box.form) {
