@@ -10,6 +10,7 @@ from naryad.tickets.codes import CycleState, Side
 from naryad.tickets.models import (
     Criticality,
     Cycle,
+    FavouriteTicket,
     LastMove,
     NumberCounter,
     StageSuccessor,
@@ -77,6 +78,7 @@ def _leave_around(world: World, house: House, first: Ticket, columns: dict[str, 
     TicketTimer.objects.create(
         **owned, ticket=first, transition=transition, due_at=world.at.replace(year=2199)
     )
+    FavouriteTicket.objects.create(**owned, ticket=first, person=house.dispatcher, at=world.at)
     LastMove.objects.create(
         **owned,
         ticket=first,

@@ -125,6 +125,7 @@ change_types                +     +    +          403        403      403       
 move_tickets:main           +     +    +          +          403      403           403    403    404
 move_tickets:customer       403   403  403        403        +        +             403    403    404
 undo_moves                  +     +    +          +          403      403           403    403    404
+mark_favourites             +     +    +          +          403      403           403    403    404
 assign_tickets              +     +    +          403        403      403           403    403    404
 assign_and_move             +     +    +          403        403      403           403    403    404
 delete_tickets              +     +    403        403        403      403           403    403    404
@@ -196,6 +197,7 @@ TELLS_SOMETHING_ELSE = {
     "cancel_run": "the run itself says when it was asked",
     "stop_run": "the run itself says why it ended",
     "mark_read": "how far somebody has come changes nothing of the ticket",
+    "mark_favourites": "one's own, and nothing of the ticket",
     "arrange_settings": "places that are as asked leave no trace",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",

@@ -18,6 +18,8 @@ ticket_handing     GET    303       404      403        200        200      200 
 ticket_handing     POST   303       404      403        409        409      409      404
 ticket_step_undo   GET    303       404      405        405        405      405      405
 ticket_step_undo   POST   303       404      409        409        409      409      404
+ticket_favourite   GET    303       404      405        405        405      405      405
+ticket_favourite   POST   303       404      303        303        303      303      404
 ticket_assignment  GET    303       404      403        200        200      200      404
 ticket_assignment  POST   303       404      403        303        303      303      404
 ticket_assignees   GET    303       404      403        200        200      200      404

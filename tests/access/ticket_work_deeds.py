@@ -43,6 +43,10 @@ def _undo_move(world: World, by: Actor) -> object:
     return actions.undo_moves([wanted], by=by, at=world.at)
 
 
+def _mark(world: World, by: Actor) -> object:
+    return actions.mark_favourites([_live(world).pk], is_favourite=True, by=by, at=world.at)
+
+
 def _assign(world: World, by: Actor) -> object:
     people = frozenset({world.service.technician.pk})
     given = actions.Assignment(_live(world).pk, people)
@@ -83,6 +87,7 @@ TICKET_WORK_DEEDS: dict[str, Deed] = {
     "move_tickets:main": _move("Решена без выезда"),
     "move_tickets:customer": _move("Отменить заявку"),
     "undo_moves": _undo_move,
+    "mark_favourites": _mark,
     "assign_tickets": _assign,
     "assign_and_move": _hand_over,
     "delete_tickets": _delete,

@@ -18,6 +18,7 @@ from naryad.core.conditions.sql import Column, Flag, Links, Reference, States
 from naryad.lists.fields import Asker
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.codes import StageKind
+from naryad.tickets.favourites import favourites_of
 from naryad.tickets.keys import key_of_deadline
 from naryad.tickets.models import Stage, TicketArea, TicketAssignee
 from naryad.tickets.visibility_of_settings import (
@@ -79,6 +80,13 @@ def overdue(asker: Asker) -> Field:
         return late & ~_stands_in(StageKind.WAIT, asker.actor.organization_id)
 
     return Flag("overdue", rule, lambda row: row.is_overdue)
+
+
+def favourite(asker: Asker) -> Field:
+    def rule() -> Q:
+        return Q(pk__in=favourites_of(asker.actor).values("ticket_id"))
+
+    return Flag("favourite", rule, lambda row: row.is_favourite)
 
 
 def _stands_in(kind: StageKind, organization_id: int) -> Q:

@@ -229,4 +229,10 @@ FIELDS = (
         kind=FieldKind.YES_NO,
         condition=conditions.overdue,
     ),
+    ListField(
+        "favourite",
+        pgettext_lazy("ticket", "Favourite"),
+        kind=FieldKind.YES_NO,
+        condition=conditions.favourite,
+    ),
 )

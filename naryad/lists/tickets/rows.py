@@ -26,7 +26,11 @@ SELECT t.id, t.newest_key, t.number, t.title, t.address, t.type_id, y.name, s.na
        (SELECT array_agg(a.person_id ORDER BY a.id) FROM tickets_ticketassignee a
         WHERE a.organization_id = t.organization_id AND a.ticket_id = t.id AND a.till IS NULL),
        t.deadline, t.completed_at, t.closed_at, t.created_at, t.changed_at,
-       t.deleted_at IS NOT NULL, t.version, t.contract_id, ({number})
+       t.deleted_at IS NOT NULL, t.version, t.contract_id,
+       EXISTS (SELECT FROM tickets_favouriteticket f
+               WHERE f.organization_id = t.organization_id AND f.ticket_id = t.id
+                 AND f.person_id = %(owner)s::bigint),
+       ({number})
 FROM page
 JOIN tickets_ticket t ON t.organization_id = %(organization)s::bigint AND t.id = page.id
 JOIN tickets_tickettype y ON y.organization_id = t.organization_id AND y.id = t.type_id
@@ -94,6 +98,7 @@ class TicketRow(NamedTuple):
     version: int
     contract_id: int | None
     contract_name: str
+    is_favourite: bool
 
     def clock(self, at: datetime) -> Clock:
         if self.deadline is None or self.completed_at or self.closed_at:
@@ -116,7 +121,9 @@ def read_tickets(ids: Sequence[int], *, actor: Actor) -> list[TicketRow]:
 def read_and_count(page: Select, number: Select, *, actor: Actor) -> tuple[list[TicketRow], int]:
     """By the key of the page's (id, k), in a fixed number of queries; `number` is asked for in
     the first of them, and no rows come with none."""
-    values = {**values_of(actor), **number.values, **page.values}
+    # Favourites are private: whoever looks with another's eyes sees none.
+    owner = actor.person_id if actor.viewed_by is None else None
+    values = {**values_of(actor), **number.values, **page.values, "owner": owner}
     found = Select(_write(page.sql, number.sql), values).rows()
     companies = name_companies([row[16] for row in found], actor=actor)
     assets = _name({row[17] for row in found}, assets_visible_to, actor)
@@ -167,6 +174,7 @@ def _make(
             *row[20:27],
             row[27],
             contracts.get(row[27], ""),
+            row[28],
         )
     )
 

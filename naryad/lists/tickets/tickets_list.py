@@ -89,6 +89,11 @@ _VIEWS: Sequence[BuiltInView] = (
         pgettext_lazy("tickets", "Mine"),
         Question(where=AllOf((_OPEN, _is("assignee", "me")))),
     ),
+    BuiltInView(
+        "favourites",
+        pgettext_lazy("tickets", "Favourites"),
+        Question(where=_is("favourite", "yes")),
+    ),
     BuiltInView("all", _("All"), Question()),
     BuiltInView("closed", pgettext_lazy("tickets", "Closed"), Question(where=_is("open", "no"))),
     BuiltInView("deleted", pgettext_lazy("several", "Deleted"), Question(deleted=Show.ONLY)),

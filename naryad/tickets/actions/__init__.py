@@ -20,6 +20,7 @@ from naryad.tickets.actions.edit_status import edit_status
 from naryad.tickets.actions.edit_tickets import edit_tickets
 from naryad.tickets.actions.edit_transition import edit_transition
 from naryad.tickets.actions.edit_type import edit_type
+from naryad.tickets.actions.mark_favourites import mark_favourites
 from naryad.tickets.actions.mark_read import mark_read
 from naryad.tickets.actions.move_due_tickets import move_due_tickets
 from naryad.tickets.actions.move_tickets import Move, MovedMeanwhile, NoSuchTransition, move_tickets
@@ -68,6 +69,7 @@ __all__ = [
     "edit_tickets",
     "edit_transition",
     "edit_type",
+    "mark_favourites",
     "mark_read",
     "move_due_tickets",
     "move_tickets",

@@ -8,6 +8,7 @@ from naryad.tickets.models.cycle import (
     Transition,
     TransitionRole,
 )
+from naryad.tickets.models.favourite_ticket import FavouriteTicket
 from naryad.tickets.models.last_move import LastMove
 from naryad.tickets.models.messages import LONGEST_MESSAGE, TicketMessage, TicketRead
 from naryad.tickets.models.stage import Stage, Status
@@ -26,6 +27,7 @@ __all__ = [
     "Criticality",
     "Cycle",
     "CycleStage",
+    "FavouriteTicket",
     "LastMove",
     "NumberCounter",
     "Stage",

@@ -19,6 +19,7 @@ from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.ticket_card import AssignForm, StepForm
 from naryad.web.http import Undo, render, see_other, toast
+from naryad.web.next_page import take_path
 from naryad.web.office.ticket_settings.choices import find_assignees, offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
 from naryad.web.taking import demand
@@ -85,6 +86,18 @@ def ticket_step_undo(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     only(actions.undo_moves([actions.Return(ticket_id, seen)], by=actor, at=request.at))
     toast(request, _("%(number)s is as before") % {"number": found.number})
     return see_other(request, _card(found))
+
+
+@office_door
+@require_POST
+def ticket_favourite(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    found, is_on = take_ticket(request, ticket_id, is_living=True), bool(request.POST.get("on"))
+    only(actions.mark_favourites([ticket_id], is_favourite=is_on, by=request.actor, at=request.at))
+    said = _("%(number)s is a favourite") if is_on else _("%(number)s is no favourite any more")
+    toast(request, said % {"number": found.number})
+    # Back to the card, or to the list with the ticket beside it.
+    came_from = take_path(request.headers.get("Referer", ""))
+    return see_other(request, came_from if came_from != "/" else _card(found))
 
 
 @office_door

@@ -10,6 +10,7 @@ from naryad.contracts.validity import state_of
 from naryad.files.owners import Owner
 from naryad.tickets.around import SHOWN_WITH, look_around
 from naryad.tickets.codes import Side
+from naryad.tickets.favourites import favourites_of
 from naryad.tickets.next_steps import steps_from
 from naryad.tickets.passage import stages_passed
 from naryad.tickets.visibility import tickets_visible_to
@@ -53,6 +54,7 @@ def face_ticket(
     side = Side.CUSTOMER if feed.show == "customer" else Side.TEAM
     return {
         "ticket": ticket,
+        "is_favourite": favourites_of(actor).filter(ticket_id=ticket.pk).exists(),
         "around": around,
         "asset": around.asset,
         "crumbs": ticket_crumbs(ticket),

@@ -25,6 +25,7 @@ urlpatterns = [
         name="ticket_handing",
     ),
     path(f"{_ONE}/steps/undo/", card_acts.ticket_step_undo, name="ticket_step_undo"),
+    path(f"{_ONE}/favourite/", card_acts.ticket_favourite, name="ticket_favourite"),
     path(f"{_ONE}/assignment/", card_acts.ticket_assignment, name="ticket_assignment"),
     path(f"{_ONE}/assignees/", card_acts.ticket_assignees, name="ticket_assignees"),
     path(f"{_ONE}/type/", type_change.ticket_type_change, name="ticket_type_change"),

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from naryad.lists.fields import Asker
 from naryad.lists.tickets.rows import Clock, TicketRow
 from naryad.tickets.codes import StageKind
-from naryad.web.assets import glyph
+from naryad.web.assets import glyph, icon
 from naryad.web.deadlines import write_deadline, write_pause
 from naryad.web.lists.face import Writer
 from naryad.web.marks import avatar
@@ -30,13 +30,14 @@ def url_of(row: TicketRow) -> str:
 
 
 def write_cells(asker: Asker) -> Mapping[str, Writer]:
-    deleted, nobody = _("Deleted"), _("Nobody")
+    deleted, nobody, starred = _("Deleted"), _("Nobody"), _("Favourite")
 
     def title(row: TicketRow) -> Markup:
         tag = f'<span class="tg">{escape(deleted)}</span>' if row.is_deleted else ""
         place = f'<span class="mut sm cut">{escape(row.place)}</span>' if row.place else ""
         link = f'<a class="subj cut" href="{url_of(row)}">{escape(row.title)}</a>'
-        return Markup(f'<span class="row0 wrap gap4">{link}{tag}{place}</span>')  # noqa: S704 - escaped
+        star = _write_star(starred) if row.is_favourite else ""
+        return Markup(f'<span class="row0 wrap gap4">{star}{link}{tag}{place}</span>')  # noqa: S704 - escaped
 
     def deadline(row: TicketRow) -> Markup:
         # A phone has no column of numbers.
@@ -80,6 +81,12 @@ def write_due(row: TicketRow, at: datetime) -> Markup:
         case Clock.AHEAD | Clock.OVERDUE if row.deadline:
             return write_deadline(row.deadline, at)
     return Markup()
+
+
+def _write_star(word: str) -> Markup:
+    return Markup('<span class="fav">{}<span class="vh">{}</span></span>').format(
+        icon("star", 16), word
+    )
 
 
 def _write_doers(row: TicketRow, nobody: str) -> Markup:

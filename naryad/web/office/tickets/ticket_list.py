@@ -87,6 +87,7 @@ def _describe_peek(request: SignedInRequest, ticket_id: int) -> Mapping[str, Any
         "stage": write_stage(row),
         "criticality": write_dot(row.criticality_name, row.criticality_color),
         "due": write_due(row, request.at),
+        "may_mark": request.actor.viewed_by is None and ticket.deleted_at is None,
     }
 
 
