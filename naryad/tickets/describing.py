@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from naryad.core.labels import Label
-from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition
+from naryad.tickets.models import Criticality, Cycle, Stage, Status, TicketType, Transition
 
 Named = Mapping[int, Label]
 
@@ -50,6 +50,10 @@ def describe_stage(stage: Stage) -> dict[str, Any]:
 
 def describe_status(status: Status) -> dict[str, Any]:
     return {"name": dict(status.name), "color": status.color}
+
+
+def describe_criticality(row: Criticality) -> dict[str, Any]:
+    return {"name": dict(row.name), "color": row.color, "is_default": row.is_default}
 
 
 def describe_start(cycle: Cycle) -> dict[str, Any]:

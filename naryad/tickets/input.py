@@ -1,4 +1,4 @@
-"""What does somebody hand in about a type, a stage or a status, and is it fit to be kept?"""
+"""What does somebody hand in about a setting of tickets, and is it fit to be kept?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -54,6 +54,13 @@ class StatusInput:
     color: str = Color.GRAY
 
 
+@dataclass(frozen=True)
+class CriticalityInput:
+    name: Label
+    color: str = Color.GRAY
+    is_default: bool = False
+
+
 def clean_type(values: Mapping[str, Any]) -> TypeInput:
     """From `name_…`, `number_mask`, `close_days`, `close_hours`, `close_minutes`, `areas` and
     `work_types` ("all" or "some"), `area_ids`, `work_type_ids`, `is_default`, `external_id`."""
@@ -96,6 +103,12 @@ def clean_status(values: Mapping[str, Any]) -> StatusInput:
     return StatusInput(read_label(values, "name"), str(values.get("color") or ""))
 
 
+def clean_criticality(values: Mapping[str, Any]) -> CriticalityInput:
+    """From `name_…`, `color`, `is_default`."""
+    color, is_default = str(values.get("color") or ""), bool(values.get("is_default"))
+    return CriticalityInput(read_label(values, "name"), color, is_default)
+
+
 def check_type(new: TypeInput) -> None:
     """Invalid unless every text is fit; names, areas and work types are the action's question."""
     errors = find_label_errors(new.name, "name")
@@ -136,7 +149,15 @@ def check_stage(new: StageInput) -> None:
 
 
 def check_status(new: StatusInput) -> None:
-    errors = find_label_errors(new.name, "name") | _find_color_error(new.color)
+    _check_name_and_color(new.name, new.color)
+
+
+def check_criticality(new: CriticalityInput) -> None:
+    _check_name_and_color(new.name, new.color)
+
+
+def _check_name_and_color(name: Label, color: str) -> None:
+    errors = find_label_errors(name, "name") | _find_color_error(color)
     if errors:
         raise Invalid(errors)
 

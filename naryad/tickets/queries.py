@@ -13,7 +13,10 @@ from naryad.tickets.cycle_reading import CycleRows, gather_facts, read_rows, rol
 from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition
 from naryad.tickets.setting_nouns import find_setting
 from naryad.tickets.transition_links import read_roles
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.tickets.visibility_of_settings import cycles_visible_to
+
+MOST_COUNTED = 1_000
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ def deleted_settings(actor: Actor, noun: str) -> list[Any]:
 
 def count_settings(actor: Actor, nouns: Iterable[str]) -> dict[str, int]:
     return {noun: find_setting(noun).visible_to(actor).count() for noun in nouns}
+
+
+def count_open_of_criticality(actor: Actor, criticality_id: int) -> int:
+    """Those that the reader sees; stops one above MOST_COUNTED."""
+    found = tickets_visible_to(actor).filter(is_open=True, criticality_id=criticality_id)
+    return len(found.values_list("pk")[: MOST_COUNTED + 1])
 
 
 def cycles_of_types(actor: Actor) -> dict[int, TypeCycles]:

@@ -10,9 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import NotVisible, Refusal
-from naryad.tickets.models import Stage, Status, Ticket, TicketType
+from naryad.tickets.models import Criticality, Stage, Status, Ticket, TicketType
 from naryad.tickets.uses import uses_of_stage, uses_of_status
 from naryad.tickets.visibility_of_settings import (
+    criticalities_visible_to,
     stages_visible_to,
     statuses_visible_to,
     ticket_types_visible_to,
@@ -25,10 +26,15 @@ class SettingName(StrEnum):
     TYPES = "types"
     STAGES = "stages"
     STATUSES = "statuses"
+    CRITICALITIES = "criticalities"
 
 
 class DefaultTypeStays(Refusal):
     message = _("New tickets get this type. Make another one the default first.")
+
+
+class DefaultCriticalityStays(Refusal):
+    message = _("New tickets get this criticality. Make another one the default first.")
 
 
 class TicketsStand(Refusal):
@@ -77,6 +83,11 @@ def _refuse_status(row: Status) -> None:
     _refuse_in_force(uses_of_status(row.pk, organization_id=row.organization_id))
 
 
+def _refuse_criticality(row: Criticality) -> None:
+    if row.is_default:
+        raise DefaultCriticalityStays
+
+
 def _refuse_in_force(uses: Any) -> None:
     types = dict.fromkeys(str(each.type_name) for each in uses if each.is_in_force)
     if types:
@@ -112,6 +123,15 @@ SETTINGS: dict[str, Setting] = {
             Status,
             statuses_visible_to,
             _refuse_status,
+        ),
+        Setting(
+            SettingName.CRITICALITIES,
+            _("Criticalities"),
+            _("How urgent a ticket is, the most urgent first. Lists and cards show its color."),
+            "criticality",
+            Criticality,
+            criticalities_visible_to,
+            _refuse_criticality,
         ),
     )
 }

@@ -6,10 +6,10 @@ from typing import Any
 from naryad.access.actor import Actor
 from naryad.tickets import actions
 from naryad.tickets.codes import CycleState, Side
-from naryad.tickets.models import Cycle, CycleStage, Ticket, TicketType
+from naryad.tickets.models import Criticality, Cycle, CycleStage, Ticket, TicketType
 from naryad.tickets.ticket_columns import settle_columns
 from tests.tickets.asking import first_type
-from tests.tickets.inputs import a_stage, a_status, a_transition, a_type
+from tests.tickets.inputs import a_criticality, a_stage, a_status, a_transition, a_type
 from tests.world import World
 
 Deed = Callable[[World, Actor], object]
@@ -26,6 +26,12 @@ def _edit(action: Callable[..., object], name: str, make: Callable[[], object]) 
         return action(row_id, make(), seen_version=None, by=by, at=world.at)
 
     return deed
+
+
+def _edit_criticality(world: World, by: Actor) -> object:
+    mine = Criticality.objects.get(organization_id=world.service.id, position=0)
+    new = a_criticality()
+    return actions.edit_criticality(mine.pk, new, seen_version=None, by=by, at=world.at)
 
 
 def _restore_setting(world: World, by: Actor) -> object:
@@ -123,6 +129,10 @@ TICKET_DEEDS: dict[str, Deed] = {
     "edit_stage": _edit(actions.edit_stage, "queue", a_stage),
     "add_status": lambda world, by: actions.add_status(a_status(), by=by, at=world.at),
     "edit_status": _edit(actions.edit_status, "status", a_status),
+    "add_criticality": lambda world, by: actions.add_criticality(
+        a_criticality(), by=by, at=world.at
+    ),
+    "edit_criticality": _edit_criticality,
     "delete_setting": lambda world, by: actions.delete_setting(
         "stages", world.service.queue.pk, by=by, at=world.at
     ),

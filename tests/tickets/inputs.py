@@ -3,7 +3,7 @@
 from typing import Any
 
 from naryad.core.labels import Label
-from naryad.tickets.input import StageInput, StatusInput, TypeInput
+from naryad.tickets.input import CriticalityInput, StageInput, StatusInput, TypeInput
 from naryad.tickets.transition_input import TransitionInput
 from tests.world import World
 
@@ -18,6 +18,10 @@ def a_stage(ru: str = "Иная", **values: Any) -> StageInput:
 
 def a_status(ru: str = "Иное", **values: Any) -> StatusInput:
     return StatusInput(**{"name": Label(ru=ru), **values})
+
+
+def a_criticality(ru: str = "Особая", **values: Any) -> CriticalityInput:
+    return CriticalityInput(**{"name": Label(ru=ru), **values})
 
 
 def a_transition(world: World, ru: str = "Вернуть", **values: Any) -> TransitionInput:

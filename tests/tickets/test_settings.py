@@ -1,4 +1,4 @@
-"""Do types, stages and statuses keep their rules?"""
+"""Do types, stages, statuses and criticalities keep their rules?"""
 
 from typing import Any
 
@@ -13,8 +13,13 @@ from naryad.history.models import Event
 from naryad.tickets import actions, stage_effects
 from naryad.tickets.checking import Wrong, check_cycle
 from naryad.tickets.cycle_reading import gather_facts, read_rows, roles_that_move
-from naryad.tickets.models import Stage, Status, TicketType, TypeArea
-from naryad.tickets.setting_nouns import SETTINGS, DefaultTypeStays, UsedInForce
+from naryad.tickets.models import Criticality, Stage, Status, TicketType, TypeArea
+from naryad.tickets.setting_nouns import (
+    SETTINGS,
+    DefaultCriticalityStays,
+    DefaultTypeStays,
+    UsedInForce,
+)
 from naryad.tickets.stage_effects import (
     ASSIGN_MOVER,
     ASSIGN_PERSON,
@@ -33,10 +38,17 @@ from naryad.tickets.visibility_of_settings import (
     ticket_types_visible_to,
     types_offered_to,
 )
-from tests.tickets.inputs import a_stage, a_status, a_type
-from tests.world import World
+from tests.tickets.inputs import a_criticality, a_stage, a_status, a_type
+from tests.world import House, World
 
 ROWS = {"types": "ticket_type", "stages": "queue", "statuses": "status"}
+
+
+def _row(house: House, noun: str) -> Any:
+    """The criticalities are those with which an organization begins; this one is not the usual."""
+    if noun == "criticalities":
+        return Criticality.objects.get(organization=house.organization, name__en="Emergency")
+    return getattr(house, ROWS[noun])
 
 
 def _last(world: World) -> Event:
@@ -45,7 +57,7 @@ def _last(world: World) -> Event:
 
 @pytest.mark.parametrize("noun", SETTINGS)
 def test_a_line_goes_and_comes_back(world: World, noun: str) -> None:
-    by, row = world.actor(world.service.head), getattr(world.service, ROWS[noun])
+    by, row = world.actor(world.service.head), _row(world.service, noun)
     actions.delete_setting(noun, row.pk, by=by, at=world.at)
     setting = SETTINGS[noun]
     assert not setting.visible_to(by).filter(pk=row.pk).exists()
@@ -57,13 +69,14 @@ def test_a_line_goes_and_comes_back(world: World, noun: str) -> None:
 
 @pytest.mark.parametrize("noun", SETTINGS)
 def test_a_line_does_not_come_back_beside_a_living_twin(world: World, noun: str) -> None:
-    by, at, row = world.actor(world.service.head), world.at, getattr(world.service, ROWS[noun])
+    by, at, row = world.actor(world.service.head), world.at, _row(world.service, noun)
     actions.delete_setting(noun, row.pk, by=by, at=at)
     name = Label(ru=row.name["ru"].upper())
     {
         "types": lambda: actions.add_type(a_type(name=name), by=by, at=at),
         "stages": lambda: actions.add_stage(a_stage(name=name), by=by, at=at),
         "statuses": lambda: actions.add_status(a_status(name=name), by=by, at=at),
+        "criticalities": lambda: actions.add_criticality(a_criticality(name=name), by=by, at=at),
     }[noun]()
     with pytest.raises(NameTaken):
         actions.restore_setting(noun, row.pk, by=by, at=at)
@@ -75,7 +88,7 @@ def test_lines_are_arranged(world: World, noun: str) -> None:
     order = list(setting.visible_to(by).order_by("position", "pk").values_list("pk", flat=True))
     wanted = [order[-1], *order[:-1]]
     # Who sends only the first leaves the others as they were; foreign ids are none.
-    foreign = getattr(world.other, ROWS[noun]).pk
+    foreign = _row(world.other, noun).pk
     assert actions.arrange_settings(noun, [foreign, wanted[0]], by=by, at=world.at) == len(order)
     found = setting.visible_to(by).order_by("position", "pk").values_list("pk", flat=True)
     assert list(found) == wanted
@@ -202,6 +215,39 @@ def test_a_status_changes_and_tells_whoever_was_late(world: World) -> None:
     actions.edit_status(house.status.pk, a_status("Готово"), seen_version=1, by=by, at=world.at)
     with pytest.raises(Stale):
         actions.edit_status(house.status.pk, a_status("Иначе"), seen_version=1, by=by, at=world.at)
+
+
+def test_there_is_one_usual_criticality(world: World) -> None:
+    by, house = world.actor(world.service.head), world.service
+    mine = Criticality.objects.filter(organization=house.organization)
+    usual, other = mine.get(is_default=True), mine.get(name__en="Low")
+    with pytest.raises(DefaultCriticalityStays):
+        actions.delete_setting("criticalities", usual.pk, by=by, at=world.at)
+    new = a_criticality(is_default=True)
+    actions.edit_criticality(other.pk, new, seen_version=1, by=by, at=world.at)
+    assert mine.get(is_default=True).pk == other.pk
+    assert _last(world).changes == {"is_default": {"old": True, "new": False}}
+    with pytest.raises(DefaultCriticalityStays):
+        actions.edit_criticality(other.pk, a_criticality(), seen_version=2, by=by, at=world.at)
+    with pytest.raises(Stale):
+        actions.edit_criticality(usual.pk, a_criticality("Б"), seen_version=1, by=by, at=world.at)
+    added = actions.add_criticality(a_criticality("В", is_default=True), by=by, at=world.at)
+    assert mine.get(is_default=True).pk == added
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"name": Label()}, "name"),
+        ({"name": Label(en="EMERGENCY")}, "name_en"),
+        ({"color": "MAUVE"}, "color"),
+    ],
+)
+def test_an_unfit_criticality_is_refused(world: World, values: dict[str, Any], field: str) -> None:
+    by = world.actor(world.service.head)
+    with pytest.raises(Invalid) as caught:
+        actions.add_criticality(a_criticality(**values), by=by, at=world.at)
+    assert set(caught.value.errors) == {field}
 
 
 def test_types_follow_an_area_that_goes(world: World) -> None:

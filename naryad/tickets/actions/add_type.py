@@ -31,7 +31,7 @@ def add_type(new: TypeInput, *, source: Source | None = None, by: Actor, at: dat
     check_external_id(living, new.external_id)
     check_links(new, Held(), by=by)
     is_default = new.is_default or not living.filter(is_default=True).exists()
-    passed_on = take_default(living, at=at) if is_default else []
+    passed_on = take_default(living, "ticket_type", at=at) if is_default else []
     row = TicketType.objects.create(
         organization_id=by.organization_id,
         name=new.name,

@@ -1,6 +1,7 @@
-"""What do adding and editing a type have in common?"""
+"""What do adding and editing a type or a criticality have in common?"""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext
@@ -10,7 +11,7 @@ from naryad.history.recording import Change
 from naryad.tickets.models import TicketType
 
 
-def take_default(others: QuerySet[TicketType], *, at: datetime) -> list[Change]:
+def take_default(others: QuerySet[Any], subject: str, *, at: datetime) -> list[Change]:
     """From the one that has it; the changes to record."""
     changes = []
     for row in others.filter(is_default=True).order_by("pk"):
@@ -18,7 +19,7 @@ def take_default(others: QuerySet[TicketType], *, at: datetime) -> list[Change]:
         row.version += 1
         row.save()
         gone = {"is_default": {"old": True, "new": False}}
-        changes.append(Change("ticket_type.edited", "ticket_type", row.pk, gone))
+        changes.append(Change(f"{subject}.edited", subject, row.pk, gone))
     return changes
 
 

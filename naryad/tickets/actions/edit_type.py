@@ -42,7 +42,9 @@ def edit_type(
     if row.is_default and not new.is_default:
         raise DefaultTypeStays
     before = describe_with_links(row, by=by)
-    passed_on = take_default(others, at=at) if new.is_default and not row.is_default else []
+    passed_on = (
+        take_default(others, "ticket_type", at=at) if new.is_default and not row.is_default else []
+    )
     row.name, row.number_mask, row.close_minutes = new.name, new.number_mask, new.close_minutes
     row.has_all_areas, row.has_all_work_types = new.area_ids is None, new.work_type_ids is None
     row.is_default, row.external_id = new.is_default, new.external_id

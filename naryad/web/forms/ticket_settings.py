@@ -1,4 +1,4 @@
-"""What does somebody fill in about a type of tickets, a stage or a status?"""
+"""What does somebody fill in about a type of tickets, a stage, a status or a criticality?"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from naryad.web.forms.action_form import ActionForm
 
 if TYPE_CHECKING:
     from naryad.tickets.links import Held
-    from naryad.tickets.models import Stage, Status, TicketType
+    from naryad.tickets.models import Criticality, Stage, Status, TicketType
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -103,6 +103,11 @@ class StatusForm(LabelledForm):
     color = radio(_("Color"), Color.choices)
 
 
+class CriticalityForm(LabelledForm):
+    color = radio(_("Color"), Color.choices)
+    is_default = forms.BooleanField(label=_("New tickets get this criticality"), required=False)
+
+
 def fill_label(row: Any, name: str = "name") -> dict[str, str]:
     return {f"{name}_{language}": text for language, text in getattr(row, name).items()}
 
@@ -138,3 +143,12 @@ def fill_from_stage(stage: "Stage") -> dict[str, Any]:
 
 def fill_from_status(status: "Status") -> dict[str, Any]:
     return {"version": status.version, **fill_label(status), "color": status.color}
+
+
+def fill_from_criticality(row: "Criticality") -> dict[str, Any]:
+    return {
+        "version": row.version,
+        **fill_label(row),
+        "color": row.color,
+        "is_default": row.is_default,
+    }

@@ -33,7 +33,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "close_minutes": _("Time to close"),
     "has_all_areas": _("Serves all areas"),
     "has_all_work_types": _("Has all work types"),
-    "is_default": _("New tickets get this type"),
+    "is_default": _("New tickets get it"),
     "color": _("Color"),
     "stage_kind": _("Kind"),
     "effects": _("What happens on entry"),

@@ -1,13 +1,14 @@
-"""Can types, stages and statuses be kept from their pages?"""
+"""Can types, stages, statuses and criticalities be kept from their pages?"""
 
 import pytest
 
-from naryad.tickets.models import Stage, Status, TicketType
+from naryad.tickets.models import Criticality, Stage, Status, TicketType
+from tests.tickets.asking import ask
 from tests.web.pages import english, read_form, read_words
 from tests.world import World
 
 HERE = "/office/settings/tickets/"
-MODELS = {"types": TicketType, "stages": Stage, "statuses": Status}
+MODELS = {"types": TicketType, "stages": Stage, "statuses": Status, "criticalities": Criticality}
 
 
 @pytest.mark.parametrize("noun", MODELS)
@@ -88,6 +89,8 @@ def test_a_step_of_nothing_moves_nothing(world: World, given: str) -> None:
         ("stages", {"effects": ["ASSIGN_PERSON"], "assignee_id": "9" * 30}),
         ("stages", {"effects": ["ASSIGN_PERSON"], "assignee_id": "²"}),
         ("stages", {"name_ru": "", "name_en": ""}),
+        ("criticalities", {"color": "MAUVE"}),
+        ("criticalities", {"name_ru": "", "name_en": ""}),
         ("statuses", {"color": ""}),
         ("statuses", {"name_ru": "я" * 101}),
     ],
@@ -120,3 +123,15 @@ def test_whom_a_stage_assigns_is_found_by_name(world: World) -> None:
     found = read_words(client.get(f"{HERE}assignees/?q=титов"))
     assert "Титов" in found
     assert "Зайцев" not in read_words(client.get(f"{HERE}assignees/?q=зайцев"))
+
+
+def test_a_deleted_criticality_stays_with_the_tickets_that_have_it(world: World) -> None:
+    client, house = english(world, world.service.head), world.service
+    row = Criticality.objects.get(organization=house.organization, name__en="Emergency")
+    ticket = ask(world, criticality_id=row.pk)
+    path = f"{HERE}criticalities/{row.pk}/deletion/"
+    page = client.get(path)
+    assert "1 open ticket that you see has it and keeps it." in read_words(page)
+    assert client.post(path, read_form(page, path).filled()).status_code == 303
+    shown = client.get(f"/office/tickets/{ticket.pk}/")
+    assert "Emergency" in read_words(shown)

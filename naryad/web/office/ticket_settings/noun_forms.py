@@ -9,15 +9,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.tickets import actions
-from naryad.tickets.input import clean_stage, clean_status, clean_type
+from naryad.tickets.input import clean_criticality, clean_stage, clean_status, clean_type
 from naryad.tickets.links import read_held
 from naryad.tickets.setting_nouns import SettingName
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.ticket_settings import (
+    CriticalityForm,
     StageForm,
     StatusForm,
     TypeForm,
+    fill_from_criticality,
     fill_from_stage,
     fill_from_status,
     fill_from_type,
@@ -64,6 +66,11 @@ def _make_stage(request: SignedInRequest, row: Any) -> ActionForm:
 def _make_status(request: SignedInRequest, row: Any) -> ActionForm:
     initial = {"color": "GRAY"} if row is None else fill_from_status(row)
     return StatusForm(posted(request), initial=initial)
+
+
+def _make_criticality(request: SignedInRequest, row: Any) -> ActionForm:
+    initial = {"color": "GRAY"} if row is None else fill_from_criticality(row)
+    return CriticalityForm(posted(request), initial=initial)
 
 
 def _add_type(request: SignedInRequest, form: ActionForm) -> int:
@@ -116,5 +123,13 @@ NOUN_FORMS: dict[str, NounForm] = {
         _make_status,
         partial(_add, actions.add_status, clean_status),
         partial(_edit, actions.edit_status, clean_status),
+    ),
+    SettingName.CRITICALITIES: NounForm(
+        "office/ticket_settings/criticality.html",
+        _("New criticality"),
+        _("Criticality added"),
+        _make_criticality,
+        partial(_add, actions.add_criticality, clean_criticality),
+        partial(_edit, actions.edit_criticality, clean_criticality),
     ),
 }

@@ -1,4 +1,4 @@
-"""What do the lists of types, stages and statuses answer? One set of doors serves all three."""
+"""What do the lists of settings of tickets answer? One set of doors serves them all."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.tickets import actions
-from naryad.tickets.queries import cycles_of_types, deleted_settings, list_settings
-from naryad.tickets.setting_nouns import Setting, find_setting
+from naryad.tickets.queries import (
+    count_open_of_criticality,
+    cycles_of_types,
+    deleted_settings,
+    list_settings,
+)
+from naryad.tickets.setting_nouns import Setting, SettingName, find_setting
 from naryad.tickets.stage_effects import known_effects
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -97,8 +102,14 @@ def setting_deletion(request: SignedInRequest, setting: str, setting_id: int) ->
         undo = Undo(reverse("ticket_setting_return", args=[setting, setting_id]))
         toast(request, _("“%(name)s” deleted") % {"name": row.name}, undo=undo)
         return see_other(request, _list_url(noun))
-    uses = list_uses(row, setting)
-    context = {"crumbs": lead_to(setting), "noun": noun, "row": row, "form": form, "uses": uses}
+    context = {
+        "crumbs": lead_to(setting),
+        "noun": noun,
+        "row": row,
+        "form": form,
+        "uses": list_uses(row, setting),
+        "kept_by": _count_keepers(request, setting, setting_id),
+    }
     template = "office/ticket_settings/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
 
@@ -159,6 +170,13 @@ def _ask(
         "abouts": {each.code: {"hint": each.about} for each in known_effects()},
     }
     return render(request, noun_form.template, context, status=form.status)
+
+
+def _count_keepers(request: SignedInRequest, setting: str, setting_id: int) -> int:
+    """Tickets keep a criticality that is deleted; what else is deleted no ticket has."""
+    if setting != SettingName.CRITICALITIES:
+        return 0
+    return count_open_of_criticality(request.actor, setting_id)
 
 
 def _list_url(noun: Setting) -> str:
