@@ -25,7 +25,7 @@ SHOWN_WITH = ("type", "stage", "status", "criticality", "work_type")
 @dataclass(frozen=True)
 class Around:
     """None where the ticket has none, or where the reader does not see it: `hides` tells which.
-    `people` by id: requester, author, responsible, assignees."""
+    `people` by id: requester, author, responsible, who has rated it, assignees."""
 
     company: Company | None
     asset: Asset | None
@@ -62,7 +62,8 @@ def look_around(ticket: Ticket, *, actor: Actor) -> Around:
     contract = contracts.filter(pk=ticket.contract_id or 0).first()
     parent = tickets_visible_to(actor, with_deleted=True).filter(pk=ticket.parent_id or 0).first()
     assignees = assignees_of(ticket)
-    named = {ticket.requester_id, ticket.author_id, ticket.responsible_id, *assignees} - {None}
+    named = {ticket.requester_id, ticket.author_id, ticket.responsible_id, ticket.rated_by_id}
+    named = (named | assignees) - {None}
     people = people_visible_to(actor, with_deleted=True).in_bulk(list(named))
     children = tickets_visible_to(actor).filter(parent_id=ticket.pk)
     shown = children.select_related("stage").order_by("newest_key", "pk")[:MOST_CHILDREN]

@@ -17,6 +17,8 @@ portal_ticket_step      GET    303       404      404        404        404     
 portal_ticket_step      POST   303       409      404        404        404      404      404
 portal_ticket_message   GET    303       405      404        404        404      404      404
 portal_ticket_message   POST   303       422      404        404        404      404      404
+portal_ticket_rating    GET    303       405      404        404        404      404      404
+portal_ticket_rating    POST   303       409      404        404        404      404      404
 portal_ticket_read      GET    303       405      404        404        404      404      404
 portal_ticket_read      POST   303       204      404        404        404      404      404
 """)

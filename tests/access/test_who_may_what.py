@@ -121,6 +121,7 @@ publish_draft               +     +    403        403        403      403       
 begin_with_ready_cycle      403   403  403        403        403      403           403    +      403
 write_messages              +     +    +          404        +        404           403    404    404
 mark_read                   +     +    +          404        +        404           403    404    404
+rate_tickets                403   403  403        404        +        404           403    404    404
 create_tickets              +     +    +          +          +        +             403    403    422
 edit_tickets                +     +    +          403        403      403           403    403    404
 change_types                +     +    +          403        403      403           403    403    404

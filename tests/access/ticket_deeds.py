@@ -122,6 +122,12 @@ def _mark_read(world: World, by: Actor) -> object:
     return actions.mark_read(_asked(world), team_id=0, customer_id=0, by=by, at=world.at)
 
 
+def _rate(world: World, by: Actor) -> object:
+    ticket = _asked(world)
+    Ticket.objects.filter(pk=ticket).update(completed_at=world.at)
+    return actions.rate_tickets([actions.Rating(ticket, 5)], by=by, at=world.at)
+
+
 TICKET_DEEDS: dict[str, Deed] = {
     "add_type": lambda world, by: actions.add_type(a_type(), by=by, at=world.at),
     "edit_type": _edit(actions.edit_type, "ticket_type", a_type),
@@ -164,4 +170,5 @@ TICKET_DEEDS: dict[str, Deed] = {
     "begin_with_ready_cycle": _begin,
     "write_messages": _write_messages,
     "mark_read": _mark_read,
+    "rate_tickets": _rate,
 }

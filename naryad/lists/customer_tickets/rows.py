@@ -10,6 +10,7 @@ from naryad.lists.customer_tickets.talk import unread_in
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Status, Ticket, TicketAssignee
+from naryad.tickets.rating import asks_for_rating
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Request:
     company_name: str
     ticket: Ticket
     unread: int
+    asks_for_rating: bool
 
 
 def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
@@ -49,6 +51,7 @@ def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
                 company.name if company else "",
                 each,
                 unread.get(each.pk, 0),
+                asks_for_rating(each),
             )
         )
     return requests

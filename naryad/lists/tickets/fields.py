@@ -163,6 +163,14 @@ FIELDS = (
         is_shown=False,
     ),
     ListField(
+        "rating",
+        _("Rating"),
+        lambda row: row.rating,
+        kind=FieldKind.NUMBER,
+        condition=conditions.column("rating", FieldKind.NUMBER),
+        is_shown=False,
+    ),
+    ListField(
         "created",
         pgettext_lazy("ticket", "Created"),
         lambda row: row.created_at,

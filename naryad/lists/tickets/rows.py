@@ -30,7 +30,7 @@ SELECT t.id, t.newest_key, t.number, t.title, t.address, t.type_id, y.name, s.na
        EXISTS (SELECT FROM tickets_favouriteticket f
                WHERE f.organization_id = t.organization_id AND f.ticket_id = t.id
                  AND f.person_id = %(owner)s::bigint),
-       ({number})
+       t.rating, ({number})
 FROM page
 JOIN tickets_ticket t ON t.organization_id = %(organization)s::bigint AND t.id = page.id
 JOIN tickets_tickettype y ON y.organization_id = t.organization_id AND y.id = t.type_id
@@ -99,6 +99,7 @@ class TicketRow(NamedTuple):
     contract_id: int | None
     contract_name: str
     is_favourite: bool
+    rating: int | None
 
     def clock(self, at: datetime) -> Clock:
         if self.deadline is None or self.completed_at or self.closed_at:
@@ -174,7 +175,7 @@ def _make(
             *row[20:27],
             row[27],
             contracts.get(row[27], ""),
-            row[28],
+            *row[28:30],
         )
     )
 

@@ -28,6 +28,7 @@ from naryad.tickets.actions.move_due_tickets import move_due_tickets
 from naryad.tickets.actions.move_tickets import Move, MovedMeanwhile, NoSuchTransition, move_tickets
 from naryad.tickets.actions.place_closed_tickets import place_closed_tickets
 from naryad.tickets.actions.publish_draft import CycleChanged, CycleNotFit, publish_draft
+from naryad.tickets.actions.rate_tickets import Rating, rate_tickets
 from naryad.tickets.actions.remove_cycle_stage import remove_cycle_stage
 from naryad.tickets.actions.remove_transition import remove_transition
 from naryad.tickets.actions.restore_cycle_stage import restore_cycle_stage
@@ -49,6 +50,7 @@ __all__ = [
     "NewMessage",
     "NoFittingStage",
     "NoSuchTransition",
+    "Rating",
     "Return",
     "TypeChange",
     "add_criticality",
@@ -79,6 +81,7 @@ __all__ = [
     "move_tickets",
     "place_closed_tickets",
     "publish_draft",
+    "rate_tickets",
     "remove_cycle_stage",
     "remove_transition",
     "restore_cycle_stage",

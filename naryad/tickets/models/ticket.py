@@ -30,7 +30,7 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     `stage` always belongs to the published life cycle of the type; `status` is what customers see.
     `entered_at`: since when it stands in its stage. `responsible` follows the asset. The keys are
     texts by which lists stand: newest first, the nearest deadline first among open ones, the last
-    changed first (see naryad.tickets.keys).
+    changed first (see naryad.tickets.keys). `rating` is the customer's: see rating.py.
     """
 
     number = models.CharField(max_length=40)
@@ -69,6 +69,10 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     changed_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)
+    rating_word = models.CharField(max_length=1_000, blank=True, default="", db_default="")
+    rated_at = models.DateTimeField(null=True, blank=True)
+    rated_by = OrganizationForeignKey[Person | None, Person | None](Person, null=True, blank=True)
     newest_key = models.CharField(max_length=20)
     deadline_key = models.CharField(max_length=20)
     changed_key = models.CharField(max_length=20)
@@ -100,6 +104,11 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
             models.CheckConstraint(
                 condition=Q(window_till__isnull=True) | Q(window_till__gt=F("window_from")),
                 name="ticket_window_goes_forward",
+            ),
+            models.CheckConstraint(
+                condition=Q(rating__isnull=True)
+                | Q(rating__gte=1, rating__lte=5, rated_at__isnull=False, rated_by__isnull=False),
+                name="ticket_rating_is_whole",
             ),
         ]
         indexes = [

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.core.errors import Invalid
 from naryad.tickets.codes import Source
+from naryad.tickets.rating import LONGEST_WORD
 from naryad.tickets.ticket_input import LENGTHS, TicketInput, clean_ticket
 from naryad.web.forms.action_form import ActionForm
 
@@ -77,6 +79,25 @@ class MessageForm(ActionForm):
     text = forms.CharField(
         label=_("Your message"),
         widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class RatingForm(ActionForm):
+    points = forms.ChoiceField(
+        label=_("How was the work?"),
+        choices=[
+            ("1", pgettext_lazy("rating", "Bad")),
+            ("2", pgettext_lazy("rating", "Poor")),
+            ("3", pgettext_lazy("rating", "Fair")),
+            ("4", pgettext_lazy("rating", "Good")),
+            ("5", pgettext_lazy("rating", "Excellent")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    word = forms.CharField(
+        label=_("A word to it"),
+        required=False,
+        widget=forms.Textarea({"maxlength": LONGEST_WORD, "rows": 2}),
     )
 
 

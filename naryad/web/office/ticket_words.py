@@ -26,6 +26,8 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
     "ticket.moved_by_time": ("clock", _("Moved by time")),
     "ticket.move_undone": ("arrow-back-up", _("Move taken back")),
     "ticket.message_written": ("message", _("Message written")),
+    "ticket.rated": ("star", _("Rated by the customer")),
+    "ticket.rated_low": ("star", _("Rated low by the customer")),
     "cycle.arranged": ("arrows-sort", _("Order of the transitions changed")),
 }
 TICKET_FIELDS: dict[str, str | Promise] = {
@@ -66,6 +68,8 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "window_from": _("The visit begins"),
     "window_till": _("The visit ends"),
     "estimated_minutes": _("Estimated time"),
+    "rating": _("Rating, from 1 to 5"),
+    "rating_word": _("What the customer says to it"),
     "message": _("Message"),
     "comment": _("Comment"),
 }

@@ -1,4 +1,4 @@
-"""How does a customer answer: cancel, accept, send back, write?"""
+"""How does a customer answer: cancel, accept, send back, write, rate?"""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -15,7 +15,7 @@ from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.action_form import posted
-from naryad.web.forms.portal_tickets import MessageForm, StepForm
+from naryad.web.forms.portal_tickets import MessageForm, RatingForm, StepForm
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.portal.tickets import show_ticket
 from naryad.web.taking import take
@@ -67,6 +67,24 @@ def ticket_message(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     if form.save(act, by=actor, at=at) is None:
         return show_ticket(request, ticket_id, form)
     return see_other(request, f"{reverse('portal_ticket', args=[ticket_id])}#talk")
+
+
+@portal_door
+@require_POST
+def ticket_rating(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    actor, at = request.actor, request.at
+    form = RatingForm(request.POST)
+
+    def act() -> int:
+        given = form.values()
+        points = read_id(str(given["points"] or ""))
+        new = actions.Rating(ticket_id, points, str(given["word"] or ""))
+        return only(actions.rate_tickets([new], by=actor, at=at))
+
+    if form.save(act, by=actor, at=at) is None:
+        return show_ticket(request, ticket_id, MessageForm(), rating=form)
+    toast(request, _("Thank you"))
+    return see_other(request, reverse("portal_ticket", args=[ticket_id]))
 
 
 @portal_door

@@ -1,5 +1,7 @@
 """Which requests does a customer see, and what is told of each?"""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,12 +19,16 @@ from naryad.lists.customer_tickets.rows import doers_of, read_requests, requeste
 from naryad.lists.customer_tickets.talk import read_talk
 from naryad.lists.customer_tickets.telling import tell
 from naryad.lists.customer_tickets.ways import ways_of
+from naryad.tickets.rating import asks_for_rating, may_rate
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
-from naryad.web.forms.portal_tickets import MessageForm
+from naryad.web.forms.portal_tickets import MessageForm, RatingForm
 from naryad.web.http import Crumb, render
 from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
 
 _SIZE = 30
 
@@ -56,7 +62,13 @@ def ticket_card(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     return show_ticket(request, ticket_id, MessageForm())
 
 
-def show_ticket(request: SignedInRequest, ticket_id: int, form: MessageForm) -> HttpResponse:
+def show_ticket(
+    request: SignedInRequest,
+    ticket_id: int,
+    form: MessageForm,
+    *,
+    rating: RatingForm | None = None,
+) -> HttpResponse:
     actor = request.actor
     found = take(tickets_visible_to(actor).select_related("status", "type"), ticket_id)
     (shown,) = read_requests([found], actor=actor)
@@ -72,6 +84,14 @@ def show_ticket(request: SignedInRequest, ticket_id: int, form: MessageForm) -> 
             ticket_id, actor=actor, before=read_id(request.GET.get("before", "")) or None
         ),
         "form": form,
+        "may_rate": may_rate(found, by=actor, at=request.at),
+        "asks_for_rating": asks_for_rating(found),
+        "rating": rating or _begin_rating(found),
         "organization": request.organization,
     }
-    return render(request, "portal/ticket.html", values, status=form.status)
+    status = rating.status if rating else form.status
+    return render(request, "portal/ticket.html", values, status=status)
+
+
+def _begin_rating(found: "Ticket") -> RatingForm:
+    return RatingForm(initial={"points": str(found.rating or ""), "word": found.rating_word})

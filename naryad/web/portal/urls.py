@@ -20,6 +20,11 @@ urlpatterns = [
         name="portal_ticket_message",
     ),
     path(
+        "portal/requests/<int:ticket_id>/rating/",
+        ticket_acts.ticket_rating,
+        name="portal_ticket_rating",
+    ),
+    path(
         "portal/requests/<int:ticket_id>/read/",
         ticket_acts.ticket_read,
         name="portal_ticket_read",

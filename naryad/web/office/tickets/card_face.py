@@ -23,6 +23,7 @@ from naryad.web.office.contracts.contract_list import KINDS
 from naryad.web.office.contracts.on_cards import describe_covering
 from naryad.web.office.tickets.clock import read_clock
 from naryad.web.office.tickets.feed import read_feed
+from naryad.web.office.tickets.ticket_cells import write_rating
 from naryad.web.span_words import say_span
 from naryad.web.taking import take
 
@@ -60,6 +61,7 @@ def face_ticket(
         "crumbs": ticket_crumbs(ticket),
         "estimate": say_span((ticket.estimated_minutes or 0) * 60),
         "clock": read_clock(ticket, request.at),
+        "rating": write_rating(ticket.rating),
         "passed": stages_passed(ticket),
         "feed": feed,
         "panel": _read_files(request, ticket),

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from naryad.lists.fields import Asker
 from naryad.lists.tickets.rows import Clock, TicketRow
 from naryad.tickets.codes import StageKind
+from naryad.tickets.rating import BEST, is_low
 from naryad.web.assets import glyph, icon
 from naryad.web.deadlines import write_deadline, write_pause
 from naryad.web.lists.face import Writer
@@ -52,6 +53,7 @@ def write_cells(asker: Asker) -> Mapping[str, Writer]:
         "criticality": lambda row: write_dot(row.criticality_name, row.criticality_color),
         "assignee": lambda row: _write_doers(row, nobody),
         "deadline": deadline,
+        "rating": lambda row: write_rating(row.rating),
         "created": lambda row: say_moment(row.created_at, asker.at),
         "changed": lambda row: say_moment(row.changed_at, asker.at),
     }
@@ -71,6 +73,17 @@ def write_dot(word: str, color: str) -> Markup:
     return Markup('<span class="st pal-{}">{}<span class="cut">{}</span></span>').format(
         color.lower(), dot, word
     )
+
+
+def write_rating(rating: int | None) -> Markup:
+    """Of five; a low one is said in words, too."""
+    if rating is None:
+        return Markup()
+    said = _("%(rating)s of %(best)s") % {"rating": rating, "best": BEST}
+    if not is_low(rating):
+        return Markup('<span class="num">{}</span>').format(said)
+    low = _("%(said)s, low") % {"said": said}
+    return Markup('<span class="num b c-bad">{}</span>').format(low)
 
 
 def write_due(row: TicketRow, at: datetime) -> Markup:

@@ -127,6 +127,7 @@ FACE = ListFace(
         "work_type": Look("mut c-hide", width="w-15"),
         "contract": Look("mut c-hide", width="w-15"),
         "requester": Look("mut c-hide", width="w-15"),
+        "rating": Look("c-hide", width="w-11"),
         "created": Look("num c-hide", width="w-14"),
         "changed": Look("num c-hide", width="w-14"),
     },
