@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from naryad.access.permissions import Permission
+from naryad.access.roles import RoleCode
 from naryad.core.labels import Label
-from naryad.people.models import Role
+from naryad.people.models import Role, RolePermission
 from naryad.tickets.checking import RoleFacts
 from naryad.tickets.codes import Branch, StageKind, Who
 from naryad.tickets.lifecycle import CycleFacts, StageFacts, TransitionFacts
@@ -68,8 +72,18 @@ def gather_facts(rows: CycleRows) -> CycleFacts:
 
 
 def roles_that_move(organization_id: int) -> dict[int, RoleFacts]:
-    """The roles whose holders can make a transition."""
-    roles = Role.objects.filter(organization_id=organization_id, deleted_at=None)
+    """The roles whose holders can make a transition: those of employees only with the right to move
+    tickets; customers make what is granted to their role without one."""
+    may_move = RolePermission.objects.filter(
+        organization_id=organization_id, permission=Permission.MOVE_TICKETS
+    )
+    roles = Role.objects.filter(
+        Q(is_for_customers=True)
+        | Q(code=RoleCode.ADMINISTRATOR)
+        | Q(pk__in=may_move.values("role_id")),
+        organization_id=organization_id,
+        deleted_at=None,
+    )
     return {role.pk: RoleFacts(role.pk, role.is_for_customers) for role in roles}
 
 

@@ -19,6 +19,10 @@ portal_ticket_message   GET    303       405      404        404        404     
 portal_ticket_message   POST   303       422      404        404        404      404      404
 portal_ticket_rating    GET    303       405      404        404        404      404      404
 portal_ticket_rating    POST   303       409      404        404        404      404      404
+portal_ticket_files     GET    303       200      404        404        404      404      404
+portal_ticket_files     POST   303       422      404        404        404      404      404
+portal_ticket_print     GET    303       200      404        404        404      404      404
+portal_ticket_print     POST   405       405      405        405        405      405      405
 portal_ticket_read      GET    303       405      404        404        404      404      404
 portal_ticket_read      POST   303       204      404        404        404      404      404
 """)

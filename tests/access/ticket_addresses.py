@@ -34,6 +34,8 @@ draft_return            GET    303       404      405        405        405     
 draft_return            POST   303       404      403        403        303      303      404
 draft_publication       GET    303       404      403        403        200      200      404
 draft_publication       POST   303       404      403        403        303      303      404
+draft_trial             GET    303       404      403        403        200      200      404
+draft_trial             POST   303       404      405        405        405      405      405
 cycle_start             GET    303       404      403        403        200      200      404
 cycle_start             POST   303       404      403        403        303      303      404
 cycle_order             GET    303       404      405        405        405      405      405

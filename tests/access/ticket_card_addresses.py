@@ -12,6 +12,8 @@ ticket_reading     GET    303       404      405        405        405      405 
 ticket_reading     POST   303       404      204        204        204      204      404
 ticket_readers     GET    303       404      403        200        200      200      404
 ticket_readers     POST   303       404      405        405        405      405      405
+ticket_print       GET    303       404      200        200        200      200      404
+ticket_print       POST   303       404      405        405        405      405      405
 ticket_step        GET    303       404      200        200        200      200      404
 ticket_step        POST   303       404      403        409        409      409      404
 ticket_handing     GET    303       404      403        200        200      200      404

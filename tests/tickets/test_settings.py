@@ -16,7 +16,6 @@ from naryad.tickets.cycle_reading import gather_facts, read_rows, roles_that_mov
 from naryad.tickets.models import Criticality, Stage, Status, TicketType, TypeArea
 from naryad.tickets.setting_nouns import (
     SETTINGS,
-    DefaultCriticalityStays,
     DefaultTypeStays,
     UsedInForce,
 )
@@ -215,39 +214,6 @@ def test_a_status_changes_and_tells_whoever_was_late(world: World) -> None:
     actions.edit_status(house.status.pk, a_status("Готово"), seen_version=1, by=by, at=world.at)
     with pytest.raises(Stale):
         actions.edit_status(house.status.pk, a_status("Иначе"), seen_version=1, by=by, at=world.at)
-
-
-def test_there_is_one_usual_criticality(world: World) -> None:
-    by, house = world.actor(world.service.head), world.service
-    mine = Criticality.objects.filter(organization=house.organization)
-    usual, other = mine.get(is_default=True), mine.get(name__en="Low")
-    with pytest.raises(DefaultCriticalityStays):
-        actions.delete_setting("criticalities", usual.pk, by=by, at=world.at)
-    new = a_criticality(is_default=True)
-    actions.edit_criticality(other.pk, new, seen_version=1, by=by, at=world.at)
-    assert mine.get(is_default=True).pk == other.pk
-    assert _last(world).changes == {"is_default": {"old": True, "new": False}}
-    with pytest.raises(DefaultCriticalityStays):
-        actions.edit_criticality(other.pk, a_criticality(), seen_version=2, by=by, at=world.at)
-    with pytest.raises(Stale):
-        actions.edit_criticality(usual.pk, a_criticality("Б"), seen_version=1, by=by, at=world.at)
-    added = actions.add_criticality(a_criticality("В", is_default=True), by=by, at=world.at)
-    assert mine.get(is_default=True).pk == added
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        ({"name": Label()}, "name"),
-        ({"name": Label(en="EMERGENCY")}, "name_en"),
-        ({"color": "MAUVE"}, "color"),
-    ],
-)
-def test_an_unfit_criticality_is_refused(world: World, values: dict[str, Any], field: str) -> None:
-    by = world.actor(world.service.head)
-    with pytest.raises(Invalid) as caught:
-        actions.add_criticality(a_criticality(**values), by=by, at=world.at)
-    assert set(caught.value.errors) == {field}
 
 
 def test_types_follow_an_area_that_goes(world: World) -> None:

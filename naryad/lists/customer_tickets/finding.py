@@ -17,11 +17,13 @@ from naryad.tickets.visibility import number_of_tickets, page_of_tickets, ticket
 
 @dataclass(frozen=True)
 class Sought:
-    """`is_mine`: only what the reader has asked for, and nothing of colleagues."""
+    """`is_mine`: only what the reader has asked for, and nothing of colleagues. `asset_id`: what
+    is about this one, which the reader sees."""
 
     is_open: bool = True
     is_mine: bool = False
     words: str = ""
+    asset_id: int | None = None
 
 
 def sees_colleagues_requests(actor: Actor) -> bool:
@@ -32,7 +34,7 @@ def page_of_requests(
     actor: Actor, wanted: Sought, *, cursor: Cursor | None, size: int
 ) -> ListPage[Ticket]:
     """The newest first."""
-    if wanted.words or wanted.is_mine:
+    if wanted.words or wanted.is_mine or wanted.asset_id is not None:
         rows = _find(actor, wanted).select_related("status")
         return take_page(rows, order="newest_key", cursor=cursor, size=size)
     keys = page_of_tickets(actor, size=size + 1, is_open=wanted.is_open, cursor=cursor).rows()
@@ -55,10 +57,18 @@ def number_of_requests(actor: Actor, *, is_open: bool) -> int:
     return int(count)
 
 
+def newest_about(actor: Actor, asset_id: int, *, most: int) -> list[Ticket]:
+    """Open and closed ones; the caller has shown that the reader sees the equipment."""
+    rows = tickets_visible_to(actor).filter(asset_id=asset_id).select_related("status")
+    return list(rows.order_by("newest_key", "pk")[:most])
+
+
 def _find(actor: Actor, wanted: Sought) -> QuerySet[Ticket]:
     tickets = tickets_visible_to(actor).filter(is_open=wanted.is_open)
     if wanted.is_mine:
         tickets = tickets.filter(requester_id=actor.person_id)
+    if wanted.asset_id is not None:
+        tickets = tickets.filter(asset_id=wanted.asset_id)
     if not wanted.words:
         return tickets
     named = tickets

@@ -40,19 +40,22 @@ class Talk:
         return self.messages[-1].id if self.messages else 0
 
 
-def read_talk(ticket_id: int, *, actor: Actor, before: int | None = None) -> Talk:
+def read_talk(
+    ticket_id: int, *, actor: Actor, before: int | None = None, size: int | None = None
+) -> Talk:
     """In a fixed number of queries."""
+    size = size or _SIZE
     rows = messages_visible_to(actor).filter(ticket_id=ticket_id, side=Side.CUSTOMER)
     if before is not None:
         rows = rows.filter(pk__lt=before)
-    found = list(rows.select_related("author").order_by("-pk")[: _SIZE + 1])
-    shown = found[:_SIZE][::-1]
+    found = list(rows.select_related("author").order_by("-pk")[: size + 1])
+    shown = found[:size][::-1]
     authors = {each.author_id for each in shown if each.author_id is not None}
     seen = people_visible_to(actor).filter(pk__in=authors)
     seen_ids = set(seen.values_list("pk", flat=True))
     return Talk(
         [_say(each, actor, seen_ids) for each in shown],
-        shown[0].pk if len(found) > _SIZE else 0,
+        shown[0].pk if len(found) > size else 0,
         unread_in([ticket_id], actor=actor).get(ticket_id, 0),
     )
 

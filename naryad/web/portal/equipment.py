@@ -17,6 +17,8 @@ from naryad.files.owners import Owner
 from naryad.files.visibility import main_photos
 from naryad.lists.assets.rows import read_rows
 from naryad.lists.assets.searching import find_assets
+from naryad.lists.customer_tickets.finding import newest_about
+from naryad.lists.customer_tickets.rows import read_requests
 from naryad.lists.paging import ListPage, take_page
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from naryad.assets.models import Asset
 
 _SIZE = 50
+# Requests on the card of equipment; the list has them all.
+_NEWEST = 5
 
 
 @require_safe
@@ -69,6 +73,7 @@ def equipment_card(request: SignedInRequest, asset_id: int) -> HttpResponse:
         "crumbs": (Crumb(_("Equipment"), reverse("portal_equipment")), Crumb(shown.name)),
         "asset": shown,
         "may_ask": actor.may(Permission.ADD_TICKETS),
+        "requests": read_requests(newest_about(actor, asset_id, most=_NEWEST), actor=actor),
         "row": row,
         "page": page,
         "open": have_children(actor, [each.pk for each in page.rows]),

@@ -17,16 +17,20 @@ from naryad.core.cursors import read_cursor
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.ids import read_id
 from naryad.core.outcomes import only
+from naryad.files.owners import Owner
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.paging import take_page
 from naryad.tickets import actions
 from naryad.tickets.visibility_of_settings import types_offered_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
+from naryad.web.files.panel import ACCEPTED
+from naryad.web.files.uploading import TooMuchAtOnce, take_uploads, tell_results
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.drafts import typed_into
 from naryad.web.forms.portal_tickets import WORDS, RequestForm
 from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.upload_limits import is_cut_short
 
 if TYPE_CHECKING:
     from naryad.access.actor import Actor
@@ -40,6 +44,8 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
     """First what it is about, which an address from a card of equipment has answered already."""
     actor, at = request.actor, request.at
     actor.require(Permission.ADD_TICKETS)
+    if is_cut_short(request):
+        raise TooMuchAtOnce
     if request.method != "POST" and "object" not in request.GET:
         return _ask_what_about(request)
     kept = None if request.method == "POST" else find_draft(**_draft(actor))
@@ -53,10 +59,17 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         new_id = form.save(act, by=actor, at=at)
         if new_id is not None:
-            drop_draft(**_draft(actor))
-            toast(request, _("The request is sent"))
-            return see_other(request, reverse("portal_ticket", args=[new_id]))
+            return _leave(request, new_id)
     return _show(request, form, asset, has_draft=kept is not None)
+
+
+def _leave(request: SignedInRequest, new_id: int) -> HttpResponse:
+    """With what came along attached; a bad photo does not keep the request from being sent."""
+    drop_draft(**_draft(request.actor))
+    toast(request, _("The request is sent"))
+    if request.FILES:
+        tell_results(request, take_uploads(request, Owner("ticket", new_id)))
+    return see_other(request, reverse("portal_ticket", args=[new_id]))
 
 
 @portal_door
@@ -131,6 +144,7 @@ def _show(
         "asset": asset,
         "has_below": bool(asset and have_children(request.actor, [asset.pk])),
         "has_draft": has_draft,
+        "accepted": ACCEPTED,
     }
     return render(request, "portal/ticket_new.html", values, status=form.status)
 

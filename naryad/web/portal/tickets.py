@@ -1,6 +1,6 @@
 """Which requests does a customer see, and what is told of each?"""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.access.permissions import Permission
+from naryad.assets.visibility import assets_visible_to
 from naryad.core.cursors import read_cursor
 from naryad.core.ids import read_id
 from naryad.lists.customer_tickets.finding import (
@@ -25,9 +26,11 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.portal_tickets import MessageForm, RatingForm
 from naryad.web.http import Crumb, render
+from naryad.web.portal.ticket_files import panel_of
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
+    from naryad.assets.models import Asset
     from naryad.tickets.models import Ticket
 
 _SIZE = 30
@@ -38,22 +41,35 @@ _SIZE = 30
 def tickets(request: SignedInRequest) -> HttpResponse:
     """Open or closed ones, of all own companies or only what one has asked for oneself."""
     actor = request.actor
-    wanted = Sought(
-        is_open=request.GET.get("show") != "closed",
-        is_mine=request.GET.get("whose") == "mine",
-        words=" ".join(request.GET.get("q", "").replace("\x00", "").split())[:100],
-    )
+    wanted, about = _read_wanted(request)
     cursor = read_cursor(request.GET.get("page", ""))
     page = page_of_requests(actor, wanted, cursor=cursor, size=_SIZE)
     values = {
         "crumbs": (Crumb(_("Requests")),),
         "wanted": wanted,
+        "about": about,
         "page": page,
         "requests": read_requests(page.rows, actor=actor),
         "has_colleagues": sees_colleagues_requests(actor),
         "may_add": actor.may(Permission.ADD_TICKETS),
     }
     return render(request, "portal/tickets.html", values, block="found")
+
+
+def _read_wanted(request: SignedInRequest) -> "tuple[Sought, Asset | None]":
+    """What they do not see is as good as nothing."""
+    about = (
+        assets_visible_to(request.actor)
+        .filter(pk=read_id(request.GET.get("about", "")) or 0)
+        .first()
+    )
+    wanted = Sought(
+        is_open=request.GET.get("show") != "closed",
+        is_mine=request.GET.get("whose") == "mine",
+        words=" ".join(request.GET.get("q", "").replace("\x00", "").split())[:100],
+        asset_id=about.pk if about else None,
+    )
+    return wanted, about
 
 
 @require_safe
@@ -83,15 +99,21 @@ def show_ticket(
         "talk": read_talk(
             ticket_id, actor=actor, before=read_id(request.GET.get("before", "")) or None
         ),
+        "panel": panel_of(request, ticket_id),
         "form": form,
-        "may_rate": may_rate(found, by=actor, at=request.at),
-        "asks_for_rating": asks_for_rating(found),
-        "rating": rating or _begin_rating(found),
+        **_face_rating(request, found, rating),
         "organization": request.organization,
     }
     status = rating.status if rating else form.status
     return render(request, "portal/ticket.html", values, status=status)
 
 
-def _begin_rating(found: "Ticket") -> RatingForm:
-    return RatingForm(initial={"points": str(found.rating or ""), "word": found.rating_word})
+def _face_rating(
+    request: SignedInRequest, found: "Ticket", form: RatingForm | None
+) -> dict[str, Any]:
+    known = {"points": str(found.rating or ""), "word": found.rating_word}
+    return {
+        "may_rate": may_rate(found, by=request.actor, at=request.at),
+        "asks_for_rating": asks_for_rating(found),
+        "rating": form or RatingForm(initial=known),
+    }

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from naryad.web.portal import companies, equipment, home, ticket_acts, ticket_new, tickets
+from naryad.web.portal import (
+    companies,
+    equipment,
+    home,
+    ticket_acts,
+    ticket_files,
+    ticket_new,
+    ticket_print,
+    tickets,
+)
 
 urlpatterns = [
     path("portal/", home.home, name="portal_home"),
@@ -15,9 +24,19 @@ urlpatterns = [
     path("portal/requests/new/draft/", ticket_new.ticket_draft, name="portal_ticket_draft"),
     path("portal/requests/<int:ticket_id>/", tickets.ticket_card, name="portal_ticket"),
     path(
+        "portal/requests/<int:ticket_id>/files/",
+        ticket_files.ticket_files,
+        name="portal_ticket_files",
+    ),
+    path(
         "portal/requests/<int:ticket_id>/messages/",
         ticket_acts.ticket_message,
         name="portal_ticket_message",
+    ),
+    path(
+        "portal/requests/<int:ticket_id>/print/",
+        ticket_print.ticket_print,
+        name="portal_ticket_print",
     ),
     path(
         "portal/requests/<int:ticket_id>/rating/",

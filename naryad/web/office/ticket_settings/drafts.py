@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
 from naryad.tickets import actions
+from naryad.tickets.cycle_reading import gather_facts
 from naryad.tickets.queries import CycleView, cycles_of_types, view_cycle
+from naryad.tickets.replaying import MOST_TICKETS, replay_moves
 from naryad.tickets.visibility_of_settings import cycles_visible_to, ticket_types_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -93,6 +95,23 @@ def draft_publication(request: SignedInRequest, cycle_id: int) -> HttpResponse:
     }
     template = "office/ticket_settings/publication.html"
     return render(request, template, context, block="dialog", status=form.status)
+
+
+@office_door
+@require_safe
+def draft_trial(request: SignedInRequest, cycle_id: int) -> HttpResponse:
+    """What the last tickets would not have been able to do by it; nothing is written."""
+    found = take_cycle(request, cycle_id)
+    view = view_cycle(found)
+    context = {
+        "crumbs": [*lead_to("types"), Crumb(str(found.type.name))],
+        "cycle": found,
+        "replay": replay_moves(found.type_id, gather_facts(view.rows), actor=request.actor),
+        "most": MOST_TICKETS,
+        "standing": [each for each in find_vanishing(request.actor, view) if each.standing],
+    }
+    template = "office/ticket_settings/trial.html"
+    return render(request, template, context, block="dialog")
 
 
 def _read_publication(request: SignedInRequest, view: CycleView) -> PublicationForm:

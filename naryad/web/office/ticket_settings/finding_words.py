@@ -48,7 +48,7 @@ _WORDS: dict[Wrong, tuple[str | Promise, str | Promise]] = {
         _("A shorter one leads out of the same stage before."),
     ),
     Wrong.ROLE_GONE: (
-        _("“%(name)s” is granted to a role that is no more."),
+        _("“%(name)s” is granted to a role that is no more, or may not move tickets."),
         _("The other roles still make it."),
     ),
     Wrong.NOT_FOR_CUSTOMERS: (

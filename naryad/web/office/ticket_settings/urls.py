@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{_CYCLE}discarding/", drafts.draft_discarding, name="draft_discarding"),
     path(f"{_CYCLE}return/", drafts.draft_return, name="draft_return"),
     path(f"{_CYCLE}publication/", drafts.draft_publication, name="draft_publication"),
+    path(f"{_CYCLE}trial/", drafts.draft_trial, name="draft_trial"),
     path(f"{_CYCLE}start/", cycle_parts.cycle_start, name="cycle_start"),
     path(f"{_CYCLE}order/", cycle_parts.cycle_order, name="cycle_order"),
     path(f"{_CYCLE}stages/new/", cycle_parts.cycle_stage_new, name="cycle_stage_new"),

@@ -70,8 +70,8 @@ def face_ticket(
         **_offer_steps(request, ticket, around.assignee_ids),
         **(describe_covering(actor, around.asset) if around.asset else {"shows_contracts": False}),
         "contract_mark": _mark_contract(actor, around.contract),
-        "asset_contacts": _dial(around.asset and around.asset.contacts),
-        "company_contacts": _dial(around.company and around.company.contact_persons),
+        "asset_contacts": dial_all(around.asset and around.asset.contacts),
+        "company_contacts": dial_all(around.company and around.company.contact_persons),
         "may_take": (
             actor.may_change(Permission.ASSIGN_TICKETS)
             and actor.person_id not in around.assignee_ids
@@ -104,5 +104,5 @@ def _mark_contract(actor: "Actor", contract: "Contract | None") -> tuple[str, st
     return str(state.label), KINDS[state]
 
 
-def _dial(contacts: Any) -> list[Any]:
+def dial_all(contacts: Any) -> list[Any]:
     return [dial(contact) for contact in contacts or ()]

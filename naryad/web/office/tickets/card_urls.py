@@ -7,6 +7,7 @@ from naryad.web.office.tickets import (
     handing_over,
     ticket_files,
     ticket_page,
+    ticket_print,
     type_change,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path(f"{_ONE}/message/", ticket_page.ticket_message, name="ticket_message"),
     path(f"{_ONE}/reading/", ticket_page.ticket_reading, name="ticket_reading"),
     path(f"{_ONE}/readers/", ticket_page.ticket_readers, name="ticket_readers"),
+    path(f"{_ONE}/print/", ticket_print.ticket_print, name="ticket_print"),
     path(f"{_ONE}/steps/<int:step_id>/", card_acts.ticket_step, name="ticket_step"),
     path(
         f"{_ONE}/steps/<int:step_id>/assignment/",

@@ -21,6 +21,7 @@ import "./password.js";
 import "./patience.js";
 import "./peek.js";
 import "./photo.js";
+import "./photos.js";
 import "./printing.js";
 import "./reordering.js";
 import "./role.js";
