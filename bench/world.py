@@ -82,7 +82,7 @@ def make_world() -> Viewers:
     for place, name in enumerate(_SCOPES):
         people = Person.objects.filter(organization=organization, kind="EMPLOYEE").order_by("pk")
         chosen = people[place * VIEWERS : (place + 1) * VIEWERS]
-        groups[name] = {person.pk: _cookie(person) for person in chosen}
+        groups[name] = {person.pk: cookie_of(person) for person in chosen}
     return Viewers(organization.pk, groups)
 
 
@@ -111,14 +111,18 @@ def _give_role(organization: Organization, scope: Permission, place: int) -> Non
         RolePermission.objects.create(organization=organization, role=role, permission=permission)
     people = Person.objects.filter(organization=organization, kind="EMPLOYEE").order_by("pk")
     for person in people[place * VIEWERS : (place + 1) * VIEWERS]:
-        PersonRole.objects.create(organization=organization, person=person, role=role)
-        login = Login.objects.create(email=person.email, created_at=person.created_at)
-        Membership.objects.create(
-            organization=organization, person=person, login=login, joined_at=person.created_at
-        )
+        let_in(person, role)
 
 
-def _cookie(person: Person) -> str:
+def let_in(person: Person, role: Role) -> None:
+    of_person = {"organization": person.organization, "person": person}
+    PersonRole.objects.create(**of_person, role=role)
+    login = Login.objects.create(email=person.email, created_at=person.created_at)
+    Membership.objects.create(**of_person, login=login, joined_at=person.created_at)
+
+
+def cookie_of(person: Person) -> str:
+    """Of a session that has just begun."""
     client = Client()
     login = Login.objects.get(email=person.email)
     client.force_login(login)

@@ -21,59 +21,95 @@ _NOTHING = "SELECT NULL::bigint AS id, NULL::text AS k WHERE FALSE"
 
 @dataclass(frozen=True)
 class Page:
-    """`order` and the columns of `where` stand in every arm's table, under one index."""
+    """`order` and the columns of `where` stand in every arm's table, under one index. `parted`: a
+    flag that stands before the order in that index and is not asked for; rows come from both of
+    its sides."""
 
     order: str
     where: Mapping[str, Any]
     size: int
     cursor: Cursor | None = None
+    is_descending: bool = False
+    parted: str = ""
 
 
 def select_page(arms: Sequence[Arm], actor: Actor, page: Page) -> Select:
     """At most `size` rows (id, k) in order; a backward cursor gives the page before, in order."""
     values: dict[str, Any] = {**values_of(actor), **page.where, "size": page.size}
+    is_back = page.cursor is not None and page.cursor.is_backward
+    direction = "ASC" if page.is_descending == is_back else "DESC"
+    compare = ""
     if page.cursor is not None:
         values |= {"place_key": page.cursor.sort_key, "place_id": Int8(page.cursor.id)}
-    direction = "" if page.cursor is None else "<" if page.cursor.is_backward else ">"
-    held = tuple(held_arms(arms, actor))
-    return Select(_page_text(held, page.order, tuple(page.where), direction), values)
+        compare = ">" if direction == "ASC" else "<"
+    first = _First(
+        page.order, _conditions(page.where), page.parted, compare, direction, "%(size)s::int"
+    )
+    read = "DESC" if page.is_descending else "ASC"
+    return Select(_page_text(tuple(held_arms(arms, actor)), first, read), values)
 
 
 def select_count(
-    arms: Sequence[Arm], actor: Actor, *, order: str, where: Mapping[str, Any], cap: int
+    arms: Sequence[Arm],
+    actor: Actor,
+    *,
+    order: str,
+    where: Mapping[str, Any],
+    cap: int,
+    parted: str = "",
 ) -> Select:
     """How many rows all pages together have; one more than the cap means "more than the cap"."""
-    text = _count_text(tuple(held_arms(arms, actor)), order, tuple(where), cap + 1)
+    # In the order of the index, which keeps the database from reading the table instead.
+    first = _First(order, _conditions(where), parted, "", "ASC", str(cap + 1))
+    text = _count_text(tuple(held_arms(arms, actor)), first)
     return Select(text, {**values_of(actor), **where})
-
-
-@lru_cache(maxsize=256)
-def _page_text(arms: tuple[Arm, ...], order: str, where: tuple[str, ...], compare: str) -> str:
-    """`compare`: on which side of a place the page lies; nothing for the first page."""
-    direction, most = "DESC" if compare == "<" else "ASC", "%(size)s::int"
-    united = _unite(arms, _First(order, where, compare, direction, most))
-    return (
-        f"SELECT id, k FROM (SELECT id, k FROM ({united}) united "  # noqa: S608
-        f"ORDER BY k {direction}, id {direction} LIMIT {most}) page ORDER BY k, id"
-    )
-
-
-@lru_cache(maxsize=256)
-def _count_text(arms: tuple[Arm, ...], order: str, where: tuple[str, ...], most: int) -> str:
-    """In the order of the index, which keeps the database from reading the table instead."""
-    united = _unite(arms, _First(order, where, "", "ASC", str(most)))
-    return f"SELECT count(*) FROM (SELECT id FROM ({united}) united LIMIT {most}) counted"  # noqa: S608
 
 
 @dataclass(frozen=True)
 class _First:
-    """Which rows every arm gives."""
+    """Which rows every arm gives. `compare`: on which side of a place they lie; nothing for the
+    first page."""
 
     order: str
-    where: tuple[str, ...]
+    conditions: tuple[str, ...]
+    parted: str
     compare: str
     direction: str
     most: str
+
+
+def _conditions(where: Mapping[str, Any]) -> tuple[str, ...]:
+    """Flags are written out: an index may be of the rows alone that have them."""
+    return tuple(
+        ("" if value else "NOT ") + f"t.{column}"
+        if isinstance(value, bool)
+        else f"t.{column} = %({column})s"
+        for column, value in where.items()
+    )
+
+
+@lru_cache(maxsize=256)
+def _page_text(arms: tuple[Arm, ...], first: _First, read: str) -> str:
+    """`read`: the direction in which the page is read."""
+    sought = first.direction
+    return (
+        f"SELECT id, k FROM (SELECT id, k FROM ({_unite(arms, first)}) united "  # noqa: S608
+        f"ORDER BY k {sought}, id {sought} LIMIT {first.most}) page ORDER BY k {read}, id {read}"
+    )
+
+
+@lru_cache(maxsize=256)
+def _count_text(arms: tuple[Arm, ...], first: _First) -> str:
+    """No row stands twice in a table of rows, so that arms over such tables alone need not be read
+    to their ends: of this many rows enough are different ones."""
+    if all(arm.row == "id" for arm in arms):
+        texts = [_name_slots(_take_first(arm, first, once=True)) for arm in arms] or [_NOTHING]
+        rows = " UNION ALL ".join(f"(SELECT id FROM ({text}) one)" for text in texts)  # noqa: S608
+        enough = f"SELECT id FROM ({rows}) every LIMIT {len(arms)} * {first.most}"  # noqa: S608
+        united = f"SELECT DISTINCT id FROM ({enough}) enough"  # noqa: S608
+    else:
+        united = _unite(arms, first)
+    return f"SELECT count(*) FROM (SELECT id FROM ({united}) united LIMIT {first.most}) counted"  # noqa: S608
 
 
 def _unite(arms: tuple[Arm, ...], first: _First) -> str:
@@ -82,11 +118,13 @@ def _unite(arms: tuple[Arm, ...], first: _First) -> str:
     return " UNION ".join(f"({text})" for text in texts) or _NOTHING
 
 
-def _take_first(arm: Arm, first: _First) -> str:
-    """Of each key of the arm."""
+def _take_first(arm: Arm, first: _First, *, once: bool = False) -> str:
+    """Of each key of the arm. `once`: the rows of a table of rows come as they are read."""
     order, direction = first.order, first.direction
     seek = "" if arm.keys is None else f" AND t.{arm.seek} = keys.key"
-    narrowed = "".join(f" AND t.{column} = %({column})s" for column in first.where)
+    narrowed = "".join(f" AND {each}" for each in first.conditions)
+    if first.parted:
+        narrowed += f" AND t.{first.parted} = parts.part"
     if first.compare:
         place = f"(t.{order}, t.{arm.row}) {first.compare}"
         narrowed += f" AND {place} (%(place_key)s::text, %(place_id)s::bigint)"
@@ -95,10 +133,15 @@ def _take_first(arm: Arm, first: _First) -> str:
         f"WHERE t.organization_id = :organization{seek} AND {arm.rest}{narrowed} "
         f"ORDER BY t.{order} {direction}, t.{arm.row} {direction} LIMIT {first.most}"
     )
-    if arm.keys is None:
+    each, every = ("", "DISTINCT ") if once else ("DISTINCT ", "")
+    keys = f"(SELECT {every}key FROM ({arm.keys}) AS given(key)) AS keys"  # noqa: S608
+    seeks = [] if arm.keys is None else [keys]
+    if first.parted:
+        seeks.append("(VALUES (TRUE), (FALSE)) AS parts(part)")
+    if not seeks:
         return rows
     return (
-        f"SELECT DISTINCT l.id, l.k FROM ({arm.keys}) AS keys(key) "  # noqa: S608
+        f"SELECT {each}l.id, l.k FROM {' CROSS JOIN '.join(seeks)} "  # noqa: S608
         f"CROSS JOIN LATERAL ({rows}) l"
     )
 

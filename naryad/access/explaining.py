@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
-from naryad.access.arms import Arm, visible_ids
+from naryad.access.arms import Arm, ids_by, usable_arms
 from naryad.access.permissions import Permission
 
 
@@ -43,18 +43,22 @@ def explain_row(
     of: Actor,
     is_unpublished: bool = False,
 ) -> Explanation:
-    """Asks the code of the lists: the set that is visible to the person, and each arm alone."""
+    """Asks the code of the lists: the set that is visible to the person, and for each permission
+    its arms alone."""
+    asked = dict.fromkeys(arm.permission for arm in arms if arm.permission is not None)
     return Explanation(
         sees=visible.filter(pk=row.pk).exists(),
-        ways=[_explain(arm, row, of) for arm in arms],
+        ways=[_explain(each, arms, row, of) for each in asked],
         is_unpublished=is_unpublished,
         is_deleted=row.deleted_at is not None,
     )
 
 
-def _explain(arm: Arm, row: Model, of: Actor) -> Way:
-    assert arm.permission is not None
-    alone = replace(of, permissions=frozenset({arm.permission}))
+def _explain(permission: Permission, arms: Sequence[Arm], row: Any, of: Actor) -> Way:
+    """What goes through another noun, or grows out of other ways, does so by those that are held
+    beside it."""
+    having = replace(of, permissions=of.permissions | {permission})
+    mine = [arm for arm in usable_arms(arms, having) if arm.permission == permission]
     rows = type(row)._default_manager.filter(pk=row.pk, organization_id=of.organization_id)
-    leads = rows.filter(pk__in=visible_ids((arm,), alone)).exists()
-    return Way(arm.permission, of.may(arm.permission), leads)
+    leads = rows.filter(pk__in=ids_by(mine, of)).exists()
+    return Way(permission, of.may(permission), leads)

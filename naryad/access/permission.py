@@ -52,6 +52,8 @@ class Permission(StrEnum):
     SEE_ASSIGNED_TICKETS = "tickets.see_assigned"
     SEE_TICKETS_WHERE_RESPONSIBLE = "tickets.see_where_responsible"
     SEE_REQUESTED_TICKETS = "tickets.see_requested"
+    SEE_TICKETS_ON_SEEN_ASSETS = "tickets.see_on_seen_assets"
+    SEE_CHILDREN_OF_TICKETS = "tickets.see_children"
     ADD_TICKETS = "tickets.add"
     EDIT_TICKETS = "tickets.edit"
     ASSIGN_TICKETS = "tickets.assign"

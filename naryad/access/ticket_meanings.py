@@ -20,6 +20,8 @@ TICKETS: tuple[Meaning, ...] = (
                 P.SEE_ASSIGNED_TICKETS,
                 P.SEE_TICKETS_WHERE_RESPONSIBLE,
                 P.SEE_REQUESTED_TICKETS,
+                P.SEE_TICKETS_ON_SEEN_ASSETS,
+                P.SEE_CHILDREN_OF_TICKETS,
             }
         ),
     ),
@@ -59,6 +61,20 @@ TICKETS: tuple[Meaning, ...] = (
         Block.TICKETS,
         _("See own requests"),
         _("Tickets that the holder has asked for."),
+        kinds=BOTH,
+    ),
+    Meaning(
+        P.SEE_TICKETS_ON_SEEN_ASSETS,
+        Block.TICKETS,
+        _("See tickets on objects one sees"),
+        _("Those on whatever objects and equipment the holder's other rights show."),
+        kinds=BOTH,
+    ),
+    Meaning(
+        P.SEE_CHILDREN_OF_TICKETS,
+        Block.TICKETS,
+        _("See parts of tickets one sees"),
+        _("Those that stand under a ticket which the holder sees, and under these, to any depth."),
         kinds=BOTH,
     ),
     Meaning(

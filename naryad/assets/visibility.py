@@ -11,7 +11,8 @@ from naryad.access.statements import Select
 from naryad.assets.models import Asset, AssetTemplate
 from naryad.core.cursors import Cursor
 
-_WITH_SUBSIDIARIES = f"""
+# Own companies with all that stand under them.
+OWN_GROUPS = f"""
 WITH RECURSIVE below (id) AS (
   {OWN_COMPANIES}
   UNION
@@ -27,7 +28,7 @@ ARMS = (
         Permission.SEE_ASSETS_OF_SUBSIDIARIES,
         table="assets_asset",
         seek="company_id",
-        keys=_WITH_SUBSIDIARIES,
+        keys=OWN_GROUPS,
     ),
     Arm(
         Permission.SEE_ASSETS_OF_COMPANIES,

@@ -30,6 +30,11 @@ class Row(Protocol):
 R = TypeVar("R", bound=Row)
 
 
+def is_bare(question: Question) -> bool:
+    """All of them, in the order that the list has by itself."""
+    return question.is_plain and not question.order.key
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltInView:
     """A question that stands ready over a list. `is_alarming`: somebody has to look into what
@@ -49,11 +54,12 @@ class NounList(Generic[R]):
     `order` is a column that is never null, by which the list stands by itself, or, for a few rows,
     a text that a query makes; `first_order` says the same as a field.
 
-    `visible` gives the visible set, and nobody else's. `read` makes rows of ids, in their order.
+    `visible` gives the visible set, and nobody else's; `visible_of` of it what a question can find
+    at all, where that is cheaper. `read` makes rows of ids, in their order.
     `search_alike` is asked where `search` finds nothing.
-    `plain` is the fast way for the list in its own order with no conditions: one row more than a
-    page, and the number of all, which may stop one above COUNT_CAP; `count_all` is that number
-    alone.
+    `plain` is the fast way for those questions that `is_plain` knows: up to so many rows, and the
+    number of all that are asked for, which may stop one above COUNT_CAP; `count_all` is the number
+    where nothing is asked.
     """
 
     noun: str
@@ -69,9 +75,11 @@ class NounList(Generic[R]):
     first_order: Order = field(default_factory=Order)
     is_newest_first: bool = False
     sees_deleted: Permission | None = None
-    plain: Callable[[Asker, Cursor | None, int], tuple[list[R], int]] | None = None
+    plain: Callable[[Asker, Question, Cursor | None, int], tuple[list[R], int]] | None = None
+    is_plain: Callable[[Question], bool] = is_bare
     count_all: Callable[[Asker], int] | None = None
     search_alike: Callable[[Rows, str], Rows] | None = None
+    visible_of: Callable[[Actor, Question], Rows] | None = None
 
     @property
     def actor(self) -> Actor:
@@ -110,7 +118,11 @@ class NounList(Generic[R]):
 
     def _narrowed(self, question: Question) -> Rows:
         bound = self._bind(question)
-        rows = self.visible(self.actor, question.deleted)
+        rows = (
+            self.visible(self.actor, question.deleted)
+            if self.visible_of is None
+            else self.visible_of(self.actor, question)
+        )
         return rows if bound is None else rows.filter(narrow(bound))
 
     def _bind(self, question: Question) -> Bound | None:

@@ -34,7 +34,7 @@ class Found(Generic[R]):
 def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) -> Found[R]:
     """Raises Invalid for conditions, and leaves out an order, that the reader may not use."""
     question = replace(question, order=_usable_order(asked, question.order))
-    if question.is_plain and not question.order.key and asked.plain is not None:
+    if asked.plain is not None and asked.is_plain(question):
         return _read_plain(asked, question, cursor=cursor)
     matching, count = _narrow(asked.matching_exactly(question))
     if not count and question.q:
@@ -71,7 +71,7 @@ def _usable_order(asked: NounList[R], order: Order) -> Order:
 def _read_plain(asked: NounList[R], question: Question, *, cursor: Cursor | None) -> Found[R]:
     """What most pages show: rows and number in one query."""
     assert asked.plain is not None
-    rows, count = asked.plain(asked.asker, cursor, SIZE + 1)
+    rows, count = asked.plain(asked.asker, question, cursor, SIZE + 1)
     if not rows and cursor is not None:
         return _read_plain(asked, question, cursor=None)
     return Found(_cut(asked, rows, {}, cursor=cursor), count, question)

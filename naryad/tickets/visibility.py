@@ -4,20 +4,83 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
-from naryad.access.arms import Arm, sees_everything, visible_ids
+from naryad.access.arms import SEEN, Arm, sees_everything, visible_ids
+from naryad.access.kind import Kind
 from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES, OWN_WORK_TYPES
 from naryad.access.permissions import Permission
 from naryad.access.statements import Select
+from naryad.assets.visibility import OWN_GROUPS
 from naryad.core.cursors import Cursor
 from naryad.tickets.models import Ticket
 
 _TABLE = "tickets_ticket"
+_LINKS = "tickets_ticketarea"
+# Living ones whom something hangs on, that the reader sees, and living ones below these.
+_SEEN_PARENTS = f"""
+WITH RECURSIVE seen (id) AS (
+  SELECT p.id FROM tickets_ticket p
+  WHERE p.organization_id = :organization AND p.is_living
+    AND p.id IN (
+      SELECT c.parent_id FROM tickets_ticket c
+      WHERE c.organization_id = :organization AND c.parent_id IS NOT NULL)
+    AND p.id IN ({SEEN})
+  UNION
+  SELECT c.id FROM tickets_ticket c JOIN seen ON c.parent_id = seen.id
+  WHERE c.organization_id = :organization AND c.is_living
+)
+SELECT id FROM seen"""  # noqa: S608 - constants of code
+
+
+def _on_assets(kind: Kind) -> tuple[Arm, ...]:
+    """For every way of seeing objects the shortest way to the tickets on them. What tickets have
+    taken over from their objects leads there without going through these one by one."""
+    shown = "" if kind == Kind.EMPLOYEE else " AND a.is_published"
+    on = f"a.organization_id = :organization AND a.is_living{shown}"
+    it = f"EXISTS (SELECT FROM assets_asset a WHERE {on} AND a.id = t.asset_id)"
+    of_link = f"""EXISTS (
+      SELECT FROM tickets_ticket on_it JOIN assets_asset a ON a.id = on_it.asset_id
+      WHERE on_it.organization_id = :organization AND on_it.id = t.ticket_id AND {on})"""
+    of_companies = f"SELECT a.id FROM assets_asset a WHERE {on} AND a.company_id IN ({{}})"  # noqa: S608
+
+    def arm(needs: Permission, **given: str | None) -> Arm:
+        told = {"table": _TABLE, **given}
+        return Arm(Permission.SEE_TICKETS_ON_SEEN_ASSETS, needs=needs, kind=kind, **told)  # type: ignore[arg-type]
+
+    return (
+        arm(Permission.SEE_ALL_ASSETS, rest=it),
+        arm(
+            Permission.SEE_ASSETS_OF_SUBSIDIARIES,
+            seek="asset_id",
+            keys=of_companies.format(OWN_GROUPS),
+        ),
+        arm(
+            Permission.SEE_ASSETS_OF_COMPANIES,
+            seek="asset_id",
+            keys=of_companies.format(OWN_COMPANIES),
+        ),
+        arm(
+            Permission.SEE_ASSETS_IN_AREAS,
+            table=_LINKS,
+            row="ticket_id",
+            seek="area_id",
+            keys=OWN_AREAS,
+            rest=of_link,
+        ),
+        arm(
+            Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
+            seek="responsible_id",
+            keys="SELECT :person",
+            rest=it,
+        ),
+    )
+
+
 ARMS = (
     Arm(Permission.SEE_ALL_TICKETS, table=_TABLE),
     Arm(Permission.SEE_TICKETS_OF_COMPANIES, table=_TABLE, seek="company_id", keys=OWN_COMPANIES),
     Arm(
         Permission.SEE_TICKETS_IN_AREAS,
-        table="tickets_ticketarea",
+        table=_LINKS,
         row="ticket_id",
         seek="area_id",
         keys=OWN_AREAS,
@@ -42,31 +105,47 @@ ARMS = (
         keys="SELECT :person",
     ),
     Arm(Permission.SEE_REQUESTED_TICKETS, table=_TABLE, seek="requester_id", keys="SELECT :person"),
+    *_on_assets(Kind.EMPLOYEE),
+    *_on_assets(Kind.CUSTOMER),
+    Arm(Permission.SEE_CHILDREN_OF_TICKETS, table=_TABLE, seek="parent_id", keys=_SEEN_PARENTS),
 )
 
 
-def tickets_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Ticket]:
-    """Open and closed ones of the actor's arms. Deleted ones only when asked for, to those who may
-    delete and restore."""
+def tickets_visible_to(
+    actor: Actor, *, with_deleted: bool = False, only_open: bool = False
+) -> QuerySet[Ticket]:
+    """Those of the actor's arms, also closed ones. Deleted ones only when asked for, to those who
+    may delete and restore."""
     tickets = Ticket.objects.filter(organization_id=actor.organization_id)
+    is_whole = with_deleted and actor.may(Permission.DELETE_TICKETS)
+    flags = [*([] if is_whole else ["is_living"]), *(["is_open"] if only_open else [])]
     if not sees_everything(ARMS, actor):
-        tickets = tickets.filter(pk__in=visible_ids(ARMS, actor))
-    if with_deleted and actor.may(Permission.DELETE_TICKETS):
-        return tickets
-    return tickets.filter(is_living=True)
+        tickets = tickets.filter(pk__in=visible_ids(ARMS, actor, flags))
+    return tickets.filter(**dict.fromkeys(flags, True))
 
 
 def page_of_tickets(
-    actor: Actor, *, size: int, is_open: bool | None = None, cursor: Cursor | None = None
+    actor: Actor,
+    *,
+    size: int,
+    is_open: bool | None = None,
+    order: str = "newest_key",
+    is_descending: bool = False,
+    cursor: Cursor | None = None,
 ) -> Select:
-    """One page of living tickets, the newest first: the fast way for the plain list."""
-    return select_page(ARMS, actor, Page("newest_key", _plain(is_open), size, cursor))
+    """One page of living tickets: the fast way for the plain list. By `newest_key`, `changed_key`,
+    and of open ones also by `deadline_key`."""
+    assert order != "deadline_key" or is_open
+    where, parted = _plain(is_open)
+    return select_page(ARMS, actor, Page(order, where, size, cursor, is_descending, parted))
 
 
 def number_of_tickets(actor: Actor, *, cap: int, is_open: bool | None = None) -> Select:
-    return select_count(ARMS, actor, order="newest_key", where=_plain(is_open), cap=cap)
+    where, parted = _plain(is_open)
+    return select_count(ARMS, actor, order="newest_key", where=where, cap=cap, parted=parted)
 
 
-def _plain(is_open: bool | None) -> dict[str, object]:
+def _plain(is_open: bool | None) -> tuple[dict[str, object], str]:
+    """Indexes begin with who sees, then whether it is open: all come from both sides."""
     living: dict[str, object] = {"is_living": True}
-    return living if is_open is None else {**living, "is_open": is_open}
+    return (living, "is_open") if is_open is None else ({**living, "is_open": is_open}, "")

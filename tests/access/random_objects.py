@@ -4,6 +4,7 @@ of the rules?
 The reference knows nothing of arms, settled columns or pages: it walks up the drawn tree.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -173,16 +174,20 @@ _PEOPLE = st.builds(
         unique_by=lambda job: job.company,
     ).map(tuple),
 )
-_ROLES = st.builds(
-    SomeRole,
-    permissions=st.frozensets(st.sampled_from(RIGHTS), min_size=1, max_size=4),
-    is_deleted=st.integers(0, 7).map(lambda number: number == 7),
-)
+
+
+def _roles_of(rights: Sequence[P]) -> st.SearchStrategy[SomeRole]:
+    return st.builds(
+        SomeRole,
+        permissions=st.frozensets(st.sampled_from(rights), min_size=1, max_size=4),
+        is_deleted=st.integers(0, 7).map(lambda number: number == 7),
+    )
 
 
 @st.composite
-def grounds(draw: st.DrawFn) -> Grounds:
-    roles = draw(st.tuples(*[_ROLES] * PLACES))
+def grounds(draw: st.DrawFn, rights: Sequence[P] = RIGHTS) -> Grounds:
+    """`rights`: those among which roles are made up."""
+    roles = draw(st.tuples(*[_roles_of(rights)] * PLACES))
     people = draw(st.lists(_PEOPLE, min_size=2, max_size=4).map(tuple))
     under = [draw(st.none() | st.integers(0, each - 1)) if each else None for each in range(PLACES)]
     objects = draw(st.lists(_OBJECTS, min_size=3, max_size=_MOST).map(tuple))

@@ -47,6 +47,8 @@ tickets.see_of_work_types  x     x    x          -          -        -          
 tickets.see_assigned       x     x    x          x          -        -             -     -
 tickets.see_where_responsible x  x    x          -          -        -             -     -
 tickets.see_requested      x     x    x          -          x        x             -     -
+tickets.see_on_seen_assets x     x    x          -          -        -             -     -
+tickets.see_children       x     x    x          -          -        -             -     -
 tickets.add                x     x    x          x          x        x             -     -
 tickets.edit               x     x    x          -          -        -             -     -
 tickets.assign             x     x    x          -          -        -             -     -
@@ -65,6 +67,8 @@ letters.see                x     x    -          -          -        -          
 OF_A_CUSTOMER_WITH_EVERY_ROLE = {
     "tickets.see_of_companies",
     "tickets.see_requested",
+    "tickets.see_on_seen_assets",
+    "tickets.see_children",
     "tickets.add",
     "people.see_of_companies",
     "companies.see_own",

@@ -57,7 +57,9 @@ def _visible(actor: Actor, show: Show) -> QuerySet[Asset]:
     return assets if show != Show.ONLY else assets.filter(is_living=False)
 
 
-def _read_plain(asker: Asker, cursor: Cursor | None, size: int) -> tuple[list[AssetRow], int]:
+def _read_plain(
+    asker: Asker, _question: Question, cursor: Cursor | None, size: int
+) -> tuple[list[AssetRow], int]:
     page = page_of_assets(asker.actor, size=size, cursor=cursor)
     number = number_of_assets(asker.actor, cap=COUNT_CAP)
     return read_and_count(page, number, actor=asker.actor)

@@ -14,6 +14,12 @@ from naryad.lists.paging import COUNT_CAP, ListPage, cut_page, take_page
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import number_of_tickets, page_of_tickets, tickets_visible_to
 
+_OF_COLLEAGUES = (
+    Permission.SEE_TICKETS_OF_COMPANIES,
+    Permission.SEE_TICKETS_ON_SEEN_ASSETS,
+    Permission.SEE_CHILDREN_OF_TICKETS,
+)
+
 
 @dataclass(frozen=True)
 class Sought:
@@ -27,7 +33,7 @@ class Sought:
 
 
 def sees_colleagues_requests(actor: Actor) -> bool:
-    return actor.may(Permission.SEE_TICKETS_OF_COMPANIES)
+    return any(actor.may(each) for each in _OF_COLLEAGUES)
 
 
 def page_of_requests(

@@ -16,7 +16,7 @@ from naryad.lists.people.fields import people_fields
 from naryad.lists.people.rows import PersonRow, read_and_count, read_rows
 from naryad.lists.people.searching import search_people
 from naryad.lists.people.views import people_views
-from naryad.lists.questions import Order, Show
+from naryad.lists.questions import Order, Question, Show
 from naryad.people.models import Person
 from naryad.people.visibility import number_of_people, page_of_people, people_visible_to
 
@@ -33,7 +33,9 @@ def list_people(kind: Kind, asker: Asker) -> NounList[PersonRow]:
     def read(ids: Sequence[int], asker: Asker) -> list[PersonRow]:
         return read_rows(Select(_KEYS, {"ids": list(ids)}), kind=kind, asker=asker)
 
-    def plain(asker: Asker, cursor: Cursor | None, size: int) -> tuple[list[PersonRow], int]:
+    def plain(
+        asker: Asker, _question: Question, cursor: Cursor | None, size: int
+    ) -> tuple[list[PersonRow], int]:
         page = page_of_people(asker.actor, kind=kind, size=size, cursor=cursor)
         number = number_of_people(asker.actor, kind=kind, cap=COUNT_CAP)
         return read_and_count(page, number, kind=kind, asker=asker)

@@ -20,7 +20,7 @@ from naryad.tickets.codes import StageKind
 # Late: the page is known before anything is joined, so every row is one look into each index.
 _ROWS = """
 WITH page AS MATERIALIZED ({page})
-SELECT t.id, t.newest_key, t.number, t.title, t.address, t.type_id, y.name, s.name, s.color,
+SELECT t.id, page.k, t.number, t.title, t.address, t.type_id, y.name, s.name, s.color,
        s.kind, u.name, u.color, c.name, c.color, c.position, w.name, t.company_id, t.asset_id,
        t.requester_id,
        (SELECT array_agg(a.person_id ORDER BY a.id) FROM tickets_ticketassignee a
@@ -40,7 +40,7 @@ LEFT JOIN tickets_criticality c
   ON c.organization_id = t.organization_id AND c.id = t.criticality_id
 LEFT JOIN catalog_worktype w
   ON w.organization_id = t.organization_id AND w.id = t.work_type_id
-ORDER BY page.k, page.id"""
+ORDER BY page.k {read}, page.id {read}"""
 
 _KEYS = """
 SELECT id, place AS k FROM unnest(%(ids)s::bigint[]) WITH ORDINALITY AS given (id, place)"""
@@ -63,11 +63,11 @@ class Doer(NamedTuple):
 
 
 class TicketRow(NamedTuple):
-    """Names are empty where the reader does not see what they name; an assignee whom they do not
-    see is "…", for somebody does the ticket."""
+    """`key`: by what it stands on its page. Names are empty where the reader does not see what they
+    name; an assignee whom they do not see is "…", for somebody does the ticket."""
 
     id: int
-    newest_key: str
+    key: str
     number: str
     title: str
     address: str
@@ -119,13 +119,16 @@ def read_tickets(ids: Sequence[int], *, actor: Actor) -> list[TicketRow]:
     return read_and_count(Select(_KEYS, {"ids": list(ids)}), _NO_NUMBER, actor=actor)[0]
 
 
-def read_and_count(page: Select, number: Select, *, actor: Actor) -> tuple[list[TicketRow], int]:
+def read_and_count(
+    page: Select, number: Select, *, actor: Actor, is_descending: bool = False
+) -> tuple[list[TicketRow], int]:
     """By the key of the page's (id, k), in a fixed number of queries; `number` is asked for in
     the first of them, and no rows come with none."""
     # Favourites are private: whoever looks with another's eyes sees none.
     owner = actor.person_id if actor.viewed_by is None else None
     values = {**values_of(actor), **number.values, **page.values, "owner": owner}
-    found = Select(_write(page.sql, number.sql), values).rows()
+    read = "DESC" if is_descending else "ASC"
+    found = Select(_write(page.sql, number.sql, read), values).rows()
     companies = name_companies([row[16] for row in found], actor=actor)
     assets = _name({row[17] for row in found}, assets_visible_to, actor)
     people = _name(
@@ -139,8 +142,8 @@ def read_and_count(page: Select, number: Select, *, actor: Actor) -> tuple[list[
 
 
 @lru_cache(maxsize=256)
-def _write(page: str, number: str) -> str:
-    return _ROWS.format(page=page, number=number)
+def _write(page: str, number: str, read: str) -> str:
+    return _ROWS.format(page=page, number=number, read=read)
 
 
 def _make(

@@ -1,6 +1,6 @@
 """What is the list of tickets for one reader?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.conditions.operators import Operator
-from naryad.core.conditions.tree import AllOf, Condition
+from naryad.core.conditions.tree import AllOf, Condition, Tree
 from naryad.core.cursors import Cursor
 from naryad.lists.fields import Asker
 from naryad.lists.noun_lists import BuiltInView, NounList
@@ -32,13 +32,15 @@ def list_tickets(asker: Asker) -> NounList[TicketRow]:
         visible=_visible,
         search=lambda tickets, words, actor: search_tickets(tickets, words, actor=actor),
         read=lambda ids, asker: read_tickets(ids, actor=asker.actor),
-        place=lambda row: row.newest_key,
+        place=lambda row: row.key,
         # A text that counts back from the end of time: the newest stand first.
         order="newest_key",
         first_order=Order("created", is_descending=True),
         views=_VIEWS,
         sees_deleted=Permission.DELETE_TICKETS,
         plain=_read_plain,
+        is_plain=_is_plain,
+        visible_of=_visible_of,
         count_all=lambda asker: _count(asker.actor),
     )
 
@@ -48,10 +50,37 @@ def _visible(actor: Actor, show: Show) -> QuerySet[Ticket]:
     return tickets if show != Show.ONLY else tickets.filter(is_living=False)
 
 
-def _read_plain(asker: Asker, cursor: Cursor | None, size: int) -> tuple[list[TicketRow], int]:
-    page = page_of_tickets(asker.actor, size=size, cursor=cursor)
-    number = number_of_tickets(asker.actor, cap=COUNT_CAP)
-    return read_and_count(page, number, actor=asker.actor)
+def _visible_of(actor: Actor, question: Question) -> QuerySet[Ticket]:
+    """Open ones are few, and links know them: what asks for them does not go through all."""
+    if question.deleted == Show.HIDE and not _ONLY_OPEN.isdisjoint(question.parts):
+        return tickets_visible_to(actor, only_open=True)
+    return _visible(actor, question.deleted)
+
+
+def _is_plain(question: Question) -> bool:
+    """All, open or closed ones, in an order that stands in the indexes."""
+    if question.q or question.deleted != Show.HIDE or question.where not in _STANDARD:
+        return False
+    is_awaited = question.order.key != "deadline" or _STANDARD[question.where] is True
+    return question.order.key in _ORDERS and is_awaited
+
+
+def _read_plain(
+    asker: Asker, question: Question, cursor: Cursor | None, size: int
+) -> tuple[list[TicketRow], int]:
+    column, counts_back = _ORDERS[question.order.key]
+    is_open = _STANDARD[question.where]
+    is_descending = question.order.is_descending != counts_back
+    page = page_of_tickets(
+        asker.actor,
+        size=size,
+        is_open=is_open,
+        order=column,
+        is_descending=is_descending,
+        cursor=cursor,
+    )
+    number = number_of_tickets(asker.actor, cap=COUNT_CAP, is_open=is_open)
+    return read_and_count(page, number, actor=asker.actor, is_descending=is_descending)
 
 
 def _count(actor: Actor) -> int:
@@ -64,7 +93,17 @@ def _is(field: str, value: str) -> Condition:
     return Condition(field, Operator.IS, (value,))
 
 
-_OPEN = _is("open", "yes")
+_OPEN, _CLOSED = _is("open", "yes"), _is("open", "no")
+_OVERDUE = _is("overdue", "yes")
+_ONLY_OPEN = frozenset({_OPEN, _OVERDUE})
+_STANDARD: Mapping[Tree | None, bool | None] = {None: None, _OPEN: True, _CLOSED: False}
+# By the column and whether it counts back from the end of time.
+_ORDERS = {
+    "": ("newest_key", False),
+    "created": ("newest_key", True),
+    "changed": ("changed_key", True),
+    "deadline": ("deadline_key", False),
+}
 
 _VIEWS: Sequence[BuiltInView] = (
     BuiltInView("open", pgettext_lazy("tickets", "Open"), Question(where=_OPEN)),
@@ -76,7 +115,7 @@ _VIEWS: Sequence[BuiltInView] = (
     BuiltInView(
         "overdue",
         pgettext_lazy("tickets", "Overdue"),
-        Question(where=_is("overdue", "yes"), order=Order("deadline")),
+        Question(where=_OVERDUE, order=Order("deadline")),
         is_alarming=True,
     ),
     BuiltInView(
@@ -95,6 +134,6 @@ _VIEWS: Sequence[BuiltInView] = (
         Question(where=_is("favourite", "yes")),
     ),
     BuiltInView("all", _("All"), Question()),
-    BuiltInView("closed", pgettext_lazy("tickets", "Closed"), Question(where=_is("open", "no"))),
+    BuiltInView("closed", pgettext_lazy("tickets", "Closed"), Question(where=_CLOSED)),
     BuiltInView("deleted", pgettext_lazy("several", "Deleted"), Question(deleted=Show.ONLY)),
 )

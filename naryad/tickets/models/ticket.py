@@ -20,6 +20,9 @@ from naryad.tickets.models.criticality import Criticality
 from naryad.tickets.models.stage import Stage, Status
 from naryad.tickets.models.ticket_type import TicketType
 
+# By these somebody sees tickets, or looks for them.
+_SOUGHT_BY = ("company", "requester", "responsible", "work_type", "asset", "parent")
+_LIVING, _OPEN = Q(is_living=True), Q(is_living=True, is_open=True)
 # Links carry them to have them in their indexes; a foreign key keeps them true.
 CARRIED = ("is_living", "is_open", "newest_key", "deadline_key", "changed_key")
 
@@ -34,7 +37,7 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     """
 
     number = models.CharField(max_length=40)
-    type = OrganizationForeignKey[TicketType, TicketType](TicketType)
+    type = OrganizationForeignKey[TicketType, TicketType](TicketType, db_index=False)
     stage = OrganizationForeignKey[Stage, Stage](Stage)
     status = OrganizationForeignKey[Status, Status](Status)
     branch = models.CharField(max_length=10, choices=Branch, default=Branch.MAIN)
@@ -43,22 +46,30 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     )
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True, default="")
-    company = OrganizationForeignKey[Company | None, Company | None](Company, null=True, blank=True)
-    asset = OrganizationForeignKey[Asset | None, Asset | None](Asset, null=True, blank=True)
+    company = OrganizationForeignKey[Company | None, Company | None](
+        Company, null=True, blank=True, db_index=False
+    )
+    asset = OrganizationForeignKey[Asset | None, Asset | None](
+        Asset, null=True, blank=True, db_index=False
+    )
     contract = OrganizationForeignKey[Contract | None, Contract | None](
-        Contract, null=True, blank=True
+        Contract, null=True, blank=True, db_index=False
     )
     work_type = OrganizationForeignKey[WorkType | None, WorkType | None](
-        WorkType, null=True, blank=True
+        WorkType, null=True, blank=True, db_index=False
     )
     address = models.CharField(max_length=500, blank=True, default="")
-    requester = OrganizationForeignKey[Person | None, Person | None](Person, null=True, blank=True)
+    requester = OrganizationForeignKey[Person | None, Person | None](
+        Person, null=True, blank=True, db_index=False
+    )
     author = OrganizationForeignKey[Person | None, Person | None](Person, null=True, blank=True)
     responsible = OrganizationForeignKey[Person | None, Person | None](
-        Person, null=True, blank=True
+        Person, null=True, blank=True, db_index=False
     )
     source = models.CharField(max_length=10, choices=Source, default=Source.OFFICE)
-    parent = OrganizationForeignKey["Ticket | None", "Ticket | None"]("self", null=True, blank=True)
+    parent = OrganizationForeignKey["Ticket | None", "Ticket | None"](
+        "self", null=True, blank=True, db_index=False
+    )
     deadline = models.DateTimeField(null=True, blank=True)
     window_from = models.DateTimeField(null=True, blank=True)
     window_till = models.DateTimeField(null=True, blank=True)
@@ -112,12 +123,19 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
             ),
         ]
         indexes = [
-            *(
-                models.Index(
-                    "organization", "is_living", "is_open", key, "id", name=f"ticket_{key}"
-                )
-                for key in ("newest_key", "deadline_key", "changed_key")
+            models.Index(
+                "organization", "is_living", "is_open", "newest_key", "id", name="ticket_newest_key"
             ),
+            models.Index(
+                "organization",
+                "is_open",
+                "changed_key",
+                "id",
+                condition=_LIVING,
+                name="ticket_changed",
+            ),
+            # Nobody waits for closed ones, and open ones are few.
+            models.Index("organization", "deadline_key", "id", condition=_OPEN, name="ticket_due"),
             *(
                 models.Index(
                     "organization",
@@ -129,15 +147,30 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
                     name=f"ticket_of_{column}",
                     condition=Q(**{f"{column}__isnull": False}),
                 )
-                for column in (
-                    "company",
-                    "requester",
-                    "responsible",
-                    "work_type",
-                    "asset",
-                    "parent",
-                    "contract",
+                for column in (*_SOUGHT_BY, "contract")
+            ),
+            *(
+                models.Index(
+                    "organization",
+                    column,
+                    "is_open",
+                    "changed_key",
+                    "id",
+                    name=f"ticket_changed_of_{column}",
+                    condition=_LIVING & Q(**{f"{column}__isnull": False}),
                 )
+                for column in _SOUGHT_BY
+            ),
+            *(
+                models.Index(
+                    "organization",
+                    column,
+                    "deadline_key",
+                    "id",
+                    name=f"ticket_due_of_{column}",
+                    condition=_OPEN & Q(**{f"{column}__isnull": False}),
+                )
+                for column in _SOUGHT_BY
             ),
             models.Index("organization", "type", "stage", name="ticket_in_stage"),
             GinIndex(

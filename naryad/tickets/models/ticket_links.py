@@ -25,10 +25,33 @@ class CarriesTicket(OrganizationOwned):
         abstract = True
 
 
+def in_other_orders(column: str, name: str) -> list[models.Index]:
+    """The last change first, and the nearest deadline of open ones."""
+    return [
+        models.Index(
+            "organization",
+            column,
+            "is_open",
+            "changed_key",
+            "ticket",
+            condition=Q(is_living=True),
+            name=f"{name}_changed",
+        ),
+        models.Index(
+            "organization",
+            column,
+            "deadline_key",
+            "ticket",
+            condition=Q(is_living=True, is_open=True),
+            name=f"{name}_due",
+        ),
+    ]
+
+
 class TicketArea(CarriesTicket):
     """Follows the areas of the asset."""
 
-    area = OrganizationForeignKey[Area, Area](Area)
+    area = OrganizationForeignKey[Area, Area](Area, db_index=False)
 
     class Meta(OrganizationOwned.Meta):
         constraints = [
@@ -47,6 +70,7 @@ class TicketArea(CarriesTicket):
                 "ticket",
                 name="ticket_area_newest",
             ),
+            *in_other_orders("area", "ticket_area"),
         ]
 
 
@@ -54,7 +78,7 @@ class TicketAssignee(CarriesTicket):
     """Who does it, or did: `till` is the moment of the removal. Nothing of it is ever forgotten,
     since whoever once did a ticket may see it."""
 
-    person = OrganizationForeignKey[Person, Person](Person)
+    person = OrganizationForeignKey[Person, Person](Person, db_index=False)
     assigned_by = OrganizationForeignKey[Person | None, Person | None](
         Person, null=True, blank=True
     )
@@ -80,6 +104,7 @@ class TicketAssignee(CarriesTicket):
                 "ticket",
                 name="ticket_assignee_newest",
             ),
+            *in_other_orders("person", "ticket_assignee"),
         ]
 
 
