@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from naryad.access.actor import Actor
 from naryad.areas.models import Area
 from naryad.areas.visibility import areas_visible_to
-from naryad.core.dependents import Hanging, count_dependents
+from naryad.core.dependents import Hanging, foresee_dependents
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def possible_parents(actor: Actor, area_id: int | None) -> list[AreaNode]:
 
 def hanging_on_area(actor: Actor, area_id: int) -> list[Hanging]:
     """For the dialog before a deletion."""
-    return count_dependents("area", organization_id=actor.organization_id, ids=[area_id])
+    return foresee_dependents("area", ids=[area_id], actor=actor)
 
 
 def _walk(

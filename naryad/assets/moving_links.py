@@ -8,8 +8,6 @@ from django.db.models import F
 
 from naryad.assets.models import Asset, AssetArea
 from naryad.assets.settling import settle_assets
-from naryad.companies.models import Company
-from naryad.core.dependents import Moved
 from naryad.history.models import Event
 from naryad.history.recording import Change
 
@@ -81,37 +79,3 @@ def publish_with_company(
     back = list(rows.order_by("pk").values_list("pk", flat=True))
     rows.update(is_published=True, version=F("version") + 1)
     return [Change("asset.published", "asset", pk) for pk in back]
-
-
-class AssetMover:
-    """When two companies are merged: what is owned goes over, and all below it follows."""
-
-    def move(self, organization_id: int, *, source: int, target: int) -> Moved:
-        rows = Asset.objects.filter(organization_id=organization_id, own_company_id=source)
-        ids = list(rows.order_by("pk").values_list("pk", flat=True))
-        # As it was told beforehand: with all that has the company from above, but nothing deleted.
-        going = Asset.objects.filter(organization_id=organization_id, company_id=source)
-        count = going.filter(deleted_at=None).count()
-        return Moved(ids, count, _give(organization_id, ids, old=source, new=target))
-
-    def move_back(
-        self, organization_id: int, *, source: int, target: int, record: Any
-    ) -> Sequence[Any]:
-        rows = Asset.objects.filter(
-            organization_id=organization_id, own_company_id=target, pk__in=record
-        )
-        ids = list(rows.order_by("pk").values_list("pk", flat=True))
-        return _give(organization_id, ids, old=target, new=source)
-
-
-def _give(organization_id: int, ids: Sequence[int], *, old: int, new: int) -> list[Change]:
-    rows = Asset.objects.filter(organization_id=organization_id, pk__in=ids)
-    rows.update(own_company_id=new, version=F("version") + 1)
-    settle_assets(ids, organization_id=organization_id)
-    companies = Company.objects.filter(organization_id=organization_id, pk__in=(old, new))
-    names = dict(companies.values_list("pk", "name"))
-    change = {
-        "old": {"id": old, "name": names.get(old, "")},
-        "new": {"id": new, "name": names.get(new, "")},
-    }
-    return [Change("asset.edited", "asset", pk, {"company_id": dict(change)}) for pk in ids]

@@ -68,6 +68,12 @@ def see_below(actor: Actor, ids: Collection[int]) -> Below:
     return Below(seen, seen < count_below(ids, organization_id=actor.organization_id))
 
 
+def with_all_below(ids: Collection[int], *, organization_id: int) -> QuerySet[Asset]:
+    """Whatever goes with these when they are deleted, whoever sees it."""
+    among = Q(pk__in=ids) | Q(above__overlap=list(ids))
+    return Asset.objects.filter(among, organization_id=organization_id, deleted_at=None)
+
+
 def may_be_hidden(actor: Actor) -> bool:
     """Whether something may stand between what the reader sees."""
     return not (actor.is_employee and sees_everything(ARMS, actor))

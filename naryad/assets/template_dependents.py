@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from naryad.assets.locking import lock_templates
 from naryad.assets.models import (
     AssetTemplate,
     AssetTemplateArea,
@@ -30,10 +31,11 @@ def declare_template_dependents() -> None:
     for noun, table in _LINKS.items():
         count = partial(_count_links, table, noun)
         move_links = partial(move_template_links, table, noun)
-        declare_dependent(Dependent(noun, words, count, reassign=move_links))
+        declare_dependent(Dependent(noun, words, count, reassign=move_links, lock=lock_templates))
     for noun, column in _COLUMNS.items():
         move = partial(move_templates, column)
-        declare_dependent(Dependent(noun, words, partial(_count, column), reassign=move))
+        count = partial(_count, column)
+        declare_dependent(Dependent(noun, words, count, reassign=move, lock=lock_templates))
 
 
 def _count(column: str, organization_id: int, ids: Sequence[int]) -> int:

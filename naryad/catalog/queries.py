@@ -7,7 +7,7 @@ from naryad.catalog.directories import DIRECTORIES, find_directory
 from naryad.catalog.links import read_entry_links
 from naryad.catalog.models import AssetTypeWorkType, Entry
 from naryad.catalog.visibility import asset_types_visible_to, work_types_visible_to
-from naryad.core.dependents import Hanging, count_dependents
+from naryad.core.dependents import Hanging, foresee_dependents
 from naryad.core.search import make_search_terms, normalize_text
 
 
@@ -28,8 +28,7 @@ def deleted_entries(actor: Actor, noun: str) -> list[Entry]:
 
 def hanging_on_entry(actor: Actor, noun: str, entry_id: int) -> list[Hanging]:
     """For the dialog before a deletion."""
-    subject = find_directory(noun).subject
-    return count_dependents(subject, organization_id=actor.organization_id, ids=[entry_id])
+    return foresee_dependents(find_directory(noun).subject, ids=[entry_id], actor=actor)
 
 
 def count_entries(actor: Actor) -> dict[str, int]:

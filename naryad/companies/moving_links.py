@@ -7,6 +7,7 @@ kinds.
 from collections.abc import Sequence
 from typing import Any
 
+from naryad.access.actor import Actor
 from naryad.companies.checking import read_above
 from naryad.companies.kinds import COLUMNS, CompanyKind, kinds_of
 from naryad.companies.models import Company
@@ -15,8 +16,8 @@ from naryad.core.dependents import (
     Dependent,
     InUse,
     Moved,
-    count_dependents,
     dependents_of,
+    foresee_dependents,
     lock_dependents,
 )
 from naryad.core.trees import makes_cycle
@@ -25,11 +26,11 @@ from naryad.history.recording import Change
 KINDS, BELOW = "kinds", "subsidiaries"
 
 
-def move_links(source: Company, target: Company) -> dict[str, Moved]:
+def move_links(source: Company, target: Company, *, by: Actor) -> dict[str, Moved]:
     """Under the key of each sort. InUse where something hangs on the source that cannot move."""
     organization_id = source.organization_id
     lock_dependents("company", organization_id=organization_id)
-    hanging = count_dependents("company", organization_id=organization_id, ids=[source.pk])
+    hanging = foresee_dependents("company", ids=[source.pk], actor=by)
     stuck = [each for each in hanging if each.dependent.mover is None]
     if stuck:
         raise InUse(stuck)

@@ -32,9 +32,7 @@ def count_under(actor: Actor, companies: Sequence[Company]) -> dict[int, int]:
 
 def hanging_on_company(actor: Actor, company_id: int) -> list[Hanging]:
     """For the dialog before a deletion or a merging; of people only those of today are counted."""
-    return foresee_dependents(
-        "company", organization_id=actor.organization_id, ids=[company_id], actor=actor
-    )
+    return foresee_dependents("company", ids=[company_id], actor=actor)
 
 
 def merged_with(actor: Actor, company: Company) -> Company | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
+from naryad.assets.queries import with_all_below
+from naryad.companies.moving_columns import ColumnMover
 from naryad.contracts.locking import lock_contracts
 from naryad.contracts.models import Contract, ContractAsset
-from naryad.contracts.moving_links import ContractMover
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.dependents import Dependent, declare_dependent
 
@@ -24,7 +26,7 @@ def declare_dependents() -> None:
             words,
             _count_of_companies,
             consequence=_OF_COMPANY,
-            mover=ContractMover(),
+            mover=ColumnMover(Contract, "contract", count=_count_of_companies),
             key="contracts",
             seen=_count_seen_of_companies,
             lock=lock_contracts,
@@ -32,7 +34,12 @@ def declare_dependents() -> None:
     )
     declare_dependent(
         Dependent(
-            "asset", words, _count_of_assets, consequence=_OF_ASSET, seen=_count_seen_of_assets
+            "asset",
+            words,
+            _count_of_assets,
+            consequence=_OF_ASSET,
+            seen=_count_seen_of_assets,
+            lock=lock_contracts,
         )
     )
 
@@ -44,9 +51,7 @@ def _count_of_companies(organization_id: int, ids: Sequence[int]) -> int:
 
 
 def _count_of_assets(organization_id: int, ids: Sequence[int]) -> int:
-    links = ContractAsset.objects.filter(
-        organization_id=organization_id, asset_id__in=ids, contract__is_living=True
-    )
+    links = _links_of_assets(organization_id, ids).filter(contract__is_living=True)
     return links.values("contract_id").distinct().count()
 
 
@@ -55,5 +60,13 @@ def _count_seen_of_companies(actor: Actor, ids: Sequence[int]) -> int:
 
 
 def _count_seen_of_assets(actor: Actor, ids: Sequence[int]) -> int:
-    links = ContractAsset.objects.filter(organization_id=actor.organization_id, asset_id__in=ids)
+    links = _links_of_assets(actor.organization_id, ids)
     return contracts_visible_to(actor).filter(pk__in=links.values("contract_id")).count()
+
+
+def _links_of_assets(organization_id: int, ids: Sequence[int]) -> QuerySet[ContractAsset]:
+    """Also to what stands below these, which goes with them."""
+    going = with_all_below(ids, organization_id=organization_id)
+    return ContractAsset.objects.filter(
+        organization_id=organization_id, asset_id__in=going.values("pk")
+    )

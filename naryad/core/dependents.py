@@ -81,13 +81,17 @@ class Hanging:
 
 
 class InUse(Refusal):
-    """`hanging` says what by how much."""
+    """`hanging` says what by how much, as far as its reader sees."""
 
     message = _("It is in use (%(uses)s). Choose what takes its place.")
 
     def __init__(self, hanging: Sequence[Hanging]) -> None:
-        super().__init__(uses=", ".join(f"{each.label}: {each.count}" for each in hanging))
+        super().__init__(uses=", ".join(_use(each) for each in hanging))
         self.hanging = tuple(hanging)
+
+
+def _use(hanging: Hanging) -> str:
+    return str(hanging.label) if hanging.has_unseen else f"{hanging.label}: {hanging.count}"
 
 
 _declared: dict[str, list[Dependent]] = defaultdict(list)
@@ -107,11 +111,9 @@ def count_dependents(noun: str, *, organization_id: int, ids: Sequence[int]) -> 
     return [each for each in counted if each.count]
 
 
-def foresee_dependents(
-    noun: str, *, organization_id: int, ids: Sequence[int], actor: Any
-) -> list[Hanging]:
+def foresee_dependents(noun: str, *, ids: Sequence[int], actor: Any) -> list[Hanging]:
     """The same for a reader, to whom the number of what they do not see is not told."""
-    hanging = count_dependents(noun, organization_id=organization_id, ids=ids)
+    hanging = count_dependents(noun, organization_id=actor.organization_id, ids=ids)
     return [_as_seen(each, ids, actor) for each in hanging]
 
 
@@ -147,13 +149,13 @@ def follow_restoration(
     return [change for act in acts for change in act(organization_id, ids, deleted_at)]
 
 
-def release_dependents(
-    noun: str, *, organization_id: int, ids: Sequence[int], to: int | None
-) -> list[Any]:
+def release_dependents(noun: str, *, ids: Sequence[int], to: int | None, actor: Any) -> list[Any]:
     """In the transaction of a deletion: move what hangs on the rows to another, when one is named,
-    and return the changes to record. Else refuse where something may not be left hanging."""
+    also what the actor does not see, and return the changes to record. Else refuse where something
+    may not be left hanging."""
+    organization_id = actor.organization_id
     lock_dependents(noun, organization_id=organization_id)
-    hanging = count_dependents(noun, organization_id=organization_id, ids=ids)
+    hanging = foresee_dependents(noun, ids=ids, actor=actor)
     if to is None:
         blocking = [each for each in hanging if each.must_move]
         if blocking:

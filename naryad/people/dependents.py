@@ -11,6 +11,7 @@ from naryad.access.actor import Actor
 from naryad.areas.models import Area
 from naryad.catalog.models import Skill, WorkType
 from naryad.core.dependents import Dependent, declare_dependent
+from naryad.people.locking import hold_links
 from naryad.people.models import Employment, Person, PersonArea, PersonSkill, PersonWorkType
 from naryad.people.moving_companies import EmploymentMover
 from naryad.people.moving_links import Links, move_ban_reason, move_links
@@ -35,10 +36,18 @@ def declare_dependents() -> None:
             mover=EmploymentMover(),
             key="people",
             seen=_count_seen,
+            lock=hold_links,
         )
     )
     declare_dependent(
-        Dependent("reason", _("banned people"), _count_banned, reassign=move_ban_reason)
+        Dependent(
+            "reason",
+            _("banned people"),
+            _count_banned,
+            reassign=move_ban_reason,
+            seen=_count_banned_seen,
+            lock=hold_links,
+        )
     )
 
 
@@ -49,7 +58,15 @@ def _links_dependent(of: str, links: Links, *, blocks_delete: bool = False) -> D
         links.count_people,
         blocks_delete=blocks_delete,
         reassign=partial(move_links, links),
+        seen=partial(_count_linked_seen, links),
+        lock=hold_links,
     )
+
+
+def _count_linked_seen(links: Links, actor: Actor, ids: Sequence[int]) -> int:
+    """Deleted ones move too, for they may come back: they are counted for whoever sees them."""
+    people = links.of(actor.organization_id, ids).values("person_id")
+    return people_visible_to(actor, with_deleted=True).filter(pk__in=people).count()
 
 
 def _count_in_companies(organization_id: int, ids: Sequence[int]) -> int:
@@ -74,3 +91,7 @@ def _links_of(organization_id: int, ids: Sequence[int]) -> QuerySet[Employment]:
 def _count_banned(organization_id: int, ids: Sequence[int]) -> int:
     people = Person.objects.filter(organization_id=organization_id, ban_reason_id__in=ids)
     return people.filter(deleted_at=None).count()
+
+
+def _count_banned_seen(actor: Actor, ids: Sequence[int]) -> int:
+    return people_visible_to(actor).filter(ban_reason_id__in=ids).count()

@@ -5,8 +5,24 @@ from datetime import datetime
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotPermitted
+from naryad.core.locks import hold_lock, share_locks
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
+
+
+def share_links(organization_id: int) -> None:
+    """First of all, before people are linked to companies, areas and directories: together with
+    others who do, but not with somebody who takes away what they would be linked to."""
+    share_locks([_links_lock(organization_id)])
+
+
+def hold_links(organization_id: int) -> None:
+    """Alone: who links people now has ended, and who wants to sees then what has gone."""
+    hold_lock(_links_lock(organization_id))
+
+
+def _links_lock(organization_id: int) -> str:
+    return f"people/links/{organization_id}"
 
 
 def lock_people(

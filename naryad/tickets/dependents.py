@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
+from naryad.assets.queries import with_all_below
+from naryad.companies.moving_columns import ColumnMover
 from naryad.core.dependents import Dependent, declare_dependent
+from naryad.tickets.locking import lock_settings
 from naryad.tickets.models import Ticket, TypeArea, TypeWorkType
 from naryad.tickets.moving_links import move_links
-from naryad.tickets.moving_tickets import TicketMover
+from naryad.tickets.ticket_locking import hold_links
 from naryad.tickets.visibility import tickets_visible_to
 
 _COLUMNS = {"company": "company_id", "asset": "asset_id", "work_type": "work_type_id"}
@@ -28,6 +32,7 @@ def declare_dependents() -> None:
                 # A type that serves no area is offered to nobody, and no page would say why.
                 blocks_delete=noun == "area",
                 reassign=partial(move_links, table, noun),
+                lock=lock_settings,
             )
         )
     for noun, column in _COLUMNS.items():
@@ -38,25 +43,32 @@ def declare_dependents() -> None:
                 _("open tickets"),
                 partial(_count_open, column),
                 consequence=_("stay, and show what they name as deleted."),
-                mover=TicketMover() if is_company else None,
+                mover=ColumnMover(Ticket, "ticket") if is_company else None,
                 key="tickets" if is_company else "",
                 seen=partial(_count_open_seen, column),
+                lock=hold_links,
             )
         )
 
 
 def _count_open(column: str, organization_id: int, ids: Sequence[int]) -> int:
-    return Ticket.objects.filter(
-        organization_id=organization_id,
-        is_living=True,
-        is_open=True,
-        **{f"{column}__in": ids},
-    ).count()
+    rows = Ticket.objects.filter(organization_id=organization_id, is_living=True)
+    return _open_among(rows, column, organization_id, ids).count()
 
 
 def _count_open_seen(column: str, actor: Actor, ids: Sequence[int]) -> int:
-    tickets = tickets_visible_to(actor).filter(is_open=True, **{f"{column}__in": ids})
-    return tickets.count()
+    rows = tickets_visible_to(actor)
+    return _open_among(rows, column, actor.organization_id, ids).count()
+
+
+def _open_among(
+    rows: QuerySet[Ticket], column: str, organization_id: int, ids: Sequence[int]
+) -> QuerySet[Ticket]:
+    """Of an object also what is about something below it, which goes with it."""
+    among: Any = ids
+    if column == "asset_id":
+        among = with_all_below(ids, organization_id=organization_id).values("pk")
+    return rows.filter(is_open=True, **{f"{column}__in": among})
 
 
 def _count(table: Any, noun: str, organization_id: int, ids: Sequence[int]) -> int:

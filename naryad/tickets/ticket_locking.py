@@ -5,10 +5,25 @@ from collections.abc import Collection, Iterable
 from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
-from naryad.core.locks import share_locks
+from naryad.core.locks import hold_lock, share_locks
 from naryad.tickets.models import Ticket
 from naryad.tickets.refusals import TypeChangedMeanwhile
 from naryad.tickets.visibility import tickets_visible_to
+
+
+def share_links(organization_id: int) -> None:
+    """First of all, before tickets name a company, an object or a work type: together with others
+    who do, but not with somebody who deletes what they would name, or gives it another place."""
+    share_locks([_links_lock(organization_id)])
+
+
+def hold_links(organization_id: int) -> None:
+    """Alone: whoever names something now has ended, and who wants to sees then what has gone."""
+    hold_lock(_links_lock(organization_id))
+
+
+def _links_lock(organization_id: int) -> str:
+    return f"tickets/links/{organization_id}"
 
 
 def take_tickets(

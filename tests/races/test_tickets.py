@@ -79,8 +79,8 @@ def test_who_moves_a_ticket_whose_type_changes_is_told(own_world: World) -> None
 def test_a_ticket_that_moves_while_its_stage_goes_ends_in_a_stage_that_is_there(
     own_world: World,
 ) -> None:
-    """The move waits for the ticket, the publication for the move: whichever is first, the ticket
-    stands where the cycle in force has a stage."""
+    """The move waits for the ticket, the publication for the move, and the ticket stands at last
+    where the cycle in force has a stage."""
     house = own_world.service
     ticket = ask(own_world)
     by = own_world.actor(house.head)
@@ -102,7 +102,7 @@ def test_a_ticket_that_moves_while_its_stage_goes_ends_in_a_stage_that_is_there(
             to={gone.pk: target.pk},
         ),
     ]
-    answers = held_up(partial(_lock, ticket), *acts)
+    answers = held_in_line(partial(_lock, ticket), *acts)
     assert not any(isinstance(answer, Exception) for answer in answers), answers
     ticket.refresh_from_db()
     stages = CycleStage.objects.filter(cycle_id=draft_id, deleted_at=None)

@@ -24,16 +24,14 @@ class DefaultAreaStays(Refusal):
 @transaction.atomic
 def delete_area(area_id: int, *, reassign_to: int | None, by: Actor, at: datetime) -> int:
     """Areas below it move up one step. Whatever else hangs on it moves to `reassign_to`; without
-    one, InUse says what would be left hanging (the counts beforehand: `count_dependents`)."""
+    one, InUse says what would be left hanging (beforehand: `hanging_on_area`)."""
     by.require(Permission.EDIT_AREAS)
     everything = lock_areas(by.organization_id)
     area, areas = take_visible(everything, area_id, by=by), living(everything)
     if area.is_default:
         raise DefaultAreaStays
     target = _target(areas, area_id=area_id, reassign_to=reassign_to)
-    released = release_dependents(
-        "area", organization_id=by.organization_id, ids=[area_id], to=reassign_to
-    )
+    released = release_dependents("area", ids=[area_id], to=reassign_to, actor=by)
     raised = _raise_children(areas, area)
     area.deleted_at = at
     area.version += 1

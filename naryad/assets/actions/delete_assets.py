@@ -10,6 +10,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets.locking import lock_tree, take_assets
 from naryad.assets.models import Asset
+from naryad.core.dependents import lock_dependents
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
@@ -22,6 +23,7 @@ def delete_assets(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcom
     together, so that a restoration brings the same back."""
     by.require(Permission.DELETE_ASSETS)
     lock_tree(by.organization_id)
+    lock_dependents("asset", organization_id=by.organization_id)
     assets = take_assets(ids, by=by)
     below = Asset.objects.filter(
         organization_id=by.organization_id, above__overlap=list(assets), deleted_at=None

@@ -24,9 +24,7 @@ def delete_entry(
     lock_names(directory, organization_id=by.organization_id)
     entry = lock_entry(directory, entry_id, by=by)
     changes = _describe_target(directory, entry_id=entry_id, reassign_to=reassign_to, by=by)
-    released = release_dependents(
-        directory.subject, organization_id=by.organization_id, ids=[entry_id], to=reassign_to
-    )
+    released = release_dependents(directory.subject, ids=[entry_id], to=reassign_to, actor=by)
     entry.deleted_at = at
     entry.version += 1
     entry.save()

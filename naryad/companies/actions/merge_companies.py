@@ -47,7 +47,7 @@ def merge_companies(
     source, target = companies[source_id], companies[into_id]
     if seen_versions not in (None, (source.version, target.version)):
         raise SeenOtherwise
-    moved = move_links(source, target)
+    moved = move_links(source, target, by=by)
     source.deleted_at, source.merged_into = at, target
     source.version += 1
     target.version += 1

@@ -11,6 +11,7 @@ from naryad.core.errors import Refusal
 from naryad.history.recording import Change, record
 from naryad.people.columns import fill
 from naryad.people.input import PersonInput
+from naryad.people.locking import share_links
 from naryad.people.models import Person, PersonArea, PersonRole
 from naryad.people.role_changes import given_roles
 from naryad.people.role_contents import name_roles
@@ -25,6 +26,7 @@ def add_newcomer(given: PersonInput, *, by: Actor, at: datetime) -> Person:
     """In the default area, with the roles given. Only the program itself, on the word of an
     identity provider that an administrator trusts."""
     by.require_system()
+    share_links(by.organization_id)
     person = fill(
         Person(organization_id=by.organization_id, kind=str(given.kind), created_at=at), given
     )

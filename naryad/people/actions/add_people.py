@@ -18,7 +18,7 @@ from naryad.people.describing import describe, words_of_history
 from naryad.people.duplicates import Taken, read_taken
 from naryad.people.input import PersonInput, fit_to_kind
 from naryad.people.linking import ROLES, LinkBook, Links, read_links, write_links
-from naryad.people.locking import lock_people
+from naryad.people.locking import lock_people, share_links
 from naryad.people.models import Person, Sex
 from naryad.people.reach import Reach, read_reach
 from naryad.people.role_changes import given_roles
@@ -33,6 +33,7 @@ def add_people(new: Sequence[PersonInput], *, by: Actor, at: datetime) -> list[O
     Refused rows: Invalid (fields), RoleNotYours, RolesNotYours, OutOfSight.
     """
     by.require(Permission.ADD_PEOPLE)
+    share_links(by.organization_id)
     lock_people((), by=by, at=at)
     new = _with_default_area([fit_to_kind(given) for given in new], by=by)
 

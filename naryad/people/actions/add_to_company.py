@@ -11,6 +11,7 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.core.outcomes import Outcome
 from naryad.people.input import clean_position
 from naryad.people.linking import COMPANIES, LinkBook
+from naryad.people.locking import share_links
 from naryad.people.models import Person
 from naryad.people.relinking import Wanted, refuse_unseen, relink_people
 
@@ -25,6 +26,7 @@ def add_to_company(
     Refused: NotVisible, BannedPerson.
     """
     by.require(Permission.EDIT_PEOPLE)
+    share_links(by.organization_id)
     new_position = clean_position(position)
     refuse_unseen(companies_visible_to(by), {company_id}, field="company_id")
 

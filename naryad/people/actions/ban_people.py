@@ -16,7 +16,7 @@ from naryad.history.recording import Change, compare, record
 from naryad.people.administrators import LastAdministrator, who_must_stay
 from naryad.people.deciding import decide_each
 from naryad.people.describing import describe_bans
-from naryad.people.locking import lock_people
+from naryad.people.locking import lock_people, share_links
 from naryad.people.models import Person
 from naryad.people.refusals import refuse_oneself
 
@@ -31,6 +31,7 @@ def ban_people(
     Refused: NotVisible, OneselfRefused, LastAdministrator.
     """
     by.require(Permission.BAN_PEOPLE)
+    share_links(by.organization_id)
     _check(reason_id, until, by=by, at=at)
     people = lock_people(ids, by=by, at=at)
 

@@ -23,7 +23,7 @@ from naryad.people.describing import describe, words_of_conflict, words_of_histo
 from naryad.people.duplicates import Taken, read_taken
 from naryad.people.input import EMPLOYEE_FIELDS, PersonInput
 from naryad.people.linking import ROLES, LinkBook, Links, read_links, write_links
-from naryad.people.locking import lock_people
+from naryad.people.locking import lock_people, share_links
 from naryad.people.models import Person
 from naryad.people.reach import Reach, read_reach
 from naryad.people.refusals import refuse_banned
@@ -50,6 +50,7 @@ def edit_people(edits: Sequence[PersonEdit], *, by: Actor, at: datetime) -> list
     RolesNotYours, LastAdministrator, OutOfSight.
     """
     by.require(Permission.EDIT_PEOPLE)
+    share_links(by.organization_id)
     ids = [edit.id for edit in edits]
     assert len(set(ids)) == len(ids), "A person is edited once in a call."
     people = lock_people(ids, by=by, at=at)

@@ -9,6 +9,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.outcomes import Outcome
 from naryad.people.linking import AREAS, COMPANIES, LinkBook
+from naryad.people.locking import share_links
 from naryad.people.models import Person
 from naryad.people.relinking import Remembered, Wanted, relink_people
 
@@ -25,6 +26,7 @@ def put_links_back(
     Refused: NotVisible, BannedPerson, OutOfSight.
     """
     by.require(Permission.EDIT_PEOPLE)
+    share_links(by.organization_id)
 
     def decide(person: Person, book: LinkBook) -> Wanted:
         kept, held = before[person.pk], book.of(person.pk)

@@ -14,6 +14,7 @@ from naryad.areas.visibility import areas_visible_to
 from naryad.core.errors import Invalid, Refusal
 from naryad.core.outcomes import Outcome
 from naryad.people.linking import AREAS, LinkBook
+from naryad.people.locking import share_links
 from naryad.people.models import Person
 from naryad.people.relinking import Wanted, refuse_unseen, relink_people
 
@@ -40,6 +41,7 @@ def set_areas(
     Refused: NotVisible, BannedPerson, OnlyAreas, OutOfSight.
     """
     by.require(Permission.EDIT_PEOPLE)
+    share_links(by.organization_id)
     if not area_ids:
         raise Invalid({AREAS.field: _("Choose at least one.")})
     refuse_unseen(areas_visible_to(by), area_ids, field=AREAS.field)

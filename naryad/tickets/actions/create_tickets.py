@@ -24,7 +24,7 @@ from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
 from naryad.tickets.ticket_columns import fill_ticket, settle_columns, values_of_ticket
 from naryad.tickets.ticket_describing import describe_changes, read_names
 from naryad.tickets.ticket_input import TicketInput
-from naryad.tickets.ticket_locking import share_cycles
+from naryad.tickets.ticket_locking import share_cycles, share_links
 from naryad.tickets.timers import plan_timers
 
 
@@ -40,6 +40,7 @@ def create_tickets(
     begins where the life cycle of its type begins; company and address come from the object unless
     others are given, the deadline from the type. A customer asks for themselves."""
     by.require(Permission.ADD_TICKETS)
+    share_links(by.organization_id)
     inputs = [_complete(new, by) for new in inputs]
     around = survey_tickets(inputs, by=by)
     share_cycles(around.types)

@@ -26,7 +26,7 @@ from naryad.tickets.ticket_columns import (
 )
 from naryad.tickets.ticket_describing import describe_changes, read_names
 from naryad.tickets.ticket_input import TicketEdit, TicketInput
-from naryad.tickets.ticket_locking import take_tickets
+from naryad.tickets.ticket_locking import share_links, take_tickets
 from naryad.tickets.timers import plan_timers
 
 # What an UPDATE writes; foreign keys go by the name of their field.
@@ -53,6 +53,7 @@ def edit_tickets(edits: Sequence[TicketEdit], *, by: Actor, at: datetime) -> lis
     """An outcome for each, in order: Stale, Invalid and NotVisible stand in it. Stage and assignees
     have actions of their own. What was emptied stays empty: a number is never without."""
     by.require(Permission.EDIT_TICKETS)
+    share_links(by.organization_id)
     tickets = take_tickets([edit.id for edit in edits], by=by)
     kept = {pk: values_of_ticket(ticket) for pk, ticket in tickets.items()}
     edits = [_complete(edit, tickets.get(edit.id), kept) for edit in edits]

@@ -1,5 +1,7 @@
 """How is it said what hangs on something that goes?"""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from naryad.core.dependents import Hanging
@@ -16,3 +18,7 @@ def say_hanging(hanging: Hanging) -> str:
         return _("%(sort)s that you do not see") % {"sort": sort}
     said = _("%(sort)s: %(count)s, and others that you do not see")
     return said % {"sort": sort, "count": say_number(hanging.count)}
+
+
+def say_each(hanging: Sequence[Hanging]) -> list[tuple[Hanging, str]]:
+    return [(each, say_hanging(each)) for each in hanging]

@@ -115,9 +115,7 @@ def asset_deletion(request: SignedInRequest, asset_id: int) -> HttpResponse:
 
 
 def _describe_hanging(actor: Actor, found: "Asset") -> list[tuple[str, str, str]]:
-    hanging = foresee_dependents(
-        "asset", organization_id=found.organization_id, ids=[found.pk], actor=actor
-    )
+    hanging = foresee_dependents("asset", ids=[found.pk], actor=actor)
     return [("stays", say_hanging(each), str(each.dependent.consequence)) for each in hanging]
 
 

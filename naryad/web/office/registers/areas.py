@@ -19,6 +19,7 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.areas import AreaForm, PlaceForm, fill_from_area, offer_areas
 from naryad.web.forms.deletion import DeletionForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.office.hanging import say_each
 from naryad.web.office.happenings import tell
 from naryad.web.taking import take
 
@@ -114,7 +115,7 @@ def area_deletion(request: SignedInRequest, area_id: int) -> HttpResponse:
         if deleted is not None:
             undo = Undo(reverse("area_restoration", args=[area_id]))
             return _leave(request, _("Area “%(name)s” deleted") % {"name": found.name}, undo=undo)
-    context = {"area": found, "form": form, "hanging": hanging}
+    context = {"area": found, "form": form, "hanging": say_each(hanging)}
     return _ask(request, "office/areas/deletion.html", context, status=form.status)
 
 

@@ -23,6 +23,7 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.deletion import DeletionForm
 from naryad.web.forms.entries import EntryForm, fill_from_entry
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.office.hanging import say_each
 from naryad.web.office.registers.directory_tabs import describe_tabs
 from naryad.web.taking import take
 
@@ -104,7 +105,7 @@ def entry_deletion(request: SignedInRequest, noun: str, entry_id: int) -> HttpRe
         "directory": book,
         "entry": entry,
         "form": form,
-        "hanging": hanging,
+        "hanging": say_each(hanging),
     }
     template = "office/directories/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
