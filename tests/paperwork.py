@@ -30,6 +30,7 @@ from naryad.lists.bulk.states import RowResult, RunState
 from naryad.lists.models import SavedView, ViewPlace, ViewRole
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
+from tests.paper_notices import leave_notices
 from tests.paper_tickets import leave_ticket
 from tests.world import FOREIGN_WORD, NASTY, House, World
 
@@ -48,6 +49,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_history(world, house, spice)
     _leave_runs(world, house, spice)
     leave_ticket(world, house, spice)
+    leave_notices(world, house)
 
 
 def _leave_letter(world: World, house: House, spice: str) -> Letter:

@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naryad.web.door.urls")),
     path("", include("naryad.web.profile.urls")),
     path("", include("naryad.web.files.urls")),
+    path("", include("naryad.web.notices.urls")),
     path("", include("naryad.web.portal.urls")),
     path("", include("naryad.web.field.urls")),
     path("", include("naryad.web.office.people.urls")),

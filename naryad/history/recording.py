@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from naryad.access.actor import Actor
+from naryad.history.listening import wake_listeners
 from naryad.history.models import Event
 from naryad.history.rights import RIGHTS_KINDS
 
@@ -27,6 +28,7 @@ def record(
     changes: Iterable[Change], *, by: Actor, at: datetime, device_at: datetime | None = None
 ) -> None:
     """One event a change, in the transaction of the change itself; the one way out of an action."""
+    changes = list(changes)
     Event.objects.bulk_create(
         [
             Event(
@@ -44,6 +46,7 @@ def record(
         ],
         batch_size=5000,  # Ten values an event, and a statement takes 65,535.
     )
+    wake_listeners(change.subject for change in changes)
 
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -35,10 +35,11 @@ def deliver(letter_id: int, *, at: datetime) -> None:
     if content is None:
         actions.cancel_letter(letter, at=at)
         return
-    letter.title = content.subject
     if isinstance(content, ShortText):
+        letter.title = content.subject
         answer = _send_text(letter, content, gateway=gateway)
     else:
+        letter.title = content.kept or content.subject
         answer = _send_mail(letter, content, server=server)
     actions.settle_letter(letter, answer=answer, at=at)
 

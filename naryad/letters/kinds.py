@@ -14,12 +14,14 @@ from naryad.letters.models import Letter
 
 @dataclass(frozen=True)
 class Content:
-    """The words of one letter, in the reader's language. `link` is (label, address)."""
+    """The words of one letter, in the reader's language. `link` is (label, address). `kept`: what
+    the outbox calls it, where the subject names what not everybody there may see."""
 
     subject: str
     paragraphs: tuple[str, ...]
     link: tuple[str, str] | None = None
     notes: tuple[str, ...] = ()
+    kept: str = ""
 
 
 @dataclass(frozen=True)

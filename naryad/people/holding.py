@@ -3,7 +3,7 @@
 Asked at the beginning of every request, so it is one statement, which another can take in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from naryad.access.kind import Kind
@@ -25,6 +25,10 @@ WHERE given.organization_id = p.organization_id AND given.person_id = p.id"""  #
 _OF_ONE = f"""
 SELECT held.* FROM (SELECT %s::bigint AS organization_id, %s::bigint AS id) p
 CROSS JOIN LATERAL ({HOLDING}) held"""  # noqa: S608
+_OF_MANY = f"""
+SELECT p.id, held.* FROM people_person p
+CROSS JOIN LATERAL ({HOLDING}) held
+WHERE p.organization_id = %s::bigint AND p.id = ANY(%s::bigint[])"""  # noqa: S608
 _KNOWN = {permission.value: permission for permission in Permission}
 
 
@@ -52,3 +56,9 @@ def make_holding(codes: Sequence[str | None] | None, is_administrator: bool | No
 def holding_of(person: Person) -> Holding:
     (columns,) = fetch(_OF_ONE, [person.organization_id, person.pk])
     return make_holding(*columns)
+
+
+def holdings_of(person_ids: Collection[int], *, organization_id: int) -> dict[int, Holding]:
+    """Of many people, in one statement."""
+    rows = fetch(_OF_MANY, [organization_id, list(person_ids)])
+    return {person_id: make_holding(*columns) for person_id, *columns in rows}

@@ -16,6 +16,7 @@ from jinja2 import Environment
 from jinja2_fragments import render_block
 
 from naryad.access.actor import Actor
+from naryad.notifications.queries import count_new
 from naryad.web.menu import Section, find_path, open_sections
 from naryad.web.office.menu import CREATE, OFFICE, SERVICE
 from naryad.web.portal.menu import PORTAL
@@ -27,6 +28,9 @@ _SHELL_ROUTES = (
     "find",
     "home",
     "language",
+    "notices",
+    "notices_bell",
+    "notices_seen",
     "profile",
     "profile_theme",
     "run_indicator",
@@ -49,6 +53,17 @@ class Undo:
 
     url: str
     fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class News:
+    """How much the bell has to tell."""
+
+    count: int
+
+    def __bool__(self) -> bool:
+        """Whether there is a bell at all."""
+        return True
 
 
 def render(
@@ -120,6 +135,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "links": SimpleLazyObject(lambda: {name: find_path(name) for name in _SHELL_ROUTES}),
         **(_menus(actor, request.path) if actor else {}),
         "run_now": _run_now(request, actor),
+        "news": SimpleLazyObject(lambda: _count_news(actor)),
         "menu_state": request.COOKIES.get("menu", ""),
         "csrf_token": SimpleLazyObject(lambda: get_token(request)),
         "messages": _read_toasts(request),
@@ -138,6 +154,7 @@ def stranger_context() -> dict[str, Any]:
         "service": (),
         "create": (),
         "run_now": None,
+        "news": None,
         "menu_state": "",
         "crumbs": (),
         "csrf_token": "",
@@ -168,6 +185,13 @@ def _run_now(request: HttpRequest, actor: Actor | None) -> int | None:
     """The bulk run that this browser has started and that may still be at work."""
     has_own_eyes = actor is not None and actor.is_employee and actor.viewed_by is None
     return read_run_cookie(request) if has_own_eyes else None
+
+
+def _count_news(actor: Actor | None) -> News | None:
+    """Asked when the bell is drawn; what belongs to somebody is not for other eyes."""
+    if actor is None or actor.viewed_by is not None or actor.lacks_factor:
+        return None
+    return News(count_new(actor))
 
 
 def _read_toasts(request: HttpRequest) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from tests.access.contract_addresses import CONTRACT_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
 from tests.access.field_addresses import FIELD_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
+from tests.access.notice_addresses import NOTICE_ADDRESSES
 from tests.access.portal_ticket_addresses import PORTAL_TICKET_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
 from tests.access.tables import read_rows
@@ -29,6 +30,7 @@ ADDRESSES = (
     + TICKET_CARD_ADDRESSES
     + TICKET_LIST_ADDRESSES
     + PORTAL_TICKET_ADDRESSES
+    + NOTICE_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

@@ -35,6 +35,7 @@ from tests.access.company_deeds import COMPANY_DEEDS
 from tests.access.contract_deeds import CONTRACT_DEEDS
 from tests.access.file_deeds import FILE_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
+from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
 from tests.access.ticket_deeds import TICKET_DEEDS
@@ -282,4 +283,5 @@ DEEDS: dict[str, Deed] = {
     "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
     **RUN_DEEDS,
     **VIEW_DEEDS,
+    **NOTICE_DEEDS,
 }

@@ -160,6 +160,10 @@ share_view                  +     404  403        403        403      403       
 arrange_views               +     404  +          404        403      403           403    403    404
 delete_view                 +     404  404        404        404      404           403    404    404
 restore_view                +     404  404        404        404      404           403    404    404
+choose_notices              +     +    +          +          +        +             403    403    +
+read_notices                404   404  404        +          404      404           403    404    404
+read_notices_of_ticket      +     +    +          +          +        +             403    +      +
+change_warning              +     403  403        403        403      403           403    403    +
 """)  # noqa: E501
 
 
@@ -201,6 +205,9 @@ TELLS_SOMETHING_ELSE = {
     "stop_run": "the run itself says why it ended",
     "mark_read": "how far somebody has come changes nothing of the ticket",
     "mark_favourites": "one's own, and nothing of the ticket",
+    "choose_notices": "one's own wish changes nothing for others",
+    "read_notices": "what somebody has read changes nothing of the ticket",
+    "read_notices_of_ticket": "the same",
     "arrange_settings": "places that are as asked leave no trace",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",

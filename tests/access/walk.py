@@ -10,6 +10,7 @@ from naryad.files.models import File
 from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
+from naryad.notifications.models import Notice
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Ticket, Transition
 from tests.world import House
@@ -35,6 +36,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "cycle_id": lambda house: house.draft.pk,
     "stage_id": lambda house: house.over.pk,
     "transition_id": lambda house: house.finish.pk,
+    "notice_id": lambda house: Notice.objects.filter(organization_id=house.id).earliest("pk").pk,
     "letter_id": lambda house: (
         Letter.objects.filter(organization=house.organization).latest("pk").pk
     ),

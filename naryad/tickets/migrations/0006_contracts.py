@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             name="contract",
             field=naryad.core.models.OrganizationForeignKey(
                 blank=True,
+                db_index=False,
                 db_constraint=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,

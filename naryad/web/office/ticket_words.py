@@ -28,11 +28,14 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
     "ticket.message_written": ("message", _("Message written")),
     "ticket.rated": ("star", _("Rated by the customer")),
     "ticket.rated_low": ("star", _("Rated low by the customer")),
+    "ticket.due_soon": ("clock", _("Deadline is near")),
+    "ticket.overdue": ("alert-triangle", _("Deadline has passed")),
     "cycle.arranged": ("arrows-sort", _("Order of the transitions changed")),
 }
 TICKET_FIELDS: dict[str, str | Promise] = {
     "number_mask": _("Mask of the numbers"),
     "close_minutes": _("Time to close"),
+    "soon_minutes": _("Warn before the deadline"),
     "has_all_areas": _("Serves all areas"),
     "has_all_work_types": _("Has all work types"),
     "is_default": _("New tickets get it"),
@@ -87,5 +90,6 @@ SECONDS_IN = {
     "after_seconds": 1,
     "before_deadline_seconds": 1,
     "close_minutes": 60,
+    "soon_minutes": 60,
     "estimated_minutes": 60,
 }

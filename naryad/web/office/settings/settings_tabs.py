@@ -16,6 +16,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_consent", _("Consent text")),
         ("organization_mail", _("Mail")),
         ("organization_text_messages", _("Text messages")),
+        ("organization_notifications", _("Notifications")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

@@ -5,6 +5,7 @@ from django.urls import path
 from naryad.web.office.settings import (
     consent,
     mail,
+    notifications,
     organization,
     providers,
     sign_in,
@@ -26,6 +27,11 @@ urlpatterns = [
         f"{_HERE}text-messages/",
         text_messages.organization_text_messages,
         name="organization_text_messages",
+    ),
+    path(
+        f"{_HERE}notifications/",
+        notifications.organization_notifications,
+        name="organization_notifications",
     ),
     path(f"{_HERE}test-sms/", text_messages.test_sms, name="test_sms"),
     path(f"{_HERE}test-letter/", mail.test_letter, name="test_letter"),

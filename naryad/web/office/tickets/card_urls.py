@@ -5,6 +5,7 @@ from django.urls import path
 from naryad.web.office.tickets import (
     card_acts,
     handing_over,
+    telling,
     ticket_files,
     ticket_page,
     ticket_print,
@@ -20,6 +21,7 @@ urlpatterns = [
     path(f"{_ONE}/reading/", ticket_page.ticket_reading, name="ticket_reading"),
     path(f"{_ONE}/readers/", ticket_page.ticket_readers, name="ticket_readers"),
     path(f"{_ONE}/print/", ticket_print.ticket_print, name="ticket_print"),
+    path(f"{_ONE}/telling/", telling.ticket_telling, name="ticket_telling"),
     path(f"{_ONE}/steps/<int:step_id>/", card_acts.ticket_step, name="ticket_step"),
     path(
         f"{_ONE}/steps/<int:step_id>/assignment/",

@@ -1,0 +1,35 @@
+"""How is a notice marked as read?"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from naryad.access.actor import Actor
+from naryad.core.errors import NotVisible
+from naryad.notifications.models import Notice
+from naryad.notifications.visibility import notices_visible_to
+
+
+@transaction.atomic
+def read_notices(notice_id: int | None, *, by: Actor, at: datetime) -> int:
+    """One, or all that were told up to this moment; how many were new. It changes nothing of the
+    ticket, so history does not tell of it."""
+    by.require_own_eyes()
+    mine = notices_visible_to(by)
+    if notice_id is not None:
+        mine = mine.filter(pk=notice_id)
+        if not mine.exists():
+            raise NotVisible
+    return _mark(mine, at)
+
+
+@transaction.atomic
+def read_notices_of_ticket(ticket_id: int, *, by: Actor, at: datetime) -> int:
+    """Whoever looks at the ticket itself has seen what there was to tell."""
+    by.require_own_eyes()
+    return _mark(notices_visible_to(by).filter(ticket_id=ticket_id), at)
+
+
+def _mark(mine: QuerySet[Notice], at: datetime) -> int:
+    return mine.filter(read_at=None).update(read_at=at)

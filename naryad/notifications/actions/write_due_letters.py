@@ -1,0 +1,127 @@
+"""How do notices become letters?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max, Min, Q
+
+from naryad.core.bulk import write_rows
+from naryad.letters.actions import NewLetter, write_letters
+from naryad.letters.recipients import find_recipients
+from naryad.notifications.codes import Channel, Fate
+from naryad.notifications.deciding import Deciding
+from naryad.notifications.letters import TICKET_NEWS
+from naryad.notifications.models import Notice
+from naryad.notifications.overtaking import overtaken
+from naryad.notifications.readers import read_readers
+from naryad.notifications.rules import BY_CODE, SETTLED
+from naryad.notifications.switches import read_switches
+from naryad.tickets.assigning import read_assignees
+
+AT_ONCE = 200
+# News of more tickets than these come to a person as one letter.
+MOST_LETTERS = 3
+Pair = tuple[int, int]
+
+
+@transaction.atomic
+def write_due_letters(*, at: datetime) -> int:
+    """Of some hundreds of people and tickets; how many notices it was. What happens to a ticket
+    within a few minutes is one letter: it leaves when all of it is due, or the first of it has
+    waited long enough."""
+    notices = _take(at)
+    of: dict[int, list[Notice]] = defaultdict(list)
+    for notice in notices:
+        of[notice.organization_id].append(notice)
+    for organization_id, mine in sorted(of.items()):
+        _refuse(mine, organization_id, at)
+        _write([each for each in mine if each.mail == Fate.WAITING], organization_id, at)
+    write_rows(notices, fields=("mail", "letter"))
+    return len(notices)
+
+
+def _take(at: datetime) -> list[Notice]:
+    """Locked, with their events and tickets, in the order of events."""
+    waiting = Notice.objects.filter(mail=Fate.WAITING)
+    groups = waiting.values("organization_id", "person_id", "ticket_id").annotate(
+        first=Min("mail_at"), last=Max("mail_at")
+    )
+    ripe = groups.filter(Q(last__lte=at) | Q(first__lte=at - SETTLED), first__lte=at)
+    rows = ripe.order_by("first", "person_id", "ticket_id")
+    pairs = set(rows.values_list("person_id", "ticket_id")[:AT_ONCE])
+    due = waiting.filter(
+        person_id__in={person for person, _ticket in pairs},
+        ticket_id__in={ticket for _person, ticket in pairs},
+        mail_at__lte=at,
+    )
+    locked = due.select_for_update(of=("self",), no_key=True, skip_locked=True)
+    found = locked.select_related("event", "ticket").order_by("event_id", "pk")
+    return [each for each in found if (each.person_id, each.ticket_id) in pairs]
+
+
+def _refuse(notices: Sequence[Notice], organization_id: int, at: datetime) -> None:
+    """Decided anew: rights, switches and tickets may have changed while it waited."""
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for each in notices:
+        wanted[each.person_id].add(each.ticket_id)
+    deciding = Deciding(
+        read_readers(wanted, organization_id=organization_id, at=at),
+        read_switches(wanted, organization_id=organization_id),
+        at,
+    )
+    recipients = find_recipients(list(wanted), organization_id=organization_id, at=at)
+    reached = {each.person_id for each in recipients}
+    late = _find_overtaken(notices, organization_id)
+    for each in notices:
+        refusal = deciding.why_not(each, BY_CODE[each.rule], Channel.MAIL)
+        if refusal is not None:
+            each.mail = refusal
+        elif each.read_at is not None:
+            each.mail = Fate.READ
+        elif each.pk in late:
+            each.mail = Fate.PASSED
+        elif each.person_id not in reached:
+            each.mail = Fate.NO_EMAIL
+
+
+def _find_overtaken(notices: Sequence[Notice], organization_id: int) -> set[int]:
+    tickets = {each.ticket_id for each in notices}
+    doers = read_assignees(tickets, organization_id=organization_id)
+    return {
+        pk
+        for (_person, ticket_id), mine in _group(notices).items()
+        for pk in overtaken(mine, doers=doers[ticket_id])
+    }
+
+
+def _write(notices: Sequence[Notice], organization_id: int, at: datetime) -> None:
+    recipients = find_recipients(
+        {each.person_id for each in notices}, organization_id=organization_id, at=at
+    )
+    new: list[NewLetter] = []
+    parts: list[Sequence[Notice]] = []
+    for each in recipients:
+        mine = [notice for notice in notices if notice.person_id == each.person_id]
+        for part in _split(mine):
+            subject_id = part[0].ticket_id
+            new.append(NewLetter(TICKET_NEWS, each.to, each.language, subject_id, each.person_id))
+            parts.append(part)
+    letters = write_letters(new, organization_id=organization_id, at=at)
+    for letter, part in zip(letters, parts, strict=True):
+        for notice in part:
+            notice.letter, notice.mail = letter, Fate.TOLD
+
+
+def _split(notices: Sequence[Notice]) -> Iterable[Sequence[Notice]]:
+    """A letter for each ticket, or one for many of them."""
+    tickets = _group(notices)
+    return [notices] if len(tickets) > MOST_LETTERS else list(tickets.values())
+
+
+def _group(notices: Iterable[Notice]) -> Mapping[Pair, list[Notice]]:
+    found: dict[Pair, list[Notice]] = defaultdict(list)
+    for each in notices:
+        found[each.person_id, each.ticket_id].append(each)
+    return found

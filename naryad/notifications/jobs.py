@@ -1,0 +1,52 @@
+"""Which work on telling people is done in the background?"""
+
+from contextlib import suppress
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from naryad.history.listening import declare_listener
+from naryad.notifications import actions
+
+_TELL = "tell_of_events"
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=_TELL, queueing_lock=_TELL)
+def tell_of_events(timestamp: int = 0) -> None:
+    """At once after a change, and every minute for what was not settled then."""
+    while actions.tell_of_events(at=timezone.now()):
+        pass
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="note_deadlines", queueing_lock="note_deadlines")
+def note_deadlines(timestamp: int) -> None:
+    while actions.note_deadlines(at=timezone.now()):
+        pass
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="write_due_letters", queueing_lock="write_due_letters")
+def write_due_letters(timestamp: int) -> None:
+    while actions.write_due_letters(at=timezone.now()):
+        pass
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="forget_notices", queueing_lock="forget_notices")
+def forget_notices(timestamp: int) -> None:
+    while actions.forget_notices(at=timezone.now()):
+        pass
+
+
+def listen_to_history() -> None:
+    """Called once, when the program starts."""
+    declare_listener("ticket", _wake)
+
+
+def _wake() -> None:
+    """One waiting job tells of all that has been committed until it begins."""
+    with suppress(AlreadyEnqueued):
+        app.configure_task(_TELL, queueing_lock=_TELL).defer(timestamp=0)

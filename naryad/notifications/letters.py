@@ -1,0 +1,78 @@
+"""What does the letter with news of tickets say?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from naryad.access.actor import Actor
+from naryad.letters.kinds import Content, LetterKind, register_kind
+from naryad.letters.models import Letter
+from naryad.notifications.models import Notice
+from naryad.notifications.words import Said, in_order, say_all
+from naryad.organizations.addresses import page_address
+from naryad.people.acting import act_as
+from naryad.people.models import Person
+from naryad.tickets.models import Ticket
+
+TICKET_NEWS = "ticket-news"
+
+
+def register_kinds() -> None:
+    register_kind(LetterKind(TICKET_NEWS, gettext_lazy("News of tickets"), compose))
+
+
+def compose(letter: Letter, at: datetime) -> Content | None:
+    """With what its reader may see at this moment; None where that is nothing."""
+    people = Person.objects.filter(organization_id=letter.organization_id, pk=letter.person_id or 0)
+    person = people.select_related("organization").first()
+    if person is None or person.deleted_at is not None or person.is_banned(at=at):
+        return None
+    actor = act_as(person, at=at)
+    notices = Notice.objects.filter(
+        organization_id=letter.organization_id, person_id=person.pk, letter=letter
+    )
+    rows = list(notices.select_related("event__actor").order_by("event_id"))
+    with timezone.override(ZoneInfo(letter.organization.zone)):
+        told = in_order(say_all(rows, actor=actor))
+        return _write(letter, told, actor) if told else None
+
+
+def _write(letter: Letter, told: Sequence[tuple[Ticket, list[Said]]], actor: Actor) -> Content:
+    organization = letter.organization
+    # The outbox shows it to people who may see no tickets.
+    kept = _("%(organization)s: news of tickets") % {
+        "organization": organization.name.text(letter.language)
+    }
+    first, news = told[0]
+    if len(told) == 1:
+        route = "ticket" if actor.is_employee else "portal_ticket"
+        words = _("Open the ticket") if actor.is_employee else _("Open the request")
+        subject = f"{first.number} {first.title}: {news[-1].head}"
+        link = (words, page_address(organization, route, first.pk))
+        paragraphs = [f"{first.number} {first.title}", *map(_line, news)]
+    else:
+        many = ngettext("News of %(count)s ticket", "News of %(count)s tickets", len(told))
+        subject = many % {"count": len(told)}
+        link = (_("Open the notifications"), page_address(organization, "notices"))
+        paragraphs = [
+            f"{ticket.number} {ticket.title}: {'; '.join(each.head for each in said)}"
+            for ticket, said in told
+        ]
+    return Content(subject, tuple(paragraphs), link, _notes(letter), kept=kept)
+
+
+def _line(said: Said) -> str:
+    head = f"{said.head} ({said.who})" if said.who else said.head
+    return f"{head}: {said.quote}" if said.quote else head
+
+
+def _notes(letter: Letter) -> tuple[str, ...]:
+    switches = page_address(letter.organization, "notice_switches")
+    return (
+        _("Replies to this letter are not read. Write in the ticket instead."),
+        _("What you get letters about is yours to choose: %(address)s") % {"address": switches},
+    )

@@ -1,0 +1,150 @@
+"""In which words is somebody told, with nothing that they may not see?
+
+The words are made anew for each reader at each reading: a notice itself holds none.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from naryad.access.actor import Actor
+from naryad.core.labels import Label
+from naryad.notifications.models import Notice
+from naryad.notifications.rules import BY_CODE
+from naryad.tickets.conversations import messages_visible_to
+from naryad.tickets.models import Ticket, TicketMessage
+from naryad.tickets.visibility import tickets_visible_to
+
+LONGEST_QUOTE = 300
+_ICONS = {
+    "ASSIGNED": "user-check",
+    "REMOVED": "user-x",
+    "CREATED": "plus",
+    "MESSAGE": "message",
+    "TEAM": "users",
+    "CLOSED": "circle-check",
+    "STATUS": "arrow-right",
+    "MOVED": "arrow-right",
+    "DUE_SOON": "clock",
+    "OVERDUE": "alert-triangle",
+}
+_HEADS: Mapping[str, str | Promise] = {
+    "ASSIGNED": gettext_lazy("Assigned to you"),
+    "REMOVED": gettext_lazy("Taken from you"),
+    "CREATED": gettext_lazy("A customer asks"),
+    "TEAM": gettext_lazy("Message to the team"),
+    "CLOSED": gettext_lazy("Closed"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """`ticket` is None where the reader does not see it (any more), and then nothing is told but
+    that something was. `quote`: of a message; `who`: to employees alone."""
+
+    notice: Notice
+    ticket: Ticket | None
+    icon: str
+    head: str
+    quote: str = ""
+    who: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        return self.notice.read_at is None
+
+
+def say_all(notices: Sequence[Notice], *, actor: Actor) -> list[Said]:
+    """In their order, in a fixed number of queries. Each comes with its event and its actor."""
+    ids = {each.ticket_id for each in notices}
+    tickets = tickets_visible_to(actor).in_bulk(ids)
+    named = [_message_id(each) for each in notices if each.rule in ("MESSAGE", "TEAM")]
+    messages = messages_visible_to(actor).in_bulk([each for each in named if each]) if named else {}
+    return [_say(each, tickets, messages, actor) for each in notices]
+
+
+def _say(
+    notice: Notice,
+    tickets: Mapping[int, Ticket],
+    messages: Mapping[int, TicketMessage],
+    actor: Actor,
+) -> Said:
+    ticket, rule = tickets.get(notice.ticket_id), BY_CODE.get(notice.rule)
+    if ticket is None or rule is None or actor.kind not in rule.kinds:
+        return Said(notice, None, "eye-off", _("About something that you do not see any more"))
+    message = messages.get(_message_id(notice) or 0)
+    return Said(
+        notice,
+        ticket,
+        _ICONS[notice.rule],
+        _head(notice, actor),
+        _shorten(message.text if message else _comment(notice, actor)),
+        str(notice.event.actor or "") if actor.is_employee else "",
+    )
+
+
+def _head(notice: Notice, actor: Actor) -> str:
+    if notice.rule == "STATUS":
+        return _("Status: %(status)s") % {"status": _name(notice, "status_id", "new")}
+    if notice.rule == "MOVED":
+        names = [_name(notice, "stage_id", side) for side in ("old", "new")]
+        return " → ".join(filter(None, names))
+    if notice.rule in ("DUE_SOON", "OVERDUE"):
+        said = {"moment": say_deadline(notice)}
+        is_over = notice.rule == "OVERDUE"
+        return (_("Overdue since %(moment)s") if is_over else _("Due %(moment)s")) % said
+    if notice.rule == "MESSAGE":
+        return _("Message to the customer or from them") if actor.is_employee else _("New message")
+    return str(_HEADS[notice.rule])
+
+
+def say_deadline(notice: Notice) -> str:
+    """By the clock of the reader."""
+    value = (notice.event.changes.get("deadline") or {}).get("new")
+    if not isinstance(value, str):
+        return ""
+    moment = timezone.localtime(datetime.fromisoformat(value))
+    return f"{format_date(moment, 'j E').replace(' ', chr(160))} {moment:%H:%M}"
+
+
+def _comment(notice: Notice, actor: Actor) -> str:
+    """Of a move, which is for the team."""
+    is_move = notice.rule in ("MOVED", "CLOSED")
+    change = notice.event.changes.get("comment") if is_move and actor.is_employee else None
+    return str(change.get("new") or "") if isinstance(change, dict) else ""
+
+
+def _name(notice: Notice, field: str, side: str) -> str:
+    value = (notice.event.changes.get(field) or {}).get(side) or {}
+    return say_label(value.get("name"))
+
+
+def say_label(name: Any) -> str:
+    return str(Label(name)) if isinstance(name, dict) else str(name or "")
+
+
+def _message_id(notice: Notice) -> int | None:
+    value = (notice.event.changes.get("message") or {}).get("new") or {}
+    found = value.get("id")
+    return found if isinstance(found, int) else None
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST_QUOTE else f"{plain[:LONGEST_QUOTE]}…"
+
+
+def in_order(said: Iterable[Said]) -> list[tuple[Ticket, list[Said]]]:
+    """By ticket, as they come; without what is not seen."""
+    found: dict[int, tuple[Ticket, list[Said]]] = {}
+    for each in said:
+        if each.ticket is not None:
+            found.setdefault(each.ticket.pk, (each.ticket, []))[1].append(each)
+    return list(found.values())

@@ -1,0 +1,29 @@
+"""What is one typical deed of each action on what people are told?"""
+
+from collections.abc import Callable
+
+from naryad.access.actor import Actor
+from naryad.notifications import actions
+from naryad.notifications.models import Notice
+from tests.world import World
+
+
+def notice_of(world: World) -> int:
+    """What the technician of the cast was told."""
+    return Notice.objects.filter(organization_id=world.service.id).earliest("pk").pk
+
+
+def _ticket(world: World) -> int:
+    return Notice.objects.get(pk=notice_of(world)).ticket_id
+
+
+NOTICE_DEEDS: dict[str, Callable[[World, Actor], object]] = {
+    "choose_notices": lambda world, by: actions.choose_notices(
+        {("ASSIGNED", "BELL")}, by=by, at=world.at
+    ),
+    "read_notices": lambda world, by: actions.read_notices(notice_of(world), by=by, at=world.at),
+    "read_notices_of_ticket": lambda world, by: actions.read_notices_of_ticket(
+        _ticket(world), by=by, at=world.at
+    ),
+    "change_warning": lambda world, by: actions.change_warning(15, by=by, at=world.at),
+}
