@@ -15,7 +15,7 @@ class Fate(models.TextChoices):
     WAITING = "WAITING", _("Waits a little, in case more happens")
     TOLD = "TOLD", _("Told")
     OWN = "OWN", _("Not told: it was this person's own doing")
-    OFF = "OFF", _("Not told: switched off by this person")
+    OFF = "OFF", _("Not told: it is off for this person")
     UNSEEN = "UNSEEN", _("Not told: this person did not see the ticket")
     BARRED = "BARRED", _("Not told: banned or deleted")
     UNDONE = "UNDONE", _("Not told: taken back within five minutes")

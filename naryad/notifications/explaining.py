@@ -57,7 +57,7 @@ def explain_telling(ticket_id: int, person: Person) -> list[Told]:
     events = Event.objects.filter(**owned, subject="ticket", subject_id=ticket_id)
     cursor = FeedCursor.objects.filter(reader=READER).first()
     return [
-        _tell(event, told.get(event.pk), cursor)
+        _tell(event, told.get(event.pk), cursor, person.kind)
         for event in events.order_by("-pk")[:MOST]
         if event.pk in told or person.kind == Kind.EMPLOYEE or _is_for_customers(event)
     ]
@@ -69,14 +69,14 @@ def _is_for_customers(event: Event) -> bool:
     return is_read or event.kind == "ticket.created" or "status_id" in event.changes
 
 
-def _tell(event: Event, notice: Notice | None, cursor: FeedCursor | None) -> Told:
+def _tell(event: Event, notice: Notice | None, cursor: FeedCursor | None, kind: str) -> Told:
     what = _KINDS.get(event.kind, _("Moved on"))
     if notice is None or notice.rule not in BY_CODE:
         return Told(event.at, what, because=_PENDING if _is_ahead(event, cursor) else _NOT_NAMED)
     return Told(
         event.at,
         what,
-        BY_CODE[notice.rule].name,
+        BY_CODE[notice.rule].words(kind)[0],
         Fate(notice.bell),
         Fate(notice.mail),
         notice.letter.accepted_at if notice.letter else None,

@@ -58,7 +58,8 @@ def assigners_of_what_nobody_does(each: Happening) -> Collection[int | None]:
 
 @dataclass(frozen=True)
 class Rule:
-    """`kinds`: to people of which kind it speaks. `bell`, `mail`: by itself, until the person
+    """`kinds`: to people of which kind it speaks; `to_customer` says it in their words where both
+    are spoken to. `bell`, `mail`: by itself, until the person
     chooses otherwise. An event concerns a person by the first rule that names them."""
 
     code: str
@@ -70,6 +71,13 @@ class Rule:
     bell: bool = True
     mail: bool = True
     wait: timedelta = A_MOMENT
+    to_customer: tuple[str | Promise, str | Promise] | None = None
+
+    def words(self, kind: str) -> tuple[str | Promise, str | Promise]:
+        """Name and what it is about, for a person of this kind."""
+        if kind == Kind.CUSTOMER and self.to_customer is not None:
+            return self.to_customer
+        return (self.name, self.about)
 
     def is_on(self, channel: str) -> bool:
         """By itself."""
@@ -107,6 +115,7 @@ RULES = (
         happens=lambda each: each.event.kind == WRITTEN and each.side == Side.CUSTOMER,
         tells=(doers, responsible, requester, writers),
         kinds=TEAM | CUSTOMERS,
+        to_customer=(_("Messages"), _("Somebody writes about what I have asked for.")),
     ),
     Rule(
         "TEAM",
@@ -122,6 +131,7 @@ RULES = (
         happens=lambda each: each.event.kind != CREATED and each.closes,
         tells=(doers, responsible, requester),
         kinds=TEAM | CUSTOMERS,
+        to_customer=(_("Closed"), _("What I have asked for is over.")),
     ),
     Rule(
         "STATUS",

@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naryad.access.actor import Actor
+from naryad.access.kind import Kind
 from naryad.core.labels import Label
 from naryad.notifications.models import Notice
 from naryad.notifications.rules import BY_CODE
+from naryad.people.models import Person
 from naryad.tickets.conversations import messages_visible_to
 from naryad.tickets.models import Ticket, TicketMessage
 from naryad.tickets.visibility import tickets_visible_to
@@ -101,8 +103,16 @@ def _head(notice: Notice, actor: Actor) -> str:
         is_over = notice.rule == "OVERDUE"
         return (_("Overdue since %(moment)s") if is_over else _("Due %(moment)s")) % said
     if notice.rule == "MESSAGE":
-        return _("Message to the customer or from them") if actor.is_employee else _("New message")
+        return _head_of_message(notice, actor)
     return str(_HEADS[notice.rule])
+
+
+def _head_of_message(notice: Notice, actor: Actor) -> str:
+    if not actor.is_employee:
+        return _("New message")
+    author = notice.event.actor
+    is_of_customer = isinstance(author, Person) and author.kind == Kind.CUSTOMER
+    return _("Message from the customer") if is_of_customer else _("Message to the customer")
 
 
 def say_deadline(notice: Notice) -> str:

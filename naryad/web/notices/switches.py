@@ -44,8 +44,7 @@ def _describe(request: SignedInRequest) -> list[dict[str, Any]]:
     return [
         {
             "code": rule.code,
-            "name": rule.name,
-            "about": rule.about,
+            "words": rule.words(request.actor.kind),
             "on": {each: switches.is_on(person_id, rule, each) for each in Channel.values},
         }
         for rule in rules_for(request.actor.kind)
