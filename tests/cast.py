@@ -17,6 +17,7 @@ from naryad.core.labels import make_label
 from naryad.people.actions.found_organization import found_organization
 from naryad.people.models import Person, PersonSkill, PersonWorkType, Role, RolePermission
 from tests.assets.building import build_assets
+from tests.assets.codes import build_codes
 from tests.builder import Builder
 from tests.contracts.building import build_contracts
 from tests.paperwork import leave_papers
@@ -90,6 +91,7 @@ def _build_house(ru: str, en: str, *, domain: str, at: datetime, spice: str) -> 
 
 def _build_things(make: Builder, by: Person, **places: Any) -> dict[str, Any]:
     assets = build_assets(make, by, **places)
+    assets |= build_codes(make, by, assets["lift"])
     return {**assets, **build_contracts(make, by, **places, tower=assets["tower"])}
 
 

@@ -18,7 +18,7 @@ from naryad.accounts import session_limits
 from naryad.accounts.entering import CHOSEN_ORGANIZATION
 from naryad.accounts.models import Login
 from naryad.areas.models import Area
-from naryad.assets.models import Asset, AssetTemplate
+from naryad.assets.models import Asset, AssetCode, AssetTemplate
 from naryad.catalog.models import AssetType, Reason, Skill, WorkType
 from naryad.companies.models import Company
 from naryad.contracts.models import Contract
@@ -57,6 +57,8 @@ class House:
     """Of Mayak, in the South."""
     pump: Asset
     """Of Polus, in no area; not published."""
+    blank_code: AssetCode
+    code_of_lift: AssetCode
     of_tower: Contract
     """Of Zenit, about the tower with all below it; the administrator is reminded of its end."""
     of_mayak: Contract

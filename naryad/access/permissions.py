@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.asset_meanings import ASSETS
 from naryad.access.blocks import Block
 from naryad.access.kind import Kind
 from naryad.access.permission import BOTH, Meaning, Permission
@@ -129,59 +130,7 @@ CATALOG: tuple[Meaning, ...] = (
         _("Merge companies"),
         _("Join two cards of one company; with the right to delete, also undo it."),
     ),
-    Meaning(
-        P.SEE_ALL_ASSETS,
-        Block.ASSETS,
-        _("See all objects and equipment"),
-        _("List, tree, card and choice in forms."),
-        covers=frozenset(
-            {
-                P.SEE_ASSETS_OF_COMPANIES,
-                P.SEE_ASSETS_OF_SUBSIDIARIES,
-                P.SEE_ASSETS_IN_AREAS,
-                P.SEE_ASSETS_WHERE_RESPONSIBLE,
-            }
-        ),
-    ),
-    Meaning(
-        P.SEE_ASSETS_OF_COMPANIES,
-        Block.ASSETS,
-        _("See objects of own companies"),
-        _("Those of the companies to which the holder now belongs; customers see published ones."),
-        kinds=BOTH,
-    ),
-    Meaning(
-        P.SEE_ASSETS_OF_SUBSIDIARIES,
-        Block.ASSETS,
-        _("See objects of own companies and their subsidiaries"),
-        _("Those of the holder's companies and of all that stand under them."),
-        kinds=BOTH,
-        covers=frozenset({P.SEE_ASSETS_OF_COMPANIES}),
-    ),
-    Meaning(
-        P.SEE_ASSETS_IN_AREAS,
-        Block.ASSETS,
-        _("See objects of own areas"),
-        _("Those that share at least one area with the holder."),
-    ),
-    Meaning(
-        P.SEE_ASSETS_WHERE_RESPONSIBLE,
-        Block.ASSETS,
-        _("See objects one is responsible for"),
-        _("Those whose responsible person is the holder."),
-    ),
-    Meaning(
-        P.EDIT_ASSETS,
-        Block.ASSETS,
-        _("Add and edit objects and equipment"),
-        _("Also move them, give them to another company, publish and withdraw them."),
-    ),
-    Meaning(
-        P.DELETE_ASSETS,
-        Block.ASSETS,
-        _("Delete and restore objects and equipment"),
-        _("What is deleted leaves the lists with all below it, and can be brought back."),
-    ),
+    *ASSETS,
     Meaning(
         P.SEE_ALL_CONTRACTS,
         Block.CONTRACTS,

@@ -45,6 +45,11 @@ SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10), is_by_address=
 PROVIDER_ADDRESS = Limit("provider/address", 30, timedelta(minutes=5), is_by_address=True)
 PROVIDER_TEST = Limit("provider/test", 20, timedelta(minutes=5))
 
+# Of codes on objects, before it is known whether there is one; who is signed in is counted alone,
+# since a whole crew may come from one address.
+SCAN_ADDRESS = Limit("scan/address", 120, timedelta(minutes=10), is_by_address=True)
+SCAN_LOGIN = Limit("scan/login", 600, timedelta(minutes=10))
+
 
 def count(limit: Limit, key: object, *, at: datetime) -> None:
     """One more try; raises TooManyTries beyond the limit."""

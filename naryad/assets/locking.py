@@ -3,8 +3,12 @@
 from collections.abc import Collection
 
 from naryad.access.actor import Actor
-from naryad.assets.models import Asset, AssetTemplate
-from naryad.assets.visibility import asset_templates_visible_to, assets_visible_to
+from naryad.assets.models import Asset, AssetCode, AssetTemplate
+from naryad.assets.visibility import (
+    asset_codes_visible_to,
+    asset_templates_visible_to,
+    assets_visible_to,
+)
 from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
 
@@ -17,6 +21,19 @@ def lock_tree(organization_id: int) -> None:
 def lock_templates(organization_id: int) -> None:
     """Two who give the same name wait for each other."""
     hold_lock(f"asset-templates/{organization_id}")
+
+
+def lock_codes(organization_id: int) -> None:
+    """A code is bound once, whoever scans it at the same moment."""
+    hold_lock(f"asset-codes/{organization_id}")
+
+
+def take_codes(ids: Collection[int], *, by: Actor) -> dict[int, AssetCode]:
+    """Those of the ids that the actor sees, locked in order of ids."""
+    rows = AssetCode.objects.filter(organization_id=by.organization_id, pk__in=ids)
+    locked = {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
+    visible = asset_codes_visible_to(by).filter(pk__in=locked)
+    return {pk: locked[pk] for pk in visible.order_by("pk").values_list("pk", flat=True)}
 
 
 def take_template(template_id: int, *, by: Actor, is_deleted: bool = False) -> AssetTemplate:

@@ -1,6 +1,6 @@
 """Which objects and equipment may this person see?"""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
@@ -8,7 +8,8 @@ from naryad.access.arms import Arm, sees_everything, visible_ids
 from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES
 from naryad.access.permissions import Permission
 from naryad.access.statements import Select
-from naryad.assets.models import Asset, AssetTemplate
+from naryad.assets.code_states import CodeState
+from naryad.assets.models import Asset, AssetCode, AssetTemplate, CodeBatch
 from naryad.core.cursors import Cursor
 
 # Own companies with all that stand under them.
@@ -21,6 +22,15 @@ WITH RECURSIVE below (id) AS (
   WHERE c.organization_id = :organization
 )
 SELECT id FROM below"""  # noqa: S608 - constants of code
+
+# A code that has died, as a stolen label's does, shows nothing any more; a foreign one, often a
+# mere number, could be guessed and never does.
+_SCANNED = """
+SELECT code.asset_id FROM assets_assetscan scan
+JOIN assets_assetcode code
+  ON code.organization_id = scan.organization_id AND code.id = scan.code_id
+WHERE scan.organization_id = :organization AND scan.person_id = :person
+  AND code.state = 'LIVING' AND code.origin = 'OWN'"""
 
 ARMS = (
     Arm(Permission.SEE_ALL_ASSETS, table="assets_asset"),
@@ -48,6 +58,12 @@ ARMS = (
         table="assets_asset",
         seek="responsible_id",
         keys="SELECT :person",
+    ),
+    Arm(
+        Permission.SEE_SCANNED_ASSETS,
+        table="assets_asset",
+        seek="id",
+        keys=_SCANNED,
     ),
 )
 
@@ -86,6 +102,26 @@ def asset_templates_visible_to(
     if with_deleted and actor.may(Permission.EDIT_CATALOG):
         return templates
     return templates.filter(deleted_at=None)
+
+
+def asset_codes_visible_to(actor: Actor) -> QuerySet[AssetCode]:
+    """Employees see the codes of what they see; whoever may bind codes sees blank ones as well,
+    whoever issues them also blank ones that were retired. Customers see none: a code opens."""
+    codes = AssetCode.objects.filter(organization_id=actor.organization_id)
+    if actor.is_system or not actor.is_employee:
+        return codes.none()
+    seen = Q(asset__in=assets_visible_to(actor, with_deleted=True).values("pk"))
+    if actor.may(Permission.EDIT_CODES):
+        return codes.filter(seen | Q(asset=None))
+    if actor.may(Permission.BIND_CODES):
+        return codes.filter(seen | Q(state=CodeState.BLANK.value))
+    return codes.filter(seen)
+
+
+def code_batches_visible_to(actor: Actor) -> QuerySet[CodeBatch]:
+    """Only those who make codes have anything to do with them."""
+    batches = CodeBatch.objects.filter(organization_id=actor.organization_id)
+    return batches if actor.may(Permission.EDIT_CODES) else batches.none()
 
 
 def page_of_assets(actor: Actor, *, size: int, cursor: Cursor | None = None) -> Select:

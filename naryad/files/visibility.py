@@ -99,6 +99,20 @@ def public_file(key: str, *, organization_id: int) -> File:
     return file
 
 
+def passport_photo(owner: Owner, *, organization_id: int) -> File | None:
+    """What strangers may see of a published record: the photo that somebody chose to stand for it,
+    where it is for customers as well. The caller has shown that the record is public."""
+    return File.objects.filter(
+        organization_id=organization_id,
+        owner_noun=owner.noun,
+        owner_id=owner.id,
+        deleted_at=None,
+        is_main=True,
+        is_for_customers=True,
+        thumbnail_key__isnull=False,
+    ).first()
+
+
 def _readable(noun: str, actor: Actor, owner_ids: set[int]) -> set[int]:
     if noun in _public:
         return owner_ids

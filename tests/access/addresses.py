@@ -6,6 +6,7 @@ something on), 404 does not exist for this visitor, 403 no right, 405 no such me
 410 a link that is over, 422 the form again with its errors. POST sends an empty form.
 """
 
+from tests.access.code_addresses import CODE_ADDRESSES
 from tests.access.company_addresses import COMPANY_ADDRESSES
 from tests.access.contract_addresses import CONTRACT_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
@@ -22,6 +23,7 @@ from tests.access.ticket_list_addresses import TICKET_LIST_ADDRESSES
 ADDRESSES = (
     DOOR_ADDRESSES
     + REGISTER_ADDRESSES
+    + CODE_ADDRESSES
     + COMPANY_ADDRESSES
     + FIELD_ADDRESSES
     + FILE_ADDRESSES

@@ -31,6 +31,7 @@ from naryad.people.actions import PersonEdit
 from naryad.people.models import Person, Role
 from naryad.people.role_input import RoleInput
 from tests.access.asset_deeds import ASSET_DEEDS
+from tests.access.code_deeds import CODE_DEEDS
 from tests.access.company_deeds import COMPANY_DEEDS
 from tests.access.contract_deeds import CONTRACT_DEEDS
 from tests.access.file_deeds import FILE_DEEDS
@@ -237,6 +238,7 @@ DEEDS: dict[str, Deed] = {
     "restore_role": _restore_role,
     **COMPANY_DEEDS,
     **ASSET_DEEDS,
+    **CODE_DEEDS,
     **FILE_DEEDS,
     **CONTRACT_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),

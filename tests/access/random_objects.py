@@ -31,6 +31,7 @@ from tests.access.random_worlds import (
     build,
     roles_of,
 )
+from tests.assets.codes import glue_and_scan
 
 P = Permission
 _MOST = 7
@@ -46,18 +47,26 @@ RIGHTS = [
     P.SEE_ASSETS_OF_SUBSIDIARIES,
     P.SEE_ASSETS_WHERE_RESPONSIBLE,
     P.SEE_ASSETS_WHERE_RESPONSIBLE,
+    P.SEE_SCANNED_ASSETS,
+    P.SEE_SCANNED_ASSETS,
     P.DELETE_ASSETS,
     P.SEE_ALL_COMPANIES,
     P.SEE_OWN_COMPANIES,
 ]
-_FOR_CUSTOMERS = {P.SEE_ASSETS_OF_COMPANIES, P.SEE_ASSETS_OF_SUBSIDIARIES, P.SEE_OWN_COMPANIES}
+_FOR_CUSTOMERS = {
+    P.SEE_ASSETS_OF_COMPANIES,
+    P.SEE_ASSETS_OF_SUBSIDIARIES,
+    P.SEE_SCANNED_ASSETS,
+    P.SEE_OWN_COMPANIES,
+}
 _LAST_NAMES = ("Лифт", "лифтовая", "Насос", "Ёлка")
 
 
 @dataclass(frozen=True)
 class SomeObject:
     """`parent` is the number of an earlier one, counted back from this; 0: it stands at the top.
-    `areas` and `company` are its own; `responsible` is a number among the people."""
+    `areas` and `company` are its own; `responsible` and `scanned_by` are numbers among
+    the people; it was scanned by a code of that state."""
 
     name: str
     parent: int
@@ -65,6 +74,8 @@ class SomeObject:
     areas: frozenset[int]
     inherits_areas: bool
     responsible: int | None
+    scanned_by: int | None
+    code_state: str
     is_published: bool
     is_deleted: bool
 
@@ -127,6 +138,12 @@ class Grounds:
                 and one.responsible is not None
                 and self.person(one.responsible) is viewer
             )
+            or (
+                P.SEE_SCANNED_ASSETS in rights
+                and one.scanned_by is not None
+                and self.person(one.scanned_by) is viewer
+                and one.code_state == "LIVING"
+            )
         )
 
     def person(self, number: int) -> Somebody:
@@ -149,6 +166,8 @@ _OBJECTS = st.builds(
     areas=st.frozensets(st.integers(0, PLACES - 1), max_size=2),
     inherits_areas=st.sampled_from([True, True, False]),
     responsible=st.none() | st.integers(0, 3),
+    scanned_by=st.none() | st.integers(0, 3),
+    code_state=st.sampled_from(["LIVING", "LIVING", "DEAD"]),
     is_published=st.integers(0, 3).map(lambda number: number < 3),
     is_deleted=st.integers(0, 7).map(lambda number: number == 7),
 )
@@ -243,6 +262,13 @@ def _build_objects(
         each.parent = None if parent is None else objects[parent]
     Asset.objects.bulk_update(objects, ["parent"])
     _link_areas(drawn, organization, built.areas, objects)
+    people = built.people
+    scanned = [
+        (asset, one.code_state, people[one.scanned_by % len(people)])
+        for asset, one in zip(objects, drawn.objects, strict=True)
+        if one.scanned_by is not None
+    ]
+    glue_and_scan(scanned, organization=organization, at=at)
     return objects
 
 

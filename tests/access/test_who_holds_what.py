@@ -32,8 +32,11 @@ assets.see_of_companies    x     x    x          -          x        x          
 assets.see_of_subsidiaries x     x    x          -          -        -             -     -
 assets.see_in_areas        x     x    x          x          -        -             -     -
 assets.see_where_responsible x   x    x          x          -        -             -     -
+assets.see_scanned         x     x    x          x          -        -             -     -
 assets.edit                x     x    x          -          -        -             -     -
 assets.delete              x     x    -          -          -        -             -     -
+assets.bind_codes          x     x    x          x          -        -             -     -
+assets.edit_codes          x     x    x          -          -        -             -     -
 contracts.see_all          x     x    x          -          -        -             -     -
 contracts.see_of_companies x     x    x          -          -        -             -     -
 contracts.edit             x     x    -          -          -        -             -     -
@@ -74,6 +77,7 @@ OF_A_CUSTOMER_WITH_EVERY_ROLE = {
     "companies.see_own",
     "assets.see_of_companies",
     "assets.see_of_subsidiaries",
+    "assets.see_scanned",
 }
 
 

@@ -73,6 +73,12 @@ add_asset_template          +     +    403        403        403      403       
 edit_asset_template         +     +    403        403        403      403           403    403    404
 delete_asset_template       +     +    403        403        403      403           403    403    404
 restore_asset_template      +     +    403        403        403      403           403    403    404
+issue_codes                 +     +    +          403        403      403           403    403    404
+make_blank_codes            +     +    +          403        403      403           403    403    +
+bind_codes                  +     +    +          +          403      403           403    403    404
+reissue_codes               +     +    +          403        403      403           403    403    404
+retire_codes                +     +    +          403        403      403           403    403    404
+edit_code_settings          +     403  403        403        403      403           403    403    +
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
 mark_files                  +     +    +          403        403      403           403    403    404

@@ -69,6 +69,7 @@ NOT_A_REFERENCE = {
 UNIQUE_EVERYWHERE = {
     ("files_file", ("key",)): "a random name in one folder",
     ("files_file", ("thumbnail_key",)): "the same",
+    ("assets_assetcode", ("text",)): "whoever scans a code brings nothing else",
     ("letters_letter", ("message_id",)): "mail servers tell all letters apart by it",
     ("accounts_secretlink", ("hash",)): "a link names its organization only after it is found",
 }

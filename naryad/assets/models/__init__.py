@@ -1,6 +1,7 @@
 """What is kept about objects and equipment?"""
 
 from naryad.assets.models.asset import Asset
+from naryad.assets.models.codes import AssetCode, AssetScan, CodeBatch, CodeSettings
 from naryad.assets.models.links import AssetArea, AssetSkill, AssetWorkType
 from naryad.assets.models.templates import (
     AssetTemplate,
@@ -12,10 +13,14 @@ from naryad.assets.models.templates import (
 __all__ = [
     "Asset",
     "AssetArea",
+    "AssetCode",
+    "AssetScan",
     "AssetSkill",
     "AssetTemplate",
     "AssetTemplateArea",
     "AssetTemplateSkill",
     "AssetTemplateWorkType",
     "AssetWorkType",
+    "CodeBatch",
+    "CodeSettings",
 ]

@@ -25,6 +25,7 @@ _SEE_ASSETS = frozenset(
         Permission.SEE_ASSETS_OF_SUBSIDIARIES,
         Permission.SEE_ASSETS_IN_AREAS,
         Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
+        Permission.SEE_SCANNED_ASSETS,
     }
 )
 

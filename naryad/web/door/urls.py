@@ -12,6 +12,7 @@ from naryad.web.door import (
     home,
     password,
     preferences,
+    scan,
     second_factor,
     setup,
     sign_in,
@@ -45,6 +46,8 @@ urlpatterns = [
     path("organization/", preferences.choose_organization, name="choose_organization"),
     path("logo/", brand_logo.brand_logo, name="brand_logo"),
     path("brand.css", brand_css.brand_css, name="brand_css"),
+    path("q/<str:code>", scan.scan, name="scan"),
+    path("q/<str:code>/photo", scan.passport_photo, name="passport_photo"),
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -41,6 +41,13 @@ KINDS: dict[str, Words] = {
         icon="eye-off", text=_("Withdrawn, since its company was deleted")
     ),
     "asset.withdrawn": Words(icon="eye-off", text=_("Withdrawn from publication")),
+    "asset.code_issued": Words(icon="qrcode", text=_("Code issued")),
+    "asset.code_bound": Words(icon="qrcode", text=_("Code bound")),
+    "asset.code_replaced": Words(icon="qrcode", text=_("Code replaced")),
+    "asset.code_retired": Words(icon="qrcode-off", text=_("Code retired")),
+    "organization.codes_edited": Words(
+        icon="qrcode", text=_("What strangers see by a code was changed")
+    ),
     "contract.reminded": Words(icon="bell", text=_("Reminded of the end")),
     "contract.reminded_nobody": Words(
         icon="bell-off", text=_("Nobody could be reminded of the end")
@@ -96,6 +103,9 @@ FIELDS: dict[str, str | Promise] = {
     "subsidiaries": _("Subsidiaries"),
     "counterparty": _("Type of counterparty"),
     "code": _("Code"),
+    "asset_code": _("Code"),
+    "is_public": _("Strangers see a passport"),
+    "shows_address": _("With the address"),
     "external_id": _("External ID"),
     "inn": _("INN"),
     "kpp": _("KPP"),

@@ -31,6 +31,7 @@ _SEE_ASSETS = (
     Permission.SEE_ASSETS_OF_SUBSIDIARIES,
     Permission.SEE_ASSETS_IN_AREAS,
     Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
+    Permission.SEE_SCANNED_ASSETS,
 )
 _EDIT_ASSETS = (Permission.EDIT_ASSETS,)
 _SEE_CONTRACTS = (Permission.SEE_ALL_CONTRACTS, Permission.SEE_CONTRACTS_OF_COMPANIES)
@@ -80,6 +81,7 @@ _REGISTERS = (
         key="KeyB",
     ),
     Place(_("Tree of objects"), "asset_tree", _SEE_ASSETS, icon="sitemap"),
+    Place(_("Codes and labels"), "codes", (Permission.BIND_CODES,), icon="qrcode"),
     Place(_("Contracts"), "contracts", _SEE_CONTRACTS, icon="contract", key="KeyK"),
 )
 _MANAGE = (

@@ -10,6 +10,7 @@ from naryad.web.office.letters_list import open_letters
 urlpatterns = [
     path("", include("naryad.web.lists.urls")),
     path("", include("naryad.web.office.assets.urls")),
+    path("", include("naryad.web.office.codes.urls")),
     path("", include("naryad.web.office.contracts.urls")),
     path("", include("naryad.web.office.registers.urls")),
     path("", include("naryad.web.office.roles.urls")),

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naryad.assets.code_queries import count_living_codes
 from naryad.files.owners import Owner
 from naryad.lists.assets.rows import read_rows
 from naryad.web.acting import SignedInRequest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TABS: tuple[tuple[str, str | Promise], ...] = (
     ("asset", gettext_lazy("General")),
     ("asset_files", gettext_lazy("Files")),
+    ("asset_codes", gettext_lazy("Codes")),
     ("asset_history", gettext_lazy("History")),
 )
 
@@ -27,7 +29,10 @@ _TABS: tuple[tuple[str, str | Promise], ...] = (
 def frame_asset(request: SignedInRequest, found: "Asset", *, tab: str) -> dict[str, Any]:
     """Head and tabs, which every part of the card has."""
     (row,) = read_rows([found.pk], actor=request.actor)
-    counts = {"asset_files": count_files(request, Owner("asset", found.pk))}
+    counts = {
+        "asset_files": count_files(request, Owner("asset", found.pk)),
+        "asset_codes": count_living_codes(request.actor, found),
+    }
     tabs = [
         {
             "label": label,

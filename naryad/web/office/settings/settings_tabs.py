@@ -17,6 +17,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_mail", _("Mail")),
         ("organization_text_messages", _("Text messages")),
         ("organization_notifications", _("Notifications")),
+        ("organization_codes", _("Codes")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

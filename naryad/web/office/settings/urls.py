@@ -3,6 +3,7 @@
 from django.urls import path
 
 from naryad.web.office.settings import (
+    codes,
     consent,
     mail,
     notifications,
@@ -21,6 +22,7 @@ urlpatterns = [
     path(f"{_HERE}logo/", organization.organization_logo, name="organization_logo"),
     path(f"{_HERE}color/", organization.brand_color_check, name="brand_color_check"),
     path(f"{_HERE}sign-in/", sign_in.organization_sign_in, name="organization_sign_in"),
+    path(f"{_HERE}codes/", codes.organization_codes, name="organization_codes"),
     path(f"{_HERE}consent/", consent.organization_consent, name="organization_consent"),
     path(f"{_HERE}mail/", mail.organization_mail, name="organization_mail"),
     path(

@@ -1,0 +1,96 @@
+"""In which shape do screens get codes, their scans and what strangers are told?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from naryad.access.actor import Actor
+from naryad.assets.code_states import CodeOrigin, CodeState
+from naryad.assets.codes import say_code
+from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch, CodeSettings
+from naryad.assets.visibility import asset_codes_visible_to, code_batches_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """`said`: as people type it. `scans`: how often it led somewhere."""
+
+    code: AssetCode
+    said: str
+    scans: int
+
+
+def codes_of_asset(actor: Actor, asset: Asset) -> list[CodeRow]:
+    """Living ones first, then the last that died; no more than people glue on one thing."""
+    codes = asset_codes_visible_to(actor).filter(asset=asset)
+    codes = codes.select_related("made_by", "bound_by").order_by("-state", "-died_at", "pk")
+    return _with_scans(list(codes), organization_id=actor.organization_id)
+
+
+def count_living_codes(actor: Actor, asset: Asset) -> int:
+    codes = asset_codes_visible_to(actor).filter(asset=asset, state=CodeState.LIVING)
+    return codes.count()
+
+
+def blank_codes_of(actor: Actor, batch: CodeBatch) -> QuerySet[AssetCode]:
+    """Those that can still be printed and bound."""
+    return asset_codes_visible_to(actor).filter(batch=batch, state=CodeState.BLANK).order_by("pk")
+
+
+def printable_codes_of(actor: Actor, asset: Asset) -> QuerySet[AssetCode]:
+    """Living ones of ours: nobody prints those of another maker."""
+    codes = asset_codes_visible_to(actor).filter(asset=asset, origin=CodeOrigin.OWN)
+    return codes.filter(state=CodeState.LIVING).order_by("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    batch: CodeBatch
+    blank: int
+    living: int
+    dead: int
+
+
+def batches_of(actor: Actor, *, most: int, before_id: int | None = None) -> list[BatchRow]:
+    """The newest first, each with what became of its codes."""
+    batches = code_batches_visible_to(actor)
+    if before_id is not None:
+        batches = batches.filter(pk__lt=before_id)
+    shown = list(batches.select_related("made_by").order_by("-pk")[:most])
+    return count_batches(actor, shown)
+
+
+def count_batches(actor: Actor, batches: Sequence[CodeBatch]) -> list[BatchRow]:
+    """Numbers alone, also of what was bound to objects that the reader does not see."""
+    codes = AssetCode.objects.filter(organization_id=actor.organization_id, batch__in=batches)
+    counts: dict[int, Any] = {
+        row["batch_id"]: row
+        for row in codes.order_by()
+        .values("batch_id")
+        .annotate(
+            blank=Count("pk", filter=Q(state=CodeState.BLANK)),
+            living=Count("pk", filter=Q(state=CodeState.LIVING)),
+            dead=Count("pk", filter=Q(state=CodeState.DEAD)),
+        )
+    }
+    none = {"blank": 0, "living": 0, "dead": 0}
+    return [_batch_row(each, counts.get(each.pk, none)) for each in batches]
+
+
+def _batch_row(batch: CodeBatch, count: Mapping[str, int]) -> BatchRow:
+    return BatchRow(batch, count["blank"], count["living"], count["dead"])
+
+
+def settings_of(organization_id: int) -> CodeSettings:
+    """What holds; of an organization that has said nothing, that strangers see nothing."""
+    kept = CodeSettings.objects.filter(organization_id=organization_id).first()
+    return kept or CodeSettings(organization_id=organization_id, version=0)
+
+
+def _with_scans(codes: Sequence[AssetCode], *, organization_id: int) -> list[CodeRow]:
+    scans = AssetScan.objects.filter(organization_id=organization_id, code__in=codes)
+    counted = scans.order_by().values("code_id").annotate(number=Count("pk"))
+    numbers = {row["code_id"]: row["number"] for row in counted}
+    return [CodeRow(code, say_code(code.text), numbers.get(code.pk, 0)) for code in codes]

@@ -1,0 +1,1 @@
+"""What do the pages of codes answer in the office?"""

@@ -1,0 +1,25 @@
+"""Under which addresses do codes lie in the office?"""
+
+from django.urls import path
+
+from naryad.web.office.codes import batches, ending, finding, on_asset, sheets
+
+_OF_ASSET = "office/assets/<int:asset_id>/codes/"
+_CODES = "office/codes/"
+
+urlpatterns = [
+    path(_OF_ASSET, on_asset.asset_codes, name="asset_codes"),
+    path(f"{_OF_ASSET}new/", on_asset.asset_code_new, name="asset_code_new"),
+    path(f"{_OF_ASSET}binding/", on_asset.asset_code_bind, name="asset_code_bind"),
+    path(f"{_OF_ASSET}sheet/", sheets.asset_code_sheet, name="asset_code_sheet"),
+    path(_CODES, batches.codes, name="codes"),
+    path(f"{_CODES}new/", batches.code_batch_new, name="code_batch_new"),
+    path(f"{_CODES}find/", finding.code_find, name="code_find"),
+    path(f"{_CODES}batches/<int:batch_id>/", batches.code_batch, name="code_batch"),
+    path(
+        f"{_CODES}batches/<int:batch_id>/sheet/", sheets.code_batch_sheet, name="code_batch_sheet"
+    ),
+    path(f"{_CODES}<int:code_id>/binding/", finding.code_binding, name="code_binding"),
+    path(f"{_CODES}<int:code_id>/replacement/", ending.code_replacement, name="code_replacement"),
+    path(f"{_CODES}<int:code_id>/retirement/", ending.code_retirement, name="code_retirement"),
+]

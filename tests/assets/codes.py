@@ -1,0 +1,67 @@
+"""Which codes are glued on in the stories, and how does a test make more?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from naryad.assets.actions import issue_codes, note_scan
+from naryad.assets.codes import make_code
+from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch, CodeSettings
+from naryad.organizations.models import Organization
+from naryad.people.models import Person
+from tests.builder import Builder
+from tests.world import World
+
+
+def build_codes(make: Builder, by: Person, lift: Asset) -> dict[str, Any]:
+    """A batch of two: one on the lift, which the administrator has scanned, and a blank one."""
+    own = {"organization": make.organization, "made_at": make.at, "made_by": by}
+    batch = CodeBatch.objects.create(note=make.words("Коды"), **own)
+    ours = {**own, "origin": "OWN"}
+    blank = AssetCode.objects.create(text=make_code(), state="BLANK", batch=batch, **ours)
+    bound = {"bound_at": make.at, "bound_by": by}
+    living = AssetCode.objects.create(text=make_code(), state="LIVING", asset=lift, **ours, **bound)
+    AssetScan.objects.create(
+        organization=make.organization, code=living, asset=lift, person=by, at=make.at
+    )
+    return {"blank_code": blank, "code_of_lift": living}
+
+
+def issue(world: World, asset: Asset) -> AssetCode:
+    """One more, by the administrator."""
+    issue_codes([asset.pk], by=world.actor(world.service.admin), at=world.at)
+    return AssetCode.objects.filter(asset=asset).latest("pk")
+
+
+def open_passports(world: World, *, shows_address: bool = False) -> None:
+    CodeSettings.objects.create(
+        organization=world.service.organization, is_public=True, shows_address=shows_address
+    )
+
+
+def scan_by(world: World, code: AssetCode, person: Person) -> None:
+    note_scan(code, by=world.actor(person), at=world.at)
+
+
+def glue_and_scan(
+    scanned: Sequence[tuple[Asset, str, Person]], *, organization: Organization, at: datetime
+) -> None:
+    """Each asset gets a code of that state, which that person has scanned."""
+    codes = AssetCode.objects.bulk_create(
+        AssetCode(
+            organization=organization,
+            text=make_code(),
+            origin="OWN",
+            state=state,
+            asset=asset,
+            made_at=at,
+            bound_at=at,
+            died_at=at if state == "DEAD" else None,
+            death="RETIRED" if state == "DEAD" else "",
+        )
+        for asset, state, _person in scanned
+    )
+    AssetScan.objects.bulk_create(
+        AssetScan(organization=organization, code=code, asset=asset, person=person, at=at)
+        for code, (asset, _state, person) in zip(codes, scanned, strict=True)
+    )

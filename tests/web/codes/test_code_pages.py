@@ -1,0 +1,115 @@
+"""Do the pages of codes in the office do what their buttons say?"""
+
+from naryad.assets.actions import make_blank_codes
+from naryad.assets.code_input import BatchInput
+from naryad.assets.models import AssetCode, CodeBatch, CodeSettings
+from tests.web.pages import PART, english, read_form, read_words
+from tests.world import World
+
+
+def test_a_code_is_issued_once_however_often_the_button_is_pressed(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    tab = f"/office/assets/{house.lift.pk}/codes/"
+    sent = read_form(browser.get(tab), f"{tab}new/").filled()
+    for _press in range(2):
+        assert browser.post(f"{tab}new/", sent).status_code == 303
+    assert AssetCode.objects.filter(asset=house.lift).count() == 2
+    page = browser.get(tab)
+    assert page.content.count(b'class="qr"') == 2 and "1 scan" in read_words(page)
+
+
+def test_a_technician_binds_what_is_glued_on(world: World) -> None:
+    house = world.service
+    browser = english(world, house.technician)
+    binding = f"/office/assets/{house.lift.pk}/codes/binding/"
+    sent = read_form(browser.get(binding), binding).filled(code="4607012345678")
+    assert browser.post(binding, sent).status_code == 303
+    found = browser.get("/office/codes/find/?code=4607012345678")
+    assert found["Location"] == f"/office/assets/{house.lift.pk}/"
+    assert browser.get("/office/codes/find/?code=nothing").status_code == 404
+
+
+def test_a_typed_code_of_ours_goes_the_way_of_a_scan(world: World) -> None:
+    browser = english(world, world.service.technician_south)
+    text = world.service.code_of_lift.text
+    answer = browser.get(f"/office/codes/find/?code={text.lower()}")
+    assert answer["Location"] == f"/q/{text}"
+    card = browser.get(answer["Location"])["Location"]
+    assert browser.get(card).status_code == 200
+
+
+def test_a_taken_code_is_refused_beside_its_field(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    answer = browser.post(
+        f"/office/assets/{house.tower.pk}/codes/binding/",
+        {"code": house.code_of_lift.text},
+        headers=PART,
+    )
+    assert answer.status_code == 409
+    assert "This code stands for another object already." in answer.content.decode()
+
+
+def test_a_blank_code_is_bound_to_what_is_chosen(world: World) -> None:
+    house = world.service
+    browser = english(world, house.technician)
+    address = f"/office/codes/{house.blank_code.pk}/binding/"
+    sent = read_form(browser.get(address), address).filled(asset_id=str(house.lift.pk))
+    assert browser.post(address, sent)["Location"] == f"/office/assets/{house.lift.pk}/"
+    again = browser.post(address, {"asset_id": str(house.tower.pk)})
+    assert again.status_code == 409
+    for unfit in ("", "9" * 40, "нет", str(world.other.lift.pk)):
+        assert browser.post(address, {"asset_id": unfit}).status_code in (404, 422)
+
+
+def test_a_batch_is_made_and_followed(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    sent = read_form(browser.get("/office/codes/new/"), "/office/codes/new/")
+    answer = browser.post("/office/codes/new/", sent.filled(count="60", note="North"))
+    batch = CodeBatch.objects.latest("pk")
+    assert answer["Location"] == f"/office/codes/batches/{batch.pk}/"
+    page = browser.get(answer["Location"])
+    assert "North" in read_words(page) and page.content.count(b"key-text") == 50
+    further = AssetCode.objects.filter(batch=batch).order_by("pk")[49].pk
+    assert browser.get(f"{answer['Location']}?after={further}").content.count(b"key-text") == 10
+    assert "North" in read_words(browser.get("/office/codes/"))
+    assert browser.get("/office/codes/?before=1").status_code == 200
+
+
+def test_a_code_is_replaced_after_a_question(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    address = f"/office/codes/{house.code_of_lift.pk}/replacement/"
+    question = browser.get(address)
+    assert "This cannot be taken back" in read_words(question)
+    answer = browser.post(address, read_form(question, address).filled())
+    assert answer["Location"] == f"/office/assets/{house.lift.pk}/codes/"
+    assert "Replaced and retired" in read_words(browser.get(answer["Location"]))
+
+
+def test_the_settings_open_and_close_the_passport(world: World) -> None:
+    house = world.service
+    browser, address = english(world, house.admin), "/office/settings/organization/codes/"
+    sent = read_form(browser.get(address), address)
+    assert browser.post(address, sent.filled(is_public="on")).status_code == 303
+    kept = CodeSettings.objects.get(organization=house.organization)
+    assert (kept.is_public, kept.shows_address, kept.version) == (True, False, 1)
+    # Somebody who had the page open from before is told instead of overwriting.
+    late = {"version": "0", "shows_address": "on", "is_public": ""}
+    assert browser.post(address, late).status_code == 409
+    assert english(world, house.head).post(address, {}).status_code == 403
+
+
+def test_sheets_hold_what_can_be_glued_on(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    sheet = browser.get(f"/office/assets/{house.lift.pk}/codes/sheet/")
+    assert sheet.content.count(b"<svg") == 1 and house.lift.name in read_words(sheet)
+    batch = make_blank_codes(BatchInput(212), by=world.actor(house.dispatcher), at=world.at)
+    first = browser.get(f"/office/codes/batches/{batch}/sheet/")
+    assert first.content.count(b"<svg") == 210 and first.content.count(b'class="sh"') == 10
+    last = AssetCode.objects.filter(batch=batch).order_by("pk")[209]
+    further = browser.get(f"/office/codes/batches/{batch}/sheet/?after={last.pk}")
+    assert further.content.count(b"<svg") == 2 and b"Further codes" not in further.content
