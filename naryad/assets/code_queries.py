@@ -39,10 +39,11 @@ def blank_codes_of(actor: Actor, batch: CodeBatch) -> QuerySet[AssetCode]:
     return asset_codes_visible_to(actor).filter(batch=batch, state=CodeState.BLANK).order_by("pk")
 
 
-def printable_codes_of(actor: Actor, asset: Asset) -> QuerySet[AssetCode]:
-    """Living ones of ours: nobody prints those of another maker."""
-    codes = asset_codes_visible_to(actor).filter(asset=asset, origin=CodeOrigin.OWN)
-    return codes.filter(state=CodeState.LIVING).order_by("pk")
+def printable_codes_of(actor: Actor, assets: QuerySet[Asset]) -> QuerySet[AssetCode]:
+    """Living ones of ours, with their objects: nobody prints those of another maker."""
+    codes = asset_codes_visible_to(actor).filter(asset__in=assets.order_by().values("pk"))
+    living = codes.filter(origin=CodeOrigin.OWN, state=CodeState.LIVING)
+    return living.select_related("asset").order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ SEARCHES = (
     "/office/companies/parents/?q={}",
     "/office/companies/new/?parent={company}",
     "/office/assets/?q={}",
+    "/office/codes/sheet/?q={}",
+    "/office/codes/find/?code={}",
     "/office/contracts/?q={}",
     "/office/contracts/?deleted=only&q={}",
     "/office/contracts/?company={company}&covers={asset}&object={asset}",

@@ -69,6 +69,15 @@ def test_each_object_gets_one_more_and_history_says_so(world: World) -> None:
     assert new.text not in str(event.changes)
 
 
+def test_where_there_is_a_code_none_is_added_to_many(world: World) -> None:
+    house, by = world.service, world.actor(world.service.dispatcher)
+    ids = [house.lift.pk, house.tower.pk]
+    for expected in (["SAME", "DONE"], ["SAME", "SAME"]):
+        outcomes = actions.issue_codes(ids, only_bare=True, by=by, at=world.at)
+        assert [each.result for each in outcomes] == expected
+    assert AssetCode.objects.filter(asset__in=ids).count() == 2
+
+
 def test_what_is_not_seen_gets_none(world: World) -> None:
     by = world.actor(world.service.dispatcher)
     (outcome,) = actions.issue_codes([world.other.lift.pk], by=by, at=world.at)

@@ -92,6 +92,15 @@ VERBS = (
     ),
     Verb(
         ASSETS,
+        "issue-codes",
+        _("Issue codes where there is none"),
+        "qrcode",
+        Permission.EDIT_CODES,
+        act=calling(actions.issue_codes, only_bare=True),
+        said=lambda count: ngettext("%(count)s code issued", "%(count)s codes issued", count),
+    ),
+    Verb(
+        ASSETS,
         "delete",
         _("Delete"),
         "trash",

@@ -113,3 +113,20 @@ def test_sheets_hold_what_can_be_glued_on(world: World) -> None:
     last = AssetCode.objects.filter(batch=batch).order_by("pk")[209]
     further = browser.get(f"/office/codes/batches/{batch}/sheet/?after={last.pk}")
     assert further.content.count(b"<svg") == 2 and b"Further codes" not in further.content
+
+
+def test_what_a_list_finds_is_printed_together(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    run = browser.post(
+        "/office/runs/",
+        {"do": "issue-codes", "pick": [house.lift.pk, house.depot.pk], "list": "assets"},
+    )
+    assert "1 code issued" in read_words(browser.get(run["Location"]))
+    every = browser.get("/office/codes/sheet/")
+    assert every.content.count(b"<svg") == 2
+    found = browser.get(f"/office/codes/sheet/?within={house.tower.pk}")
+    assert found.content.count(b"<svg") == 1 and house.lift.name in read_words(found)
+    assert f"/office/assets/?within={house.tower.pk}" in found.content.decode()
+    assert "As labels" in browser.get("/office/assets/").content.decode()
+    assert browser.get("/office/codes/sheet/?nothing=1&after=x").status_code in (200, 422)

@@ -121,7 +121,7 @@ def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | Non
     only = (
         {"restore"}
         if question.deleted == Show.ONLY
-        else {"change", "publish", "withdraw", "delete"}
+        else {"change", "publish", "withdraw", "issue-codes", "delete"}
     )
     verbs = [
         verb
@@ -135,6 +135,8 @@ def _find_looks(actor: Actor) -> list[OtherLook]:
     looks = [OtherLook(_("As a tree"), "sitemap", reverse("asset_tree"), asks=False)]
     if find_tiles(actor) is not None:
         looks.append(OtherLook(_("On a map"), "map-2", reverse("asset_map")))
+    if actor.may(Permission.EDIT_CODES):
+        looks.append(OtherLook(_("As labels"), "qrcode", reverse("code_sheet")))
     return looks
 
 

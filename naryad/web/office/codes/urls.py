@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{_OF_ASSET}sheet/", sheets.asset_code_sheet, name="asset_code_sheet"),
     path(_CODES, batches.codes, name="codes"),
     path(f"{_CODES}new/", batches.code_batch_new, name="code_batch_new"),
+    path(f"{_CODES}sheet/", sheets.code_sheet, name="code_sheet"),
     path(f"{_CODES}find/", finding.code_find, name="code_find"),
     path(f"{_CODES}batches/<int:batch_id>/", batches.code_batch, name="code_batch"),
     path(
