@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organizations", "0003_map_tiles"),
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0005_successors_of_stages"),
+        ("tickets", "0006_contracts"),
     ]
 
     operations = [
