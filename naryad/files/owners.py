@@ -71,20 +71,17 @@ def holder_of(noun: str) -> Holder:
 
 
 def permit_attaching(noun: str, *, by: Actor) -> None:
-    """To records that they see. NotPermitted, ReadOnlyView."""
+    """To records that they see. NotPermitted."""
     holder = holder_of(noun)
-    if holder.is_open:
-        by.require_own_eyes()
-    else:
+    if not holder.is_open:
         by.require(holder.permission)
 
 
 def permit_changing(noun: str, *, by: Actor) -> None:
-    """Of some files at least: which, `may_change` says of each. NotPermitted, ReadOnlyView."""
+    """Of some files at least: which, `may_change` says of each. NotPermitted."""
     holder = holder_of(noun)
     if not (holder.is_open and by.is_employee):
         by.require(holder.permission)
-    by.require_own_eyes()
 
 
 def may_attach(noun: str, *, actor: Actor) -> bool:
@@ -104,6 +101,7 @@ def may_change(file: File, *, actor: Actor) -> bool:
 
 def demand_change(file: File, *, by: Actor) -> None:
     """Before a form is shown. NotPermitted, ReadOnlyView."""
+    by.require_own_eyes()
     permit_changing(file.owner_noun, by=by)
     if not may_change(file, actor=by):
         raise NotPermitted

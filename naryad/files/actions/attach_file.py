@@ -37,6 +37,7 @@ def attach_file(
     One file a call, so that a bad one among many takes none of the others along. The bytes are
     kept first: should the transaction fail, the sweep removes what nothing names.
     """
+    by.require_own_eyes()
     permit_attaching(owner.noun, by=by)
     shown = is_for_customers or not by.is_employee
     refuse_marking(owner.noun, shown)

@@ -22,6 +22,7 @@ class NoPhoto(Refusal):
 @transaction.atomic
 def choose_main_photo(file_id: int, *, of: str, by: Actor, at: datetime) -> int:
     """In place of the one before. `of`: the noun of its record. NotVisible, NoPhoto."""
+    by.require_own_eyes()
     permit_changing(of, by=by)
     file = take_files([file_id], of=of, by=by).get(file_id)
     if file is None:

@@ -21,6 +21,7 @@ KEPT = timedelta(days=30)
 def delete_files(ids: Sequence[int], *, of: str, by: Actor, at: datetime) -> list[Outcome]:
     """Nobody reads them any more; they can be restored for 30 days, and then the sweep takes
     their bytes. `of`: the noun of their records."""
+    by.require_own_eyes()
     permit_changing(of, by=by)
     files = take_files(ids, of=of, by=by, is_deleted=None)
     living = {pk: file for pk, file in files.items() if file.deleted_at is None}

@@ -24,6 +24,7 @@ def edit_file(
 ) -> int:
     """`of`: the noun of its record. NotVisible, NotForCustomers, SentByCustomer,
     Invalid, Stale."""
+    by.require_own_eyes()
     permit_changing(of, by=by)
     refuse_marking(of, new.is_for_customers)
     file = take_files([file_id], of=of, by=by).get(file_id)

@@ -21,6 +21,7 @@ def mark_files(
 ) -> list[Outcome]:
     """`of`: the noun of their records. An outcome for each, in order. NotForCustomers,
     SentByCustomer."""
+    by.require_own_eyes()
     permit_changing(of, by=by)
     refuse_marking(of, is_for_customers)
     files = take_files(ids, of=of, by=by)

@@ -26,6 +26,7 @@ class BytesGone(Refusal):
 def restore_files(ids: Sequence[int], *, of: str, by: Actor, at: datetime) -> list[Outcome]:
     """As they were, though no photo comes back as the main one. `of`: the noun of their records.
     BytesGone in an outcome; StorageFull for all."""
+    by.require_own_eyes()
     permit_changing(of, by=by)
     files = take_files(ids, of=of, by=by, is_deleted=None)
     deleted = {pk: file for pk, file in files.items() if file.deleted_at is not None}

@@ -48,6 +48,7 @@ def files_new(request: SignedInRequest, holder: str, owner_id: int) -> HttpRespo
     """Any number at once; what is wrong with one keeps none of the others away."""
     owner, back = Owner(holder, owner_id), page_of_owner(Owner(holder, owner_id))
     find_owner(owner, actor=request.actor)
+    request.actor.require_own_eyes()
     permit_attaching(holder, by=request.actor)
     results = take_uploads(request, owner)
     if is_fragment(request):
