@@ -25,7 +25,7 @@ from naryad.contracts.models import Contract
 from naryad.organizations.models import Organization
 from naryad.people.acting import act_as
 from naryad.people.models import Person, Role
-from naryad.tickets.models import Cycle, Stage, Status, TicketType, Transition
+from naryad.tickets.models import Answer, Cycle, Stage, Status, TicketType, Transition
 
 FOREIGN_WORD = "zqforeignqz"
 NASTY = """<img src=x onerror=alert(1)>{{7*7}}"';"""
@@ -68,6 +68,7 @@ class House:
     queue: Stage
     over: Stage
     status: Status
+    answer: Answer
     draft: Cycle
     finish: Transition
     accept: Transition

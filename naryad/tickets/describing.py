@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from naryad.core.labels import Label
-from naryad.tickets.models import Criticality, Cycle, Stage, Status, TicketType, Transition
+from naryad.tickets.models import (
+    Answer,
+    Criticality,
+    Cycle,
+    Stage,
+    Status,
+    TicketType,
+    Transition,
+)
 
 Named = Mapping[int, Label]
 
@@ -54,6 +62,10 @@ def describe_status(status: Status) -> dict[str, Any]:
 
 def describe_criticality(row: Criticality) -> dict[str, Any]:
     return {"name": dict(row.name), "color": row.color, "is_default": row.is_default}
+
+
+def describe_answer(answer: Answer) -> dict[str, Any]:
+    return {"name": dict(answer.name), "text": dict(answer.text), "side": f"SIDE_{answer.side}"}
 
 
 def describe_start(cycle: Cycle) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import NotVisible, Refusal
-from naryad.tickets.models import Criticality, Stage, Status, Ticket, TicketType
+from naryad.tickets.models import Answer, Criticality, Stage, Status, Ticket, TicketType
 from naryad.tickets.uses import uses_of_stage, uses_of_status
 from naryad.tickets.visibility_of_settings import (
+    answers_visible_to,
     criticalities_visible_to,
     stages_visible_to,
     statuses_visible_to,
@@ -27,6 +28,7 @@ class SettingName(StrEnum):
     STAGES = "stages"
     STATUSES = "statuses"
     CRITICALITIES = "criticalities"
+    ANSWERS = "answers"
 
 
 class DefaultTypeStays(Refusal):
@@ -88,6 +90,10 @@ def _refuse_criticality(row: Criticality) -> None:
         raise DefaultCriticalityStays
 
 
+def _refuse_nothing(_row: Answer) -> None:
+    """Nothing hangs on a text that was only a beginning."""
+
+
 def _refuse_in_force(uses: Any) -> None:
     types = dict.fromkeys(str(each.type_name) for each in uses if each.is_in_force)
     if types:
@@ -132,6 +138,15 @@ SETTINGS: dict[str, Setting] = {
             Criticality,
             criticalities_visible_to,
             _refuse_criticality,
+        ),
+        Setting(
+            SettingName.ANSWERS,
+            _("Templates of answers"),
+            _("What is often written about tickets, to the customer or to the team."),
+            "answer",
+            Answer,
+            answers_visible_to,
+            _refuse_nothing,
         ),
     )
 }

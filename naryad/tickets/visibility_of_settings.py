@@ -7,6 +7,7 @@ from naryad.access.permissions import Permission
 from naryad.people.models import PersonArea
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import (
+    Answer,
     Criticality,
     Cycle,
     Stage,
@@ -55,6 +56,16 @@ def stages_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[S
     if with_deleted and actor.may(Permission.EDIT_TICKET_SETTINGS):
         return stages
     return stages.filter(deleted_at=None)
+
+
+def answers_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Answer]:
+    """Every employee may begin a message with one."""
+    if actor.is_system or not actor.is_employee:
+        return Answer.objects.none()
+    answers = Answer.objects.filter(organization_id=actor.organization_id)
+    if with_deleted and actor.may(Permission.EDIT_TICKET_SETTINGS):
+        return answers
+    return answers.filter(deleted_at=None)
 
 
 def statuses_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Status]:

@@ -108,6 +108,8 @@ add_status                  +     +    403        403        403      403       
 edit_status                 +     +    403        403        403      403           403    403    404
 add_criticality             +     +    403        403        403      403           403    403    +
 edit_criticality            +     +    403        403        403      403           403    403    404
+add_answer                  +     +    403        403        403      403           403    403    +
+edit_answer                 +     +    403        403        403      403           403    403    404
 delete_setting              +     +    403        403        403      403           403    403    404
 restore_setting             +     +    403        403        403      403           403    403    404
 arrange_settings            +     +    403        403        403      403           403    403    +

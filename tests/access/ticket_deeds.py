@@ -9,7 +9,14 @@ from naryad.tickets.codes import CycleState, Side
 from naryad.tickets.models import Criticality, Cycle, CycleStage, Ticket, TicketType
 from naryad.tickets.ticket_columns import settle_columns
 from tests.tickets.asking import first_type
-from tests.tickets.inputs import a_criticality, a_stage, a_status, a_transition, a_type
+from tests.tickets.inputs import (
+    a_criticality,
+    a_stage,
+    a_status,
+    a_transition,
+    a_type,
+    an_answer,
+)
 from tests.world import World
 
 Deed = Callable[[World, Actor], object]
@@ -139,6 +146,8 @@ TICKET_DEEDS: dict[str, Deed] = {
         a_criticality(), by=by, at=world.at
     ),
     "edit_criticality": _edit_criticality,
+    "add_answer": lambda world, by: actions.add_answer(an_answer(), by=by, at=world.at),
+    "edit_answer": _edit(actions.edit_answer, "answer", an_answer),
     "delete_setting": lambda world, by: actions.delete_setting(
         "stages", world.service.queue.pk, by=by, at=world.at
     ),

@@ -53,6 +53,8 @@ def test_a_day_of_somebody_who_does_tickets(
     expect(page.locator(".fd-m .is-me")).to_contain_text("Нужен второй человек")
 
     window.go(f"{path}customer/")
+    page.locator("select[data-answers]").select_option(index=1)
+    expect(page.locator("[name=text]")).to_have_value(re.compile(r"\d{6}-\d+"))
     page.locator("[name=text]").fill("Еду к вам")
     window.context.set_offline(True)
     page.locator(".fd-s button[type=submit]").click()

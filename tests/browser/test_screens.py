@@ -114,6 +114,8 @@ SETTINGS: list[Screen] = [
     ("stage-deletion", "@/office/settings/tickets/stages/<id>/deletion/", "Cancel", "Отмена"),
     ("statuses", "/office/settings/tickets/statuses/", "Statuses", "Статусы"),
     ("status-new", "/office/settings/tickets/statuses/new/", "Color", "Цвет"),
+    ("answers", "/office/settings/tickets/answers/", "Templates of answers", "Шаблоны ответов"),
+    ("answer-new", "/office/settings/tickets/answers/new/", "These marks", "Эти метки"),
     ("journal", "/office/journal/", "Journal", "Журнал"),
     ("runs", "/office/runs/", "Bulk actions", "Массовые действия"),
     ("run", "@/office/runs/<id>/", "To the list", "К списку"),

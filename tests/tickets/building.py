@@ -5,8 +5,9 @@ from typing import Any
 from naryad.areas.models import Area
 from naryad.catalog.models import WorkType
 from naryad.people.models import Person
-from naryad.tickets.codes import Branch, StageKind, Who
+from naryad.tickets.codes import Branch, Side, StageKind, Who
 from naryad.tickets.models import (
+    Answer,
     Cycle,
     CycleStage,
     Stage,
@@ -62,10 +63,29 @@ def build_tickets(make: Builder, assignee: Person, *, north: Area, work_type: Wo
         "queue": queue,
         "over": over,
         "status": status,
+        "answer": _build_answers(make),
         "draft": draft,
         "finish": finish,
         "accept": accept,
     }
+
+
+def _build_answers(make: Builder) -> Answer:
+    """One for each conversation; that for the customer."""
+    owned = {"organization": make.organization}
+    Answer.objects.create(
+        **owned,
+        name=make.label("Нужна помощь", "Help is needed"),
+        text=make.label("Нужен второй на {number}", "A second one for {number}"),
+        side=Side.TEAM,
+        position=1,
+    )
+    return Answer.objects.create(
+        **owned,
+        name=make.label("Мастер едет", "On the way"),
+        text=make.label("Здравствуйте, {customer}! Едем по {number}.", "{customer}: {number}"),
+        side=Side.CUSTOMER,
+    )
 
 
 def _build_stages(make: Builder, assignee: Person) -> tuple[Stage, Stage]:

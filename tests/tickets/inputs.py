@@ -3,6 +3,7 @@
 from typing import Any
 
 from naryad.core.labels import Label
+from naryad.tickets.answer_input import AnswerInput
 from naryad.tickets.input import CriticalityInput, StageInput, StatusInput, TypeInput
 from naryad.tickets.transition_input import TransitionInput
 from tests.world import World
@@ -22,6 +23,10 @@ def a_status(ru: str = "Иное", **values: Any) -> StatusInput:
 
 def a_criticality(ru: str = "Особая", **values: Any) -> CriticalityInput:
     return CriticalityInput(**{"name": Label(ru=ru), **values})
+
+
+def an_answer(ru: str = "Спасибо", **values: Any) -> AnswerInput:
+    return AnswerInput(**{"name": Label(ru=ru), "text": Label(ru="Здравствуйте"), **values})
 
 
 def a_transition(world: World, ru: str = "Вернуть", **values: Any) -> TransitionInput:

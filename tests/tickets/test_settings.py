@@ -37,10 +37,10 @@ from naryad.tickets.visibility_of_settings import (
     ticket_types_visible_to,
     types_offered_to,
 )
-from tests.tickets.inputs import a_criticality, a_stage, a_status, a_type
+from tests.tickets.inputs import a_criticality, a_stage, a_status, a_type, an_answer
 from tests.world import House, World
 
-ROWS = {"types": "ticket_type", "stages": "queue", "statuses": "status"}
+ROWS = {"types": "ticket_type", "stages": "queue", "statuses": "status", "answers": "answer"}
 
 
 def _row(house: House, noun: str) -> Any:
@@ -76,6 +76,7 @@ def test_a_line_does_not_come_back_beside_a_living_twin(world: World, noun: str)
         "stages": lambda: actions.add_stage(a_stage(name=name), by=by, at=at),
         "statuses": lambda: actions.add_status(a_status(name=name), by=by, at=at),
         "criticalities": lambda: actions.add_criticality(a_criticality(name=name), by=by, at=at),
+        "answers": lambda: actions.add_answer(an_answer(name=name), by=by, at=at),
     }[noun]()
     with pytest.raises(NameTaken):
         actions.restore_setting(noun, row.pk, by=by, at=at)

@@ -1,5 +1,6 @@
 """What can be done with tickets and their settings?"""
 
+from naryad.tickets.actions.add_answer import add_answer
 from naryad.tickets.actions.add_criticality import add_criticality
 from naryad.tickets.actions.add_cycle_stage import add_cycle_stage
 from naryad.tickets.actions.add_stage import add_stage
@@ -16,6 +17,7 @@ from naryad.tickets.actions.create_tickets import create_tickets
 from naryad.tickets.actions.delete_setting import delete_setting
 from naryad.tickets.actions.delete_tickets import delete_tickets, restore_tickets
 from naryad.tickets.actions.discard_draft import discard_draft, restore_draft
+from naryad.tickets.actions.edit_answer import edit_answer
 from naryad.tickets.actions.edit_criticality import edit_criticality
 from naryad.tickets.actions.edit_stage import edit_stage
 from naryad.tickets.actions.edit_status import edit_status
@@ -53,6 +55,7 @@ __all__ = [
     "Rating",
     "Return",
     "TypeChange",
+    "add_answer",
     "add_criticality",
     "add_cycle_stage",
     "add_stage",
@@ -69,6 +72,7 @@ __all__ = [
     "delete_setting",
     "delete_tickets",
     "discard_draft",
+    "edit_answer",
     "edit_criticality",
     "edit_stage",
     "edit_status",

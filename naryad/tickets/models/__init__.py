@@ -1,5 +1,6 @@
 """What is kept about tickets and how they go their way?"""
 
+from naryad.tickets.models.answer import Answer
 from naryad.tickets.models.criticality import Criticality
 from naryad.tickets.models.cycle import (
     Cycle,
@@ -24,6 +25,7 @@ from naryad.tickets.models.ticket_type import TicketType, TypeArea, TypeWorkType
 __all__ = [
     "CARRIED",
     "LONGEST_MESSAGE",
+    "Answer",
     "Criticality",
     "Cycle",
     "CycleStage",

@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from naryad.core.ids import read_id
 from naryad.core.outcomes import only
 from naryad.tickets import actions
+from naryad.tickets.answers import ready_answers
+from naryad.tickets.around import look_around
 from naryad.tickets.codes import Side
 from naryad.tickets.conversations import count_unread, last_seen_by_customers, read_side
 from naryad.web.acting import SignedInRequest
+from naryad.web.answers import values_of_marks
 from naryad.web.doors import office_door
 from naryad.web.field.ticket import take_ticket, ticket_crumbs
 from naryad.web.forms.action_form import posted
@@ -47,6 +50,7 @@ def _talk(request: SignedInRequest, ticket_id: int, side: Side) -> HttpResponse:
 def _show(request: SignedInRequest, ticket_id: int, side: Side, form: MessageForm) -> HttpResponse:
     actor = request.actor
     found = take_ticket(request, ticket_id)
+    around = look_around(found, actor=actor)
     title = _("Team") if side == Side.TEAM else _("Customer")
     context = {
         "crumbs": ticket_crumbs(found, title),
@@ -57,6 +61,7 @@ def _show(request: SignedInRequest, ticket_id: int, side: Side, form: MessageFor
         "talk": read_side(actor, ticket_id, side, before=read_id(request.GET.get("before", ""))),
         "unread": count_unread(actor, [ticket_id]).get(ticket_id, {}).get(side, 0),
         "seen": last_seen_by_customers(ticket_id, organization_id=actor.organization_id),
+        "answers": ready_answers(actor, values_of_marks(found, around, request.at), side=side),
         "form": form,
     }
     template = "field/talk.html"

@@ -59,6 +59,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "before_deadline_seconds": _("Before the deadline"),
     "title": _("Subject"),
     "text": _("Text"),
+    "side": _("For which conversation"),
     "stage_id": _("Stage"),
     "status_id": _("Status"),
     "criticality_id": _("Criticality"),

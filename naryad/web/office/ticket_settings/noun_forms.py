@@ -9,11 +9,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.tickets import actions
+from naryad.tickets.answer_input import clean_answer
+from naryad.tickets.codes import Side
 from naryad.tickets.input import clean_criticality, clean_stage, clean_status, clean_type
 from naryad.tickets.links import read_held
 from naryad.tickets.setting_nouns import SettingName
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.action_form import ActionForm, posted
+from naryad.web.forms.answers import AnswerForm, fill_from_answer
 from naryad.web.forms.ticket_settings import (
     CriticalityForm,
     StageForm,
@@ -71,6 +74,11 @@ def _make_status(request: SignedInRequest, row: Any) -> ActionForm:
 def _make_criticality(request: SignedInRequest, row: Any) -> ActionForm:
     initial = {"color": "GRAY"} if row is None else fill_from_criticality(row)
     return CriticalityForm(posted(request), initial=initial)
+
+
+def _make_answer(request: SignedInRequest, row: Any) -> ActionForm:
+    initial = {"side": Side.CUSTOMER.value} if row is None else fill_from_answer(row)
+    return AnswerForm(posted(request), initial=initial)
 
 
 def _add_type(request: SignedInRequest, form: ActionForm) -> int:
@@ -131,5 +139,13 @@ NOUN_FORMS: dict[str, NounForm] = {
         _make_criticality,
         partial(_add, actions.add_criticality, clean_criticality),
         partial(_edit, actions.edit_criticality, clean_criticality),
+    ),
+    SettingName.ANSWERS: NounForm(
+        "office/ticket_settings/answer.html",
+        _("New template of answers"),
+        _("Template added"),
+        _make_answer,
+        partial(_add, actions.add_answer, clean_answer),
+        partial(_edit, actions.edit_answer, clean_answer),
     ),
 }

@@ -13,6 +13,9 @@ from naryad.tickets.queries import TypeCycles
 from naryad.tickets.stage_effects import find_effect, find_requirement
 from naryad.tickets.uses import Use, uses_of_stage, uses_of_status
 
+# How much of a text a line shows.
+_SHOWN = 120
+
 
 @dataclass(frozen=True)
 class Line:
@@ -33,6 +36,8 @@ def describe_lines(
         ]
     if noun == "stages":
         return [Line(row, _notes_of_stage(row)) for row in rows]
+    if noun == "answers":
+        return [Line(row, [row.get_side_display(), _shorten(str(row.text))]) for row in rows]
     return [Line(row) for row in rows]
 
 
@@ -48,6 +53,11 @@ def list_uses(row: Any, noun: str) -> list[Use]:
     if noun == "statuses":
         return uses_of_status(row.pk, organization_id=row.organization_id)
     return []
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
 
 
 def _notes_of_stage(row: Any) -> list[str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from naryad.access.permissions import Permission
 from naryad.contracts.validity import state_of
 from naryad.files.owners import Owner
+from naryad.tickets.answers import ready_answers
 from naryad.tickets.around import SHOWN_WITH, look_around
 from naryad.tickets.codes import Side
 from naryad.tickets.favourites import favourites_of
@@ -15,6 +16,7 @@ from naryad.tickets.next_steps import steps_from
 from naryad.tickets.passage import stages_passed
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
+from naryad.web.answers import values_of_marks
 from naryad.web.files.panel import Panel, read_panel
 from naryad.web.forms.rows import dial
 from naryad.web.forms.ticket_card import MessageForm
@@ -65,6 +67,7 @@ def face_ticket(
         "passed": stages_passed(ticket),
         "feed": feed,
         "panel": _read_files(request, ticket),
+        "answers": ready_answers(actor, values_of_marks(ticket, around, request.at)),
         "form": form or MessageForm(initial={"side": side}),
         "may_write": actor.viewed_by is None and ticket.deleted_at is None,
         **_offer_steps(request, ticket, around.assignee_ids),

@@ -2,6 +2,7 @@
 import "htmx.org";
 import "./requests.js";
 import "./announcing.js";
+import "./answers.js";
 import "./bell.js";
 import "./bulk.js";
 import "./cells.js";
