@@ -53,6 +53,8 @@ asset = _reference("object", "asset_id", assets_visible_to)
 contract = _reference("contract", "contract_id", contracts_visible_to)
 work_type = _reference("work_type", "work_type_id", work_types_visible_to)
 requester = _reference("requester", "requester_id", people_visible_to)
+author = _reference("author", "author_id", people_visible_to)
+responsible = _reference("responsible", "responsible_id", people_visible_to)
 
 
 def code_of(kind: StageKind) -> str:

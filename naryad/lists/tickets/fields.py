@@ -21,6 +21,7 @@ from naryad.lists.fields import ListField, Width
 from naryad.lists.ordering import column_order, moment_text, text_order
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets import conditions
+from naryad.lists.tickets.asked import ASKED, SEE_COMPANIES
 from naryad.tickets.codes import StageKind
 from naryad.tickets.visibility_of_settings import (
     criticalities_visible_to,
@@ -29,7 +30,6 @@ from naryad.tickets.visibility_of_settings import (
     ticket_types_visible_to,
 )
 
-_SEE_COMPANIES = frozenset({Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES})
 _SEE_ASSETS = frozenset(
     {
         Permission.SEE_ALL_ASSETS,
@@ -113,7 +113,7 @@ FIELDS = (
         condition=conditions.company,
         targets=companies_visible_to,
         find_targets=search_companies,
-        permissions=_SEE_COMPANIES,
+        permissions=SEE_COMPANIES,
     ),
     ListField(
         "type",
@@ -238,10 +238,5 @@ FIELDS = (
         kind=FieldKind.YES_NO,
         condition=conditions.overdue,
     ),
-    ListField(
-        "favourite",
-        pgettext_lazy("ticket", "Favourite"),
-        kind=FieldKind.YES_NO,
-        condition=conditions.favourite,
-    ),
+    *ASKED,
 )

@@ -1,0 +1,98 @@
+"""What can be asked of tickets that no column shows?"""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from naryad.access.permissions import Permission
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.conditions.operators import FieldKind
+from naryad.lists.companies.searching import search_companies
+from naryad.lists.fields import ListField
+from naryad.lists.people.targets import name_people, search_named
+from naryad.lists.tickets import conditions, far_conditions
+from naryad.tickets.codes import Source
+
+SEE_COMPANIES = frozenset({Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES})
+
+ASKED = (
+    ListField(
+        "holding",
+        _("Company with its subsidiaries"),
+        kind=FieldKind.REFERENCE,
+        condition=far_conditions.holding,
+        targets=companies_visible_to,
+        find_targets=search_companies,
+        permissions=SEE_COMPANIES,
+    ),
+    ListField(
+        "responsible",
+        _("Responsible for the object"),
+        kind=FieldKind.REFERENCE,
+        condition=conditions.responsible,
+        targets=name_people,
+        find_targets=search_named,
+    ),
+    ListField(
+        "author",
+        _("Created by"),
+        kind=FieldKind.REFERENCE,
+        condition=conditions.author,
+        targets=name_people,
+        find_targets=search_named,
+    ),
+    ListField(
+        "source",
+        _("How it came in"),
+        kind=FieldKind.CHOICE,
+        condition=far_conditions.source,
+        names={far_conditions.code_of(each): each.label for each in Source},
+    ),
+    ListField(
+        "entered",
+        _("In its stage since"),
+        kind=FieldKind.MOMENT,
+        condition=conditions.column("entered", FieldKind.MOMENT, "entered_at"),
+    ),
+    ListField(
+        "visit",
+        _("The visit begins"),
+        kind=FieldKind.MOMENT,
+        condition=conditions.column("visit", FieldKind.MOMENT, "window_from"),
+    ),
+    ListField(
+        "completed",
+        pgettext_lazy("ticket", "Completed"),
+        kind=FieldKind.MOMENT,
+        condition=conditions.column("completed", FieldKind.MOMENT, "completed_at"),
+    ),
+    ListField(
+        "closed",
+        pgettext_lazy("ticket", "Closed"),
+        kind=FieldKind.MOMENT,
+        condition=conditions.column("closed", FieldKind.MOMENT, "closed_at"),
+    ),
+    ListField(
+        "unread",
+        _("Messages that I have not read"),
+        kind=FieldKind.YES_NO,
+        condition=far_conditions.unread,
+    ),
+    ListField(
+        "part",
+        _("Part of another ticket"),
+        kind=FieldKind.YES_NO,
+        condition=far_conditions.is_part,
+    ),
+    ListField(
+        "parts",
+        _("Has parts"),
+        kind=FieldKind.YES_NO,
+        condition=far_conditions.has_parts,
+    ),
+    ListField(
+        "favourite",
+        pgettext_lazy("ticket", "Favourite"),
+        kind=FieldKind.YES_NO,
+        condition=conditions.favourite,
+    ),
+)

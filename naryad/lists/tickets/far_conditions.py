@@ -1,0 +1,70 @@
+"""What can be asked of tickets by what is around them: messages, parts, companies below others?"""
+
+from collections.abc import Callable
+
+from django.db.models import Q
+
+from naryad.companies.subsidiaries import with_subsidiaries
+from naryad.companies.visibility import companies_visible_to
+from naryad.core.conditions.fields import Asked, Empty, Field, OneOf
+from naryad.core.conditions.sql import Flag, Reference, States
+from naryad.lists.fields import Asker
+from naryad.tickets.codes import Source
+from naryad.tickets.conversations import unread_by
+from naryad.tickets.visibility import tickets_visible_to
+
+
+def code_of(source: Source) -> str:
+    return source.lower()
+
+
+def source(_asker: Asker) -> Field:
+    def of(each: Source) -> Callable[[], Q]:
+        return lambda: Q(source=each)
+
+    return States("source", {code_of(each): of(each) for each in Source}, lambda row: {row.source})
+
+
+class _Holding(Reference):
+    """Of a company that the reader sees, or of one below it that they see."""
+
+    def meets(self, asked: Asked) -> Q:
+        if not isinstance(asked, OneOf):
+            assert isinstance(asked, Empty)
+            return Q(company_id=None)
+        seen = self.visible().order_by().filter(pk__in=sorted(asked.values))
+        tops = list(seen.values_list("pk", "organization_id"))
+        if not tops:
+            return Q(pk__in=[])
+        below = with_subsidiaries([pk for pk, _house in tops], organization_id=tops[0][1])
+        return Q(company_id__in=self.visible().order_by().filter(pk__in=below).values("pk"))
+
+
+def holding(asker: Asker) -> Field:
+    return _Holding(
+        "holding",
+        "company_id",
+        lambda: companies_visible_to(asker.actor),
+        lambda row: row.company_id,
+    )
+
+
+def unread(asker: Asker) -> Field:
+    def rule() -> Q:
+        return Q(pk__in=unread_by(asker.actor).values("ticket_id"))
+
+    return Flag("unread", rule, lambda row: row.has_unread)
+
+
+def is_part(_asker: Asker) -> Field:
+    return Flag("part", lambda: Q(parent_id__isnull=False), lambda row: row.parent_id is not None)
+
+
+def has_parts(asker: Asker) -> Field:
+    """As far as the reader sees the parts."""
+
+    def rule() -> Q:
+        parts = tickets_visible_to(asker.actor).order_by().exclude(parent_id=None)
+        return Q(pk__in=parts.values("parent_id"))
+
+    return Flag("parts", rule, lambda row: row.has_parts)

@@ -1,0 +1,99 @@
+"""Do the conditions that no column shows find what they say, and no more than the reader sees?"""
+
+from datetime import timedelta
+
+import pytest
+
+from naryad.companies.models import Company
+from naryad.people.models import Person
+from naryad.tickets import actions
+from naryad.tickets.codes import Side, Source
+from naryad.tickets.models import Ticket
+from tests.tickets.asking import ask, move
+from tests.web.pages import english, read_words
+from tests.world import World
+
+LIST = "/office/tickets/"
+
+
+def _found(world: World, query: str, person: Person | None = None) -> set[str]:
+    answer = english(world, person or world.service.head).get(f"{LIST}?{query}")
+    assert answer.status_code == 200, query
+    words = read_words(answer)
+    return {each.title for each in Ticket.objects.all() if each.title in words}
+
+
+@pytest.fixture
+def cast(world: World) -> World:
+    house = world.service
+    whole = ask(world, title="Целое", asset_id=house.depot.pk)
+    ask(world, title="Доля", parent_id=whole.pk)
+    ask(world, house.customer, title="Просьба")
+    closed = ask(world, title="Кончено")
+    move(world, closed, "Заказчик отказался", house.dispatcher)
+    return world
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("part=yes", {"Доля"}),
+        ("parts=yes", {"Целое"}),
+        ("author={customer}", {"Просьба"}),
+        ("author=me", set()),
+        ("closed=today", {"Кончено"}),
+        ("completed=today", {"Кончено"}),
+        ("visit.empty=1", {"Целое", "Доля", "Просьба", "Кончено"}),
+        ("entered=today&open=yes", {"Целое", "Доля", "Просьба"}),
+        ("responsible=me", set()),
+        ("holding={mayak}", {"Целое"}),
+        ("holding=999999", set()),
+        ("unread=yes", set()),
+    ],
+)
+def test_conditions_find_what_they_say(cast: World, query: str, titles: set[str]) -> None:
+    ids = {name: getattr(cast.service, name).pk for name in ("customer", "mayak")}
+    assert _found(cast, query.format(**ids)) == titles
+
+
+def test_the_way_in_which_a_ticket_came(cast: World) -> None:
+    Ticket.objects.filter(title="Просьба").update(source=Source.PORTAL)
+    Ticket.objects.filter(title="Доля").update(source=Source.FIELD)
+    assert _found(cast, "source=portal") == {"Просьба"}
+    assert _found(cast, "source=field") == {"Доля"}
+
+
+def test_a_company_is_asked_for_with_all_below_it(cast: World) -> None:
+    house = cast.service
+    Company.objects.filter(pk=house.mayak.pk).update(parent=house.zenit)
+    assert "Целое" in _found(cast, f"holding={house.zenit.pk}")
+    assert "Целое" not in _found(cast, f"company={house.zenit.pk}")
+    # Nobody asks by the name of a company of another house.
+    assert _found(cast, f"holding={cast.other.zenit.pk}") == set()
+
+
+def test_what_one_has_read_and_what_one_wrote_oneself_is_not_unread(cast: World) -> None:
+    house = cast.service
+    ticket = Ticket.objects.get(title="Целое")
+    new = actions.NewMessage(ticket.pk, Side.TEAM, "Проверьте", "k1")
+    actions.write_messages([new], by=cast.actor(house.dispatcher), at=cast.at)
+    assert _found(cast, "unread=yes") == {"Целое"}
+    assert _found(cast, "unread=yes", house.dispatcher) == set()
+    actions.mark_read(
+        ticket.pk,
+        team_id=10**9,
+        customer_id=0,
+        by=cast.actor(house.head),
+        at=cast.at + timedelta(minutes=1),
+    )
+    assert _found(cast, "unread=yes") == set()
+
+
+def test_parts_that_one_does_not_see_are_not_told(cast: World) -> None:
+    """The whole lies where the technician sees nothing, so does its part by another."""
+    part = Ticket.objects.get(title="Доля")
+    assert "Доля" in _found(cast, "part=yes", cast.service.technician)
+    hidden = ask(cast, title="Скрытая доля", asset_id=cast.service.depot.pk, parent_id=part.pk)
+    assert hidden.parent_id == part.pk
+    assert _found(cast, "parts=yes") == {"Целое", "Доля"}
+    assert _found(cast, "parts=yes", cast.service.technician) == set()
