@@ -1,7 +1,10 @@
 """What stands around a ticket, as far as this person sees it?"""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.assets.models import Asset
@@ -14,6 +17,7 @@ from naryad.contracts.visibility import contracts_visible_to
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.assigning import read_assignees
+from naryad.tickets.codes import StageKind
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import tickets_visible_to
 
@@ -36,7 +40,8 @@ class Around:
     assignee_ids: frozenset[int]
     children: list[Ticket]
     child_count: int
-    closed_children: int
+    done_children: int
+    late_children: int
     hides: frozenset[str]
 
     @property
@@ -53,7 +58,7 @@ def assignees_of(ticket: Ticket) -> frozenset[int]:
     return read_assignees([ticket.pk], organization_id=ticket.organization_id)[ticket.pk]
 
 
-def look_around(ticket: Ticket, *, actor: Actor) -> Around:
+def look_around(ticket: Ticket, *, actor: Actor, at: datetime) -> Around:
     """Deleted ones are named to those who see deleted ones."""
     companies = companies_visible_to(actor, with_deleted=True)
     company = companies.filter(pk=ticket.company_id or 0).first()
@@ -83,11 +88,21 @@ def look_around(ticket: Ticket, *, actor: Actor) -> Around:
         people=people,
         assignee_ids=assignees,
         children=list(shown),
-        child_count=children.count(),
-        closed_children=children.exclude(closed_at=None).count(),
+        **_roll_up(children, at),
         hides=frozenset(
             name
             for name, found in seen.items()
             if found is None and getattr(ticket, f"{name}_id") is not None
         ),
+    )
+
+
+def _roll_up(children: QuerySet[Ticket], at: datetime) -> dict[str, int]:
+    """Late are those that somebody waits for: not done, and not waiting themselves."""
+    is_done = Q(completed_at__isnull=False) | Q(closed_at__isnull=False)
+    is_late = ~is_done & Q(deadline__lt=at) & ~Q(stage__kind=StageKind.WAIT)
+    return children.aggregate(
+        child_count=Count("pk"),
+        done_children=Count("pk", filter=is_done),
+        late_children=Count("pk", filter=is_late),
     )

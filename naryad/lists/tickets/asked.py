@@ -10,6 +10,7 @@ from naryad.lists.companies.searching import search_companies
 from naryad.lists.fields import ListField
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets import conditions, far_conditions
+from naryad.lists.tickets.searching import find_by_number, name_tickets
 from naryad.tickets.codes import Source
 
 SEE_COMPANIES = frozenset({Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES})
@@ -82,6 +83,14 @@ ASKED = (
         _("Part of another ticket"),
         kind=FieldKind.YES_NO,
         condition=far_conditions.is_part,
+    ),
+    ListField(
+        "parent",
+        _("Part of the ticket"),
+        kind=FieldKind.REFERENCE,
+        condition=far_conditions.parent,
+        targets=name_tickets,
+        find_targets=find_by_number,
     ),
     ListField(
         "parts",

@@ -60,6 +60,15 @@ def is_part(_asker: Asker) -> Field:
     return Flag("part", lambda: Q(parent_id__isnull=False), lambda row: row.parent_id is not None)
 
 
+def parent(asker: Asker) -> Field:
+    return Reference(
+        "parent",
+        "parent_id",
+        lambda: tickets_visible_to(asker.actor),
+        lambda row: row.parent_id,
+    )
+
+
 def has_parts(asker: Asker) -> Field:
     """As far as the reader sees the parts."""
 

@@ -1,8 +1,10 @@
 """Which tickets does somebody mean by these words?"""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from naryad.access.actor import Actor
 from naryad.assets.models import Asset
@@ -14,9 +16,23 @@ from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.counting import count_each
 from naryad.tickets.models import Ticket
+from naryad.tickets.visibility import tickets_visible_to
 
 # So many tickets are looked at one by one sooner than two large sets are compared.
 _FEW = 1_000
+
+
+def name_tickets(actor: Actor) -> QuerySet[Any]:
+    """With a `name` each, as a reference of a list wants it."""
+    said: dict[str, Any] = {"name": Concat("number", Value(" "), "title")}
+    return tickets_visible_to(actor).annotate(**said)
+
+
+def find_by_number(tickets: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """By what stands in the ticket itself."""
+    for term in make_search_terms(words):
+        tickets = tickets.filter(search_text__contains=sought(term))
+    return tickets
 
 
 def search_tickets(tickets: QuerySet[Ticket], words: str, *, actor: Actor) -> QuerySet[Ticket]:

@@ -1,6 +1,7 @@
 """What stands on the card of a ticket?"""
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ def face_ticket(
     request: SignedInRequest, ticket: "Ticket", form: MessageForm | None = None
 ) -> dict[str, Any]:
     actor, asked = request.actor, request.GET
-    around = look_around(ticket, actor=actor)
+    around = look_around(ticket, actor=actor, at=request.at)
     feed = read_feed(actor, ticket.pk, show=asked.get("show", ""), before=asked.get("before", ""))
     side = Side.CUSTOMER if feed.show == "customer" else Side.TEAM
     return {
@@ -60,6 +61,7 @@ def face_ticket(
         "is_favourite": favourites_of(actor).filter(ticket_id=ticket.pk).exists(),
         "around": around,
         "asset": around.asset,
+        **_lead_on(ticket),
         "crumbs": ticket_crumbs(ticket),
         "estimate": say_span((ticket.estimated_minutes or 0) * 60),
         "clock": read_clock(ticket, request.at),
@@ -85,6 +87,17 @@ def face_ticket(
 def _read_files(request: SignedInRequest, ticket: "Ticket") -> Panel:
     path = reverse("ticket_files", args=[ticket.pk])
     return read_panel(request, Owner("ticket", ticket.pk), size=_FILES, path=path)
+
+
+def _lead_on(ticket: "Ticket") -> dict[str, str]:
+    """A part is where the whole is, and for whom; who sees neither gets a form without them."""
+    new, whole = reverse("ticket_new"), {"parent_id": ticket.pk}
+    given = {**whole, "asset_id": ticket.asset_id, "company_id": ticket.company_id}
+    return {
+        "part_url": f"{new}?{urlencode({name: each for name, each in given.items() if each})}",
+        "copy_url": f"{new}?{urlencode({'copy': ticket.pk})}",
+        "parts_url": f"{reverse('tickets')}?{urlencode({'parent': ticket.pk})}",
+    }
 
 
 def _offer_steps(

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
@@ -19,8 +18,7 @@ from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.people.targets import name_people, search_named
-from naryad.lists.tickets.searching import search_tickets
-from naryad.tickets.visibility import tickets_visible_to
+from naryad.lists.tickets.searching import name_tickets, search_tickets
 from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 from naryad.web.forms.tickets import NONE
 
@@ -64,9 +62,7 @@ _SOUGHT: Mapping[str, _Sought] = {
         is_one=False,
     ),
     "parent_id": _Sought(
-        lambda actor: tickets_visible_to(actor).annotate(
-            name=Concat("number", Value(" "), "title")
-        ),
+        name_tickets,
         lambda rows, words, actor: search_tickets(rows, words, actor=actor),
         order="newest_key",
     ),

@@ -1,0 +1,80 @@
+"""Is a ticket split into parts and copied from its card, and do its parts add up?"""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from naryad.tickets.models import Ticket
+from tests.tickets.asking import ask, move
+from tests.web.pages import english, read_form, read_words
+from tests.world import World
+
+LIST = "/office/tickets/"
+
+
+def _card(ticket: Ticket) -> str:
+    return f"{LIST}{ticket.pk}/"
+
+
+def test_a_part_begins_with_where_the_whole_is(world: World) -> None:
+    house = world.service
+    whole = ask(world, title="Большое дело", asset_id=house.depot.pk, company_id=house.mayak.pk)
+    client = english(world, house.dispatcher)
+    assert "Add a part" in read_words(client.get(_card(whole)))
+    new = f"{LIST}new/?parent_id={whole.pk}&asset_id={house.depot.pk}&company_id={house.mayak.pk}"
+    assert new.replace("&", "&amp;") in client.get(_card(whole)).content.decode()
+    form = read_form(client.get(new), f"{LIST}new/")
+    answer = client.post(f"{LIST}new/", form.filled(title="Первая часть"))
+    assert answer.status_code == 303
+    part = Ticket.objects.get(title="Первая часть")
+    assert (part.parent_id, part.asset_id) == (whole.pk, house.depot.pk)
+    assert part.company_id == house.mayak.pk
+    assert part.title in read_words(client.get(_card(whole)))
+    assert part.title in read_words(client.get(f"{LIST}?parent={whole.pk}"))
+
+
+def test_parts_add_up_to_done_and_overdue(world: World) -> None:
+    house = world.service
+    whole = ask(world, title="Целое")
+    hour = timedelta(hours=1)
+    done = ask(world, title="Готовая", parent_id=whole.pk, deadline=world.at - hour)
+    move(world, done, "Решена без выезда", house.dispatcher)
+    waiting = ask(world, title="Ждущая", parent_id=whole.pk, deadline=world.at - hour)
+    move(world, waiting, "Нет запчасти", house.dispatcher)
+    ask(world, title="Опоздавшая", parent_id=whole.pk, deadline=world.at - hour)
+    ask(world, title="Спокойная", parent_id=whole.pk)
+    words = read_words(english(world, house.dispatcher).get(_card(whole)))
+    assert "1 of 4 done" in words
+    assert "overdue: 1" in words
+
+
+def test_a_copy_has_all_but_number_time_and_people(world: World) -> None:
+    house = world.service
+    first = ask(
+        world,
+        title="Образец",
+        text="Как было",
+        deadline=world.at + timedelta(days=1),
+        assignee_ids=frozenset({house.technician.pk}),
+    )
+    client = english(world, house.dispatcher)
+    new = f"{LIST}new/?copy={first.pk}"
+    assert new in client.get(_card(first)).content.decode()
+    form = read_form(client.get(new), f"{LIST}new/")
+    made = client.post(f"{LIST}new/", form.filled())
+    assert made.status_code == 303
+    copy = Ticket.objects.get(pk=int(urlsplit(made["Location"]).path.split("/")[3]))
+    assert (copy.title, copy.text, copy.asset_id) == ("Образец", "Как было", first.asset_id)
+    assert copy.number != first.number
+    assert copy.deadline is None or copy.deadline != first.deadline
+
+
+def test_of_a_whole_that_one_does_not_see_no_list_tells(world: World) -> None:
+    house = world.service
+    whole = ask(world, title="Тайное целое", asset_id=house.depot.pk)
+    ask(world, title="Явная часть", parent_id=whole.pk)
+    client = english(world, house.technician)
+    words = read_words(client.get(f"{LIST}?parent={whole.pk}"))
+    assert "Явная часть" not in words
+    assert "Тайное" not in words
+    options = read_words(client.get(f"{LIST}options/?field=parent&q=Тайное"))
+    assert "Тайное целое" not in options
