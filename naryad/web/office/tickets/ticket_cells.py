@@ -36,9 +36,9 @@ def write_cells(asker: Asker) -> Mapping[str, Writer]:
     def title(row: TicketRow) -> Markup:
         tag = f'<span class="tg">{escape(deleted)}</span>' if row.is_deleted else ""
         place = f'<span class="mut sm cut">{escape(row.place)}</span>' if row.place else ""
-        link = f'<a class="subj cut" href="{url_of(row)}">{escape(row.title)}</a>'
         star = _write_star(starred) if row.is_favourite else ""
-        return Markup(f'<span class="row0 wrap gap4">{star}{link}{tag}{place}</span>')  # noqa: S704 - escaped
+        link = f'<a class="subj cut" href="{url_of(row)}">{star}{escape(row.title)}</a>'
+        return Markup(f'<span class="row0 wrap gap4">{link}{tag}{place}</span>')  # noqa: S704 - escaped
 
     def deadline(row: TicketRow) -> Markup:
         # A phone has no column of numbers.
@@ -97,7 +97,7 @@ def write_due(row: TicketRow, at: datetime) -> Markup:
 
 
 def _write_star(word: str) -> Markup:
-    return Markup('<span class="fav">{}<span class="vh">{}</span></span>').format(
+    return Markup('<span class="fav">{}<span class="vh">{}</span></span> ').format(
         icon("star", 16), word
     )
 
