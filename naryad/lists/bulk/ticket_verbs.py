@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
@@ -97,7 +97,7 @@ VERBS = (
     Verb(
         TICKETS,
         "move",
-        _("Move…"),
+        pgettext_lazy("ticket", "Move…"),
         "arrow-right",
         Permission.MOVE_TICKETS,
         act=move,

@@ -50,7 +50,7 @@ def test_the_card_says_where_who_and_what_may_come_next(world: World) -> None:
         "Ticket created",
         "nobody yet",
         child.number,
-        "0 of 1 closed",
+        "0 of 1 done",
         "To the team (the customer does not see it)",
     ):
         assert word in words
