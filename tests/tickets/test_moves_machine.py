@@ -1,7 +1,7 @@
 """Whatever cycle is drawn and whoever does what: do tickets go only where it leads?"""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -59,6 +59,8 @@ class MovesMachine(RuleBasedStateMachine):
         # Written by the rules alone: ticket → where it should stand and who should do it.
         self.stage: dict[int, int] = {}
         self.assigned: dict[int, set[int]] = {}
+        # Of the last move, untouched since: by whom, when, and what was before.
+        self.last: dict[int, tuple[str, datetime, int, set[int]]] = {}
 
     def teardown(self) -> None:
         transaction.savepoint_rollback(self.savepoint)
@@ -146,7 +148,9 @@ class MovesMachine(RuleBasedStateMachine):
         drawn = self.drawn.transitions[place]
         assert outcome.is_done == self.may(ticket_id, drawn, person, MOVERS[who])
         if outcome.is_done:
+            was = (self.stage[ticket_id], self.assigned[ticket_id])
             self.arrive(ticket_id, drawn)
+            self.last[ticket_id] = (who, self.at, *was)
 
     def may(self, ticket_id: int, way: TransitionFacts, person: Person, roles: set[int]) -> bool:
         """The rules in plain words."""
@@ -162,7 +166,23 @@ class MovesMachine(RuleBasedStateMachine):
         stands = way.from_id == self.stage[ticket_id]
         return stands and not (needs and not self.assigned[ticket_id])
 
+    @rule(who=st.sampled_from(["dispatcher", "technician"]), which=st.integers(0, 20))
+    def undo(self, who: str, which: int) -> None:
+        """By whoever made the last move, within ten minutes, while nobody has touched it."""
+        if not self.stage:
+            return
+        ticket_id = sorted(self.stage)[which % len(self.stage)]
+        wanted = actions.Return(ticket_id, Ticket.objects.get(pk=ticket_id).version)
+        by = self.world.actor(getattr(self.house, who))
+        (outcome,) = actions.undo_moves([wanted], by=by, at=self.at)
+        mover, at, stage, assigned = self.last.get(ticket_id, ("", self.at, 0, set()))
+        assert outcome.is_done == (mover == who and self.at - at < timedelta(minutes=10))
+        if outcome.is_done:
+            self.stage[ticket_id], self.assigned[ticket_id] = stage, assigned
+            del self.last[ticket_id]
+
     def arrive(self, ticket_id: int, way: TransitionFacts) -> None:
+        self.last.pop(ticket_id, None)
         self.stage[ticket_id] = way.to_id
         if RELEASE in self.drawn.stages[way.to_id].effects:
             self.assigned[ticket_id] = set()
@@ -175,6 +195,8 @@ class MovesMachine(RuleBasedStateMachine):
             given = actions.Assignment(ticket_id, frozenset(people))
             by = self.world.actor(self.house.dispatcher)
             assert actions.assign_tickets([given], by=by, at=self.at)[0].is_done
+            if self.assigned[ticket_id] != people:
+                self.last.pop(ticket_id, None)
             self.assigned[ticket_id] = people
 
     @rule(hours=st.integers(0, 2))
