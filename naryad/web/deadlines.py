@@ -47,8 +47,10 @@ def write_deadline(deadline: datetime, at: datetime) -> Markup:
     )
 
 
-def write_pause(deadline: datetime) -> Markup:
-    """Of a ticket that waits for somebody or something."""
+def write_pause(deadline: datetime, at: datetime) -> Markup:
+    """Of a ticket that waits for somebody or something: that is no hurry of the team, though the
+    deadline stays where it is."""
+    words = _("waiting, due %(when)s") % {"when": say_moment(deadline, at)}
     return Markup('<span class="due mut" title="{}">{}<span>{}</span></span>').format(
-        say_in_full(deadline), icon("player-pause", 16), _("paused")
+        say_in_full(deadline), icon("player-pause", 16), words
     )

@@ -28,6 +28,7 @@ def ticket_print(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     values = {
         "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
         "ticket": found,
+        "printed_at": request.at,
         "shown": shown,
         "doers": doers_of(found),
         "requester": requester_of(found, actor=actor),

@@ -87,25 +87,29 @@ def show_ticket(
 ) -> HttpResponse:
     actor = request.actor
     found = take(tickets_visible_to(actor).select_related("status", "type"), ticket_id)
-    (shown,) = read_requests([found], actor=actor)
     values = {
+        **_face_ticket(request, found),
+        "form": form,
+        **_face_rating(request, found, rating),
+    }
+    return render(request, "portal/ticket.html", values, status=(rating or form).status)
+
+
+def _face_ticket(request: SignedInRequest, found: "Ticket") -> dict[str, Any]:
+    (shown,) = read_requests([found], actor=request.actor)
+    before = read_id(request.GET.get("before", "")) or None
+    return {
         "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
         "shown": shown,
         "ticket": found,
         "doers": doers_of(found),
-        "requester": requester_of(found, actor=actor),
-        "told": tell(found, actor=actor),
-        "ways": ways_of(found, actor=actor),
-        "talk": read_talk(
-            ticket_id, actor=actor, before=read_id(request.GET.get("before", "")) or None
-        ),
-        "panel": panel_of(request, ticket_id),
-        "form": form,
-        **_face_rating(request, found, rating),
+        "requester": requester_of(found, actor=request.actor),
+        "told": tell(found, actor=request.actor),
+        "ways": ways_of(found, actor=request.actor),
+        "talk": read_talk(found.pk, actor=request.actor, before=before),
+        "panel": panel_of(request, found.pk),
         "organization": request.organization,
     }
-    status = rating.status if rating else form.status
-    return render(request, "portal/ticket.html", values, status=status)
 
 
 def _face_rating(

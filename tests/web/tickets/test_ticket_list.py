@@ -116,7 +116,7 @@ def test_every_order_shows_all(cast: Cast, sort: str) -> None:
 def test_the_deadline_is_said_in_words(cast: Cast) -> None:
     words = read_words(english(cast.world, cast.world.service.head).get(f"{LIST}?open=yes"))
     assert "overdue by 1\u00a0h" in words or "overdue by 1 h" in words
-    assert "paused" in words
+    assert "waiting, due" in words
     assert "Nobody" in words
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from naryad.tickets.codes import StageKind
 from naryad.web.moments import say_moment
 from naryad.web.span_words import say_span
 
@@ -34,6 +35,8 @@ def read_clock(ticket: "Ticket", now: datetime) -> Clock | None:
         return Clock(said, say_moment(done, now), "bad" if late else "done")
     if deadline is None:
         return None
+    if ticket.stage.kind == StageKind.WAIT:
+        return Clock(_("Waiting"), _("due %(when)s") % {"when": say_moment(deadline, now)})
     if deadline < now:
         said = _("Overdue by %(span)s") % {"span": _say(now - deadline)}
         return Clock(said, _("was due %(when)s") % {"when": say_moment(deadline, now)}, "bad")

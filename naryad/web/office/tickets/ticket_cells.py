@@ -90,7 +90,7 @@ def write_due(row: TicketRow, at: datetime) -> Markup:
     """Nothing for whoever has no deadline, or no more."""
     match row.clock(at):
         case Clock.PAUSED if row.deadline:
-            return write_pause(row.deadline)
+            return write_pause(row.deadline, at)
         case Clock.AHEAD | Clock.OVERDUE if row.deadline:
             return write_deadline(row.deadline, at)
     return Markup()

@@ -42,6 +42,7 @@ def ticket_print(request: SignedInRequest, ticket_id: int) -> HttpResponse:
         "around": around,
         "asset_contacts": dial_all(around.asset and around.asset.contacts),
         "company_contacts": dial_all(around.company and around.company.contact_persons),
+        "printed_at": request.at,
         "crumbs": ticket_crumbs(found),
         "estimate": say_span((found.estimated_minutes or 0) * 60),
         "choices": _choices(wanted),
