@@ -13,9 +13,11 @@ from naryad.config.environment import read_environment
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
-    parser.add_argument("case", choices=["assets", "lists", "people"])
+    parser.add_argument("case", choices=["assets", "lists", "people", "tickets"])
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
-    parser.add_argument("--few", action="store_true", help="assets: a tenth, to see growth")
+    parser.add_argument(
+        "--few", action="store_true", help="assets, tickets: a tenth, to see growth"
+    )
     arguments = parser.parse_args()
     if arguments.few:
         os.environ["NARYAD_BENCH_FEW"] = "1"

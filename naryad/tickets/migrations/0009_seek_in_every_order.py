@@ -141,6 +141,16 @@ class Migration(migrations.Migration):
             model_name="ticket",
             index=models.Index(
                 models.F("organization"),
+                models.F("newest_key"),
+                models.F("id"),
+                condition=models.Q(("is_living", True)),
+                name="ticket_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="ticket",
+            index=models.Index(
+                models.F("organization"),
                 models.F("is_open"),
                 models.F("changed_key"),
                 models.F("id"),

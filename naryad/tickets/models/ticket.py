@@ -134,6 +134,10 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
                 condition=_LIVING,
                 name="ticket_changed",
             ),
+            # For what is found going along the list.
+            models.Index(
+                "organization", "newest_key", "id", condition=_LIVING, name="ticket_newest"
+            ),
             # Nobody waits for closed ones, and open ones are few.
             models.Index("organization", "deadline_key", "id", condition=_OPEN, name="ticket_due"),
             *(
