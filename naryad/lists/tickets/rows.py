@@ -1,12 +1,10 @@
 """What does a list show of each ticket on a page?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
-
-from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.statements import Select, values_of
@@ -130,11 +128,12 @@ def read_and_count(
     read = "DESC" if is_descending else "ASC"
     found = Select(_write(page.sql, number.sql, read), values).rows()
     companies = name_companies([row[16] for row in found], actor=actor)
-    assets = _name({row[17] for row in found}, assets_visible_to, actor)
-    people = _name(
-        {row[18] for row in found} | {each for row in found for each in row[19] or ()},
-        people_visible_to,
-        actor,
+    on = {row[17] for row in found} - {None}
+    assets: dict[int, str] = dict(
+        assets_visible_to(actor).filter(pk__in=on).values_list("pk", "name") if on else ()
+    )
+    people = _name_people(
+        {row[18] for row in found} | {each for row in found for each in row[19] or ()}, actor
     )
     contracts = _name({row[27] for row in found}, contracts_visible_to, actor)
     rows = [_make(row, companies, assets, people, contracts) for row in found]
@@ -187,8 +186,7 @@ def _say(label: dict[str, str] | None) -> str:
     return str(Label(label)) if label else ""
 
 
-def _name(
-    ids: Iterable[int | None], visible: Callable[[Actor], QuerySet[Any]], actor: Actor
-) -> dict[int, str]:
+def _name_people(ids: Iterable[int | None], actor: Actor) -> dict[int, str]:
     asked = {each for each in ids if each is not None}
-    return {row.pk: row.name for row in visible(actor).filter(pk__in=asked)} if asked else {}
+    people = people_visible_to(actor).filter(pk__in=asked)
+    return {row.pk: row.name for row in people} if asked else {}
