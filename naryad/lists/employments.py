@@ -1,9 +1,12 @@
 """To which companies does a person belong today?"""
 
-from django.db.models import Q, QuerySet
+from typing import Any
+
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from naryad.access.actor import Actor
 from naryad.companies.visibility import companies_visible_to
+from naryad.lists.fields import UNSEEN
 from naryad.people.models import Employment
 
 
@@ -13,6 +16,19 @@ def current_employments(actor: Actor) -> QuerySet[Employment]:
         Q(till=None) | Q(till__gte=actor.today),
         organization_id=actor.organization_id,
         since__lte=actor.today,
+    )
+
+
+def told_employments(actor: Actor) -> QuerySet[Employment, Any]:
+    """All of living companies, for a list: what the actor does not see of them is UNSEEN and comes
+    last."""
+    seen = Q(company_id__in=companies_visible_to(actor).values("pk"))
+    living = current_employments(actor).filter(company__deleted_at=None)
+    return living.values(
+        of_person=F("person_id"),
+        name=Case(When(seen, then="company__name"), default=Value(UNSEEN)),
+        rank=Case(When(seen, then="company__sort_key"), default=Value("\U0010ffff")),
+        link=F("pk"),
     )
 
 

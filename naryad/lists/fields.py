@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
@@ -32,6 +32,10 @@ class Asker:
     @property
     def setting(self) -> Setting:
         return Setting(self.at, self.zone, me=self.actor.person_id)
+
+
+# What is there, and the reader does not see.
+UNSEEN = "…"
 
 
 class Width(StrEnum):
@@ -74,17 +78,22 @@ class ListField:
 
 
 def find_targets(field: ListField, words: str, *, actor: Actor, most: int) -> dict[int, str]:
-    """Those in whose name the words stand, and no more than `most`: by name where there may be
-    thousands, else in the order of their directory."""
+    """Those in whose name the words stand, and no more than `most`: where there may be thousands,
+    those that begin with the words first, then by name; else in the order of their directory."""
     assert field.targets is not None
     rows = field.targets(actor)
     if field.find_targets is not None:
         found = field.find_targets(rows, words) if words else rows
-        named = [(pk, str(name)) for pk, name in _pairs(found)[:most]]
-        return dict(sorted(named, key=lambda pair: normalize_text(pair[1])))
+        best = found.order_by(_begins_with(words), "sort_key", "pk").values_list("pk", "name")
+        return {pk: str(name) for pk, name in best[:most]}
     letters = normalize_text(words)
     named = [(pk, str(name)) for pk, name in _pairs(rows)[:_MOST_READ]]
     return dict([pair for pair in named if letters in normalize_text(pair[1])][:most])
+
+
+def _begins_with(words: str) -> Combinable:
+    begins = When(sort_key__startswith=normalize_text(words), then=Value(0))
+    return Case(begins, default=Value(1))
 
 
 def _pairs(rows: QuerySet[Any]) -> QuerySet[Any]:

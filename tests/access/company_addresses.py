@@ -34,6 +34,8 @@ company_people         GET    303       404      404        200        200      
 company_people         POST   303       404      405        405        405      405      405
 company_subsidiaries   GET    303       404      404        200        200      200      404
 company_subsidiaries   POST   303       404      405        405        405      405      405
+company_objects        GET    303       404      404        303        303      303      404
+company_objects        POST   303       404      405        405        405      405      405
 company_history        GET    303       404      404        200        200      200      404
 company_history        POST   303       404      405        405        405      405      405
 company_readers        GET    303       404      404        200        200      200      404

@@ -21,7 +21,7 @@ from naryad.lists.assets import conditions
 from naryad.lists.assets.rows import AssetRow, read_and_count, read_rows
 from naryad.lists.assets.searching import search_assets, search_mistyped
 from naryad.lists.companies.searching import search_companies
-from naryad.lists.fields import Asker, ListField, Width
+from naryad.lists.fields import UNSEEN, Asker, ListField, Width
 from naryad.lists.noun_lists import BuiltInView, NounList
 from naryad.lists.ordering import column_order
 from naryad.lists.paging import COUNT_CAP
@@ -84,7 +84,7 @@ FIELDS = (
     ListField(
         "company",
         _("Company"),
-        lambda row: row.company_name,
+        lambda row: row.company_name or (UNSEEN if row.has_company else ""),
         kind=FieldKind.REFERENCE,
         condition=conditions.company,
         targets=companies_visible_to,

@@ -27,7 +27,9 @@ SELECT a.id, a.sort_key, a.name, a.address, t.name, c.name,
        a.responsible_id,
        (SELECT array_agg(n.name ORDER BY n.link) FROM ({areas}) n WHERE n.of_asset = a.id),
        a.above, a.serial_number, a.number, a.external_id, a.warranty_till, a.is_published,
-       a.is_mobile, a.deleted_at IS NOT NULL, a.version, ({number})
+       a.is_mobile, a.deleted_at IS NOT NULL, a.version,
+       EXISTS (SELECT FROM companies_company n WHERE n.organization_id = a.organization_id
+               AND n.id = a.company_id AND n.deleted_at IS NULL), ({number})
 FROM page
 JOIN assets_asset a ON a.organization_id = %(organization)s::bigint AND a.id = page.id
 JOIN catalog_assettype t ON t.organization_id = a.organization_id AND t.id = a.type_id
@@ -42,7 +44,8 @@ _NO_NUMBER = Select("SELECT 0", {})
 
 class AssetRow(NamedTuple):
     """`path`: what it stands under, the topmost first, hidden ones as None. Names are empty where
-    the reader does not see what they name. `photo`: the main one of those that the reader sees."""
+    the reader does not see what they name; `has_company` says whether there is one. `photo`: the
+    main one of those that the reader sees."""
 
     id: int
     sort_key: str
@@ -63,6 +66,7 @@ class AssetRow(NamedTuple):
     is_deleted: bool
     version: int
     photo: File | None
+    has_company: bool
 
 
 def read_rows(ids: Sequence[int], *, actor: Actor) -> list[AssetRow]:
@@ -103,6 +107,7 @@ def _make(
             steps_down(row[9], above),
             *row[10:18],
             photo,
+            row[18],
         )
     )
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, QuerySet
 
 from naryad.access.actor import Actor
+from naryad.access.arms import sees_everything
 from naryad.access.kind import Kind
 from naryad.access.statements import Select, text_of, values_of
 from naryad.accounts.queries import (
@@ -17,9 +18,10 @@ from naryad.accounts.queries import (
     make_view,
 )
 from naryad.areas.visibility import areas_visible_to
+from naryad.companies.visibility import ARMS
 from naryad.core.labels import Label
 from naryad.letters.sms_gateway import can_send_sms
-from naryad.lists.employments import shown_employments
+from naryad.lists.employments import shown_employments, told_employments
 from naryad.lists.fields import Asker
 from naryad.people.models import Employment, PersonArea, PersonRole
 from naryad.people.visibility import roles_visible_to
@@ -103,7 +105,8 @@ def _make(row: Sequence[Any], belongs: Sequence[str], *, at: datetime) -> Person
 
 
 def _as_they_are(names: Sequence[str] | None) -> Sequence[str]:
-    return names or ()
+    """However many are not seen, they are one: their number is not told either."""
+    return list(dict.fromkeys(names or ()))
 
 
 def _in_words(names: Sequence[dict[str, str]] | None) -> Sequence[str]:
@@ -111,9 +114,14 @@ def _in_words(names: Sequence[dict[str, str]] | None) -> Sequence[str]:
 
 
 def _companies(actor: Actor) -> QuerySet[Employment, Any]:
-    return shown_employments(actor).values(
-        of_person=F("person_id"), name=F("company__name"), rank=F("company__sort_key"), link=F("pk")
-    )
+    if sees_everything(ARMS, actor):
+        return shown_employments(actor).values(
+            of_person=F("person_id"),
+            name=F("company__name"),
+            rank=F("company__sort_key"),
+            link=F("pk"),
+        )
+    return told_employments(actor)
 
 
 def _areas(actor: Actor) -> QuerySet[PersonArea, Any]:

@@ -50,12 +50,18 @@ def answer_list(request: SignedInRequest, opened: OpenList) -> HttpResponse:
 def _lead_on(
     request: SignedInRequest, opened: OpenList, question: Question, saved: Sequence[ShownView]
 ) -> str:
-    """From the long address of a form to the short one; from a bare address to the view with
-    which the reader's list begins."""
+    """From the long address of a form to the short one; from the bare number of a view to all that
+    it asks, and from a bare address to the view with which the reader's list begins."""
     if any(name.startswith("op.") for name in request.GET):
         return list_url(opened, question)
-    first = next((view for view in saved if view.is_default), None)
-    return view_url(opened, first) if first is not None and not request.GET else ""
+    named = request.GET.get("view", "") if list(request.GET) == ["view"] else None
+    if request.GET and named is None:
+        return ""
+    first = next(
+        (view for view in saved if (str(view.id) == named if named else view.is_default)), None
+    )
+    leads_on = first is not None and (named is None or bool(first.state))
+    return view_url(opened, first) if first is not None and leads_on else ""
 
 
 def _read_after(request: SignedInRequest) -> int:

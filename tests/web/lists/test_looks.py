@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from naryad.access.kind import Kind
+from naryad.companies.models import Company
+from naryad.core.search import make_search_text, make_sort_key
 from tests.web.pages import PART, english, read_words
 from tests.web.people.crowds import LISTS, links_on, seen_in
 from tests.world import FOREIGN_WORD, World
@@ -146,3 +148,43 @@ def test_where_nothing_is_deleted_no_condition_is_blamed(world: World) -> None:
     words = read_words(client.get("/office/roles/?deleted=only"))
     assert "Nothing deleted here" in words
     assert "in the way" not in words
+
+
+def test_options_begin_with_what_begins_so(world: World) -> None:
+    """However many others hold the letters, and were there before."""
+    house = world.service
+    names = [*(f"{letter}{number} ромашка" for letter in "абв" for number in range(20)), "Ромашка"]
+    Company.objects.bulk_create(
+        Company(
+            organization=house.organization,
+            name=name,
+            sort_key=make_sort_key(name),
+            search_text=make_search_text(name),
+        )
+        for name in names
+    )
+    asked = {"field": "company", "name": "company", "q": "ромашка"}
+    answer = english(world, house.admin).get(f"{CUSTOMERS}options/", asked)
+    words = read_words(answer)
+    assert "Ромашка" in words and "б9 ромашка" not in words
+    assert words.index("Ромашка") < words.index("а0 ромашка") < words.index("а1 ромашка")
+
+
+def test_a_company_that_is_not_seen_is_mentioned_without_its_name(world: World) -> None:
+    """Else the column would say that there is none."""
+    house = world.service
+    technician = english(world, house.technician)
+    answers = {
+        "customer": technician.get(CUSTOMERS, {"q": house.customer.last_name, "cols": "company"}),
+        "tower": technician.get("/office/assets/", {"q": house.tower.name, "cols": "company"}),
+    }
+    for name, answer in answers.items():
+        assert cells_after_names(answer) == ["…"], name
+    Company.objects.filter(pk=house.mayak.pk).update(deleted_at=world.at)
+    asked = {"q": house.depot.name, "cols": "company"}
+    assert cells_after_names(english(world, house.admin).get("/office/assets/", asked)) == [""]
+
+
+def cells_after_names(answer: Any) -> list[str]:
+    found = r'<td class="c-main">.*?</td>\s*<td[^>]*>(.*?)</td>'
+    return re.findall(found, answer.content.decode(), re.DOTALL)

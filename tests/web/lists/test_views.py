@@ -244,3 +244,17 @@ def test_a_person_who_leaves_no_trace_of_looking(world: World) -> None:
     with pytest.raises(Refusal):
         actions.save_view("customers", "Чужими глазами", state={}, by=by, at=world.at)
     assert Person.objects.filter(pk=house.head.pk).exists()
+
+
+def test_the_number_of_a_view_alone_leads_to_what_it_asks(world: World) -> None:
+    """Else its tab would be marked over rows that it does not ask for."""
+    house = world.service
+    client = english(world, house.admin)
+    save(client, f"company={house.zenit.pk}", "Все Зенита")
+    number = view_named("Все Зенита").pk
+    answer = client.get(f"{CUSTOMERS}?view={number}")
+    assert answer.status_code == 303
+    assert f"company={house.zenit.pk}" in answer["Location"]
+    assert client.get(answer["Location"]).status_code == 200
+    for other in (number + 1, "0", "x", "9" * 30):
+        assert client.get(f"{CUSTOMERS}?view={other}").status_code == 200

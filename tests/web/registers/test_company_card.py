@@ -103,3 +103,24 @@ def test_the_explainer_says_who_sees_the_company_and_by_which_role(world: World)
     words = read_words(client.get(f"{here}?person={house.customer_of_two.pk}&q=x"))
     assert "does not see it" in words
     assert client.get(f"{here}?person={world.other.admin.pk}").status_code == 404
+
+
+def test_a_company_without_objects_offers_the_first_one(world: World) -> None:
+    house = world.service
+    client = english(world, house.head)
+    words = read_words(client.get(_page(house.own_company, "objects/")))
+    assert "No objects yet" in words
+    answer = client.get(_page(house.own_company, "objects/"))
+    new = f"/office/assets/new/?company_id={house.own_company.pk}"
+    assert new in answer.content.decode()
+    chosen = f'name="company_id" value="{house.own_company.pk}" checked'
+    assert chosen in client.get(new).content.decode()
+    listed = client.get(_page(house.zenit, "objects/"))
+    assert listed["Location"] == f"/office/assets/?company={house.zenit.pk}"
+
+
+def test_who_sees_objects_by_area_is_not_told_that_there_are_none(world: World) -> None:
+    house = world.service
+    words = read_words(english(world, house.technician).get(_page(house.own_company, "objects/")))
+    assert "There are no objects here that you see" in words
+    assert "No objects yet" not in words and "Add an object" not in words

@@ -29,9 +29,14 @@ def open_assets(asker: Asker) -> OpenList:
     return OpenList(list_assets(asker), FACE)
 
 
+def sees_assets(actor: Actor) -> bool:
+    """By any right, whether or not there are any."""
+    return any(actor.may(arm.permission) for arm in ARMS if arm.permission)
+
+
 def refuse_blind(actor: Actor) -> None:
     """For pages that make no sense to whoever sees no asset by any right."""
-    if not any(actor.may(arm.permission) for arm in ARMS if arm.permission):
+    if not sees_assets(actor):
         raise NotPermitted
 
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.kinds import kinds_of
 from naryad.companies.queries import (
@@ -27,8 +29,9 @@ from naryad.lists.companies.linked import count_linked, people_of_company
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.files.panel import count_files, read_panel
-from naryad.web.http import Crumb, is_fragment, render
+from naryad.web.http import Crumb, is_fragment, render, see_other
 from naryad.web.menu import open_sections
+from naryad.web.office.assets.asset_list import refuse_blind, sees_assets
 from naryad.web.office.contracts.contract_list import may_see
 from naryad.web.office.contracts.on_cards import contracts_of_company, count_of_company
 from naryad.web.office.histories import page_of_history
@@ -92,6 +95,19 @@ def company_subsidiaries(request: SignedInRequest, company_id: int) -> HttpRespo
 
 @office_door
 @require_safe
+def company_objects(request: SignedInRequest, company_id: int) -> HttpResponse:
+    """Those that there are stand in their list."""
+    found, actor = _take(request, company_id), request.actor
+    refuse_blind(actor)
+    if assets_visible_to(actor).filter(company_id=company_id).exists():
+        return see_other(request, f"{reverse('assets')}?company={company_id}")
+    context = frame_card(request, found, tab="company_objects")
+    context["sees_all"] = actor.may(Permission.SEE_ALL_ASSETS)
+    return render(request, "office/companies/objects.html", context)
+
+
+@office_door
+@require_safe
 def company_files(request: SignedInRequest, company_id: int) -> HttpResponse:
     found = _take(request, company_id)
     context = frame_card(request, found, tab="company_files")
@@ -143,10 +159,8 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
         for route, label in _TABS
         if route not in hidden
     ]
-    objects = assets_visible_to(actor).filter(company_id=found.pk).count()
-    if objects:
-        here = f"{reverse('assets')}?company={found.pk}"
-        tabs.insert(2, {"label": _("Objects"), "url": here, "current": False, "count": objects})
+    if sees_assets(actor):
+        tabs.insert(2, _tab_of_objects(actor, found, is_current=tab == "company_objects"))
     return {
         "company": found,
         "kinds": kinds_of(found),
@@ -156,6 +170,19 @@ def frame_card(request: SignedInRequest, found: "Company", *, tab: str) -> dict[
         "tabs": tabs,
         "menu": open_sections(OFFICE, actor, reverse("companies")),
         "crumbs": [Crumb(_("Companies"), reverse("companies")), Crumb(found.name)],
+    }
+
+
+def _tab_of_objects(actor: Actor, found: "Company", *, is_current: bool) -> dict[str, Any]:
+    """To the list of them, or to the card's own page, which says that there are none."""
+    count = assets_visible_to(actor).filter(company_id=found.pk).count()
+    listed = f"{reverse('assets')}?company={found.pk}"
+    empty = reverse("company_objects", args=[found.pk])
+    return {
+        "label": _("Objects"),
+        "url": listed if count else empty,
+        "current": is_current,
+        "count": count or None,
     }
 
 

@@ -31,6 +31,7 @@ urlpatterns = [
         for part, show in (
             ("people", company_card.company_people),
             ("subsidiaries", company_card.company_subsidiaries),
+            ("objects", company_card.company_objects),
             ("files", company_card.company_files),
             ("contracts", company_card.company_contracts),
             ("history", company_card.company_history),
