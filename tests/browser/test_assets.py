@@ -123,6 +123,46 @@ def test_a_row_is_dragged_under_another_and_comes_back(window: Window) -> None:
     expect(page.locator(f'li[data-node="{other}"] li[data-node="{lift}"]')).to_be_visible()
 
 
+def _middle(window: Window, place: str) -> tuple[float, float]:
+    found = window.page.locator(place)
+    found.scroll_into_view_if_needed()
+    box = found.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def _drag_by_finger(window: Window, grip: str, onto: str) -> None:
+    """At its handle, in steps; elsewhere a finger scrolls."""
+    finger = window.context.new_cdp_session(window.page)
+
+    def touch(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in places]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    (x, y), (to_x, to_y) = _middle(window, grip), _middle(window, onto)
+    touch("touchStart", (x, y))
+    for step in range(1, 11):
+        touch("touchMove", (x + (to_x - x) * step / 10, y + (to_y - y) * step / 10))
+    touch("touchEnd")
+
+
+@pytest.mark.flow(187)
+def test_a_row_is_dragged_by_a_finger_at_its_handle_alone(window: Window) -> None:
+    page, corner = window.sign_in("head@example.com"), window.corner
+    tower = _register(window, f"Finger tower {corner}", address="Mole 9")
+    wing = _register(window, f"Finger wing {corner}", under=tower)
+    lift = _register(window, f"Finger hoist {corner}", under=tower)
+    window.go("/office/assets/tree/")
+    page.locator(_row(tower)).click()
+    expect(page.locator(_row(lift))).to_be_visible()
+    inside = page.locator(f'li[data-node="{wing}"] li[data-node="{lift}"]')
+    _drag_by_finger(window, _row(lift), _row(wing))
+    expect(inside).to_have_count(0)
+    with page.expect_navigation():
+        _drag_by_finger(window, f'li[data-node="{lift}"] > [data-move-node]', _row(wing))
+    expect(inside).to_be_visible()
+
+
 @pytest.mark.flow(66)
 def test_a_row_is_cut_and_put_by_keyboard_and_never_under_itself(window: Window) -> None:
     page, corner = window.sign_in("head@example.com"), window.corner

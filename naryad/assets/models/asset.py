@@ -91,6 +91,14 @@ class Asset(OrganizationOwned, Versioned, SoftDeleted):
         ]
         indexes = [
             models.Index("organization", "is_living", "sort_key", "id", name="asset_by_name"),
+            # A map asks for few among many: those that stand somewhere.
+            models.Index(
+                "organization",
+                "sort_key",
+                "id",
+                name="asset_with_place",
+                condition=models.Q(is_living=True, latitude__isnull=False),
+            ),
             models.Index(
                 "organization", "company", "is_living", "sort_key", "id", name="asset_of_company"
             ),
