@@ -133,6 +133,8 @@ PROFILE: list[Screen] = [
     ("second-factor", "/profile/second-factor/", "Second factor", "Второй фактор"),
     ("app", "/profile/second-factor/app/", "Scan the picture", "Отсканируйте"),
     ("passkey-new", "/profile/second-factor/passkeys/new/", "Add a passkey", "Добавить ключ"),
+    ("notifications", "/notifications/", "Notifications", "Уведомления"),
+    ("switches", "/profile/notifications/", "What I am told of", "О чём и где"),
     ("confirm", "/profile/confirm/", "Confirm that it is you", "Подтвердите"),
 ]
 PORTAL: list[Screen] = [
@@ -144,6 +146,8 @@ PORTAL: list[Screen] = [
     ("portal-requests", "/portal/requests/", "New request", "Новая заявка"),
     ("portal-request-about", "/portal/requests/new/", "Something else", "Другое"),
     ("portal-request-new", "/portal/requests/new/?object=", "What happened", "Что случилось"),
+    ("portal-notifications", "/notifications/", "Notifications", "Уведомления"),
+    ("portal-switches", "/profile/notifications/", "What I am told of", "О чём и где"),
     ("portal-profile", "/profile/", "Sign-in and security", "Вход и безопасность"),
     ("portal-second-factor", "/profile/second-factor/", "Passkeys", "Ключи доступа"),
 ]
