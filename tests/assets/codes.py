@@ -17,10 +17,10 @@ def build_codes(make: Builder, by: Person, lift: Asset) -> dict[str, Any]:
     """A batch of two: one on the lift, which the administrator has scanned, and a blank one."""
     own = {"organization": make.organization, "made_at": make.at, "made_by": by}
     batch = CodeBatch.objects.create(note=make.words("Коды"), **own)
-    ours = {**own, "origin": "OWN"}
-    blank = AssetCode.objects.create(text=make_code(), state="BLANK", batch=batch, **ours)
-    bound = {"bound_at": make.at, "bound_by": by}
-    living = AssetCode.objects.create(text=make_code(), state="LIVING", asset=lift, **ours, **bound)
+    ours = {**own, "origin": "OWN", "batch": batch}
+    bound = {"asset": lift, "bound_at": make.at, "bound_by": by}
+    living = AssetCode.objects.create(text=make_code(), state="LIVING", **ours, **bound)
+    blank = AssetCode.objects.create(text=make_code(), state="BLANK", **ours)
     AssetScan.objects.create(
         organization=make.organization, code=living, asset=lift, person=by, at=make.at
     )
