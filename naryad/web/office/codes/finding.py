@@ -20,14 +20,14 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.codes import CodeAssetForm
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.office.assets.choices import find_options, name_options
-from naryad.web.taking import take
+from naryad.web.taking import demand, take
 
 
 @office_door
 @require_safe
 def code_find(request: SignedInRequest) -> HttpResponse:
     """To its object; a blank one is asked for which object it shall stand."""
-    request.actor.require(Permission.BIND_CODES)
+    demand(request.actor, Permission.BIND_CODES)
     typed = request.GET.get("code", "")
     try:
         code = find_seen_code(clean_code_text({"code": typed}), actor=request.actor)
