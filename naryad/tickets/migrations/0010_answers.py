@@ -11,7 +11,7 @@ import naryad.core.labels
 class Migration(migrations.Migration):
     dependencies = [
         ("organizations", "0003_map_tiles"),
-        ("tickets", "0005_successors_of_stages"),
+        ("tickets", "0009_seek_in_every_order"),
     ]
 
     operations = [

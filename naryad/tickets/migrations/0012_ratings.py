@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("companies", "0004_merges"),
         ("organizations", "0003_map_tiles"),
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0010_heads_set_tickets_up"),
+        ("tickets", "0011_heads_set_tickets_up"),
     ]
 
     operations = [

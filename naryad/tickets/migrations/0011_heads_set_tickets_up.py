@@ -15,7 +15,7 @@ ON CONFLICT DO NOTHING"""
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0009_seek_in_every_order"),
+        ("tickets", "0010_answers"),
     ]
 
     operations = [migrations.RunSQL(_GIVE, migrations.RunSQL.noop)]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0002_templates_of_objects"),
+        ("assets", "0003_codes"),
         ("catalog", "0003_work_types_of_asset_types"),
         ("companies", "0004_merges"),
         ("organizations", "0003_map_tiles"),
