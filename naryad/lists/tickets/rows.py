@@ -135,7 +135,11 @@ def read_and_count(
     people = _name_people(
         {row[18] for row in found} | {each for row in found for each in row[19] or ()}, actor
     )
-    contracts = _name({row[27] for row in found}, contracts_visible_to, actor)
+    under = {row[27] for row in found} - {None}
+    contracts: dict[int, str] = {
+        contract.pk: contract.name
+        for contract in (contracts_visible_to(actor).filter(pk__in=under) if under else ())
+    }
     rows = [_make(row, companies, assets, people, contracts) for row in found]
     return rows, found[0][-1] if found else 0
 

@@ -50,7 +50,7 @@ def _talk(request: SignedInRequest, ticket_id: int, side: Side) -> HttpResponse:
 def _show(request: SignedInRequest, ticket_id: int, side: Side, form: MessageForm) -> HttpResponse:
     actor = request.actor
     found = take_ticket(request, ticket_id)
-    around = look_around(found, actor=actor)
+    around = look_around(found, actor=actor, at=request.at)
     title = _("Team") if side == Side.TEAM else _("Customer")
     context = {
         "crumbs": ticket_crumbs(found, title),

@@ -60,7 +60,7 @@ def ticket_crumbs(ticket: "Ticket", *last: str) -> list[Crumb]:
 
 def _face(request: SignedInRequest, ticket: "Ticket") -> dict[str, Any]:
     actor = request.actor
-    around = look_around(ticket, actor=actor)
+    around = look_around(ticket, actor=actor, at=request.at)
     (row,) = read_tickets([ticket.pk], actor=actor)
     is_looking = actor.viewed_by is not None
     steps = steps_from(ticket, assignee_ids=around.assignee_ids, actor=actor)

@@ -38,7 +38,7 @@ def say_visit(ticket: "Ticket", now: datetime) -> str:
 def write_due(row: TicketRow, now: datetime) -> Markup:
     match row.clock(now):
         case Clock.PAUSED if row.deadline:
-            return write_pause(row.deadline)
+            return write_pause(row.deadline, now)
         case Clock.AHEAD | Clock.OVERDUE if row.deadline:
             return write_deadline(row.deadline, now)
     return Markup()

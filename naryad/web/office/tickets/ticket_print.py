@@ -36,7 +36,7 @@ def ticket_print(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     wanted = request.GET.getlist("with")
     messages = _read_messages(actor, ticket_id, wanted)
     events = _read_changes(actor, ticket_id) if "changes" in wanted else []
-    around = look_around(found, actor=actor)
+    around = look_around(found, actor=actor, at=request.at)
     context = {
         "ticket": found,
         "around": around,
