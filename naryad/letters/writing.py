@@ -2,7 +2,6 @@
 
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from naryad.core.colors import contrast, is_color
 from naryad.core.phone_words import say_phone
 from naryad.letters.addresses import ascii_address
+from naryad.letters.folding import KeepingPolicy
 from naryad.letters.kinds import Content, ShortText
 from naryad.letters.models import Letter
 from naryad.organizations.models import Organization
@@ -19,7 +19,7 @@ from naryad.organizations.models import Organization
 TEMPLATES = Path(__file__).parent / "templates"
 _ACCENT = "#0b6670"
 # Seven bits, since not every server on the way takes eight.
-_POLICY = SMTP.clone(cte_type="7bit")
+_POLICY = KeepingPolicy(linesep="\r\n", cte_type="7bit")
 
 
 def write_message(letter: Letter, content: Content, *, sender: str) -> EmailMessage:
