@@ -84,16 +84,19 @@ def find_targets(field: ListField, words: str, *, actor: Actor, most: int) -> di
     rows = field.targets(actor)
     if field.find_targets is not None:
         found = field.find_targets(rows, words) if words else rows
-        best = found.order_by(_begins_with(words), "sort_key", "pk").values_list("pk", "name")
+        best = _best_first(found, words).values_list("pk", "name")
         return {pk: str(name) for pk, name in best[:most]}
     letters = normalize_text(words)
     named = [(pk, str(name)) for pk, name in _pairs(rows)[:_MOST_READ]]
     return dict([pair for pair in named if letters in normalize_text(pair[1])][:most])
 
 
-def _begins_with(words: str) -> Combinable:
+def _best_first(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """What has a number instead of a name stands by when it was made."""
+    if not any(each.name == "sort_key" for each in rows.model._meta.fields):
+        return rows.order_by("-pk")
     begins = When(sort_key__startswith=normalize_text(words), then=Value(0))
-    return Case(begins, default=Value(1))
+    return rows.order_by(Case(begins, default=Value(1)), "sort_key", "pk")
 
 
 def _pairs(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -14,6 +14,13 @@ from tests.world import World
 # What belongs to a login and not to a person stays closed.
 PRIVATE = {
     "choose_organization",
+    "notice_reading",
+    "notice_switches",
+    "notices",
+    "notices_bell",
+    "notices_reading",
+    "notices_seen",
+    "notices_why",
     "profile",
     "profile_app",
     "profile_app_removal",
@@ -33,7 +40,7 @@ PRIVATE = {
     "profile_theme",
 }
 # A form is for whoever may send it, and through another's eyes nobody may.
-FORMS = {"ticket_new", "ticket_step", "portal_ticket_new"}
+FORMS = {"asset_code_bind", "code_binding", "ticket_new", "ticket_step", "portal_ticket_new"}
 STILL_OPEN = {"view_as_end", "sign_out"}
 SEEN = {(row["address"], row["method"]): (row["technician"], row["customer"]) for row in ADDRESSES}
 

@@ -186,7 +186,7 @@ def test_search_look_up_and_portal_show_no_more_and_no_less(crowded: World, draw
                 assert _of_drawn(built, ids) == seen & is_such
                 assert number_of_requests(actor, is_open=is_open) == len(ids)
             for each in Ticket.objects.filter(pk__in=seen):
-                around = look_around(each, actor=actor)
+                around = look_around(each, actor=actor, at=crowded.at)
                 assert (around.parent is None) == (each.parent_id not in _all_seen(actor))
                 assert ("parent" in around.hides) == (
                     around.parent is None and bool(each.parent_id)

@@ -44,6 +44,9 @@ OPEN = {
     "profile_passkey_new",
     "choose_organization",
     "setup",
+    # What a code says is public or nobody's.
+    "scan",
+    "passport_photo",
     "sign_in",
     "sign_in_code",
     "sign_in_code_typed",

@@ -178,7 +178,7 @@ def test_rights_that_a_customer_cannot_use_are_kept_apart(world: World) -> None:
     client = english(world, house.admin)
     client.post(page_of(house.technician, "conversion/"), {"to": "CUSTOMER"})
     words = read_words(client.get(page_of(house.technician, "rights/")))
-    assert "Kept, not usable as a customer 6 See people of own areas" in words
+    assert "Kept, not usable as a customer 7 See people of own areas" in words
 
 
 def test_rights_of_others_are_for_those_who_deal_with_roles(world: World) -> None:

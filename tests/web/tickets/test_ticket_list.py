@@ -1,8 +1,9 @@
 """Which tickets does the list find, and what is done with many at once?"""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from naryad.lists.bulk.actions import start_run, undo_run
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.registry import find_verb
+from naryad.people.acting import today_of
 from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.assigning import read_assignees
@@ -86,7 +88,6 @@ def _found(cast: Cast, query: str, person: Person | None = None) -> set[str]:
         ("company={mayak}", {"Ждущая"}),
         ("requester={customer}", {"Ждущая"}),
         ("area={south}", {"Ждущая"}),
-        ("deadline=today&open=yes", {"Опоздавшая", "Ничья", "Ждущая"}),
         ("deadline.empty=1", {"Закрытая"}),
         ("created=today", {"Опоздавшая", "Ничья", "Ждущая", "Закрытая"}),
         ("deleted=only", {"Удалённая", "Выброшена", "Часть"}),
@@ -104,6 +105,17 @@ def test_conditions_find_what_they_say(cast: Cast, query: str, titles: set[str])
     urgent = Criticality.objects.get(organization=house.organization, position=0)
     ids |= {"parts": cast.waiting.stage_id, "type": cast.late.type_id, "urgent": urgent.pk}
     assert _found(cast, query.format(**ids)) == titles
+
+
+def test_today_is_the_day_of_the_organization(cast: Cast) -> None:
+    """Whatever the hour of this run: noon is never near a midnight."""
+    organization = cast.world.service.organization
+    today = today_of(organization, at=cast.world.at)
+    noon = datetime.combine(today, time(12), tzinfo=ZoneInfo(organization.zone))
+    Ticket.objects.filter(pk=cast.free.pk).update(deadline=noon)
+    Ticket.objects.exclude(pk=cast.free.pk).update(deadline=noon + timedelta(days=1))
+    assert _found(cast, "deadline=today&open=yes") == {"Ничья"}
+    assert _found(cast, "deadline=tomorrow&open=yes") == {"Опоздавшая", "Ждущая"}
 
 
 @pytest.mark.parametrize(
