@@ -12,13 +12,17 @@ TESTS = (
     "tests/access",
     "tests/accounts",
     "tests/areas",
+    "tests/assets",
     "tests/catalog",
     "tests/companies",
+    "tests/contracts",
     "tests/core",
     "tests/files",
     "tests/letters",
+    "tests/notifications",
     "tests/organizations",
     "tests/people",
+    "tests/tickets",
     "tests/web",
 )
 
