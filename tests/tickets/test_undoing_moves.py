@@ -108,3 +108,25 @@ def test_who_does_not_see_the_ticket_learns_nothing(world: World) -> None:
     assert move(world, ticket, "Решена без выезда", house.head).is_done
     assert refusal_of([_undo(world, ticket, house.technician)]) == "NotVisible"
     assert str(ticket.stage) == "Done without a visit"
+
+
+def test_nobody_who_was_deleted_meanwhile_gets_the_ticket_back(world: World) -> None:
+    house = world.service
+    ticket = ask(world, assignee_ids=frozenset({house.technician.pk}))
+    target = Transition.objects.get(pk=way(world, ticket, "Заказчик отказался")).to_stage_id
+    stage = Stage.objects.get(pk=target)
+    Stage.objects.filter(pk=target).update(effects=[*stage.effects, RELEASE])
+    assert move(world, ticket, "Заказчик отказался", house.dispatcher).is_done
+    Person.objects.filter(pk=house.technician.pk).update(deleted_at=world.at)
+    assert _undo(world, ticket, house.dispatcher).is_done
+    assert not read_assignees([ticket.pk], organization_id=house.id)[ticket.pk]
+
+
+def test_work_that_the_customer_has_rated_stays_done(world: World) -> None:
+    ticket, house = ask(world), world.service
+    assert move(world, ticket, "Решена без выезда", house.head).is_done
+    Ticket.objects.filter(pk=ticket.pk).update(
+        rating=2, rated_at=world.at + timedelta(minutes=1), rated_by=house.customer
+    )
+    assert refusal_of([_undo(world, ticket, house.head, minutes=2)]) == "MovedMeanwhile"
+    assert str(ticket.stage) == "Done without a visit"

@@ -1,6 +1,6 @@
 """How does whoever has moved tickets take that back?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
+from naryad.people.models import Person
 from naryad.tickets.assigning import read_assignees, write_assignees
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.last_moves import UNDO_WITHIN
@@ -52,12 +53,16 @@ class _Undoing:
     at: datetime
     cycles: Mapping[int, PublishedCycle]
     moves: Mapping[int, LastMove]
+    gone: Collection[int]
     before: dict[int, dict[str, Any]] = field(default_factory=dict)
     after: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def go_back(self, ticket: Ticket, wanted: Return, assignees: frozenset[int]) -> None:
         move = self.moves.get(ticket.pk)
         if move is None or not move.version == ticket.version == wanted.seen_version:
+            raise MovedMeanwhile
+        # A rating says something of work that is done, and leaves the version alone.
+        if ticket.rated_at is not None and ticket.rated_at >= move.at:
             raise MovedMeanwhile
         self._refuse(move, self.cycles.get(ticket.type_id))
         self.before[ticket.pk] = values_of_place(ticket, assignees)
@@ -71,7 +76,8 @@ class _Undoing:
         ticket.changed_at = self.at
         ticket.version += 1
         settle_columns(ticket)
-        self.after[ticket.pk] = values_of_place(ticket, frozenset(move.assignee_ids))
+        staying = frozenset(move.assignee_ids).difference(self.gone)
+        self.after[ticket.pk] = values_of_place(ticket, staying)
 
     def _refuse(self, move: LastMove, cycle: PublishedCycle | None) -> None:
         if move.person_id != self.by.person_id:
@@ -98,10 +104,18 @@ def undo_moves(returns: Sequence[Return], *, by: Actor, at: datetime) -> list[Ou
         at,
         cycles_in_force({each.type_id for each in tickets.values()}, **mine),
         {move.ticket_id: move for move in moves},
+        _read_gone(moves, by),
     )
     outcomes = [_decide(each, tickets, assignees, undoing) for each in returns]
     _write([tickets[pk] for pk in undoing.after], undoing)
     return outcomes
+
+
+def _read_gone(moves: Iterable[LastMove], by: Actor) -> set[int]:
+    """Who did one of them before and was deleted since: nobody gives them tickets."""
+    held = {pk for move in moves for pk in move.assignee_ids}
+    people = Person.objects.filter(organization_id=by.organization_id, pk__in=held)
+    return set(people.exclude(deleted_at=None).values_list("pk", flat=True))
 
 
 def _decide(
