@@ -118,12 +118,12 @@ def test_a_passkey_is_added_and_signs_in_alone(
     window.go("/sign-in/")
     # The e-mail field offers it, and a touch is all that it takes.
     phone.touch()
-    expect(page).to_have_url(re.compile("/office/"))
+    expect(page).to_have_url(re.compile("/field/"))
     sign_out(window)
     page.add_init_script("PublicKeyCredential.isConditionalMediationAvailable = async () => false")
     window.go("/sign-in/")
     window.press("Sign in with a passkey", "Войти с ключом доступа")
-    expect(page).to_have_url(re.compile("/office/"))
+    expect(page).to_have_url(re.compile("/field/"))
     window.go(FACTORS)
     with page.expect_navigation():
         window.press(f"Remove: Phone {corner}", f"Удалить: Phone {corner}")

@@ -55,7 +55,7 @@ def come_in(window: Window, desk: Desk, *, email: str) -> Page:
     page.locator("[name=email]").fill(email)
     page.locator("main form button[type=submit]").last.click()
     window.press("Sign in with", "Войти через")
-    expect(page).to_have_url(re.compile("/sign-in/arrival/|/office/"))
+    expect(page).to_have_url(re.compile("/sign-in/arrival/|/office/|/field/"))
     return page
 
 
@@ -69,7 +69,7 @@ def test_somebody_new_comes_in_and_finds_one_organization_open(
     assert Axe().run(page).response["violations"] == []
     page.locator("[name=consent]").check()
     page.locator("main form button[type=submit]").last.click()
-    expect(page).to_have_url(re.compile("/office/"))
+    expect(page).to_have_url(re.compile("/field/"))
     page = window.go("/profile/")
     window.sees("opens this organization alone", "открывает только эту организацию")
     expect(page.locator("a[href='/profile/password/']")).to_have_count(0)
