@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from naryad.access.permissions import Permission
 from naryad.accounts.models import SignIn
@@ -16,6 +15,7 @@ from naryad.lists.fields import Asker, find_targets
 from naryad.lists.journal import searching
 from naryad.lists.models import JournalLine
 from naryad.people import actions
+from naryad.people.acting import today_of
 from naryad.people.models import Person
 from naryad.web.office.journal_list import open_journal
 from tests.web.pages import PART, english, read_link, read_words
@@ -189,7 +189,7 @@ def test_conditions_find_lines(
         admin=house.admin.pk,
         customer=house.customer.pk,
         lead=house.roles["LEAD"].pk,
-        today=timezone.localdate(world.at),
+        today=today_of(house.organization, at=world.at),
     )
     rows = _read_rows(english(world, house.head).get(f"{HERE}?{said}", headers=PART))
     found = tuple(each in rows for each in ("Signed in", "Role: Lead customer", "Wrong password"))
