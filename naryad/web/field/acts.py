@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from naryad.access.permissions import Permission
 from naryad.core.outcomes import only
 from naryad.tickets import actions
-from naryad.tickets.around import assignees_of
-from naryad.tickets.next_steps import Step, steps_from
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -19,9 +17,10 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.ticket_card import StepForm
 from naryad.web.http import render, see_other, toast
 from naryad.web.taking import demand
+from naryad.web.ticket_steps import find_step
 
 if TYPE_CHECKING:
-    from naryad.tickets.models import Ticket
+    pass
 
 
 @office_door
@@ -40,18 +39,9 @@ def field_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpRe
     demand(actor, Permission.MOVE_TICKETS)
     if not form.is_bound:
         form = StepForm(initial={"seen_stage_id": found.stage_id})
-    step = _find_step(request, found, step_id)
+    step = find_step(request, found, step_id)
     context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
     return render(request, "field/step.html", context, block="dialog", status=form.status)
-
-
-def _find_step(request: SignedInRequest, found: "Ticket", step_id: int) -> Step | None:
-    """None where the ticket has moved on: the form has said so, or does so now."""
-    steps = steps_from(found, assignee_ids=assignees_of(found), actor=request.actor)
-    step = next((each for each in steps if each.id == step_id), None)
-    if step is None and request.method != "POST":
-        raise actions.NoSuchTransition
-    return step
 
 
 def _leave(request: SignedInRequest, ticket_id: int) -> HttpResponse:

@@ -40,7 +40,9 @@ class MessageForm(DeviceForm):
         return str(self["request_key"].data or "")[:64]
 
 
-class StepForm(DeviceForm):
+class SaysStep(ActionForm):
+    """In which stage the ticket was seen, and what the team is told of the step."""
+
     seen_stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
     comment = forms.CharField(
         label=_("Comment"), widget=forms.Textarea({"rows": 3, "maxlength": 2_000}), required=False
@@ -53,6 +55,10 @@ class StepForm(DeviceForm):
     @property
     def said(self) -> str:
         return str(self.values()["comment"] or "").strip()
+
+
+class StepForm(SaysStep, DeviceForm):
+    """One step of a ticket, from a desk or a phone."""
 
 
 class TypeForm(ActionForm):
@@ -116,21 +122,8 @@ class AssignForm(DeviceForm):
         return {**values, "seen_ids": ""}
 
 
-class HandOverForm(AssignForm):
+class HandOverForm(SaysStep, AssignForm):
     """Whoever is chosen gets the ticket in its next stage."""
-
-    seen_stage_id = forms.CharField(widget=forms.HiddenInput, required=False)
-    comment = forms.CharField(
-        label=_("Comment"), widget=forms.Textarea({"rows": 2, "maxlength": 2_000}), required=False
-    )
-
-    @property
-    def stage_id(self) -> int | None:
-        return read_id(str(self["seen_stage_id"].data or ""))
-
-    @property
-    def said(self) -> str:
-        return str(self.values()["comment"] or "").strip()
 
     def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         return {**super()._comparable(values), "seen_stage_id": "", "comment": ""}

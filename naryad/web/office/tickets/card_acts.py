@@ -12,7 +12,6 @@ from naryad.core.ids import read_id
 from naryad.core.outcomes import only
 from naryad.tickets import actions
 from naryad.tickets.around import assignees_of
-from naryad.tickets.next_steps import Step, steps_from
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -23,6 +22,7 @@ from naryad.web.next_page import take_path
 from naryad.web.office.ticket_settings.choices import find_assignees, offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
 from naryad.web.taking import demand
+from naryad.web.ticket_steps import find_step
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
@@ -37,8 +37,7 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
     form = StepForm(posted(request), initial={"seen_stage_id": found.stage_id})
 
     def act() -> int:
-        comment = str(form.values()["comment"] or "").strip()
-        move = actions.Move(ticket_id, step_id, form.stage_id, comment)
+        move = actions.Move(ticket_id, step_id, form.stage_id, form.said)
         return only(actions.move_tickets([move], by=actor, at=at, device_at=form.sent_at))
 
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
@@ -47,20 +46,10 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
         "crumbs": ticket_crumbs(found),
         "ticket": found,
         "form": form,
-        "step": _find_step(request, found, step_id),
+        "step": find_step(request, found, step_id),
     }
     template = "office/tickets/step.html"
     return render(request, template, context, block="dialog", status=form.status)
-
-
-def _find_step(request: SignedInRequest, found: "Ticket", step_id: int) -> Step | None:
-    """None where the ticket has moved on: the form has said so, or does so now."""
-    assignees = assignees_of(found)
-    steps = steps_from(found, assignee_ids=assignees, actor=request.actor)
-    step = next((each for each in steps if each.id == step_id), None)
-    if step is None and request.method != "POST":
-        raise actions.NoSuchTransition
-    return step
 
 
 def _leave(request: SignedInRequest, was: "Ticket") -> HttpResponse:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from naryad.access.permissions import Permission
 from naryad.tickets import actions
 from naryad.tickets.around import assignees_of
-from naryad.tickets.next_steps import Step, steps_from
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
@@ -17,6 +16,7 @@ from naryad.web.forms.ticket_card import HandOverForm
 from naryad.web.http import render, see_other, toast
 from naryad.web.office.ticket_settings.choices import offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
+from naryad.web.ticket_steps import find_step
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
@@ -39,7 +39,7 @@ def ticket_handing(request: SignedInRequest, ticket_id: int, step_id: int) -> Ht
     if form.is_bound and form.save(act, by=actor, at=at, subject=("ticket", ticket_id)) is not None:
         toast(request, form.say(_("%(number)s is on its way") % {"number": found.number}))
         return see_other(request, reverse("ticket", args=[ticket_id]))
-    step = _find_step(request, found, step_id)
+    step = find_step(request, found, step_id)
     context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
     template = "office/tickets/handing.html"
     return render(request, template, context, block="dialog", status=form.status)
@@ -51,12 +51,3 @@ def _make_form(request: SignedInRequest, found: "Ticket") -> HandOverForm:
     choices = offer_employees(request.actor, chosen)
     initial = {"seen_stage_id": found.stage_id}
     return HandOverForm(posted(request), held=held, choices=choices, initial=initial)
-
-
-def _find_step(request: SignedInRequest, found: "Ticket", step_id: int) -> Step | None:
-    """None where the ticket has moved on: the form has said so, or does so now."""
-    steps = steps_from(found, assignee_ids=assignees_of(found), actor=request.actor)
-    step = next((each for each in steps if each.id == step_id), None)
-    if step is None and request.method != "POST":
-        raise actions.NoSuchTransition
-    return step
