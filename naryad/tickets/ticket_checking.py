@@ -18,6 +18,7 @@ from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.errors import Invalid
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
+from naryad.tickets.parents import makes_ring, read_above
 from naryad.tickets.ticket_input import Errors, TicketInput, find_ticket_errors
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
@@ -47,6 +48,7 @@ class TicketSurroundings:
     of_assets: Mapping[int, set[int]]
     scopes: Mapping[int, Scope]
     taken: Mapping[str, Mapping[str, int]]
+    above: dict[int, int | None]
 
     def check(self, new: TicketInput, *, ticket: Ticket | None, kept: Mapping[str, Any]) -> None:
         """Invalid with every field named. What the ticket has already may stay, seen or not."""
@@ -62,7 +64,7 @@ class TicketSurroundings:
         errors |= self._check_numbers(new, ticket)
         if not set(new.assignee_ids) <= set(self.employees):
             errors["assignee_ids"] = gettext("Choose employees from the list.")
-        if ticket is not None and new.parent_id == ticket.pk:
+        if ticket is not None and makes_ring(ticket.pk, new.parent_id, self.above):
             errors["parent_id"] = gettext("A ticket cannot be a part of itself.")
         if errors:
             raise Invalid(errors)
@@ -145,6 +147,10 @@ def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroun
         of_assets=_read_asset_work(assets),
         scopes=scopes_of(
             {new.contract_id for new in inputs if new.contract_id is not None},
+            organization_id=by.organization_id,
+        ),
+        above=read_above(
+            {new.parent_id for new in inputs if new.parent_id is not None},
             organization_id=by.organization_id,
         ),
         taken={name: _read_taken(name, inputs, by) for name in ("number", "external_id")},

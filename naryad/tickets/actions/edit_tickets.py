@@ -17,6 +17,7 @@ from naryad.history.recording import Change, record
 from naryad.tickets.following import follow_assets
 from naryad.tickets.in_force import cycles_in_force
 from naryad.tickets.models import Ticket
+from naryad.tickets.parents import hold_parents
 from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
 from naryad.tickets.ticket_columns import (
     EDITABLE,
@@ -54,6 +55,8 @@ def edit_tickets(edits: Sequence[TicketEdit], *, by: Actor, at: datetime) -> lis
     have actions of their own. What was emptied stays empty: a number is never without."""
     by.require(Permission.EDIT_TICKETS)
     share_links(by.organization_id)
+    if any("parent_id" in edit.fields and edit.input.parent_id is not None for edit in edits):
+        hold_parents(by.organization_id)
     tickets = take_tickets([edit.id for edit in edits], by=by)
     kept = {pk: values_of_ticket(ticket) for pk, ticket in tickets.items()}
     edits = [_complete(edit, tickets.get(edit.id), kept) for edit in edits]
@@ -102,6 +105,8 @@ def _apply(
     except Refusal as refusal:
         return refused(edit.id, refusal)
     fill_ticket(ticket, edit.input)
+    # The next of the set is judged by where this one stands now.
+    around.above[ticket.pk] = ticket.parent_id
     ticket.changed_at = at
     ticket.version += 1
     settle_columns(ticket)
