@@ -1,6 +1,7 @@
 """Does a scanned code open the right page for everybody, and nothing more to strangers?"""
 
 import gzip
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def test_a_stranger_reads_the_passport_and_leaves_no_name(world: World) -> None:
     assert _scans(house.code_of_lift) == [None]
     # Nor does anything tell an employee of another organization more, or about them.
     assert _scan(world, house.code_of_lift, world.other.admin).status_code == 200
-    assert _scans(house.code_of_lift) == [None, None]
+    assert _scans(house.code_of_lift) == [None]
 
 
 def test_the_address_stands_there_where_the_settings_say_so(world: World) -> None:
@@ -253,3 +254,14 @@ def test_the_photo_is_public_only_where_customers_see_it(world: World) -> None:
     File.objects.filter(pk=photo.pk).update(is_for_customers=True)
     actions.withdraw_assets([house.lift.pk], by=world.actor(house.admin), at=world.at)
     assert Client().get(address).status_code == 404
+
+
+def test_a_stranger_who_asks_again_and_again_counts_once_a_minute(world: World) -> None:
+    code = world.service.code_of_lift
+    open_passports(world)
+    for _each in range(3):
+        assert _scan(world, code).status_code == 200
+    assert _scans(code) == [None]
+    AssetScan.objects.filter(code=code).update(at=world.at - timedelta(minutes=2))
+    _scan(world, code)
+    assert _scans(code) == [None, None]
