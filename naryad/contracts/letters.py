@@ -13,8 +13,7 @@ from naryad.contracts.visibility import contracts_visible_to
 from naryad.letters.kinds import Content, LetterKind, register_kind
 from naryad.letters.models import Letter
 from naryad.organizations.addresses import page_address
-from naryad.people.acting import act_as
-from naryad.people.models import Person
+from naryad.people.acting import act_as_reader
 
 CONTRACT_END = "contract-end"
 
@@ -25,11 +24,9 @@ def register_kinds() -> None:
 
 def compose(letter: Letter, at: datetime) -> Content | None:
     """With what its reader may see at this moment; None where that is not the contract itself."""
-    people = Person.objects.filter(organization_id=letter.organization_id, pk=letter.person_id or 0)
-    person = people.select_related("organization").first()
-    if person is None or person.deleted_at is not None or person.is_banned(at=at):
+    actor = act_as_reader(letter, at=at)
+    if actor is None:
         return None
-    actor = act_as(person, at=at)
     contract = contracts_visible_to(actor).filter(pk=letter.subject_id).first()
     if contract is None or contract.till is None:
         return None

@@ -14,8 +14,7 @@ from naryad.letters.models import Letter
 from naryad.notifications.models import Notice
 from naryad.notifications.words import Said, in_order, say_all
 from naryad.organizations.addresses import page_address
-from naryad.people.acting import act_as
-from naryad.people.models import Person
+from naryad.people.acting import act_as_reader
 from naryad.tickets.models import Ticket
 
 TICKET_NEWS = "ticket-news"
@@ -27,13 +26,11 @@ def register_kinds() -> None:
 
 def compose(letter: Letter, at: datetime) -> Content | None:
     """With what its reader may see at this moment; None where that is nothing."""
-    people = Person.objects.filter(organization_id=letter.organization_id, pk=letter.person_id or 0)
-    person = people.select_related("organization").first()
-    if person is None or person.deleted_at is not None or person.is_banned(at=at):
+    actor = act_as_reader(letter, at=at)
+    if actor is None:
         return None
-    actor = act_as(person, at=at)
     notices = Notice.objects.filter(
-        organization_id=letter.organization_id, person_id=person.pk, letter=letter
+        organization_id=letter.organization_id, person_id=actor.person_id or 0, letter=letter
     )
     rows = list(notices.select_related("event__actor").order_by("event_id"))
     with timezone.override(ZoneInfo(letter.organization.zone)):

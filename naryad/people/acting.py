@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.letters.models import Letter
 from naryad.organizations.models import Organization
 from naryad.people.holding import Holding, holding_of
 from naryad.people.models import Person
@@ -29,6 +30,15 @@ def act_with(
         is_administrator=kind == Kind.EMPLOYEE and holding.is_administrator,
         today=today_of(person.organization, at=at),
     )
+
+
+def act_as_reader(letter: Letter, *, at: datetime) -> Actor | None:
+    """Whom a letter is for, with today's rights; None where they are gone or banned by now."""
+    people = Person.objects.filter(organization_id=letter.organization_id, pk=letter.person_id or 0)
+    person = people.select_related("organization").first()
+    if person is None or person.deleted_at is not None or person.is_banned(at=at):
+        return None
+    return act_as(person, at=at)
 
 
 def today_of(organization: Organization, *, at: datetime) -> date:
