@@ -117,9 +117,9 @@ FACE = ListFace(
     looks={
         "number": Look("num c-hide", width="w-11"),
         "title": Look("c-main"),
-        "stage": Look("c-st", width="w-17"),
+        "stage": Look("c-st", width="w-18"),
         "assignee": Look("c-hide", width="w-15"),
-        "deadline": Look("c-sub", width="w-17"),
+        "deadline": Look("c-sub", width="w-20"),
         "criticality": Look("c-hide", hides="c-mid", width="w-11"),
         "company": Look("mut c-hide", hides="c-wide", width="w-17"),
         "type": Look("mut c-hide", width="w-15"),
