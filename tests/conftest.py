@@ -1,7 +1,7 @@
 """Which fixtures do all tests share?"""
 
-import copy
 import os
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +40,8 @@ def pytest_configure_node(node) -> None:  # type: ignore[no-untyped-def]
 
 def pytest_configure() -> None:
     django_settings.PASSWORD_HASHERS = ["tests.cheap_hashing.CheapArgon2PasswordHasher"]
+    # Else each client of a test reads the folder of built files anew.
+    django_settings.WHITENOISE_AUTOREFRESH = True
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -92,10 +94,17 @@ def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
         return build_world()
 
 
+@pytest.fixture(scope="session")
+def pickled_cast(cast: World) -> bytes:
+    """Seven times faster to copy than by `deepcopy`, and thousands of tests copy it."""
+    return pickle.dumps(cast)
+
+
 @pytest.fixture
-def world(cast: World, db: None) -> World:
+def world(pickled_cast: bytes, db: None) -> World:
     """The cast, for one test that is rolled back; its objects are the test's own copies."""
-    return copy.deepcopy(cast)
+    copied: World = pickle.loads(pickled_cast)
+    return copied
 
 
 @pytest.fixture
