@@ -1,6 +1,6 @@
 """How do people say a day or a moment, in their own language and zone?
 
-The zone and the language are those that the door has activated for the request.
+The zone and the language are those that are active: of a request, the door has seen to it.
 """
 
 from datetime import date, datetime, timedelta

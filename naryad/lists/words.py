@@ -20,10 +20,10 @@ from naryad.core.conditions.tree import (
     conditions_of,
 )
 from naryad.core.ids import read_id
+from naryad.core.moments import say_day
 from naryad.lists.fields import ListField, name_targets
 from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question, Show
-from naryad.web.moments import say_day
 
 _MOST_NAMED = 3
 _CHOSEN = (FieldKind.REFERENCE, FieldKind.REFERENCES, FieldKind.CHOICE)

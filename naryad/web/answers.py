@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from naryad.core.moments import say_moment
 from naryad.tickets.around import Around
-from naryad.web.moments import say_moment
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket

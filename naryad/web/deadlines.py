@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from naryad.core.moments import say_in_full, say_moment
 from naryad.web.assets import icon
-from naryad.web.moments import say_in_full, say_moment
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 # A later one is said as a moment: nobody counts the hours.

@@ -10,8 +10,9 @@ from jinja2 import Environment, StrictUndefined, nodes, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from naryad.core import moments
 from naryad.core.phone_words import say_phone
-from naryad.web import assets, controls, figures, marks, moments
+from naryad.web import assets, controls, figures, marks
 
 PARTS = Path(__file__).parent / "templates" / "parts"
 

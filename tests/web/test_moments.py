@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone, translation
 
-from naryad.web.moments import say_ago, say_day, say_in_full, say_moment
+from naryad.core.moments import say_ago, say_day, say_in_full, say_moment
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from markupsafe import Markup
 
+from naryad.core.moments import say_clock, say_day, say_moment
 from naryad.lists.tickets.rows import Clock, TicketRow
 from naryad.web.deadlines import write_deadline, write_pause
-from naryad.web.moments import say_clock, say_day, say_moment
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket

@@ -11,9 +11,9 @@ from naryad.core.conditions.binding import ME, NONE
 from naryad.core.conditions.operators import OPERATORS, FieldKind, Operator
 from naryad.core.ids import read_id
 from naryad.lists.fields import ListField, find_targets, name_targets
+from naryad.lists.words import DAY_NAMES, say_operator, say_some
 from naryad.web.lists.addresses import list_url
 from naryad.web.lists.face import OpenList
-from naryad.web.lists.words import DAY_NAMES, say_operator, say_some
 
 # So many fit into boxes that one can look over; of more one types a few letters.
 MOST_BOXES = 30

@@ -10,10 +10,10 @@ from django.utils.translation import pgettext
 from naryad.lists.counting import count_each
 from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Question, Show
+from naryad.lists.words import Said, Words, say_show
 from naryad.web.figures import say_capped
 from naryad.web.lists.addresses import list_url
 from naryad.web.lists.face import Empty, OpenList
-from naryad.web.lists.words import Said, Words, say_show
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup, escape
 
 from naryad.core.conditions.operators import FieldKind
+from naryad.core.moments import say_moment
 from naryad.lists.fields import ListField
 from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Layout, Question
@@ -19,7 +20,6 @@ from naryad.web.figures import say_capped, say_number
 from naryad.web.lists.addresses import list_url, query_of
 from naryad.web.lists.columns import Column, describe_heads, shown_columns
 from naryad.web.lists.face import OpenList, Writer
-from naryad.web.moments import say_moment
 
 
 def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[str, Any]:

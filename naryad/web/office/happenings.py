@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from naryad.core.device_clocks import can_be, is_apart
 from naryad.core.labels import LANGUAGES, Label
+from naryad.core.moments import say_moment
 from naryad.core.phone_words import say_phone
-from naryad.web.moments import say_moment
 from naryad.web.office.happening_words import DAYS, FIELDS, KINDS, OTHER, VALUES, Words
 from naryad.web.office.ticket_words import SECONDS_IN
 from naryad.web.span_words import say_span

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from markupsafe import Markup, escape
 
 from naryad.accounts.devices import name_device
+from naryad.core.moments import say_in_full, say_moment
 from naryad.lists.fields import Asker
 from naryad.lists.journal.conditions import OUTCOMES
 from naryad.lists.journal.rows import JournalRow, Somebody
@@ -16,7 +17,6 @@ from naryad.web.assets import icon
 from naryad.web.lists.face import Look, Writer
 from naryad.web.marks import avatar, status
 from naryad.web.menu import find_path
-from naryad.web.moments import say_in_full, say_moment
 from naryad.web.office.happenings import find_words, tell_changes
 
 _OUTCOMES = {

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
+from naryad.core.moments import say_moment
 from naryad.letters.kinds import title_of
 from naryad.letters.visibility import letters_visible_to
 from naryad.lists.fields import Asker
@@ -20,7 +21,6 @@ from naryad.web.figures import say_sign_in_name
 from naryad.web.lists.face import Empty, ListFace, Look, OpenList, Writer
 from naryad.web.marks import status
 from naryad.web.menu import find_path
-from naryad.web.moments import say_moment
 from naryad.web.office.letters_face import describe_state
 from naryad.web.taking import demand, take
 

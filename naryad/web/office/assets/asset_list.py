@@ -12,6 +12,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets.visibility import ARMS, assets_visible_to
 from naryad.core.errors import NotPermitted
+from naryad.core.moments import say_day
 from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.assets.rows import AssetRow, read_rows
 from naryad.lists.bulk.registry import verbs_of
@@ -21,7 +22,6 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList, OtherLook, Writer
 from naryad.web.maps import find_tiles
 from naryad.web.menu import find_path
-from naryad.web.moments import say_day
 from naryad.web.taking import take
 
 

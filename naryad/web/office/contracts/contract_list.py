@@ -13,6 +13,7 @@ from naryad.access.permissions import Permission
 from naryad.contracts.validity import State
 from naryad.contracts.visibility import ARMS, contracts_visible_to
 from naryad.core.errors import NotPermitted
+from naryad.core.moments import say_day
 from naryad.lists.bulk.registry import verbs_of
 from naryad.lists.contracts.contracts_list import list_contracts
 from naryad.lists.contracts.rows import ContractRow, read_contracts
@@ -23,7 +24,6 @@ from naryad.web.figures import say_number
 from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList, Writer
 from naryad.web.marks import status
 from naryad.web.menu import find_path
-from naryad.web.moments import say_day
 from naryad.web.taking import take
 
 # The color of each state.

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from naryad.access.permissions import Permission
 from naryad.accounts.queries import InvitationView, Invited
+from naryad.core.moments import say_ago, say_day
 from naryad.core.phone_words import say_phone
 from naryad.lists.fields import Asker
 from naryad.lists.people.rows import PersonRow
@@ -20,7 +21,6 @@ from naryad.people.naming import say_name
 from naryad.web.assets import icon
 from naryad.web.lists.face import Look, Writer
 from naryad.web.marks import avatar, status
-from naryad.web.moments import say_ago, say_day
 from naryad.web.office.people.addresses import PEOPLE_PATH
 
 

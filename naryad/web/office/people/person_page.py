@@ -16,12 +16,12 @@ from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.accounts.queries import InvitationView, Invited, invitation_states, is_verified
 from naryad.core.errors import Refusal
+from naryad.core.moments import say_day, say_moment
 from naryad.people.queries import PersonCard, card
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.people import LETTER_LANGUAGES
 from naryad.web.http import Crumb, is_fragment
 from naryad.web.menu import open_sections
-from naryad.web.moments import say_day, say_moment
 from naryad.web.next_page import take_path
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.people.addresses import LIST_ROUTES, photo_url

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from naryad.core.moments import say_moment
 from naryad.tickets.codes import StageKind
-from naryad.web.moments import say_moment
 from naryad.web.span_words import say_span
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
+from naryad.core.moments import say_moment
 from naryad.lists.fields import Asker
 from naryad.lists.tickets.rows import Clock, TicketRow
 from naryad.tickets.codes import StageKind
@@ -15,7 +16,6 @@ from naryad.web.deadlines import write_deadline, write_pause
 from naryad.web.lists.face import Writer
 from naryad.web.marks import avatar
 from naryad.web.menu import find_path
-from naryad.web.moments import say_moment
 
 GLYPHS = {
     StageKind.NEW: "new",
