@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "naryad.accounts",
     "naryad.lists",
     "naryad.lists.bulk",
+    "naryad.spreadsheets",
     "naryad.notifications",
     "naryad.web",
     "allauth",

@@ -37,6 +37,21 @@ def open_file(file: File) -> Served:
     return _open(file, file.key, file.size)
 
 
+def open_kept(key: str, *, name: str, size: int) -> Served:
+    """Of bytes that no File names. NotVisible when they are gone."""
+    path = path_of(key)
+    if not path.is_file():
+        raise NotVisible
+    return Served(
+        path=path,
+        type="application/octet-stream",
+        size=size,
+        name=_UNSAFE.sub("_", name),
+        etag=f'"{key}"',
+        is_shown=False,
+    )
+
+
 def _open(file: File, key: str, size: int) -> Served:
     path = path_of(key)
     if not path.is_file():

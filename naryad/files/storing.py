@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -36,6 +37,22 @@ def keep_bytes(data: bytes) -> str:
         os.fsync(draft.fileno())
     Path(draft.name).rename(path)
     return key
+
+
+def keep_written(fill: Callable[[Path], None]) -> tuple[str, int]:
+    """As `keep_bytes`, for what is written by and by to a path; the new key and the size."""
+    key = make_key()
+    path = path_of(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{key}")
+    try:
+        fill(draft)
+        with draft.open("rb+") as written:
+            os.fsync(written.fileno())
+        draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return key, path.stat().st_size
 
 
 def forget_bytes(key: str) -> None:

@@ -1,6 +1,6 @@
 """Which page of a list does somebody see?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic
 
@@ -49,6 +49,14 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
         # Whatever stood beyond this place is gone: begin anew.
         page = _read_rows(asked, matching, question, cursor=None)
     return Found(page, count, question, is_too_long)
+
+
+def ids_in_order(asked: NounList[R], question: Question) -> Iterator[int]:
+    """Of all that is found, however many. Raises Invalid as above."""
+    key, is_descending = _key_of(asked, _usable_order(asked, question.order))
+    rows = asked.matching(question).annotate(list_key=key)
+    order = ("-list_key", "-pk") if is_descending else ("list_key", "pk")
+    yield from rows.order_by(*order).values_list("pk", flat=True).iterator(chunk_size=10_000)
 
 
 def _narrow(matching: Rows) -> tuple[Rows, int]:

@@ -10,6 +10,7 @@ from tests.access.code_addresses import CODE_ADDRESSES
 from tests.access.company_addresses import COMPANY_ADDRESSES
 from tests.access.contract_addresses import CONTRACT_ADDRESSES
 from tests.access.door_addresses import DOOR_ADDRESSES
+from tests.access.export_addresses import EXPORT_ADDRESSES
 from tests.access.field_addresses import FIELD_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
 from tests.access.notice_addresses import NOTICE_ADDRESSES
@@ -25,6 +26,7 @@ ADDRESSES = (
     + REGISTER_ADDRESSES
     + CODE_ADDRESSES
     + COMPANY_ADDRESSES
+    + EXPORT_ADDRESSES
     + FIELD_ADDRESSES
     + FILE_ADDRESSES
     + CONTRACT_ADDRESSES

@@ -40,7 +40,13 @@ PRIVATE = {
     "profile_theme",
 }
 # A form is for whoever may send it, and through another's eyes nobody may.
-FORMS = {"asset_code_bind", "code_binding", "ticket_new", "ticket_step", "portal_ticket_new"}
+FORMS = {
+    "asset_code_bind",
+    "code_binding",
+    "portal_ticket_new",
+    "ticket_new",
+    "ticket_step",
+}
 STILL_OPEN = {"view_as_end", "sign_out"}
 SEEN = {(row["address"], row["method"]): (row["technician"], row["customer"]) for row in ADDRESSES}
 

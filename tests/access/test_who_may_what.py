@@ -162,6 +162,10 @@ try_again                   +     404  404        404        404      404       
 cancel_run                  +     404  404        404        404      404           403    404    404
 work_batch                  +     404  403        403        403      403           403    403    404
 stop_run                    403   403  403        403        403      403           403    +      403
+start_export                +     +    +          +          403      403           403    403    +
+write_export                +     404  404        404        404      404           403    404    404
+cancel_export               +     404  404        404        404      404           403    404    404
+stop_export                 403   403  403        403        403      403           403    +      403
 save_view                   +     +    +          +          403      403           403    403    +
 edit_view                   +     404  404        404        404      404           403    404    404
 share_view                  +     404  403        403        403      403           403    403    404
@@ -210,6 +214,8 @@ TELLS_SOMETHING_ELSE = {
     "send_test_letter": "the letter itself is kept",
     "send_test_sms": "the same",
     "cancel_run": "the run itself says when it was asked",
+    "cancel_export": "the export itself says when it was asked",
+    "stop_export": "the export itself says why it ended",
     "stop_run": "the run itself says why it ended",
     "mark_read": "how far somebody has come changes nothing of the ticket",
     "mark_favourites": "one's own, and nothing of the ticket",

@@ -11,6 +11,7 @@ from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
 from naryad.notifications.models import Notice
+from naryad.spreadsheets.models import Export
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Ticket, Transition
 from tests.world import House
@@ -51,6 +52,8 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "factor_id": lambda house: 1,
     "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
     "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
+    "export_id": lambda house: Export.objects.get(organization=house.organization).pk,
+    "listed": lambda house: "customers",
     "column": lambda house: "position",
     "field": lambda house: "code",
     "view_id": lambda house: SavedView.objects.get(organization=house.organization).pk,

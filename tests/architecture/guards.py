@@ -38,6 +38,7 @@ WITHOUT_ACTOR = {
     "follow_own_phone": _OWNER,
     "forget_what_is_over": _PROGRAM,
     "forget_runs": _PROGRAM,
+    "forget_exports": _PROGRAM,
     "forget_notices": _PROGRAM,
     "found_organization": _NOBODY_YET,
     "is_withdrawn": _PROGRAM,

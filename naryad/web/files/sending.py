@@ -23,17 +23,18 @@ _POLICY = "default-src 'none'; sandbox"
 @require_safe
 @signed_in_door
 def file(request: SignedInRequest, file_key: str) -> HttpResponseBase:
-    return _send(request, open_file(readable_file(request.actor, file_key)))
+    return send(request, open_file(readable_file(request.actor, file_key)))
 
 
 @require_safe
 @signed_in_door
 def file_thumbnail(request: SignedInRequest, file_key: str) -> HttpResponseBase:
-    return _send(request, open_thumbnail(readable_file(request.actor, file_key)))
+    return send(request, open_thumbnail(readable_file(request.actor, file_key)))
 
 
-def _send(request: SignedInRequest, served: Served) -> HttpResponseBase:
-    """Pictures of ours are shown; anything else is downloaded, and no browser guesses its type."""
+def send(request: SignedInRequest, served: Served) -> HttpResponseBase:
+    """To whom the door has let in. Pictures of ours are shown; anything else is downloaded, and no
+    browser guesses its type."""
     headers = {
         "Cache-Control": f"private, max-age={60 * _MINUTES}",
         "Content-Security-Policy": _POLICY,

@@ -66,6 +66,7 @@ class OtherLook:
     icon: str
     path: str
     asks: bool = True
+    is_dialog: bool = False
 
 
 @dataclass(frozen=True, slots=True)

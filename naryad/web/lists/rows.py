@@ -6,6 +6,7 @@ from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup, escape
@@ -16,10 +17,11 @@ from naryad.lists.fields import ListField
 from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Layout, Question
 from naryad.lists.reading import SIZE, SORT_CAP, Found
+from naryad.spreadsheets.nouns import has_file
 from naryad.web.figures import say_capped, say_number
 from naryad.web.lists.addresses import list_url, query_of
 from naryad.web.lists.columns import Column, describe_heads, shown_columns
-from naryad.web.lists.face import OpenList, Writer
+from naryad.web.lists.face import OpenList, OtherLook, Writer
 
 
 def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[str, Any]:
@@ -66,14 +68,22 @@ def _say_layouts(opened: OpenList, question: Question) -> list[dict[str, Any]]:
 def _say_other_looks(opened: OpenList, question: Question) -> list[dict[str, Any]]:
     find = opened.face.other_looks
     query = query_of(opened, question)
+    looks = [*(find(opened.actor) if find else ()), *_offer_file(opened)]
     return [
         {
             "label": look.label,
             "icon": look.icon,
             "url": f"{look.path}?{query}" if look.asks and query else look.path,
+            "is_dialog": look.is_dialog,
         }
-        for look in (find(opened.actor) if find else ())
+        for look in looks
     ]
+
+
+def _offer_file(opened: OpenList) -> Iterator[OtherLook]:
+    if has_file(opened.asked.noun) and opened.actor.viewed_by is None:
+        path = reverse("export_new", args=[opened.asked.noun])
+        yield OtherLook(_("Export"), "download", path, is_dialog=True)
 
 
 def _say_keys(bulk: str, peek: str, edits: bool) -> str:

@@ -4,7 +4,7 @@ A cookie names the run, so that a page needs no query to know whether there is o
 """
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -49,9 +49,16 @@ def describe_progress(run: "BulkRun", *, at: datetime) -> dict[str, Any]:
     return {"pace": pace_of(run, at=at), "words": words}
 
 
-def pace_of(run: "BulkRun", *, at: datetime) -> int:
+class LongWork(Protocol):
+    @property
+    def is_open(self) -> bool: ...
+    @property
+    def created_at(self) -> datetime: ...
+
+
+def pace_of(work: LongWork, *, at: datetime) -> int:
     """Seconds until another look pays; 0: never."""
-    if not run.is_open:
+    if not work.is_open:
         return 0
-    age = at - run.created_at
+    age = at - work.created_at
     return next((seconds for younger, seconds in _PACE if age < younger), _SLOWEST)

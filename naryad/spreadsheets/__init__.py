@@ -1,0 +1,1 @@
+"""How do the rows of a list leave Naryad as a file?"""

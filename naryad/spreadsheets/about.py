@@ -1,0 +1,49 @@
+"""What does a file say of itself, so that nobody takes a part for the whole?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from naryad.access.actor import Actor
+from naryad.lists.noun_lists import NounList
+from naryad.lists.questions import Question, Show
+from naryad.lists.words import Words
+from naryad.people.naming import say_name
+from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.nouns import name_noun
+
+
+def say_about(
+    export: Export, asked: NounList[Any], question: Question, *, by: Actor, at: datetime
+) -> Sequence[tuple[str, str]]:
+    """When all rows are written."""
+    moment = at.astimezone(asked.asker.zone)
+    rows = _("%(written)s of %(total)s") % {"written": export.written, "total": export.total}
+    said = [
+        (_("What"), name_noun(export.noun)),
+        (_("Rows"), rows),
+        (_("Search"), question.q or "–"),
+        (_("Filter"), _say_conditions(asked, question)),
+        (_("Deleted"), _DELETED[question.deleted]()),
+        (_("Made by"), say_name(export.by.first_name, export.by.last_name)),
+        (_("When"), f"{moment:%Y-%m-%d %H:%M} ({asked.asker.zone.key})"),
+    ]
+    if export.gone:
+        words = _("%(count)s rows were gone, or not visible any more, when their turn came.")
+        said.append((_("Left out"), words % {"count": export.gone}))
+    return said
+
+
+_DELETED = {
+    Show.HIDE: lambda: _("without deleted ones"),
+    Show.ONLY: lambda: _("deleted ones only"),
+    Show.ALL: lambda: _("with deleted ones"),
+}
+
+
+def _say_conditions(asked: NounList[Any], question: Question) -> str:
+    words = Words(asked, question)
+    said = [words.say(part) for part in question.parts]
+    return "; ".join(f"{each.field}: {each.value}" for each in said) or "–"

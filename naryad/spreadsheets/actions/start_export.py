@@ -1,0 +1,80 @@
+"""How does somebody ask for a file of a list?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from naryad.access.actor import Actor
+from naryad.access.kind import Kind
+from naryad.core.errors import NotPermitted
+from naryad.core.locks import hold_lock
+from naryad.history.recording import Change, compare, record
+from naryad.lists.fields import Asker
+from naryad.lists.questions import Question
+from naryad.lists.saved_views import state_of
+from naryad.spreadsheets import batches
+from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.nouns import columns_for_file, open_noun
+from naryad.spreadsheets.refusals import NoColumns, TooManyAtOnce
+from naryad.spreadsheets.states import OPEN_STATES, Format
+
+
+@transaction.atomic
+def start_export(
+    noun: str,
+    question: Question,
+    *,
+    columns: Sequence[str],
+    format: Format,
+    asker: Asker,
+    language: str,
+    came_from: str = "",
+    by: Actor,
+    at: datetime,
+) -> Export:
+    """What the question finds when the worker comes to it, with the rights of that moment.
+
+    Columns that the reader does not have are left out. Raises Invalid for what they may not ask,
+    NoColumns, TooManyAtOnce, NotVisible for a noun without a file.
+    """
+    by.require_own_eyes()
+    if by.kind != Kind.EMPLOYEE or by.person_id is None:
+        raise NotPermitted
+    asked = open_noun(noun, asker)
+    asked.refuse_hidden(question)
+    known = {each.key for each in columns_for_file(asked)}
+    chosen = [key for key in dict.fromkeys(columns) if key in known]
+    if not chosen:
+        raise NoColumns
+    _refuse_too_many(by)
+    export = Export.objects.create(
+        organization_id=by.organization_id,
+        by_id=by.person_id,
+        noun=noun,
+        asked=state_of(question, asked),
+        columns=chosen,
+        format=format,
+        language=language,
+        zone=asker.zone.key,
+        came_from=came_from,
+        created_at=at,
+    )
+    record([Change("export.asked", "export", export.pk, _told(noun, format))], by=by, at=at)
+    app.configure_task(batches.JOB).defer(export_id=export.pk)
+    return export
+
+
+def _told(noun: str, format: Format) -> dict[str, Any]:
+    return compare({}, {"noun": noun, "format": str(format)})
+
+
+def _refuse_too_many(by: Actor) -> None:
+    hold_lock(f"exports of {by.organization_id}/{by.person_id}")
+    running = Export.objects.filter(
+        organization_id=by.organization_id, by_id=by.person_id, state__in=OPEN_STATES
+    )
+    if running.count() >= batches.AT_ONCE:
+        raise TooManyAtOnce

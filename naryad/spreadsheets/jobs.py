@@ -1,0 +1,29 @@
+"""Which work on exports is done in the background?"""
+
+from django.utils import timezone
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from naryad.spreadsheets import batches
+from naryad.spreadsheets.actions import forget_exports
+from naryad.spreadsheets.working import break_off, work_on
+
+_TRIES = RetryStrategy(max_attempts=4, exponential_wait=2)
+
+
+@app.task(name=batches.JOB, pass_context=True, retry=_TRIES)
+def write_export_file(context: JobContext, export_id: int) -> None:
+    """A worker that is killed begins the file anew: nobody has seen the half one."""
+    try:
+        work_on(export_id)
+    except Exception:
+        if context.job.attempts >= (_TRIES.max_attempts or 0):
+            break_off(export_id, at=timezone.now())
+        raise
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(name="forget_exports", queueing_lock="forget_exports")
+def forget_old_exports(timestamp: int) -> None:
+    while forget_exports(at=timezone.now()):
+        continue

@@ -1,0 +1,48 @@
+"""Of which lists can a file be made?"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naryad.access.kind import Kind
+from naryad.core.errors import NotVisible
+from naryad.lists.areas.areas_list import list_areas
+from naryad.lists.assets.assets_list import list_assets
+from naryad.lists.companies.companies_list import list_companies
+from naryad.lists.contracts.contracts_list import list_contracts
+from naryad.lists.fields import Asker, ListField
+from naryad.lists.noun_lists import NounList
+from naryad.lists.people.people_list import list_people
+from naryad.lists.tickets.tickets_list import list_tickets
+
+_LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
+    "areas": (_("Areas"), list_areas),
+    "assets": (_("Objects and equipment"), list_assets),
+    "companies": (_("Companies"), list_companies),
+    "contracts": (_("Contracts"), list_contracts),
+    "customers": (_("Customers"), lambda asker: list_people(Kind.CUSTOMER, asker)),
+    "employees": (_("Employees"), lambda asker: list_people(Kind.EMPLOYEE, asker)),
+    "tickets": (_("Tickets"), list_tickets),
+}
+
+
+def has_file(noun: str) -> bool:
+    return noun in _LISTS
+
+
+def open_noun(noun: str, asker: Asker) -> NounList[Any]:
+    """Whoever may see nothing of it finds nothing. Raises NotVisible for what has no file."""
+    if noun not in _LISTS:
+        raise NotVisible
+    return _LISTS[noun][1](asker)
+
+
+def name_noun(noun: str) -> str:
+    return str(_LISTS[noun][0])
+
+
+def columns_for_file(asked: NounList[Any]) -> list[ListField]:
+    """In the order of the list."""
+    return [each for each in asked.columns() if each.is_exported]

@@ -1,0 +1,1 @@
+"""How does somebody make a file of a list, and fetch it?"""

@@ -1,0 +1,1 @@
+"""Do files that leave Naryad say the truth?"""
