@@ -4,6 +4,7 @@ The zone and the language are those that are active: of a request, the door has 
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
@@ -21,7 +22,7 @@ def say_moment(value: datetime | None, now: datetime | None = None) -> str:
     if value is None:
         return ""
     moment, today = _local(value), _local(now or timezone.now()).date()
-    clock = say_clock(moment)
+    clock = f"{moment:%H:%M}"
     match (moment.date() - today).days:
         case 0:
             return _("today %(time)s") % {"time": clock}
@@ -66,7 +67,7 @@ def say_in_full(value: datetime | None) -> str:
     if value is None:
         return ""
     moment = _local(value)
-    return f"{format_date(moment, 'j E Y').replace(' ', _NBSP)}, {say_clock(moment)}"
+    return f"{_write_day(moment.date(), 'j E Y', get_language() or '')}, {moment:%H:%M}"
 
 
 def say_clock(value: datetime) -> str:
@@ -78,5 +79,13 @@ def _local(value: datetime) -> datetime:
 
 
 def _join_day(day: date, *, with_year: bool) -> str:
-    month = _SHORT_MONTH.get((get_language() or "en")[:2], "M")
-    return format_date(day, f"j {month} Y" if with_year else f"j {month}").replace(" ", _NBSP)
+    language = get_language() or ""
+    month = _SHORT_MONTH.get((language or "en")[:2], "M")
+    said = date(day.year, day.month, day.day)
+    return _write_day(said, f"j {month} Y" if with_year else f"j {month}", language)
+
+
+@lru_cache(maxsize=4_096)
+def _write_day(day: date, shape: str, _language: str) -> str:
+    """In the language that is active. The rows of a page speak of the same few days."""
+    return format_date(day, shape).replace(" ", _NBSP)

@@ -1,26 +1,26 @@
 """What does a list show of each ticket on a page?"""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.utils.translation import get_language
+
 from naryad.access.actor import Actor
 from naryad.access.statements import Select, values_of
-from naryad.assets.visibility import assets_visible_to
-from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.labels import Label
-from naryad.lists.companies.searching import name_companies
-from naryad.people.visibility import people_visible_to
+from naryad.lists.naming import Names, read_names
 from naryad.tickets.codes import StageKind
 
 # Late: the page is known before anything is joined, so every row is one look into each index.
 _ROWS = """
 WITH page AS MATERIALIZED ({page})
-SELECT t.id, page.k, t.number, t.title, t.address, t.type_id, y.name, s.name, s.color,
-       s.kind, u.name, u.color, c.name, c.color, c.position, w.name, t.company_id, t.asset_id,
-       t.requester_id,
+SELECT t.id, page.k, t.number, t.title, t.address, t.type_id, y.name::text, s.name::text,
+       s.color, s.kind, u.name::text, u.color, c.name::text, c.color, c.position, w.name::text,
+       t.company_id, t.asset_id, t.requester_id,
        (SELECT array_agg(a.person_id ORDER BY a.id) FROM tickets_ticketassignee a
         WHERE a.organization_id = t.organization_id AND a.ticket_id = t.id AND a.till IS NULL),
        t.deadline, t.completed_at, t.closed_at, t.created_at, t.changed_at,
@@ -127,20 +127,14 @@ def read_and_count(
     values = {**values_of(actor), **number.values, **page.values, "owner": owner}
     read = "DESC" if is_descending else "ASC"
     found = Select(_write(page.sql, number.sql, read), values).rows()
-    companies = name_companies([row[16] for row in found], actor=actor)
-    on = {row[17] for row in found} - {None}
-    assets: dict[int, str] = dict(
-        assets_visible_to(actor).filter(pk__in=on).values_list("pk", "name") if on else ()
+    names = read_names(
+        actor,
+        companies={row[16] for row in found},
+        assets={row[17] for row in found},
+        contracts={row[27] for row in found},
+        people={row[18] for row in found} | {each for row in found for each in row[19] or ()},
     )
-    people = _name_people(
-        {row[18] for row in found} | {each for row in found for each in row[19] or ()}, actor
-    )
-    under = {row[27] for row in found} - {None}
-    contracts: dict[int, str] = {
-        contract.pk: contract.name
-        for contract in (contracts_visible_to(actor).filter(pk__in=under) if under else ())
-    }
-    rows = [_make(row, companies, assets, people, contracts) for row in found]
+    rows = [_make(row, names, get_language() or "en") for row in found]
     return rows, found[0][-1] if found else 0
 
 
@@ -149,48 +143,38 @@ def _write(page: str, number: str, read: str) -> str:
     return _ROWS.format(page=page, number=number, read=read)
 
 
-def _make(
-    row: Sequence[Any],
-    companies: dict[int, str],
-    assets: dict[int, str],
-    people: dict[int, str],
-    contracts: dict[int, str],
-) -> TicketRow:
+def _make(row: Sequence[Any], names: Names, language: str) -> TicketRow:
     """Columns that are shown as they are stand first and last, in the order of the query."""
     company_id, asset_id, requester_id, doers = row[16:20]
+    people = names.people
     return TicketRow._make(
         (
             *row[:6],
-            _say(row[6]),
-            _say(row[7]),
+            _say(row[6], language),
+            _say(row[7], language),
             row[8],
             StageKind(row[9]),
-            _say(row[10]),
+            _say(row[10], language),
             row[11],
-            _say(row[12]),
+            _say(row[12], language),
             row[13] or "",
             row[14] or 0,
-            _say(row[15]),
+            _say(row[15], language),
             company_id,
-            companies.get(company_id, ""),
+            names.companies.get(company_id, ""),
             asset_id,
-            assets.get(asset_id, ""),
+            names.assets.get(asset_id, ""),
             requester_id,
             people.get(requester_id, ""),
             [Doer(each, people.get(each, _HIDDEN)) for each in doers or ()],
-            *row[20:27],
-            row[27],
-            contracts.get(row[27], ""),
+            *row[20:28],
+            names.contracts.get(row[27], ""),
             *row[28:30],
         )
     )
 
 
-def _say(label: dict[str, str] | None) -> str:
-    return str(Label(label)) if label else ""
-
-
-def _name_people(ids: Iterable[int | None], actor: Actor) -> dict[int, str]:
-    asked = {each for each in ids if each is not None}
-    people = people_visible_to(actor).filter(pk__in=asked)
-    return {row.pk: row.name for row in people} if asked else {}
+@lru_cache(maxsize=4_096)
+def _say(label: str | None, language: str) -> str:
+    """The same few stand in the rows of every page: a text is read once."""
+    return Label(json.loads(label)).text(language[:2]) if label else ""

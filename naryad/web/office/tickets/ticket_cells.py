@@ -110,7 +110,7 @@ def _write_star(word: str) -> Markup:
 def _write_doers(row: TicketRow, nobody: str) -> Markup:
     """One by name; of several the faces, with all names as a title."""
     if not row.doers:
-        return Markup('<span class="mut">{}</span>').format(nobody)
+        return Markup(f'<span class="mut">{escape(nobody)}</span>')  # noqa: S704 - escaped
     first, *others = row.doers
     more = f" +{len(others)}" if others else ""
     names = ", ".join(each.name for each in row.doers)
