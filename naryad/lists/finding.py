@@ -19,7 +19,7 @@ from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.employments import current_employments
 from naryad.lists.people.searching import search_people
-from naryad.lists.tickets.searching import search_tickets
+from naryad.lists.tickets.searching import newest_of, search_tickets
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Ticket
@@ -73,8 +73,9 @@ def find_tickets(words: str, *, actor: Actor, most: int) -> list[Ticket]:
     """Living tickets that the reader sees, open ones first, the newest of each in front."""
     if not _is_askable(words):
         return []
-    found = search_tickets(tickets_visible_to(actor), words, actor=actor)
-    return list(found.order_by("-is_open", "newest_key", "pk")[:most])
+    tickets, newest = tickets_visible_to(actor), newest_of(actor)
+    found = search_tickets(tickets, words, actor=actor, newest=newest)
+    return list(found.rows.order_by("-is_open", "newest_key", "pk")[:most])
 
 
 def _named(words: str, actor: Actor) -> QuerySet[Person]:

@@ -47,6 +47,14 @@ class BuiltInView:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """`newest`: only so many of the newest rows were looked through; 0: all."""
+
+    rows: Rows
+    newest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NounList(Generic[R]):
     """Made at request time of what its noun declares, for one reader: fields of which the reader
     must not know are not among `fields` but `hidden`, and asking for them is refused.
@@ -56,7 +64,8 @@ class NounList(Generic[R]):
 
     `visible` gives the visible set, and nobody else's; `visible_of` of it what a question can find
     at all, where that is cheaper. `read` makes rows of ids, in their order.
-    `search_alike` is asked where `search` finds nothing.
+    `search_alike` is asked where `search` finds nothing; `search_newest` in place of `search`,
+    where words may be too common to look through all rows.
     `plain` is the fast way for those questions that `is_plain` knows: up to so many rows, and the
     number of all that are asked for, which may stop one above COUNT_CAP; `count_all` is the number
     where nothing is asked.
@@ -80,6 +89,7 @@ class NounList(Generic[R]):
     count_all: Callable[[Asker], int] | None = None
     search_alike: Callable[[Rows, str], Rows] | None = None
     visible_of: Callable[[Actor, Question], Rows] | None = None
+    search_newest: Callable[[Rows, Question, Actor], Searched] | None = None
 
     @property
     def actor(self) -> Actor:
@@ -109,8 +119,15 @@ class NounList(Generic[R]):
 
     def matching_exactly(self, question: Question) -> Rows:
         """Without what is only like the words: all that is meant, unless that is nothing."""
+        return self.searched(question).rows
+
+    def searched(self, question: Question) -> Searched:
         rows = self._narrowed(question)
-        return self.search(rows, question.q, self.actor) if question.q else rows
+        if not question.q:
+            return Searched(rows)
+        if self.search_newest is not None:
+            return self.search_newest(rows, question, self.actor)
+        return Searched(self.search(rows, question.q, self.actor))
 
     def matching_alike(self, question: Question) -> Rows:
         rows = self._narrowed(question)

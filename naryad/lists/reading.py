@@ -23,12 +23,14 @@ SORT_CAP = 10_000
 @dataclass(frozen=True, slots=True)
 class Found(Generic[R]):
     """`question` is the one that was answered: of more rows than SORT_CAP the order is the
-    list's own, and `is_too_long_to_sort` says so. `count` may stop one above its cap."""
+    list's own, and `is_too_long_to_sort` says so. `count` may stop one above its cap. `newest`: a
+    search looked only through so many of the newest; 0: through all."""
 
     page: ListPage[R]
     count: int
     question: Question
     is_too_long_to_sort: bool = False
+    newest: int = 0
 
 
 def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) -> Found[R]:
@@ -36,7 +38,8 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
     question = replace(question, order=_usable_order(asked, question.order))
     if asked.plain is not None and asked.is_plain(question):
         return _read_plain(asked, question, cursor=cursor)
-    matching, count = _narrow(asked.matching_exactly(question))
+    searched = asked.searched(question)
+    matching, count = _narrow(searched.rows)
     if not count and question.q:
         matching, count = _narrow(asked.matching_alike(question))
     if question.order.key and count > COUNT_CAP:
@@ -48,7 +51,7 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
     if not page.rows and cursor is not None:
         # Whatever stood beyond this place is gone: begin anew.
         page = _read_rows(asked, matching, question, cursor=None)
-    return Found(page, count, question, is_too_long)
+    return Found(page, count, question, is_too_long, searched.newest)
 
 
 def ids_in_order(asked: NounList[R], question: Question) -> Iterator[int]:

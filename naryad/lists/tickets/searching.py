@@ -1,26 +1,45 @@
 """Which tickets does somebody mean by these words?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 
 from naryad.access.actor import Actor
+from naryad.access.arms import sees_everything
+from naryad.access.statements import Select, text_of, values_of
 from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.search import make_search_terms, sought
+from naryad.core.plans import planned_anew
+from naryad.core.search import escape_like, make_search_terms, sought
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
-from naryad.lists.counting import count_each
+from naryad.lists.noun_lists import Searched
 from naryad.tickets.models import Ticket
-from naryad.tickets.visibility import tickets_visible_to
+from naryad.tickets.visibility import ARMS, page_of_tickets, tickets_visible_to
 
-# So many tickets are looked at one by one sooner than two large sets are compared. Of what more
-# have in their own text, the first page and its number are found soonest by going along the list.
-_FEW = 1_000
+# So many tickets are looked at one by one, whatever else is asked of them.
+FEW, _TRIED = 2_000, 3
+# Of words that more have, and that are names too, nobody looks through all: that may be a million.
+MOST_LOOKED_AT = 5_000
+# The joins are not opened: an object is looked up for each ticket, and not all of them gathered.
+_FITTING = """
+SELECT t.id FROM tickets_ticket t
+LEFT JOIN LATERAL (
+  SELECT v.search_text FROM ({assets}) v WHERE v.id = t.asset_id OFFSET 0) a ON TRUE
+LEFT JOIN LATERAL (
+  SELECT v.search_text FROM ({companies}) v WHERE v.id = t.company_id OFFSET 0) c ON TRUE
+WHERE t.organization_id = %(organization)s::bigint AND t.id = ANY(%(ids)s::bigint[])
+  AND concat_ws(chr(10), t.search_text, a.search_text, c.search_text)
+      LIKE ALL (%(patterns)s::text[])"""
+
+
+Newest = Callable[[int], Sequence[int]]
 
 
 def name_tickets(actor: Actor) -> QuerySet[Any]:
@@ -31,77 +50,112 @@ def name_tickets(actor: Actor) -> QuerySet[Any]:
 
 def find_by_number(tickets: QuerySet[Any], words: str) -> QuerySet[Any]:
     """By what stands in the ticket itself."""
-    for term in make_search_terms(words):
-        tickets = tickets.filter(search_text__contains=sought(term))
-    return tickets
+    return _holding(tickets, make_search_terms(words))
 
 
-def search_tickets(tickets: QuerySet[Ticket], words: str, *, actor: Actor) -> QuerySet[Ticket]:
+def search_tickets(
+    tickets: QuerySet[Ticket],
+    words: str,
+    *,
+    actor: Actor,
+    newest: Newest | None = None,
+) -> Searched:
     """Those in which every word is found: number, title, text, address, or the name of the object
-    or of the company, as far as the reader sees these."""
+    or of the company, as far as the reader sees these. `newest`: the ids of so many of the tickets,
+    where there is a shorter way to them."""
     terms = make_search_terms(words)
-    written = [term for term in terms if not _names_something(term, actor)]
-    for term in written:
+    with planned_anew():
+        few = _few_of(terms, actor)
+        if few is not None:
+            return Searched(_among(tickets, _fitting(few, terms, actor)))
+        if sees_everything(ARMS, actor) and not _name_something(terms, actor):
+            # They stand in tickets alone, and going along the list one meets them soon.
+            return Searched(_holding(tickets, terms))
+        within = newest(MOST_LOOKED_AT) if newest else _newest(tickets, MOST_LOOKED_AT)
+        together = _take_few(_named(terms, actor), MOST_LOOKED_AT) or ()
+        found = [*{*_fitting(within, terms, actor), *together}]
+    return Searched(_among(tickets, found), MOST_LOOKED_AT if len(within) == MOST_LOOKED_AT else 0)
+
+
+def _few_of(terms: Sequence[str], actor: Actor) -> Sequence[int] | None:
+    """The tickets of a word that few of them have. Numbers and long words are rare most often."""
+    for term in sorted(terms, key=lambda term: (term.isalpha(), -len(term)))[:_TRIED]:
+        few = _take_few(_named([term], actor), FEW)
+        if few is not None:
+            return few
+    return None
+
+
+def _take_few(tickets: QuerySet[Ticket, Any], most: int) -> Sequence[int] | None:
+    ids = list(tickets.values_list("pk", flat=True)[: most + 1])
+    return ids if len(ids) <= most else None
+
+
+def _name_something(terms: Sequence[str], actor: Actor) -> bool:
+    return any(_objects(each, actor).exists() or _companies(each, actor).exists() for each in terms)
+
+
+def newest_of(actor: Actor, *, is_open: bool | None = None) -> Newest:
+    """Of all living ones, or of the open or the closed among them: indexes know these."""
+
+    def take(most: int) -> Sequence[int]:
+        return [row[0] for row in page_of_tickets(actor, size=most, is_open=is_open).rows()]
+
+    return take
+
+
+def _newest(tickets: QuerySet[Ticket], most: int) -> Sequence[int]:
+    return list(tickets.order_by("newest_key", "pk").values_list("pk", flat=True)[:most])
+
+
+def _fitting(ids: Sequence[int], terms: Sequence[str], actor: Actor) -> Sequence[int]:
+    """Those among them in which every word is found: each is one look into three tables."""
+    patterns = [f"%{escape_like(sought(term))}%" for term in terms]
+    sql = _write(text_of(_worded_assets, actor), text_of(_worded_companies, actor))
+    values = {**values_of(actor), "ids": list(ids), "patterns": patterns}
+    return [pk for (pk,) in Select(sql, values).rows()]
+
+
+@lru_cache(maxsize=256)
+def _write(assets: str, companies: str) -> str:
+    return _FITTING.format(assets=assets, companies=companies)
+
+
+def _worded_assets(actor: Actor) -> QuerySet[Asset, Any]:
+    return assets_visible_to(actor).order_by().values("id", "search_text")
+
+
+def _worded_companies(actor: Actor) -> QuerySet[Company, Any]:
+    return companies_visible_to(actor).order_by().values("id", "search_text")
+
+
+def _among(tickets: QuerySet[Ticket], ids: Sequence[int]) -> QuerySet[Ticket]:
+    # One value, where a thousand would have to be bound.
+    return tickets.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
+
+
+def _holding(tickets: QuerySet[Ticket], terms: Sequence[str]) -> QuerySet[Ticket]:
+    for term in terms:
         tickets = tickets.filter(search_text__contains=sought(term))
-    terms = [term for term in terms if term not in written]
-    narrowing = () if _is_common([*written, *terms], actor) else _narrowing(terms, actor)
-    for term in narrowing:
-        tickets = tickets.filter(pk__in=_named(term, actor))
-    for term in set(terms).difference(narrowing):
-        tickets = tickets.filter(_is_named(term, actor))
     return tickets
 
 
-def _names_something(term: str, actor: Actor) -> bool:
-    """What is in no name can only stand in tickets, where an index finds several words at once."""
-    return _objects(term, actor).exists() or _companies(term, actor).exists()
+def _named(terms: Sequence[str], actor: Actor) -> QuerySet[Ticket, Any]:
+    """All in one of its names, in the whole organization. Never OR, which no index helps with."""
+    mine, words = _all(actor), " ".join(terms)
+    on_objects = mine.filter(asset_id__in=_objects(words, actor).values("pk"))
+    of_companies = mine.filter(company_id__in=_companies(words, actor).values("pk"))
+    found = _holding(mine, terms).values("pk")
+    return found.union(on_objects.values("pk"), of_companies.values("pk"), all=True)
 
 
-def _is_common(terms: Sequence[str], actor: Actor) -> bool:
-    texts = Ticket.objects.filter(organization_id=actor.organization_id, is_living=True)
-    for term in terms:
-        texts = texts.filter(search_text__contains=sought(term))
-    (count,) = count_each([texts], cap=_FEW)
-    return count > _FEW
+def _all(actor: Actor) -> QuerySet[Ticket]:
+    return Ticket.objects.filter(organization_id=actor.organization_id)
 
 
-def _narrowing(terms: Sequence[str], actor: Actor) -> Sequence[str]:
-    """Of several words one of few tickets; the others are then asked of these few alone. Where
-    every word is common, all of them. Numbers and long words are rare most often."""
-    if len(terms) < 2:
-        return terms
-    for term in sorted(terms, key=lambda term: (term.isalpha(), -len(term))):
-        (count,) = count_each([_named(term, actor)], cap=_FEW)
-        if count <= _FEW:
-            return [term]
-    return terms
+def _objects(words: str, actor: Actor) -> QuerySet[Asset]:
+    return search_assets(assets_visible_to(actor), words).order_by()
 
 
-def _named(term: str, actor: Actor) -> QuerySet[Ticket, int]:
-    """The set form: ids in the whole organization. Never OR, which no index helps with."""
-    mine = Ticket.objects.filter(organization_id=actor.organization_id)
-    found = mine.filter(search_text__contains=sought(term))
-    on_objects = mine.filter(asset_id__in=_objects(term, actor).values("pk"))
-    of_companies = mine.filter(company_id__in=_companies(term, actor).values("pk"))
-    return found.values_list("pk", flat=True).union(
-        on_objects.values_list("pk", flat=True),
-        of_companies.values_list("pk", flat=True),
-        all=True,
-    )
-
-
-def _is_named(term: str, actor: Actor) -> Q:
-    """The same, asked of one ticket."""
-    return (
-        Q(search_text__contains=sought(term))
-        | Q(asset_id__in=_objects(term, actor).values("pk"))
-        | Q(company_id__in=_companies(term, actor).values("pk"))
-    )
-
-
-def _objects(term: str, actor: Actor) -> QuerySet[Asset]:
-    return search_assets(assets_visible_to(actor), term).order_by()
-
-
-def _companies(term: str, actor: Actor) -> QuerySet[Company]:
-    return search_companies(companies_visible_to(actor), term).order_by()
+def _companies(words: str, actor: Actor) -> QuerySet[Company]:
+    return search_companies(companies_visible_to(actor), words).order_by()

@@ -1,6 +1,7 @@
 """What is the list of tickets for one reader?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +13,12 @@ from naryad.core.conditions.operators import Operator
 from naryad.core.conditions.tree import AllOf, Condition, Tree
 from naryad.core.cursors import Cursor
 from naryad.lists.fields import Asker
-from naryad.lists.noun_lists import BuiltInView, NounList
+from naryad.lists.noun_lists import BuiltInView, NounList, Searched
 from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Order, Question, Show
 from naryad.lists.tickets.fields import FIELDS
 from naryad.lists.tickets.rows import TicketRow, read_and_count, read_tickets
-from naryad.lists.tickets.searching import search_tickets
+from naryad.lists.tickets.searching import newest_of, search_tickets
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import number_of_tickets, page_of_tickets, tickets_visible_to
 
@@ -30,7 +31,8 @@ def list_tickets(asker: Asker) -> NounList[TicketRow]:
         fields=fields,
         hidden=frozenset(field.key for field in FIELDS) - frozenset(fields),
         visible=_visible,
-        search=lambda tickets, words, actor: search_tickets(tickets, words, actor=actor),
+        search=lambda tickets, words, actor: search_tickets(tickets, words, actor=actor).rows,
+        search_newest=_search,
         read=lambda ids, asker: read_tickets(ids, actor=asker.actor),
         place=lambda row: row.key,
         # A text that counts back from the end of time: the newest stand first.
@@ -55,6 +57,13 @@ def _visible_of(actor: Actor, question: Question) -> QuerySet[Ticket]:
     if question.deleted == Show.HIDE and not _ONLY_OPEN.isdisjoint(question.parts):
         return tickets_visible_to(actor, only_open=True)
     return _visible(actor, question.deleted)
+
+
+def _search(tickets: QuerySet[Ticket], question: Question, actor: Actor) -> Searched:
+    """Of the plain list indexes know the newest; of any other they are sought in the set."""
+    rest = replace(question, q="", order=Order())
+    newest = newest_of(actor, is_open=_STANDARD[rest.where]) if _is_plain(rest) else None
+    return search_tickets(tickets, question.q, actor=actor, newest=newest)
 
 
 def _is_plain(question: Question) -> bool:

@@ -46,6 +46,7 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "previous_url": _page_url(opened, found, found.page.before, max(0, after - SIZE)),
         "next_url": _page_url(opened, found, found.page.after, after + len(rows)),
         "too_long_said": _say_too_long() if found.is_too_long_to_sort else "",
+        "newest_said": _say_newest(found.newest) if found.newest else "",
     }
 
 
@@ -107,6 +108,14 @@ def say_found(count: int) -> str:
 def _say_too_long() -> str:
     words = _("More than %(most)s rows fit: narrow down to sort by this. They stand as usual.")
     return words % {"most": say_number(SORT_CAP)}
+
+
+def _say_newest(count: int) -> str:
+    words = _(
+        "Too many have these words. Where they do not stand together, the newest %(count)s were "
+        "looked through: another word, or a condition, finds older ones."
+    )
+    return words % {"count": say_number(count)}
 
 
 def _write(

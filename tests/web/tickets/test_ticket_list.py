@@ -9,10 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naryad.assets.models import Asset
 from naryad.lists.bulk.actions import start_run, undo_run
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.registry import find_verb
+from naryad.lists.tickets import searching
 from naryad.people.acting import today_of
 from naryad.people.models import Person
 from naryad.tickets import actions
@@ -60,11 +62,38 @@ def cast(world: World) -> Cast:
     return Cast(world, late, free, waiting, closed, gone)
 
 
+def test_of_common_words_the_newest_are_looked_through_and_the_page_says_so(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = cast.world.service
+    Asset.objects.filter(pk=house.depot.pk).update(search_text=" лифт кран")
+    Ticket.objects.filter(pk=cast.waiting.pk).update(asset=house.lift)
+    Ticket.objects.filter(pk=cast.free.pk).update(asset=house.depot, newest_key="9")
+    monkeypatch.setattr(searching, "FEW", -1)
+    head = english(cast.world, house.head)
+    notice = "Too many have these words. Where they do not stand together, the newest 1 were"
+    for most, query, titles in (
+        (5_000, "ничья+лифт", {"Ничья"}),
+        # The oldest of them all has the words together, in its object.
+        (1, "лифт+кран", {"Ничья"}),
+        (1, "ничья+лифт", set[str]()),
+        (1, "ничья+лифт&open=yes&sort=deadline", set[str]()),
+    ):
+        monkeypatch.setattr(searching, "MOST_LOOKED_AT", most)
+        answer = head.get(f"{LIST}?q={query}")
+        assert _titles_in(answer) == titles, query
+        assert (notice in read_words(answer)) == (most == 1), query
+
+
+def _titles_in(answer: Any) -> set[str]:
+    words = read_words(answer)
+    return {each.title for each in Ticket.objects.all() if each.title in words}
+
+
 def _found(cast: Cast, query: str, person: Person | None = None) -> set[str]:
     answer = english(cast.world, person or cast.world.service.head).get(f"{LIST}?{query}")
     assert answer.status_code == 200, query
-    words = read_words(answer)
-    return {each.title for each in Ticket.objects.all() if each.title in words}
+    return _titles_in(answer)
 
 
 @pytest.mark.parametrize(

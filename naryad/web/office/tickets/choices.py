@@ -18,7 +18,7 @@ from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.people.targets import name_people, search_named
-from naryad.lists.tickets.searching import name_tickets, search_tickets
+from naryad.lists.tickets.searching import name_tickets, newest_of, search_tickets
 from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 from naryad.web.forms.tickets import NONE
 
@@ -63,7 +63,9 @@ _SOUGHT: Mapping[str, _Sought] = {
     ),
     "parent_id": _Sought(
         name_tickets,
-        lambda rows, words, actor: search_tickets(rows, words, actor=actor),
+        lambda rows, words, actor: (
+            search_tickets(rows, words, actor=actor, newest=newest_of(actor)).rows
+        ),
         order="newest_key",
     ),
 }
