@@ -68,7 +68,7 @@ class NounList(Generic[R]):
     where words may be too common to look through all rows.
     `plain` is the fast way for those questions that `is_plain` knows: up to so many rows, and the
     number of all that are asked for, which may stop one above COUNT_CAP; `count_all` is the number
-    where nothing is asked.
+    where nothing is asked, and `count_plain` that of any question which `is_plain` knows.
     """
 
     noun: str
@@ -90,6 +90,7 @@ class NounList(Generic[R]):
     search_alike: Callable[[Rows, str], Rows] | None = None
     visible_of: Callable[[Actor, Question], Rows] | None = None
     search_newest: Callable[[Rows, Question, Actor], Searched] | None = None
+    count_plain: Callable[[Asker, Question], int] | None = None
 
     @property
     def actor(self) -> Actor:

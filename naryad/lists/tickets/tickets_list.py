@@ -43,7 +43,8 @@ def list_tickets(asker: Asker) -> NounList[TicketRow]:
         plain=_read_plain,
         is_plain=_is_plain,
         visible_of=_visible_of,
-        count_all=lambda asker: _count(asker.actor),
+        count_all=lambda asker: _count(asker, Question()),
+        count_plain=_count,
     )
 
 
@@ -92,9 +93,10 @@ def _read_plain(
     return read_and_count(page, number, actor=asker.actor, is_descending=is_descending)
 
 
-def _count(actor: Actor) -> int:
+def _count(asker: Asker, question: Question) -> int:
     """Stops one above COUNT_CAP."""
-    ((count,),) = number_of_tickets(actor, cap=COUNT_CAP).rows()
+    is_open = _STANDARD[question.where]
+    ((count,),) = number_of_tickets(asker.actor, cap=COUNT_CAP, is_open=is_open).rows()
     return int(count)
 
 

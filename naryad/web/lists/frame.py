@@ -8,7 +8,7 @@ from naryad.lists.addresses import write_question
 from naryad.lists.counting import count_each
 from naryad.lists.noun_lists import BuiltInView
 from naryad.lists.paging import COUNT_CAP
-from naryad.lists.questions import Question, Show
+from naryad.lists.questions import Order, Question, Show
 from naryad.lists.reading import Found
 from naryad.lists.saved_views import ShownView, question_of, state_of
 from naryad.web.figures import say_capped
@@ -20,7 +20,6 @@ from naryad.web.lists.view_face import view_url
 # Up to so many rows the numbers over the list cost next to nothing; beyond, they come after it.
 COUNTED_AT_ONCE = COUNT_CAP
 COUNTED_VIEWS = 8
-VIEW_CAP = 9_999
 
 
 def describe_frame(
@@ -47,13 +46,28 @@ def describe_frame(
 
 
 def count_views(opened: OpenList, saved: Sequence[ShownView]) -> list[int | None]:
-    """Of the tabs in their order, in one query; a count stops one above its cap. None: the reader
+    """Of the tabs in their order, in few queries; a count stops one above its cap. None: the reader
     may not ask what the view asks."""
     ready = [view.question for view in ready_views(opened)]
     questions = [*ready, *(question_of(view, opened.asked) for view in saved if view.is_pinned)]
-    sets = [opened.asked.matching(each) for each in questions if each is not None]
-    found = iter(count_each(sets, cap=VIEW_CAP))
-    return [None if each is None else next(found) for each in questions]
+    known = {
+        place: _count_plain(opened, question)
+        for place, question in enumerate(questions)
+        if question is not None
+    }
+    others = [place for place, count in known.items() if count is None]
+    sets = [opened.asked.matching(questions[place] or Question()) for place in others]
+    counts = known | dict(zip(others, count_each(sets) if sets else (), strict=True))
+    return [counts.get(place) for place in range(len(questions))]
+
+
+def _count_plain(opened: OpenList, question: Question) -> int | None:
+    """Where indexes know the number."""
+    asked = opened.asked
+    plain = replace(question, order=Order())
+    if asked.count_plain is None or not asked.is_plain(plain):
+        return None
+    return asked.count_plain(asked.asker, plain)
 
 
 def ready_views(opened: OpenList) -> list[BuiltInView]:
@@ -81,7 +95,7 @@ def describe_views(
             "label": view.label,
             "url": _ready_url(opened, view, saved),
             "current": not here and _is_current(view, question),
-            "count": None if number is None else say_capped(number, VIEW_CAP),
+            "count": None if number is None else say_capped(number, COUNT_CAP),
             "hot": view.is_alarming and (number is None or number > 0),
         }
         for view, number in zip(ready, numbers, strict=False)
@@ -91,7 +105,7 @@ def describe_views(
             "label": view.name,
             "url": view_url(opened, view),
             "current": question.view == str(view.id),
-            "count": None if number is None else say_capped(number, VIEW_CAP),
+            "count": None if number is None else say_capped(number, COUNT_CAP),
         }
         for view, number in zip(pinned, numbers[len(ready) :], strict=True)
     ]
