@@ -46,7 +46,9 @@ def select_page(arms: Sequence[Arm], actor: Actor, page: Page) -> Select:
         page.order, _conditions(page.where), page.parted, compare, direction, "%(size)s::int"
     )
     read = "DESC" if page.is_descending else "ASC"
-    return Select(_page_text(tuple(held_arms(arms, actor)), first, read), values)
+    held = held_arms(arms, actor)
+    taken = tuple(each for arm in held for each in _in_pages(arm))
+    return Select(_page_text(taken, first, read), values)
 
 
 def select_count(
@@ -100,16 +102,35 @@ def _page_text(arms: tuple[Arm, ...], first: _First, read: str) -> str:
 
 @lru_cache(maxsize=256)
 def _count_text(arms: tuple[Arm, ...], first: _First) -> str:
+    """Ways that grow out of the others are only gone where these lead to too few."""
+    most = first.most
+    rows = _some_of(tuple(arm for arm in arms if arm.in_pages is None), first)
+    grown = tuple(each for arm in arms for each in arm.in_pages or ())
+    if not grown:
+        return f"SELECT count(*) FROM ({rows}) counted"  # noqa: S608
+    return (
+        f"WITH others AS MATERIALIZED ({rows}) SELECT count(*) FROM (SELECT id FROM ("  # noqa: S608
+        f"SELECT id FROM others UNION SELECT id FROM ({_unite(grown, first)}) grown "
+        f"WHERE (SELECT count(*) FROM others) < {most}) united LIMIT {most}) counted"
+    )
+
+
+def _in_pages(arm: Arm) -> tuple[Arm, ...]:
+    return (arm,) if arm.in_pages is None else arm.in_pages
+
+
+def _some_of(arms: tuple[Arm, ...], first: _First) -> str:
     """No row stands twice in a table of rows, so that arms over such tables alone need not be read
     to their ends: of this many rows enough are different ones."""
     if all(arm.row == "id" for arm in arms):
         texts = [_name_slots(_take_first(arm, first, once=True)) for arm in arms] or [_NOTHING]
         rows = " UNION ALL ".join(f"(SELECT id FROM ({text}) one)" for text in texts)  # noqa: S608
-        enough = f"SELECT id FROM ({rows}) every LIMIT {len(arms)} * {first.most}"  # noqa: S608
+        most = f"{max(len(arms), 1)} * {first.most}"
+        enough = f"SELECT id FROM ({rows}) every LIMIT {most}"  # noqa: S608
         united = f"SELECT DISTINCT id FROM ({enough}) enough"  # noqa: S608
     else:
         united = _unite(arms, first)
-    return f"SELECT count(*) FROM (SELECT id FROM ({united}) united LIMIT {first.most}) counted"  # noqa: S608
+    return f"SELECT id FROM ({united}) united LIMIT {first.most}"  # noqa: S608
 
 
 def _unite(arms: tuple[Arm, ...], first: _First) -> str:

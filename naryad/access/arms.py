@@ -18,8 +18,11 @@ from naryad.access.permissions import Permission
 from naryad.access.statements import CASTS, values_of
 
 SLOT = re.compile(r":(organization|person|today)\b(?!:)")
-# In `keys`: the ids that the actor sees by the other ways.
+# In `keys` and `rest`: the ids that the actor sees by the other ways.
 SEEN = "{seen}"
+# In `rest`: whether the actor sees the row of this id by one of the other ways.
+SEES = "{{sees:{}}}"
+_SEES = re.compile(r"\{sees:([a-z_.]+)\}")
 _ALL = "TRUE"
 _NOTHING = "SELECT NULL::bigint WHERE FALSE"
 
@@ -31,6 +34,8 @@ class Arm:
     `permission` None: everybody has this arm. `needs`: one without which it leads nowhere, since it
     goes through another noun; `kind`: for whom it is, else for both. `keys` None: every row of the
     organization. `rest` narrows, on the alias t. Slots: `:organization`, `:person`, `:today`.
+    `in_pages`: what stands for it where a page is taken or counted, if rows are found otherwise
+    there than in the set.
     """
 
     permission: Permission | None
@@ -41,11 +46,17 @@ class Arm:
     rest: str = _ALL
     needs: Permission | None = None
     kind: Kind | None = None
+    in_pages: tuple["Arm", ...] | None = None
 
     @property
     def is_whole(self) -> bool:
         """Over everything that there is."""
         return self.keys is None and self.rest == _ALL
+
+    @property
+    def grows(self) -> bool:
+        """Out of the other ways."""
+        return any(SEEN in each or _SEES.search(each) for each in (self.keys or "", self.rest))
 
 
 def held_arms(arms: Sequence[Arm], actor: Actor) -> list[Arm]:
@@ -59,11 +70,8 @@ def usable_arms(arms: Sequence[Arm], actor: Actor) -> list[Arm]:
     if actor.is_system:
         return []
     usable = [arm for arm in arms if _is_usable(arm, actor)]
-    seen = _unite([arm for arm in usable if not _grows(arm)])
-    return [
-        replace(arm, keys=arm.keys.replace(SEEN, seen)) if arm.keys and _grows(arm) else arm
-        for arm in usable
-    ]
+    others = [arm for arm in usable if not arm.grows]
+    return [each for arm in usable for each in _grow(arm, others)]
 
 
 def sees_everything(arms: Sequence[Arm], actor: Actor) -> bool:
@@ -87,16 +95,44 @@ def _is_usable(arm: Arm, actor: Actor) -> bool:
     return is_held and arm.kind in (None, actor.kind)
 
 
-def _grows(arm: Arm) -> bool:
-    return arm.keys is not None and SEEN in arm.keys
+def _grow(arm: Arm, others: Sequence[Arm]) -> Sequence[Arm]:
+    """Out of the other ways: one for each where it narrows by their set, for an index helps with
+    each of them and with no union."""
+    if not arm.grows:
+        return [arm]
+    if SEEN in arm.rest:
+        return [_fill(arm, [other]) for other in others]
+    return [_fill(arm, others)]
+
+
+def _fill(arm: Arm, others: Sequence[Arm]) -> Arm:
+    seen = _unite(others)
+
+    def fill(text: str) -> str:
+        asked = _SEES.sub(lambda match: _say_sees(others, match.group(1)), text)
+        return asked.replace(SEEN, seen)
+
+    keys = None if arm.keys is None else fill(arm.keys)
+    filled = replace(arm, keys=keys, rest=fill(arm.rest))
+    if arm.in_pages is None:
+        return filled
+    return replace(filled, in_pages=tuple(_fill(each, others) for each in arm.in_pages))
+
+
+def _say_sees(arms: Sequence[Arm], row: str) -> str:
+    """A look for each way, however many rows it leads to."""
+    looks = [f"EXISTS ({_select_set(arm, (), row)})" for arm in arms]
+    return f"({' OR '.join(looks) or 'FALSE'})"
 
 
 def _unite(arms: Sequence[Arm], flags: Sequence[str] = ()) -> str:
     return " UNION ALL ".join(_select_set(arm, flags) for arm in arms) or _NOTHING
 
 
-def _select_set(arm: Arm, flags: Sequence[str]) -> str:
-    where = "" if arm.keys is None else f" AND t.{arm.seek} IN ({arm.keys})"
+def _select_set(arm: Arm, flags: Sequence[str], row: str = "") -> str:
+    """`row`: asked of this one alone."""
+    where = f" AND t.{arm.row} = {row}" if row else ""
+    where += "" if arm.keys is None else f" AND t.{arm.seek} IN ({arm.keys})"
     where += "".join(f" AND t.{flag}" for flag in flags)
     return (
         f"SELECT t.{arm.row} FROM {arm.table} t "  # noqa: S608

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
-from naryad.access.arms import SEEN, Arm, sees_everything, visible_ids
+from naryad.access.arms import SEEN, SEES, Arm, sees_everything, visible_ids
 from naryad.access.kind import Kind
 from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES, OWN_WORK_TYPES
 from naryad.access.permissions import Permission
@@ -15,20 +15,51 @@ from naryad.tickets.models import Ticket
 
 _TABLE = "tickets_ticket"
 _LINKS = "tickets_ticketarea"
-# Living ones whom something hangs on, that the reader sees, and living ones below these.
-_SEEN_PARENTS = f"""
-WITH RECURSIVE seen (id) AS (
-  SELECT p.id FROM tickets_ticket p
+_IS_PART = "t.parent_id IS NOT NULL"
+# Parts of what is living and seen otherwise.
+_BELOW_SEEN = f"""
+EXISTS (
+  SELECT FROM tickets_ticket p
+  WHERE p.organization_id = :organization AND p.id = t.parent_id AND p.is_living
+    AND p.id IN ({SEEN}))"""
+# Whether something above it is such, with nothing deleted between, in rings too.
+_ANY_ABOVE = """
+EXISTS (
+  WITH RECURSIVE above (id, parent_id) AS (
+    SELECT a.id, a.parent_id FROM tickets_ticket a
+    WHERE a.organization_id = t.organization_id AND a.id = {first} AND a.is_living
+    UNION
+    SELECT a.id, a.parent_id FROM tickets_ticket a JOIN above ON a.id = above.parent_id
+    WHERE a.organization_id = :organization AND a.is_living)
+  SELECT FROM above WHERE {sees})"""
+# Parts of parts are few: they are joined before each is looked at.
+_FARTHER_BELOW_SEEN = f"""
+EXISTS (
+  SELECT FROM tickets_ticket p
+  WHERE p.organization_id = :organization AND p.id = t.parent_id AND p.is_living
+    AND p.parent_id IS NOT NULL
+    AND {_ANY_ABOVE.format(first="p.parent_id", sees=SEES.format("above.id"))})"""
+_ANYWHERE_BELOW_SEEN = _ANY_ABOVE.format(first="t.parent_id", sees=SEES.format("above.id"))
+# Whoever sees few tickets finds their parts by going down from these.
+FEW_SEEN = 10_000
+_PARENTS_OF_FEW = f"""
+WITH RECURSIVE few (id) AS MATERIALIZED (
+  SELECT every.id FROM ({SEEN}) AS every (id) LIMIT {FEW_SEEN} + 1
+), seen (id) AS (
+  SELECT p.id FROM few JOIN tickets_ticket p ON p.id = few.id
   WHERE p.organization_id = :organization AND p.is_living
-    AND p.id IN (
-      SELECT c.parent_id FROM tickets_ticket c
-      WHERE c.organization_id = :organization AND c.parent_id IS NOT NULL)
-    AND p.id IN ({SEEN})
+    AND (SELECT count(*) FROM few) <= {FEW_SEEN}
+    AND EXISTS (
+      SELECT FROM tickets_ticket c WHERE c.organization_id = :organization AND c.parent_id = p.id)
   UNION
   SELECT c.id FROM tickets_ticket c JOIN seen ON c.parent_id = seen.id
   WHERE c.organization_id = :organization AND c.is_living
 )
 SELECT id FROM seen"""  # noqa: S608 - constants of code
+# Whoever sees many soon meets parts of them going along all parts.
+_ARE_MANY = f"""
+(SELECT count(*) FROM (SELECT FROM ({SEEN}) AS every (id) LIMIT {FEW_SEEN} + 1) seen)
+  > {FEW_SEEN}"""  # noqa: S608 - constants of code
 
 
 def _on_assets(kind: Kind) -> tuple[Arm, ...]:
@@ -107,7 +138,21 @@ ARMS = (
     Arm(Permission.SEE_REQUESTED_TICKETS, table=_TABLE, seek="requester_id", keys="SELECT :person"),
     *_on_assets(Kind.EMPLOYEE),
     *_on_assets(Kind.CUSTOMER),
-    Arm(Permission.SEE_CHILDREN_OF_TICKETS, table=_TABLE, seek="parent_id", keys=_SEEN_PARENTS),
+    Arm(
+        Permission.SEE_CHILDREN_OF_TICKETS,
+        table=_TABLE,
+        rest=f"{_IS_PART} AND {_BELOW_SEEN}",
+        in_pages=(),
+    ),
+    Arm(
+        Permission.SEE_CHILDREN_OF_TICKETS,
+        table=_TABLE,
+        rest=f"{_IS_PART} AND {_FARTHER_BELOW_SEEN}",
+        in_pages=(
+            Arm(None, table=_TABLE, seek="parent_id", keys=_PARENTS_OF_FEW),
+            Arm(None, table=_TABLE, rest=f"{_IS_PART} AND {_ARE_MANY} AND {_ANYWHERE_BELOW_SEEN}"),
+        ),
+    ),
 )
 
 

@@ -23,6 +23,7 @@ from naryad.tickets.models.ticket_type import TicketType
 # By these somebody sees tickets, or looks for them.
 _SOUGHT_BY = ("company", "requester", "responsible", "work_type", "asset", "parent")
 _LIVING, _OPEN = Q(is_living=True), Q(is_living=True, is_open=True)
+_PART = Q(parent__isnull=False)
 # Links carry them to have them in their indexes; a foreign key keeps them true.
 CARRIED = ("is_living", "is_open", "newest_key", "deadline_key", "changed_key")
 
@@ -175,6 +176,26 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
                     condition=_OPEN & Q(**{f"{column}__isnull": False}),
                 )
                 for column in _SOUGHT_BY
+            ),
+            # For what is found going along the parts of others.
+            models.Index(
+                "organization",
+                "is_open",
+                "newest_key",
+                "id",
+                condition=_LIVING & _PART,
+                name="part_newest",
+            ),
+            models.Index(
+                "organization",
+                "is_open",
+                "changed_key",
+                "id",
+                condition=_LIVING & _PART,
+                name="part_changed",
+            ),
+            models.Index(
+                "organization", "deadline_key", "id", condition=_OPEN & _PART, name="part_due"
             ),
             models.Index("organization", "type", "stage", name="ticket_in_stage"),
             GinIndex(
