@@ -17,7 +17,12 @@ from naryad.tickets.moving_links import move_links
 from naryad.tickets.ticket_locking import hold_links
 from naryad.tickets.visibility import tickets_visible_to
 
-_COLUMNS = {"company": "company_id", "asset": "asset_id", "work_type": "work_type_id"}
+_COLUMNS = {
+    "company": "company_id",
+    "asset": "asset_id",
+    "work_type": "work_type_id",
+    "contract": "contract_id",
+}
 _LINKS = {"area": TypeArea, "work_type": TypeWorkType}
 
 

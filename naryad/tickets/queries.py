@@ -57,6 +57,10 @@ def count_settings(actor: Actor, nouns: Iterable[str]) -> dict[str, int]:
     return {noun: find_setting(noun).visible_to(actor).count() for noun in nouns}
 
 
+def count_open_of_contract(actor: Actor, contract_id: int) -> int:
+    return tickets_visible_to(actor, only_open=True).filter(contract_id=contract_id).count()
+
+
 def count_open_of_criticality(actor: Actor, criticality_id: int) -> int:
     """Those that the reader sees; stops one above MOST_COUNTED."""
     found = tickets_visible_to(actor).filter(is_open=True, criticality_id=criticality_id)

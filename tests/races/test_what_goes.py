@@ -12,7 +12,8 @@ from naryad.assets.models import Asset, AssetArea
 from naryad.catalog.actions import delete_entry
 from naryad.catalog.models import Skill
 from naryad.companies.actions import delete_companies, merge_companies
-from naryad.contracts.actions import add_contracts
+from naryad.contracts.actions import add_contracts, delete_contracts
+from naryad.contracts.models import Contract
 from naryad.core.labels import make_label
 from naryad.people.actions import add_people
 from naryad.people.models import Person, PersonSkill
@@ -88,6 +89,18 @@ def test_a_ticket_about_what_is_deleted_at_that_moment_is_told(own_world: World)
     asked = partial(create_tickets, [a_ticket(own_world)], by=by, at=own_world.at)
     _deleted, told = held_in_line(partial(_lock, house.lift), delete, asked)
     assert list(_errors(told)) == ["asset_id"]
+
+
+def test_a_ticket_under_a_contract_that_is_deleted_at_that_moment_is_told(
+    own_world: World,
+) -> None:
+    house, by = own_world.service, own_world.actor(own_world.service.head)
+    delete = partial(delete_contracts, [house.of_tower.pk], by=by, at=own_world.at)
+    new = a_ticket(own_world, contract_id=house.of_tower.pk)
+    asked = partial(create_tickets, [new], by=by, at=own_world.at)
+    row = Contract.objects.select_for_update().filter(pk=house.of_tower.pk)
+    _deleted, told = held_in_line(partial(list, row), delete, asked)
+    assert list(_errors(told)) == ["contract_id"]
 
 
 def _of_zenit(world: World) -> Mapping[str, Act]:

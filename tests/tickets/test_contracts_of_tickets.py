@@ -6,12 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naryad.access.permissions import Permission
 from naryad.assets.models import Asset
 from naryad.contracts.models import Contract
 from naryad.contracts.queries import contracts_covering, scopes_of
 from naryad.core.errors import Invalid
 from naryad.lists.tickets.rows import read_tickets
 from naryad.lists.timeline import read_timeline
+from naryad.people.models import RolePermission
 from naryad.tickets import actions
 from naryad.tickets.models import Ticket
 from naryad.tickets.ticket_input import TicketEdit
@@ -113,6 +115,65 @@ def test_the_form_offers_what_covers_and_the_list_finds_it(world: World) -> None
     assert wrong.status_code == 422
     hidden = english(world, house.technician).get(f"{path}?asset_id={house.lift.pk}")
     assert 'name="contract_id"' not in hidden.content.decode()
+
+
+def test_the_form_offers_what_fits_an_object_chosen_later(world: World) -> None:
+    house, client = world.service, english(world, world.service.dispatcher)
+    path = "/office/tickets/choices/contract_id/"
+    tower, mayak = house.of_tower.name, house.of_mayak.name
+
+    def offered(query: str) -> tuple[bool, bool]:
+        words = read_words(client.get(f"{path}?{query}"))
+        return tower in words, mayak in words
+
+    assert offered("q=") == (True, True)
+    assert offered(f"asset_id={house.lift.pk}&company_id=0") == (True, False)
+    assert offered(f"asset_id=0&company_id={house.mayak.pk}") == (False, True)
+    assert offered(f"asset_id={house.lift.pk}&q={mayak}") == (False, True), "a search finds others"
+    for strange in ("9" * 40, "x", world.other.lift.pk):
+        assert offered(f"asset_id={strange}&company_id={strange}") == (True, True)
+
+
+def test_a_deletion_tells_of_the_open_tickets_that_name_it(world: World) -> None:
+    house = world.service
+    contract, client = house.of_tower, english(world, house.head)
+    first, second = (ask(world, contract_id=contract.pk) for _each in range(2))
+    Ticket.objects.filter(pk=second.pk).update(closed_at=world.at)
+    path = f"/office/contracts/{contract.pk}/"
+    linked = f'/office/tickets/?contract={contract.pk}&amp;open=yes">1</a>'
+    assert linked in client.get(path).content.decode()
+    question = client.get(f"{path}deletion/")
+    assert "Open tickets: 1 stay, and show what they name as deleted." in read_words(question)
+    form = read_form(question, f"{path}deletion/")
+    assert client.post(f"{path}deletion/", form.filled()).status_code == 303
+    card = read_words(client.get(f"/office/tickets/{first.pk}/"))
+    assert f"{contract.name} Deleted" in card
+    first.refresh_from_db()
+    assert first.contract_id == contract.pk
+    of_mayak = read_words(client.get(f"/office/contracts/{house.of_mayak.pk}/deletion/"))
+    assert "Open tickets" not in of_mayak
+
+
+def test_a_deletion_counts_for_its_reader_what_they_see(world: World) -> None:
+    """The technician of the North sees all contracts, but not the tickets of the South."""
+    house, role = world.service, world.service.roles["TECHNICIAN"]
+    for permission in (Permission.SEE_ALL_CONTRACTS, Permission.DELETE_CONTRACTS):
+        RolePermission.objects.create(
+            organization=role.organization, role=role, permission=permission
+        )
+    ask(world, asset_id=house.depot.pk, contract_id=house.of_mayak.pk)
+    client = english(world, house.technician)
+    path = f"/office/contracts/{house.of_mayak.pk}/"
+    assert "Open tickets" not in read_words(client.get(path))
+    asked = read_words(client.get(f"{path}deletion/"))
+    assert "Open tickets that you do not see stay" in asked
+    # By what nobody shows them nothing is found either: the name of a hidden company.
+    company = house.mayak.name
+    assert company not in read_words(client.get("/office/tickets/?cols=number,title,contract"))
+    options = "/office/tickets/options/?field=contract&name=contract&q="
+    assert house.of_mayak.name in read_words(client.get(options + house.of_mayak.name))
+    for path in (options, "/office/tickets/choices/contract_id/?q="):
+        assert house.of_mayak.name not in read_words(client.get(path + company))
 
 
 def test_many_with_contracts_cost_as_many_queries_as_one(world: World) -> None:

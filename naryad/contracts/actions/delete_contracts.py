@@ -9,6 +9,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.contracts.locking import lock_contracts, take_contracts
 from naryad.core.bulk import write_rows
+from naryad.core.dependents import lock_dependents
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.history.recording import Change, record
@@ -19,6 +20,7 @@ def delete_contracts(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Out
     """They leave the lists, cover nothing and remind of nothing; what they name stays with them."""
     by.require(Permission.DELETE_CONTRACTS)
     lock_contracts(by.organization_id)
+    lock_dependents("contract", organization_id=by.organization_id)
     contracts = take_contracts(ids, by=by, is_deleted=None)
     living = {pk: each for pk, each in contracts.items() if each.deleted_at is None}
     for contract in living.values():

@@ -11,11 +11,13 @@ from naryad.access.permissions import Permission
 from naryad.contracts import actions
 from naryad.contracts.explaining import explain_contract
 from naryad.contracts.visibility import contracts_visible_to
+from naryad.core.dependents import foresee_dependents
 from naryad.core.outcomes import only
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, Undo, render, see_other, toast
+from naryad.web.office.hanging import say_hanging
 from naryad.web.office.readers import show_readers
 from naryad.web.taking import take
 
@@ -40,7 +42,9 @@ def contract_deletion(request: SignedInRequest, contract_id: int) -> HttpRespons
         undo = Undo(reverse("contract_restoration", args=[contract_id]))
         toast(request, _("“%(name)s” deleted") % {"name": found.name}, undo=undo)
         return see_other(request, reverse("contracts"))
+    hanging = foresee_dependents("contract", ids=[found.pk], actor=actor)
     rows = [
+        *(("stays", say_hanging(each), str(each.dependent.consequence)) for each in hanging),
         ("check", _("Objects and equipment"), _("are covered by it no more; they stay.")),
         ("check", _("The reminder of its end"), _("is not sent while it is deleted.")),
         ("stays", _("History"), _("stays as it is.")),

@@ -16,6 +16,7 @@ from naryad.contracts.visibility import contracts_visible_to
 from naryad.files.owners import Owner
 from naryad.lists.contracts.rows import read_contracts
 from naryad.people.visibility import people_visible_to
+from naryad.tickets.queries import count_open_of_contract
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.files.panel import count_files, read_panel
@@ -54,6 +55,7 @@ def contract(request: SignedInRequest, contract_id: int) -> HttpResponse:
         "recipients": people,
         "hidden_recipients": len(named) - len(people),
         "planned": planned_day(found),
+        "open_tickets": count_open_of_contract(request.actor, found.pk),
     }
     return render(request, template, context)
 

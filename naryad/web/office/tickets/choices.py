@@ -76,8 +76,13 @@ def is_one_of_many(field: str) -> bool:
     return _SOUGHT[field].is_one
 
 
-def find_options(field: str, words: str, *, actor: Actor) -> Pairs:
-    """The first of them in which the words stand."""
+def find_options(
+    field: str, words: str, *, actor: Actor, chosen: Mapping[str, Iterable[object]] | None = None
+) -> Pairs:
+    """The first of them in which the words stand. `chosen`: what stands in other fields, by which
+    one is offered before anything is typed."""
+    if field == "contract_id" and chosen and not words:
+        return _offer_contracts(chosen, actor)
     sought = _SOUGHT[field]
     rows = sought.offered(sought.kept(actor))
     found = sought.search(rows, words, actor) if words else rows

@@ -93,7 +93,8 @@ def ticket_options(request: SignedInRequest, sought: str) -> HttpResponse:
     if sought not in SOUGHT:
         raise NotVisible
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:300]
-    options = find_options(sought, words, actor=request.actor)
+    chosen = {name: request.GET.getlist(name) for name in SOUGHT}
+    options = find_options(sought, words, actor=request.actor, chosen=chosen)
     context = {"field": sought, "options": options, "one": is_one_of_many(sought)}
     return render(request, "office/tickets/options.html", context)
 

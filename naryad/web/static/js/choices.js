@@ -1,7 +1,7 @@
 /* How does a long list of boxes become a search field with chips?
 
    `.pick` holds labels with boxes or dots; `data-find` on it asks the server for more by what is
-   typed. What is chosen stays as real boxes in the list, so the form is the same either way. */
+   typed, and besides by what is chosen in the fields of the form that `data-find-with` names. What is chosen stays as real boxes in the list, so the form is the same either way. */
 import { announce } from "./announcing.js";
 import { ask, whenever } from "./requests.js";
 
@@ -42,23 +42,39 @@ whenever(".pick", (pick) => {
   };
   const sift = () => {
     const letters = fold(input.value.trim());
-    for (const label of labels()) label.hidden = !fold(label.textContent).includes(letters);
+    for (const label of labels()) {
+      // The server also finds by what no label says: a phone, the name of a company.
+      label.hidden = label.dataset.foundBy !== letters && !fold(label.textContent).includes(letters);
+    }
     none.hidden = seen().length > 0;
     announce(none.hidden ? "" : none.textContent);
   };
+  const others = (pick.dataset.findWith ?? "").split(" ").filter(Boolean);
+  const chosenElsewhere = () => {
+    const form = new FormData(pick.closest("form") ?? undefined);
+    return others.map((name) => [name, form.get(name) ?? ""]);
+  };
+  let asked = String(chosenElsewhere());
   const fetchMore = async () => {
     const address = new URL(pick.dataset.find, location.href);
+    const letters = fold(input.value.trim());
+    asked = String(chosenElsewhere());
     address.searchParams.set("q", input.value);
+    for (const [name, value] of chosenElsewhere()) address.searchParams.set(name, value);
     const response = await ask(address);
     const found = new DOMParser().parseFromString(await response.text(), "text/html").querySelectorAll("label");
     for (const label of labels()) if (!label.querySelector("input").checked) label.remove();
+    for (const label of found) label.dataset.foundBy = letters;
     const kept = new Set(labels().map((label) => label.querySelector("input").value));
     none.before(...[...found].filter((label) => !kept.has(label.querySelector("input").value)));
     sift();
   };
   input.hidden = false;
   pick.setAttribute("data-ready", "");
-  input.addEventListener("focus", () => open(true));
+  input.addEventListener("focus", () => {
+    open(true);
+    if (others.length && asked !== String(chosenElsewhere())) fetchMore();
+  });
   input.addEventListener("input", () => {
     open(true);
     if (!pick.dataset.find) return sift();
