@@ -25,7 +25,11 @@ EDITABLE = (
     "estimated_minutes",
     "number",
     "external_id",
+    "contacts",
+    "customer_contacts",
 )
+# Kept as lists, handed in as tuples.
+_ROWS = ("contacts", "customer_contacts")
 # How much of the text is searched.
 _SEARCHED = 2_000
 
@@ -45,4 +49,5 @@ def settle_columns(ticket: Ticket) -> None:
 
 def values_of_ticket(ticket: Ticket) -> dict[str, Any]:
     """In the shape of the input."""
-    return {name: getattr(ticket, name) for name in EDITABLE}
+    values = {name: getattr(ticket, name) for name in EDITABLE}
+    return values | {name: tuple(values[name]) for name in _ROWS}

@@ -7,6 +7,8 @@ from naryad.assets.models import Asset
 from naryad.catalog.models import WorkType
 from naryad.companies.models import Company
 from naryad.contracts.models import Contract
+from naryad.core.contact_persons import CELLS
+from naryad.core.rows import Row, say_row
 from naryad.history import naming
 from naryad.history.naming import Names, ReadNames, nameless, names_in
 from naryad.tickets.models import Criticality, Stage, Status, Ticket, TicketType
@@ -30,8 +32,16 @@ NAMED: Mapping[str, ReadNames] = {
 }
 
 
+def _say_contacts(rows: Iterable[Row] | None) -> list[str]:
+    """In the order of the form, which the database does not keep."""
+    return [say_row({cell: row.get(cell, "") for cell in CELLS}) for row in rows or ()]
+
+
+_SAID = {"contacts": _say_contacts, "customer_contacts": _say_contacts}
+
+
 def read_names(held: Iterable[Mapping[str, Any]], *, organization_id: int) -> Names:
-    return naming.read_names(held, NAMED, organization_id=organization_id)
+    return naming.read_names(held, NAMED, organization_id=organization_id, said=_SAID)
 
 
 def describe_changes(

@@ -10,8 +10,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from naryad.core.contact_persons import clean_contact_persons
 from naryad.core.errors import Invalid
 from naryad.core.ids import read_id
+from naryad.core.rows import Row
 from naryad.tickets.codes import Source
 from naryad.tickets.number_masks import LONGEST_NUMBER
 
@@ -34,6 +36,7 @@ _IDS = (
     "requester_id",
     "parent_id",
 )
+_CONTACTS = ("contacts", "customer_contacts")
 _MOMENTS = ("deadline", "window_from", "window_till")
 Errors = dict[str, str | Promise]
 
@@ -60,6 +63,8 @@ class TicketInput:
     estimated_minutes: int | None = None
     number: str = ""
     external_id: str = ""
+    contacts: tuple[Row, ...] = ()
+    customer_contacts: tuple[Row, ...] = ()
     assignee_ids: frozenset[int] = frozenset()
     source: str = Source.OFFICE
 
@@ -115,6 +120,12 @@ class _Reading:
             return None
         return moment if moment.tzinfo is not None else moment.replace(tzinfo=self.zone)
 
+    def contacts(self, name: str, country: str) -> tuple[Row, ...]:
+        rows, said = clean_contact_persons(self.given.get(name), country=country)
+        if said:
+            self.errors[name] = said
+        return rows
+
     def minutes(self, name: str) -> int | None:
         text = str(self.given.get(name) if self.given.get(name) is not None else "").strip()
         if not text:
@@ -125,12 +136,16 @@ class _Reading:
         return int(text)
 
 
-def clean_ticket(values: Mapping[str, Any], *, zone: ZoneInfo, source: Source) -> TicketInput:
-    """From what a form, a sheet or a call brings. Invalid names the fields."""
+def clean_ticket(
+    values: Mapping[str, Any], *, zone: ZoneInfo, source: Source, country: str = "RU"
+) -> TicketInput:
+    """From what a form, a sheet or a call brings. Invalid names the fields. `country` (ISO 3166):
+    where a phone without + is dialed."""
     read = _Reading(values, zone)
     given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
     given |= {name: read.id(name) for name in _IDS}
     given |= {name: read.moment(name) for name in _MOMENTS}
+    given |= {name: read.contacts(name, country) for name in _CONTACTS}
     new = TicketInput(
         **given,
         estimated_minutes=read.minutes("estimated_minutes"),

@@ -48,6 +48,8 @@ SEARCHES = (
     "/office/tickets/options/?field=object&name=object&q={}",
     "/office/tickets/options/?field=assignee&name=assignee&q={}",
     "/office/tickets/choices/asset_id/?q={}",
+    "/office/tickets/contacts/?asset_id={asset}&company_id={company}",
+    "/office/tickets/choices/contract_id/?asset_id={asset}&company_id={company}",
     "/office/tickets/choices/company_id/?q={}",
     "/office/tickets/choices/contract_id/?q={}",
     "/office/tickets/options/?field=contract&name=contract&q={}",

@@ -26,6 +26,8 @@ ticket_new             GET    303       404      200        200        200      
 ticket_new             POST   303       404      422        422        422      422      422
 ticket_draft           GET    303       404      405        405        405      405      405
 ticket_draft           POST   303       404      204        204        204      204      204
+ticket_known_contacts  GET    303       404      200        200        200      200      200
+ticket_known_contacts  POST   303       404      405        405        405      405      405
 ticket_options         GET    303       404      200        200        200      200      200
 ticket_options         POST   303       404      405        405        405      405      405
 ticket_edit            GET    303       404      403        200        200      200      404

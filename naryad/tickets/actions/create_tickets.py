@@ -78,6 +78,7 @@ def _complete(new: TicketInput, by: Actor) -> TicketInput:
         contract_id=None,
         deadline=None,
         estimated_minutes=None,
+        contacts=(),
     )
 
 

@@ -34,7 +34,9 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     `stage` always belongs to the published life cycle of the type; `status` is what customers see.
     `entered_at`: since when it stands in its stage. `responsible` follows the asset. The keys are
     texts by which lists stand: newest first, the nearest deadline first among open ones, the last
-    changed first (see naryad.tickets.keys). `rating` is the customer's: see rating.py.
+    changed first (see naryad.tickets.keys). `rating` is the customer's: see rating.py. Contacts
+    have cells as `core.contact_persons` names them, phones in E.164: `contacts` are the team's;
+    whom a customer has named stands in `customer_contacts`, which customers read, too.
     """
 
     number = models.CharField(max_length=40)
@@ -76,6 +78,8 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     window_till = models.DateTimeField(null=True, blank=True)
     estimated_minutes = models.PositiveIntegerField(null=True, blank=True)
     external_id = models.CharField(max_length=100, blank=True, default="")
+    contacts = models.JSONField(default=list, blank=True, db_default=[])
+    customer_contacts = models.JSONField(default=list, blank=True, db_default=[])
     created_at = models.DateTimeField()
     entered_at = models.DateTimeField()
     changed_at = models.DateTimeField()

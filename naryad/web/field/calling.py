@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,9 @@ from naryad.core.phone_words import say_phone
 from naryad.core.rows import Row
 from naryad.tickets.around import Around
 from naryad.web.forms.rows import dial
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
 
 
 @dataclass(frozen=True)
@@ -22,18 +26,21 @@ class Callee:
     said: str
 
 
-def whom_to_call(around: Around, requester_id: int | None) -> list[Callee]:
-    """Whoever asked first, then those at the object, then those of the company; once each, by
-    number. Only whom the reader sees, and only with a number."""
+def whom_to_call(around: Around, ticket: "Ticket") -> list[Callee]:
+    """Whom the customer has named for it first, then those whom the team has, then whoever asked,
+    those at the object and those of the company; once each, by number. Only whom the reader sees,
+    and only with a number."""
     found: dict[str, Callee] = {}
-    for each in _callees(around, requester_id):
+    for each in _callees(around, ticket):
         if each.dialed:
             found.setdefault(each.dialed, each)
     return list(found.values())
 
 
-def _callees(around: Around, requester_id: int | None) -> Iterable[Callee]:
-    requester = around.people.get(requester_id or 0)
+def _callees(around: Around, ticket: "Ticket") -> Iterable[Callee]:
+    yield from _contacts(ticket.customer_contacts, _("Named by the customer"))
+    yield from _contacts(ticket.contacts, _("Contact person"))
+    requester = around.people.get(ticket.requester_id or 0)
     if requester is not None:
         yield Callee(
             requester.name, _("Requester"), requester.phone or "", say_phone(requester.phone or "")

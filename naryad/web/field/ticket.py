@@ -80,7 +80,7 @@ def _face(request: SignedInRequest, ticket: "Ticket") -> dict[str, Any]:
             size=_FILES,
             path=reverse("field_files", args=[ticket.pk]),
         ),
-        "callees": whom_to_call(around, ticket.requester_id),
+        "callees": whom_to_call(around, ticket),
         "next_step": None if is_looking else first,
         "other_steps": [] if is_looking else steps[1:] if first else steps,
     }

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from naryad.core.contact_persons import CELLS
 from naryad.core.errors import Invalid
+from naryad.core.rows import Row, WrongCell, clean_phone_cell, one_line
 from naryad.tickets.codes import Source
 from naryad.tickets.rating import LONGEST_WORD
 from naryad.tickets.ticket_input import LENGTHS, TicketInput, clean_ticket
@@ -18,6 +20,8 @@ from naryad.web.forms.action_form import ActionForm
 Choices = Sequence[tuple[str, str]]
 # What is taken over from an unsaved form, whichever equipment it was about.
 WORDS = ("title", "text", "address")
+# Beside what the customer sees, whom to call there.
+CALLED = ("call_name", "call_phone")
 
 
 class RequestForm(ActionForm):
@@ -40,6 +44,16 @@ class RequestForm(ActionForm):
         required=False,
         widget=forms.TextInput({"maxlength": LENGTHS["address"], "autocomplete": "off"}),
     )
+    call_name = forms.CharField(
+        label=_("Whom to call on the spot"),
+        required=False,
+        widget=forms.TextInput({"maxlength": CELLS["name"], "autocomplete": "name"}),
+    )
+    call_phone = forms.CharField(
+        label=_("Their phone"),
+        required=False,
+        widget=forms.TextInput({"type": "tel", "maxlength": CELLS["phone"], "autocomplete": "tel"}),
+    )
 
     def __init__(
         self, data: Any = None, *, types: Choices, companies: Choices, initial: Any = None
@@ -61,7 +75,22 @@ class RequestForm(ActionForm):
             given |= {"company_id": "", "address": ""}
         elif len(self.companies) > 1 and not given["company_id"]:
             raise Invalid({"company_id": _now("Choose from the list.")})
+        given["customer_contacts"] = self._read_called()
         return clean_ticket(given, zone=zone, source=Source.PORTAL)
+
+    def _read_called(self) -> list[Row]:
+        """One, where somebody is named; a phone without a name is as good as none."""
+        name, phone = (one_line(self.values()[each]) for each in CALLED)
+        if phone and not name:
+            raise Invalid({"call_name": _now("Say whose phone it is.")})
+        if len(name) > CELLS["name"]:
+            said = _now("At most %(most)s characters.") % {"most": CELLS["name"]}
+            raise Invalid({"call_name": said})
+        try:
+            clean_phone_cell({"phone": phone}, "phone", "RU")
+        except WrongCell as wrong:
+            raise Invalid({"call_phone": wrong.said}) from wrong
+        return [{"name": name, "phone": phone}] if name else []
 
 
 class StepForm(ActionForm):

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from naryad.core import contact_persons
 from naryad.tickets.ticket_input import LENGTHS
-from naryad.web.forms.action_form import ActionForm
+from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
@@ -19,6 +20,7 @@ Choices = Mapping[str, Sequence[tuple[str, str]]]
 # The choice of nothing, in a list where one of many is chosen.
 NONE = "0"
 MOMENTS = ("deadline", "window_from", "window_till")
+_CONTACTS = ("contacts", "customer_contacts")
 
 
 def _text(label: Any, name: str, *, required: bool = False) -> forms.CharField:
@@ -35,7 +37,17 @@ def _one(label: Any, *, required: bool = False) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=required)
 
 
-class TicketForm(ActionForm):
+def _contacts(label: Any) -> RowsField:
+    return RowsField(
+        label,
+        contact_persons.CELLS,
+        names=contact_persons.CELL_NAMES,
+        adding=_("Contact person"),
+        wide=("note",),
+    )
+
+
+class TicketForm(RowsForm):
     """`choices`: by field, what is offered at once; a search brings the others."""
 
     title = _text(_("What happened"), "title", required=True)
@@ -63,6 +75,12 @@ class TicketForm(ActionForm):
         required=False,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "maxlength": 6}),
     )
+    contacts = _contacts(_("Contact persons"))
+    known_contacts = forms.MultipleChoiceField(
+        label=_("Take over from the object and the company"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     number = _text(pgettext_lazy("ticket", "Number"), "number")
     parent_id = _one(_("Part of the ticket"))
 
@@ -77,15 +95,21 @@ class TicketForm(ActionForm):
         """For clean_ticket: nothing chosen is nothing."""
         return {name: _drop_none(value) for name, value in self.values().items()}
 
+    @property
+    def known_picked(self) -> list[str]:
+        """Of the contact persons around, those that are ticked now."""
+        return [str(each) for each in self["known_contacts"].value() or ()]
+
     def touched(self) -> frozenset[str]:
         """The fields that say something else than what is kept: a form never writes what it only
         shows, rounded to minutes or empty for whoever does not see it."""
         typed = self.given()
+        taken = {"contacts"} if typed.pop("known_contacts") else set()
         return frozenset(
             name
             for name, value in typed.items()
             if _plain(value) != _plain(_drop_none(self.initial.get(name)))
-        )
+        ).union(taken)
 
 
 class TicketEditForm(TicketForm):
@@ -93,15 +117,19 @@ class TicketEditForm(TicketForm):
 
     type_id = None  # type: ignore[assignment]
     assignee_ids = None  # type: ignore[assignment]
+    customer_contacts = _contacts(_("Whom the customer has named"))
 
 
 def fill_from_ticket(ticket: "Ticket", choices: Choices) -> dict[str, Any]:
     """What the reader can be shown of it: of ids those that are offered."""
     filled: dict[str, Any] = {}
     for name in TicketEditForm.base_fields:
-        value = getattr(ticket, name, None)
+        value: Any = getattr(ticket, name, None)
         if isinstance(value, datetime):
             value = write_moment(value)
+        if name in _CONTACTS:
+            filled[name] = write_rows_out(value or (), contact_persons.CELLS)
+            continue
         if name in choices and str(value) not in {key for key, _word in choices[name]}:
             value = None
         filled[name] = "" if value is None else value

@@ -72,6 +72,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "window_from": _("The visit begins"),
     "window_till": _("The visit ends"),
     "estimated_minutes": _("Estimated time"),
+    "customer_contacts": _("Whom the customer has named"),
     "rating": _("Rating, from 1 to 5"),
     "rating_word": _("What the customer says to it"),
     "message": _("Message"),

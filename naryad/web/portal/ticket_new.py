@@ -17,9 +17,11 @@ from naryad.core.cursors import read_cursor
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.ids import read_id
 from naryad.core.outcomes import only
+from naryad.core.phone_words import say_phone
 from naryad.files.owners import Owner
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.paging import take_page
+from naryad.people.visibility import people_visible_to
 from naryad.tickets import actions
 from naryad.tickets.visibility_of_settings import types_offered_to
 from naryad.web.acting import SignedInRequest
@@ -28,7 +30,7 @@ from naryad.web.files.panel import ACCEPTED
 from naryad.web.files.uploading import TooMuchAtOnce, take_uploads, tell_results
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.drafts import typed_into
-from naryad.web.forms.portal_tickets import WORDS, RequestForm
+from naryad.web.forms.portal_tickets import CALLED, WORDS, RequestForm
 from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.upload_limits import is_cut_short
 
@@ -121,7 +123,21 @@ def _begin(
 ) -> dict[str, Any]:
     usual = types_offered_to(request.actor).filter(is_default=True).values_list("pk", flat=True)
     words = {name: (kept or {}).get(name, [""])[0] for name in WORDS}
+    words |= _whom_to_call(request.actor) if kept is None else _called(kept)
     return {**words, "asset_id": asset.pk if asset else "", "type_id": usual.first() or ""}
+
+
+def _called(kept: Mapping[str, Any]) -> dict[str, str]:
+    return {name: kept.get(name, [""])[0] for name in CALLED}
+
+
+def _whom_to_call(actor: "Actor") -> dict[str, str]:
+    """Whoever asks, by the number that they have given of themselves."""
+    found = people_visible_to(actor).filter(pk=actor.person_id or 0).first()
+    if found is None or not found.phone:
+        return {}
+    said = say_phone(found.phone, found.phone_extension)
+    return dict(zip(CALLED, (found.name, said), strict=True))
 
 
 def _form(request: SignedInRequest, initial: dict[str, Any]) -> RequestForm:

@@ -11,6 +11,7 @@ from naryad.lists.customer_tickets.telling import tell
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
+from naryad.web.forms.rows import dial
 from naryad.web.http import Crumb, render
 from naryad.web.taking import take
 
@@ -31,6 +32,7 @@ def ticket_print(request: SignedInRequest, ticket_id: int) -> HttpResponse:
         "printed_at": request.at,
         "shown": shown,
         "doers": doers_of(found),
+        "called": [dial(row) for row in found.customer_contacts],
         "requester": requester_of(found, actor=actor),
         "choices": [
             ("messages", _("Messages"), "messages" in wanted),

@@ -25,6 +25,7 @@ from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.portal_tickets import MessageForm, RatingForm
+from naryad.web.forms.rows import dial
 from naryad.web.http import Crumb, render
 from naryad.web.portal.ticket_files import panel_of
 from naryad.web.taking import take
@@ -103,6 +104,7 @@ def _face_ticket(request: SignedInRequest, found: "Ticket") -> dict[str, Any]:
         "shown": shown,
         "ticket": found,
         "doers": doers_of(found),
+        "called": [dial(row) for row in found.customer_contacts],
         "requester": requester_of(found, actor=request.actor),
         "told": tell(found, actor=request.actor),
         "ways": ways_of(found, actor=request.actor),

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
 from naryad.contracts.validity import state_of
+from naryad.core.rows import Row
 from naryad.files.owners import Owner
 from naryad.tickets.answers import ready_answers
-from naryad.tickets.around import SHOWN_WITH, look_around
+from naryad.tickets.around import SHOWN_WITH, Around, look_around
 from naryad.tickets.codes import Side
 from naryad.tickets.favourites import favourites_of
 from naryad.tickets.next_steps import steps_from
@@ -75,8 +76,7 @@ def face_ticket(
         **_offer_steps(request, ticket, around.assignee_ids),
         **(describe_covering(actor, around.asset) if around.asset else {"shows_contracts": False}),
         "contract_mark": _mark_contract(actor, around.contract),
-        "asset_contacts": dial_all(around.asset and around.asset.contacts),
-        "company_contacts": dial_all(around.company and around.company.contact_persons),
+        **dial_contacts(ticket, around),
         "may_take": (
             actor.may_change(Permission.ASSIGN_TICKETS)
             and actor.person_id not in around.assignee_ids
@@ -120,5 +120,22 @@ def _mark_contract(actor: "Actor", contract: "Contract | None") -> tuple[str, st
     return str(state.label), KINDS[state]
 
 
-def dial_all(contacts: Any) -> list[Any]:
-    return [dial(contact) for contact in contacts or ()]
+def dial_contacts(ticket: "Ticket", around: Around) -> dict[str, list[Any]]:
+    """Whom to call, each once: those of the ticket first."""
+    held = {
+        "customer_contacts": ticket.customer_contacts,
+        "contacts": ticket.contacts,
+        "asset_contacts": around.asset and around.asset.contacts,
+        "company_contacts": around.company and around.company.contact_persons,
+    }
+    seen: set[tuple[str, str]] = set()
+    found: dict[str, list[Any]] = {}
+    for name, rows in held.items():
+        fresh = [row for row in rows or () if _known_by(row) not in seen]
+        seen |= {_known_by(row) for row in fresh}
+        found[name] = [dial(row) for row in fresh]
+    return found
+
+
+def _known_by(row: Row) -> tuple[str, str]:
+    return row.get("name", ""), row.get("phone", "")

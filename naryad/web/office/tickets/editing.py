@@ -29,6 +29,7 @@ from naryad.web.office.contracts.contract_list import may_see
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.tickets.beginning import begin, is_given
 from naryad.web.office.tickets.choices import SOUGHT, find_options, is_one_of_many, offer
+from naryad.web.office.tickets.known_contacts import find_known, name_known, take_known
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
     form = _form(request, TicketForm, begin(request, kept))
 
     def act() -> int:
-        return only(actions.create_tickets([_read(form.given())], by=actor, at=at))
+        return only(actions.create_tickets([_read(form, actor)], by=actor, at=at))
 
-    if request.method == "POST":
+    if form.is_to_be_saved:
         new_id = form.save(act, by=actor, at=at)
         if new_id is not None:
             drop_draft(**_draft(actor))
@@ -75,11 +76,11 @@ def ticket_edit(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     form = _form(request, TicketEditForm, _held(found), of=found)
 
     def act() -> int:
-        new = _read({**form.given(), "type_id": found.type_id})
+        new = _read(form, actor, type_id=found.type_id)
         edit = TicketEdit(ticket_id, new, form.touched(), form.seen_version)
         return only(actions.edit_tickets([edit], by=actor, at=at))
 
-    if request.method == "POST":
+    if form.is_to_be_saved:
         saved = form.save(act, by=actor, at=at, subject=("ticket", ticket_id))
         if saved is not None:
             return _leave(request, form.say(_("Saved")), ticket_id)
@@ -99,8 +100,19 @@ def ticket_options(request: SignedInRequest, sought: str) -> HttpResponse:
     return render(request, "office/tickets/options.html", context)
 
 
-def _read(given: Mapping[str, Any]) -> TicketInput:
+@office_door
+@require_safe
+def ticket_known_contacts(request: SignedInRequest) -> HttpResponse:
+    """Whose contact persons are offered when another object or company is chosen."""
+    chosen = {name: request.GET.getlist(name) for name in ("asset_id", "company_id")}
+    options = name_known(find_known(chosen, actor=request.actor))
+    context = {"options": options, "picked": request.GET.getlist("known_contacts"), "wrong": ""}
+    return render(request, "office/tickets/known_contacts.html", context)
+
+
+def _read(form: TicketForm, actor: Actor, **known: Any) -> TicketInput:
     zone: Any = timezone.get_current_timezone()
+    given = take_known({**form.given(), **known}, actor=actor)
     return clean_ticket(given, zone=zone, source=Source.OFFICE)
 
 
@@ -117,6 +129,7 @@ def _form(
 ) -> TicketForm:
     chosen = {name: [*request.POST.getlist(name), *_some(initial.get(name))] for name in SOUGHT}
     choices = offer(request.actor, chosen=chosen)
+    choices["known_contacts"] = name_known(find_known(chosen, actor=request.actor))
     if of is not None:
         initial = fill_from_ticket(of, choices)
     return make(posted(request), choices=choices, initial=dict(initial))

@@ -14,7 +14,7 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import render
 from naryad.web.office.happenings import tell
-from naryad.web.office.tickets.card_face import dial_all, take_ticket, ticket_crumbs
+from naryad.web.office.tickets.card_face import dial_contacts, take_ticket, ticket_crumbs
 from naryad.web.span_words import say_span
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def ticket_print(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     context = {
         "ticket": found,
         "around": around,
-        "asset_contacts": dial_all(around.asset and around.asset.contacts),
-        "company_contacts": dial_all(around.company and around.company.contact_persons),
+        **dial_contacts(found, around),
         "printed_at": request.at,
         "crumbs": ticket_crumbs(found),
         "estimate": say_span((found.estimated_minutes or 0) * 60),

@@ -10,6 +10,7 @@ urlpatterns = [
     *list_paths("office/tickets/", "tickets", open_tickets, row="ticket_id"),
     path("office/tickets/new/", editing.ticket_new, name="ticket_new"),
     path("office/tickets/draft/", editing.ticket_draft, name="ticket_draft"),
+    path("office/tickets/contacts/", editing.ticket_known_contacts, name="ticket_known_contacts"),
     path("office/tickets/choices/<slug:sought>/", editing.ticket_options, name="ticket_options"),
     path("office/tickets/<int:ticket_id>/edit/", editing.ticket_edit, name="ticket_edit"),
     *card_urls.urlpatterns,
