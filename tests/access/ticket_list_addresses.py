@@ -26,6 +26,10 @@ ticket_new             GET    303       404      200        200        200      
 ticket_new             POST   303       404      422        422        422      422      422
 ticket_draft           GET    303       404      405        405        405      405      405
 ticket_draft           POST   303       404      204        204        204      204      204
+ticket_requester       GET    303       404      200        200        200      200      200
+ticket_requester       POST   303       404      405        405        405      405      405
+ticket_customer_new    GET    303       404      403        200        200      200      200
+ticket_customer_new    POST   303       404      403        422        422      422      422
 ticket_known_contacts  GET    303       404      200        200        200      200      200
 ticket_known_contacts  POST   303       404      405        405        405      405      405
 ticket_options         GET    303       404      200        200        200      200      200

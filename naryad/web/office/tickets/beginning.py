@@ -32,6 +32,15 @@ def is_given(query: Mapping[str, str]) -> bool:
     return any(query.get(name) for name in (*_GIVEN, "copy"))
 
 
+def draft_of(actor: Actor) -> dict[str, Any]:
+    assert actor.person_id is not None
+    return {
+        "organization_id": actor.organization_id,
+        "person_id": actor.person_id,
+        "form": "ticket_new",
+    }
+
+
 def begin(request: SignedInRequest, kept: Mapping[str, Any] | None) -> dict[str, Any]:
     """With what was typed before; or with what the address names and the reader sees."""
     actor = request.actor

@@ -27,6 +27,7 @@ from naryad.web.office.contracts.contract_list import KINDS
 from naryad.web.office.contracts.on_cards import describe_covering
 from naryad.web.office.tickets.clock import read_clock
 from naryad.web.office.tickets.feed import read_feed
+from naryad.web.office.tickets.requester import describe_requests
 from naryad.web.office.tickets.ticket_cells import write_rating
 from naryad.web.span_words import say_span
 from naryad.web.taking import take
@@ -77,6 +78,7 @@ def face_ticket(
         **(describe_covering(actor, around.asset) if around.asset else {"shows_contracts": False}),
         "contract_mark": _mark_contract(actor, around.contract),
         **dial_contacts(ticket, around),
+        **describe_requests(actor, ticket.requester_id, without=ticket.pk),
         "may_take": (
             actor.may_change(Permission.ASSIGN_TICKETS)
             and actor.person_id not in around.assignee_ids

@@ -14,6 +14,7 @@ from naryad.catalog.queries import list_entries
 from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.queries import contracts_covering
 from naryad.contracts.visibility import contracts_visible_to
+from naryad.core.phone_words import say_phone
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_contracts
@@ -54,7 +55,12 @@ _SOUGHT: Mapping[str, _Sought] = {
         lambda rows, words, actor: search_contracts(rows, words, actor=actor),
         says=("name", "number"),
     ),
-    "requester_id": _Sought(name_people, lambda rows, words, _actor: search_named(rows, words)),
+    "requester_id": _Sought(
+        name_people,
+        lambda rows, words, _actor: search_named(rows, words),
+        # By what a caller is told from a namesake.
+        says=("name", "phone"),
+    ),
     "assignee_ids": _Sought(
         name_people,
         lambda rows, words, _actor: search_named(rows, words),
@@ -118,6 +124,11 @@ def offer_employees(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
     return _offer_sought("assignee_ids", chosen, actor)
 
 
+def offer_companies(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
+    """Without the choice of none."""
+    return [pair for pair in _offer_sought("company_id", chosen, actor) if pair[0] != NONE]
+
+
 def usual_type(actor: Actor) -> str:
     """The one that new tickets get, where it is offered."""
     types = types_offered_to(actor).filter(is_default=True)
@@ -158,7 +169,17 @@ def _first(field: str, chosen: Mapping[str, Iterable[object]], actor: Actor) -> 
 
 def _pairs(sought: _Sought, rows: QuerySet[Any]) -> Pairs:
     named = rows.values_list("pk", *sought.says)
-    return [(str(pk), " · ".join(str(each) for each in said if each)) for pk, *said in named]
+    return [(str(pk), _join(sought.says, said)) for pk, *said in named]
+
+
+def _join(names: Iterable[str], said: Iterable[object]) -> str:
+    """Phones as people write them."""
+    texts = [
+        say_phone(str(each)) if name == "phone" else str(each)
+        for name, each in zip(names, said, strict=True)
+        if each
+    ]
+    return " · ".join(texts)
 
 
 def _named(rows: QuerySet[Any]) -> Pairs:

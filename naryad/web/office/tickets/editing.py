@@ -27,9 +27,10 @@ from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.menu import open_sections
 from naryad.web.office.contracts.contract_list import may_see
 from naryad.web.office.menu import OFFICE
-from naryad.web.office.tickets.beginning import begin, is_given
+from naryad.web.office.tickets.beginning import begin, draft_of, is_given
 from naryad.web.office.tickets.choices import SOUGHT, find_options, is_one_of_many, offer
 from naryad.web.office.tickets.known_contacts import find_known, name_known, take_known
+from naryad.web.office.tickets.requester import describe_requests
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
     actor, at = request.actor, request.at
     actor.require(Permission.ADD_TICKETS)
     has_to_begin = request.method == "POST" or is_given(request.GET)
-    kept = None if has_to_begin else find_draft(**_draft(actor))
+    kept = None if has_to_begin else find_draft(**draft_of(actor))
     form = _form(request, TicketForm, begin(request, kept))
 
     def act() -> int:
@@ -50,7 +51,7 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
     if form.is_to_be_saved:
         new_id = form.save(act, by=actor, at=at)
         if new_id is not None:
-            drop_draft(**_draft(actor))
+            drop_draft(**draft_of(actor))
             return _leave(request, _("Ticket created"), new_id)
     return _show(request, form, has_draft=kept is not None)
 
@@ -62,9 +63,9 @@ def ticket_draft(request: SignedInRequest) -> HttpResponse:
     actor = request.actor
     actor.require(Permission.ADD_TICKETS)
     if "drop" in request.POST:
-        drop_draft(**_draft(actor))
+        drop_draft(**draft_of(actor))
         return see_other(request, reverse("ticket_new"))
-    keep_draft(**_draft(actor), values=typed_into(request.POST), at=request.at)
+    keep_draft(**draft_of(actor), values=typed_into(request.POST), at=request.at)
     return HttpResponse(status=204)
 
 
@@ -139,15 +140,6 @@ def _some(value: Any) -> list[Any]:
     return list(value) if isinstance(value, (list, tuple)) else [value] if value else []
 
 
-def _draft(actor: Actor) -> dict[str, Any]:
-    assert actor.person_id is not None
-    return {
-        "organization_id": actor.organization_id,
-        "person_id": actor.person_id,
-        "form": "ticket_new",
-    }
-
-
 def _show(
     request: SignedInRequest,
     form: TicketForm,
@@ -162,6 +154,9 @@ def _show(
         "form": form,
         "title": title,
         "is_new": of is None,
+        **describe_requests(
+            request.actor, form["requester_id"].value(), without=of.pk if of else 0
+        ),
         "may_assign": request.actor.may(Permission.ASSIGN_TICKETS),
         "sees_contracts": may_see(request.actor),
         "has_draft": has_draft,

@@ -109,3 +109,16 @@ whenever(".pick", (pick) => {
   });
   redraw();
 });
+
+// A choice that was made in a dialog goes into the list of the form beneath.
+whenever("[data-choose]", (made) => {
+  const pick = document.querySelector(`.pick input[name="${CSS.escape(made.dataset.choose)}"]`)?.closest(".pick");
+  const dialog = made.closest("dialog");
+  const label = made.querySelector("label");
+  pick?.querySelector(".pick-l").prepend(label);
+  label.querySelector("input").checked = true;
+  label.querySelector("input").dispatchEvent(new Event("change", { bubbles: true }));
+  made.remove();
+  dialog?.close();
+  announce(made.dataset.said);
+});

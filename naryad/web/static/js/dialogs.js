@@ -2,6 +2,7 @@
 
    `a[data-dialog]` leads to a page with the question; with a script its part comes into
    #dialog and a form in it answers there: an error shows the form again, success leaves.
+   `data-with` on it names what of the form around goes along with the question.
    `[data-opens="id"]` shows a dialog that is in the page, `[data-close]` closes the one around. */
 import { isPatient, pack, sendPatiently } from "./patience.js";
 import { ask, insert } from "./requests.js";
@@ -11,14 +12,25 @@ const place = document.getElementById("dialog");
 /** A question that somebody else has fetched. */
 export function showQuestion(html) {
   insert(place, html);
+  // An answer that a behaviour has taken elsewhere leaves nothing to be shown.
+  if (!place.childElementCount) return;
   const heading = place.querySelector("h1[id], h2[id]");
   if (heading) place.setAttribute("aria-labelledby", heading.id);
   if (!place.open) place.showModal();
   (place.querySelector("[autofocus], .bad") ?? place.querySelector("button, input, a"))?.focus();
 }
 
+function addressOf(link) {
+  const address = new URL(link.href);
+  const form = link.closest("form");
+  for (const name of (link.dataset.with ?? "").split(" ").filter(Boolean)) {
+    address.searchParams.set(name, new FormData(form).get(name) ?? "");
+  }
+  return address;
+}
+
 async function open(link) {
-  const response = await ask(link.href);
+  const response = await ask(addressOf(link));
   if (response) showQuestion(await response.text());
 }
 
