@@ -25,7 +25,7 @@ class NewCustomerForm(ActionForm):
 
     last_name = _text(_("Last name"), "text", 100, required=True)
     first_name = _text(_("First name"), "text", 100, required=True)
-    phone = _text(_("Mobile phone"), "tel", 60)
+    phone = _text(_("Phone"), "tel", 60)
     email = _text(_("E-mail"), "email", 254)
     company_id = forms.ChoiceField(label=_("Company"))
 
