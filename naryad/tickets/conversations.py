@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Max, OuterRef, QuerySet, Subquery, When
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.tickets.codes import Side
 from naryad.tickets.models import TicketMessage, TicketRead
 from naryad.tickets.visibility import tickets_visible_to
@@ -69,12 +68,3 @@ def read_side(actor: Actor, ticket_id: int, side: Side, *, before: int | None = 
     found = list(rows.select_related("author").order_by("-pk")[: _PAGE + 1])
     shown = found[:_PAGE][::-1]
     return Talk(shown, shown[0].pk if len(found) > _PAGE else None)
-
-
-def last_seen_by_customers(ticket_id: int, *, organization_id: int) -> int:
-    """The last message for customers that one of them has read; 0: none. The caller has shown that
-    the reader sees the ticket."""
-    reads = TicketRead.objects.filter(
-        organization_id=organization_id, ticket_id=ticket_id, person__kind=Kind.CUSTOMER
-    )
-    return reads.aggregate(last=Max(F("customer_message_id")))["last"] or 0

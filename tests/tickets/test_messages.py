@@ -11,11 +11,7 @@ from naryad.history.models import Event
 from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.codes import Side
-from naryad.tickets.conversations import (
-    count_unread,
-    last_seen_by_customers,
-    messages_visible_to,
-)
+from naryad.tickets.conversations import count_unread, messages_visible_to
 from naryad.tickets.models import Ticket, TicketArea, TicketMessage
 from tests.people.inputs import errors_of, refusal_of
 from tests.tickets.asking import ask
@@ -125,10 +121,8 @@ def test_what_was_read_is_new_no_more_and_never_becomes_new_again(world: World) 
     assert count_unread(by, [ticket.pk]) == {ticket.pk: {Side.TEAM: 1}}
     actions.mark_read(ticket.pk, team_id=0, customer_id=0, by=by, at=world.at)
     assert count_unread(by, [ticket.pk]) == {ticket.pk: {Side.TEAM: 1}}
-    assert last_seen_by_customers(ticket.pk, organization_id=house.id) == 0
     last = _write(world, house.technician, ticket, "Три").id or 0
     assert first < last
     actions.mark_read(ticket.pk, team_id=last, customer_id=last, by=customer, at=world.at)
-    assert last_seen_by_customers(ticket.pk, organization_id=house.id) == last
     assert count_unread(customer, [ticket.pk]) == {}
     assert count_unread(by, [ticket.pk]) == {ticket.pk: {Side.TEAM: 1}}

@@ -10,7 +10,8 @@ from naryad.tickets import actions
 from naryad.tickets.answers import ready_answers
 from naryad.tickets.around import look_around
 from naryad.tickets.codes import Side
-from naryad.tickets.conversations import count_unread, last_seen_by_customers, read_side
+from naryad.tickets.conversations import count_unread, read_side
+from naryad.tickets.taking_part import read_by
 from naryad.web.acting import SignedInRequest
 from naryad.web.answers import values_of_marks
 from naryad.web.doors import office_door
@@ -51,6 +52,7 @@ def _show(request: SignedInRequest, ticket_id: int, side: Side, form: MessageFor
     actor = request.actor
     found = take_ticket(request, ticket_id)
     around = look_around(found, actor=actor, at=request.at)
+    talk = read_side(actor, ticket_id, side, before=read_id(request.GET.get("before", "")))
     title = _("Team") if side == Side.TEAM else _("Customer")
     context = {
         "crumbs": ticket_crumbs(found, title),
@@ -58,9 +60,9 @@ def _show(request: SignedInRequest, ticket_id: int, side: Side, form: MessageFor
         "side": side,
         "title": title,
         "here": reverse(_ROUTES[side], args=[ticket_id]),
-        "talk": read_side(actor, ticket_id, side, before=read_id(request.GET.get("before", ""))),
+        "talk": talk,
         "unread": count_unread(actor, [ticket_id]).get(ticket_id, {}).get(side, 0),
-        "seen": last_seen_by_customers(ticket_id, organization_id=actor.organization_id),
+        "read_by": read_by(actor, talk.messages),
         "answers": ready_answers(actor, values_of_marks(found, around, request.at), side=side),
         "form": form,
     }

@@ -11,11 +11,8 @@ from naryad.core.ids import read_id
 from naryad.files.visibility import nameable_files
 from naryad.lists.timeline import read_timeline
 from naryad.tickets.codes import Side
-from naryad.tickets.conversations import (
-    count_unread,
-    last_seen_by_customers,
-    messages_visible_to,
-)
+from naryad.tickets.conversations import count_unread, messages_visible_to
+from naryad.tickets.taking_part import Known, read_by
 from naryad.web.office.happenings import tell_one
 
 if TYPE_CHECKING:
@@ -35,14 +32,14 @@ _PAGE = 50
 @dataclass(frozen=True)
 class Feed:
     """`entries`, newest first: {"message": …} or {"happening": …, "file": …}. `older`: where the
-    next page begins. `seen_by_customers`: the last message that one of them has read."""
+    next page begins. `read_by`: message → who has read it."""
 
     show: str
     entries: list[dict[str, Any]]
     older: int | None
     is_first: bool
     unread: dict[str, int]
-    seen_by_customers: int
+    read_by: dict[int, Known]
 
     def last(self, side: str) -> int:
         """The newest message of the side that stands here."""
@@ -83,7 +80,7 @@ def read_feed(actor: Actor, ticket_id: int, *, show: str, before: str) -> Feed:
         older=rows[_PAGE - 1].pk if len(rows) > _PAGE else None,
         is_first=before_id is None,
         unread=count_unread(actor, [ticket_id]).get(ticket_id, {}),
-        seen_by_customers=last_seen_by_customers(ticket_id, organization_id=actor.organization_id),
+        read_by=read_by(actor, [each["message"] for each in entries if "message" in each]),
     )
 
 
