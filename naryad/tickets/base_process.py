@@ -11,6 +11,7 @@ from naryad.tickets.ready_cycles import (
     Way,
     cancel,
     cancel_oneself,
+    reject,
     way,
 )
 
@@ -107,7 +108,7 @@ BASE = ReadyCycle(
             "HOLD",
             roles=OFFICE,
         ),
-        way("DONE", "CONTINUATION", "Не принимать", "Send it back", "HOLD", roles=CUSTOMER),
+        reject("DONE", "CONTINUATION", "Не принимать", "Send it back", "HOLD"),
         _close("DONE_REMOTELY"),
     ),
 )

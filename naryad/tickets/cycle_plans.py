@@ -85,6 +85,7 @@ def _copy(each: Transition, rows: CycleRows) -> TransitionInput:
         roles={link.role_id: Label(link.name) for link in links},
         after_seconds=each.after_seconds,
         before_deadline_seconds=each.before_deadline_seconds,
+        requires_comment=each.requires_comment,
     )
 
 
@@ -102,4 +103,5 @@ def _read_way(each: Way, ids: ReadyIds) -> TransitionInput | None:
         who=Who.ROLES if roles else Who.EVERYBODY,
         roles=roles,
         after_seconds=each.after_seconds,
+        requires_comment=each.requires_comment,
     )

@@ -112,5 +112,6 @@ def describe_transition(each: Transition, links: Iterable[TransitionRole]) -> Tr
         status_id=each.status_id,
         after_seconds=each.after_seconds,
         before_deadline_seconds=each.before_deadline_seconds,
+        requires_comment=each.requires_comment,
         position=each.position,
     )

@@ -87,4 +87,5 @@ def describe_transition(each: Transition, roles: list[dict[str, Any]]) -> dict[s
         "roles": roles,
         "after_seconds": each.after_seconds,
         "before_deadline_seconds": each.before_deadline_seconds,
+        "requires_comment": each.requires_comment,
     }

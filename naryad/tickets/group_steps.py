@@ -26,13 +26,15 @@ _Met = Counter[frozenset[str]]
 
 @dataclass(frozen=True)
 class GroupStep:
-    """`because`: why nobody of the group can go; `missing`: sentence → how many lack it."""
+    """`because`: why nobody of the group can go; `missing`: sentence → how many lack it;
+    `wants_comment`: none goes without one."""
 
     id: int
     caption: Label
     target: Stage
     because: str | Promise = ""
     missing: tuple[tuple[str | Promise, int], ...] = ()
+    wants_comment: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,4 +118,5 @@ def _judge(candidate: Candidate, cycle: PublishedCycle, met: _Met) -> GroupStep:
     }
     missing = tuple((said, number) for said, number in lacking.items() if number)
     nobody = next((said for said, number in missing if number == met.total()), "")
-    return GroupStep(transition.id, candidate.caption, target, nobody, missing)
+    wants = transition.requires_comment
+    return GroupStep(transition.id, candidate.caption, target, nobody, missing, wants)

@@ -39,6 +39,7 @@ class TransitionFacts:
     status_id: int | None = None
     after_seconds: int | None = None
     before_deadline_seconds: int | None = None
+    requires_comment: bool = False
     position: int = 0
 
     @property

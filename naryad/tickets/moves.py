@@ -3,16 +3,17 @@
 The part that moving by hand and moving by time share.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.core.bulk import write_rows
-from naryad.core.errors import NotPermitted, NotVisible, Refusal
+from naryad.core.errors import Invalid, NotPermitted, NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
 from naryad.tickets.assigning import read_assignees, write_assignees
@@ -79,7 +80,7 @@ class Moving:
         if move.seen_stage_id is not None and move.seen_stage_id != ticket.stage_id:
             raise MovedMeanwhile
         transition, cycle = self._find(ticket, move.transition_id)
-        self._refuse(transition)
+        self._refuse(transition, move)
         assignees = self.assignees[ticket.pk]
         refuse_missing(cycle, transition.to_id, assignees)
         mover = self.by.person_id if self.by.is_employee else None
@@ -103,10 +104,19 @@ class Moving:
             raise MovedMeanwhile
         return transition, cycle
 
-    def _refuse(self, transition: TransitionFacts) -> None:
+    def _refuse(self, transition: TransitionFacts, move: Move) -> None:
+        if self.is_by_time:
+            return
         kind = Kind.EMPLOYEE if self.by.is_employee else Kind.CUSTOMER
-        if not self.is_by_time and not may_make(transition, kind=kind, role_ids=self.role_ids):
+        if not may_make(transition, kind=kind, role_ids=self.role_ids):
             raise NotPermitted
+        refuse_silence([transition], move.comment)
+
+
+def refuse_silence(ways: Iterable[TransitionFacts], comment: str) -> None:
+    """Invalid where one of them asks for a comment and there is none."""
+    if not comment.strip() and any(each.requires_comment for each in ways):
+        raise Invalid({"comment": gettext("Say in a few words why: this step asks for it.")})
 
 
 def refuse_missing(cycle: PublishedCycle, stage_id: int, assignees: Collection[int]) -> None:

@@ -29,7 +29,8 @@ _ENDS = (StageKind.DONE, StageKind.CLOSED)
 @dataclass(frozen=True)
 class Step:
     """`reasons`: empty where it can be taken now. `wants_assignee`: nothing else stands in the way,
-    and the actor may choose one. `skips_work`: to the end without the work."""
+    and the actor may choose one. `skips_work`: to the end without the work. `wants_comment`: it is
+    not taken without one."""
 
     id: int
     caption: Label
@@ -39,6 +40,7 @@ class Step:
     reasons: tuple[str | Promise, ...] = ()
     wants_assignee: bool = False
     skips_work: bool = False
+    wants_comment: bool = False
 
     @property
     def is_offered(self) -> bool:
@@ -116,4 +118,5 @@ def _describe(candidate: Candidate, here: Stage | None, target: Stage, actor: Ac
         tuple(reasons),
         candidate.missing == (ASSIGNEE_SET,) and actor.may(Permission.ASSIGN_TICKETS),
         here is not None and here.kind in _NOT_BEGUN and target.kind in _ENDS,
+        transition.requires_comment,
     )

@@ -41,6 +41,7 @@ class Way:
     roles: tuple[RoleCode, ...] = ()
     branch: Branch = Branch.MAIN
     after_seconds: int | None = None
+    requires_comment: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,10 +137,16 @@ def way(
     *,
     roles: tuple[RoleCode, ...] = (),
     after: int | None = None,
+    comment: bool = False,
 ) -> Way:
     """What is granted to customers is of their branch."""
     branch = Branch.CUSTOMER if roles == CUSTOMER else Branch.MAIN
-    return Way(source, target, Label(ru=ru, en=en), status, roles, branch, after)
+    return Way(source, target, Label(ru=ru, en=en), status, roles, branch, after, comment)
+
+
+def reject(source: str, target: str, ru: str, en: str, status: str) -> Way:
+    """By a customer, who says what is wrong."""
+    return way(source, target, ru, en, status, roles=CUSTOMER, comment=True)
 
 
 def cancel(source: str) -> Way:
@@ -194,7 +201,7 @@ APPROVAL = ReadyCycle(
         cancel("NEW"),
         cancel_oneself("NEW"),
         way("APPROVAL", "APPROVED", "Согласовать", "Approve", "RECEIVED", roles=CUSTOMER),
-        way("APPROVAL", "NOT_APPROVED", "Не согласовать", "Decline", "CANCELED", roles=CUSTOMER),
+        reject("APPROVAL", "NOT_APPROVED", "Не согласовать", "Decline", "CANCELED"),
         way("APPROVAL", "APPROVED", "Согласовано", "Approved by phone", "RECEIVED", roles=OFFICE),
         way("APPROVAL", "NOT_APPROVED", "Отказано", "Declined", "CANCELED", roles=OFFICE),
         way("APPROVED", "ASSIGNED", "Назначить", "Assign", roles=OFFICE),
@@ -236,7 +243,7 @@ MAINTENANCE = ReadyCycle(
         way("IN_PROGRESS", "PARTS", "Нет запчасти", "A part is missing", "HOLD"),
         way("PARTS", "ASSIGNED", "Запчасть пришла", "The part has come", "RECEIVED", roles=OFFICE),
         way("ACCEPTANCE", "CLOSED", "Принять работы", "Accept the work", "CLOSED", roles=CUSTOMER),
-        way("ACCEPTANCE", "REWORK", "Не принимать", "Send it back", "WORK", roles=CUSTOMER),
+        reject("ACCEPTANCE", "REWORK", "Не принимать", "Send it back", "WORK"),
         way(
             "ACCEPTANCE",
             "CLOSED",

@@ -32,11 +32,12 @@ class TransitionInput:
     roles: Mapping[int, Label] = field(default_factory=dict)
     after_seconds: int | None = None
     before_deadline_seconds: int | None = None
+    requires_comment: bool = False
 
 
 def clean_transition(values: Mapping[str, Any]) -> TransitionInput:
     """From `from_id`, `to_id`, `name_…`, `description_…`, `branch`, `status_id`, `who`,
-    `role_ids`, `caption_<role>_…`, and spans `after_…` and `before_…`."""
+    `role_ids`, `caption_<role>_…`, `requires_comment`, and spans `after_…` and `before_…`."""
     errors: dict[str, str] = {}
     after = read_span(values, "after", errors, most=MOST_SECONDS)
     before = read_span(values, "before", errors, most=MOST_SECONDS)
@@ -55,6 +56,7 @@ def clean_transition(values: Mapping[str, Any]) -> TransitionInput:
         roles=roles,
         after_seconds=after,
         before_deadline_seconds=before,
+        requires_comment=bool(values.get("requires_comment")),
     )
 
 

@@ -117,4 +117,5 @@ def _form(
         **{f"caption_{role_id}": dict(label) for role_id, label in roles.items() if label},
         **write_span(each.after_seconds, "after"),
         **write_span(each.before_deadline_seconds, "before"),
+        "requires_comment": each.requires_comment,
     }

@@ -16,9 +16,9 @@ from naryad.people.own_roles import role_ids_of
 from naryad.tickets import actions
 from naryad.tickets.group_steps import key_of
 from naryad.tickets.in_force import cycles_in_force
-from naryad.tickets.lifecycle import may_make
+from naryad.tickets.lifecycle import TransitionFacts, may_make
 from naryad.tickets.models import Ticket
-from naryad.tickets.moves import LONGEST_COMMENT
+from naryad.tickets.moves import LONGEST_COMMENT, refuse_silence
 
 _MOST_GROUPS = 500
 # A transition that nobody has: what stands elsewhere by now has no way chosen for it.
@@ -33,12 +33,12 @@ def prepare_moves(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
     chosen = {key: read_id(str(value)) for key, value in ways.items() if value}
     if not chosen:
         raise Invalid({"": _("Choose for one group at least where it goes.")})
-    if not _find_ways(chosen, by=by).issuperset(chosen.items()):
+    known = _find_ways(chosen, by=by)
+    if not known.keys() >= set(chosen.items()):
         raise Invalid({"": _("The life cycle does not lead there any more. Choose again.")})
-    return {
-        "ways": {key: chosen.get(key) for key in ways},
-        "comment": str(given.get("comment") or "").strip()[:LONGEST_COMMENT],
-    }
+    comment = str(given.get("comment") or "").strip()[:LONGEST_COMMENT]
+    refuse_silence([known[key, way_id or 0] for key, way_id in chosen.items()], comment)
+    return {"ways": {key: chosen.get(key) for key in ways}, "comment": comment}
 
 
 def leave_out(ids: Sequence[int], parameters: Parameters, *, by: Actor) -> Collection[int]:
@@ -81,12 +81,13 @@ def _keys_of(ids: Sequence[int], *, by: Actor) -> dict[int, str]:
     }
 
 
-def _find_ways(chosen: Mapping[str, Any], *, by: Actor) -> set[tuple[str, int]]:
-    """All (type and stage, transition) of the types named that this person may make by hand."""
+def _find_ways(chosen: Mapping[str, Any], *, by: Actor) -> dict[tuple[str, int], TransitionFacts]:
+    """By type and stage, and transition: all of the types named that this person may make by
+    hand."""
     types = {read_id(key.partition("-")[0]) or 0 for key in chosen}
     role_ids = role_ids_of(by)
     return {
-        (key_of(type_id, each.from_id), each.id)
+        (key_of(type_id, each.from_id), each.id): each
         for type_id, cycle in cycles_in_force(types, organization_id=by.organization_id).items()
         for each in cycle.transitions.values()
         if may_make(each, kind=Kind.EMPLOYEE, role_ids=role_ids)

@@ -15,11 +15,13 @@ from naryad.tickets.stage_effects import CLOSE
 
 
 class Way(NamedTuple):
-    """`is_end`: it closes the request, and no way of the customer leads back."""
+    """`is_end`: it closes the request, and no way of the customer leads back. `wants_comment`: it
+    is not gone without a word."""
 
     id: int
     caption: str
     is_end: bool
+    wants_comment: bool
 
 
 def ways_of(ticket: Ticket, *, actor: Actor) -> list[Way]:
@@ -38,7 +40,12 @@ def ways_of(ticket: Ticket, *, actor: Actor) -> list[Way]:
     met = met_requirements(assignees[ticket.pk])
     found = find_candidates(cycle, ticket.stage_id, kind=Kind.CUSTOMER, role_ids=role_ids, met=met)
     return [
-        Way(each.transition.id, str(each.caption), _is_end(cycle, each, role_ids))
+        Way(
+            each.transition.id,
+            str(each.caption),
+            _is_end(cycle, each, role_ids),
+            each.transition.requires_comment,
+        )
         for each in found
         if each.is_offered
     ]

@@ -39,6 +39,7 @@ def add_transition(cycle_id: int, new: TransitionInput, *, by: Actor, at: dateti
         who=new.who,
         after_seconds=new.after_seconds,
         before_deadline_seconds=new.before_deadline_seconds,
+        requires_comment=new.requires_comment,
         position=0 if last is None else last + 1,
     )
     write_roles(row, new.roles)

@@ -45,6 +45,7 @@ def edit_transition(
     row.branch, row.who = new.branch, new.who
     row.after_seconds = new.after_seconds
     row.before_deadline_seconds = new.before_deadline_seconds
+    row.requires_comment = new.requires_comment
     row.version += 1
     row.save()
     write_roles(row, new.roles)

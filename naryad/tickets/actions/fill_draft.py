@@ -24,6 +24,7 @@ def fill_draft(cycle: Cycle, plan: CyclePlan) -> None:
             who=each.who,
             after_seconds=each.after_seconds,
             before_deadline_seconds=each.before_deadline_seconds,
+            requires_comment=each.requires_comment,
             position=place,
         )
         for place, each in enumerate(plan.transitions)

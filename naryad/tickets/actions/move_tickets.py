@@ -35,8 +35,9 @@ def move_tickets(
     moves: Sequence[Move], *, by: Actor, at: datetime, device_at: datetime | None = None
 ) -> list[Outcome]:
     """An outcome for each, in order: MovedMeanwhile, NoSuchTransition, RequirementMissing,
-    NotPermitted and NotVisible stand in it. A customer makes only transitions of the customer
-    branch that are granted to one of their roles, and needs no other right for them."""
+    NotPermitted, NotVisible and, where a step asks for a comment, Invalid stand in it. A customer
+    makes only transitions of the customer branch that are granted to one of their roles, and needs
+    no other right for them."""
     by.require_own_eyes()
     if by.is_employee:
         by.require(Permission.MOVE_TICKETS)

@@ -83,7 +83,8 @@ class CycleStage(OrganizationOwned, SoftDeleted):
 
 class Transition(OrganizationOwned, Versioned, SoftDeleted):
     """One way from a stage to another. `after_seconds` counts from the entry into the stage,
-    `before_deadline_seconds` back from the deadline of the ticket."""
+    `before_deadline_seconds` back from the deadline of the ticket. `requires_comment`: of whoever
+    makes it by hand."""
 
     cycle = OrganizationForeignKey[Cycle, Cycle](Cycle)
     from_stage = OrganizationForeignKey[Stage, Stage](Stage)
@@ -95,6 +96,7 @@ class Transition(OrganizationOwned, Versioned, SoftDeleted):
     who = models.CharField(max_length=10, choices=Who, default=Who.EVERYBODY)
     after_seconds = models.PositiveIntegerField(null=True, blank=True)
     before_deadline_seconds = models.PositiveIntegerField(null=True, blank=True)
+    requires_comment = models.BooleanField(default=False, db_default=False)
     position = models.PositiveIntegerField(default=0)
 
     class Meta(OrganizationOwned.Meta):

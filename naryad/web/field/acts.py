@@ -40,6 +40,7 @@ def field_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpRe
     if not form.is_bound:
         form = StepForm(initial={"seen_stage_id": found.stage_id})
     step = find_step(request, found, step_id)
+    form.ask_for_comment(is_asked=bool(step and step.wants_comment))
     context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
     return render(request, "field/step.html", context, block="dialog", status=form.status)
 

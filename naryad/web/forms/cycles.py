@@ -36,6 +36,7 @@ class TransitionForm(LabelledForm):
     status_id = forms.ChoiceField(label=_("The customer's status becomes"), required=False)
     who = radio(_("Who makes it"), Who.choices)
     role_ids = some(_("Roles"))
+    requires_comment = forms.BooleanField(label=_("Asks for a comment"), required=False)
     after_days = count_field(_("After the entry into the stage, days"))
     after_hours = count_field(_("After the entry into the stage, hours"))
     after_minutes = count_field(_("After the entry into the stage, minutes"))
@@ -171,4 +172,5 @@ def fill_from_transition(row: "Transition", links: "Iterable[TransitionRole]") -
         },
         **write_span(row.after_seconds, "after"),
         **write_span(row.before_deadline_seconds, "before"),
+        "requires_comment": row.requires_comment,
     }

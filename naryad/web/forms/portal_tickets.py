@@ -103,6 +103,10 @@ class StepForm(ActionForm):
         widget=forms.Textarea({"maxlength": 2000, "rows": 3}),
     )
 
+    def ask_for_comment(self, *, is_asked: bool) -> None:
+        """Only what the field says of itself: the action decides."""
+        self.fields["comment"].required = is_asked
+
 
 class MessageForm(ActionForm):
     text = forms.CharField(

@@ -48,6 +48,10 @@ class SaysStep(ActionForm):
         label=_("Comment"), widget=forms.Textarea({"rows": 3, "maxlength": 2_000}), required=False
     )
 
+    def ask_for_comment(self, *, is_asked: bool) -> None:
+        """Only what the field says of itself: the action decides."""
+        self.fields["comment"].required = is_asked
+
     @property
     def stage_id(self) -> int | None:
         return read_id(str(self["seen_stage_id"].data or ""))

@@ -57,6 +57,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "who": _("Who makes it"),
     "after_seconds": _("After the entry into the stage"),
     "before_deadline_seconds": _("Before the deadline"),
+    "requires_comment": _("Asks for a comment"),
     "title": _("Subject"),
     "text": _("Text"),
     "side": _("For which conversation"),

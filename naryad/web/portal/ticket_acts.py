@@ -38,10 +38,12 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
     ways = {way.id: way for way in ways_of(found, actor=actor)}
     if request.method != "POST" and transition_id not in ways:
         raise NotVisible
+    way = ways.get(transition_id)
+    form.ask_for_comment(is_asked=bool(way and way.wants_comment))
     values = {
         "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
         "ticket": found,
-        "way": ways.get(transition_id),
+        "way": way,
         "form": form,
     }
     return render(request, "portal/ticket_step.html", values, block="dialog", status=form.status)

@@ -42,12 +42,9 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
 
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
         return _leave(request, found)
-    context = {
-        "crumbs": ticket_crumbs(found),
-        "ticket": found,
-        "form": form,
-        "step": find_step(request, found, step_id),
-    }
+    step = find_step(request, found, step_id)
+    form.ask_for_comment(is_asked=bool(step and step.wants_comment))
+    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
     template = "office/tickets/step.html"
     return render(request, template, context, block="dialog", status=form.status)
 

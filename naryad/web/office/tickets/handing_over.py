@@ -40,6 +40,7 @@ def ticket_handing(request: SignedInRequest, ticket_id: int, step_id: int) -> Ht
         toast(request, form.say(_("%(number)s is on its way") % {"number": found.number}))
         return see_other(request, reverse("ticket", args=[ticket_id]))
     step = find_step(request, found, step_id)
+    form.ask_for_comment(is_asked=bool(step and step.wants_comment))
     context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
     template = "office/tickets/handing.html"
     return render(request, template, context, block="dialog", status=form.status)
