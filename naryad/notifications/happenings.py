@@ -10,7 +10,8 @@ from naryad.history.models import Event
 from naryad.notifications.assigners import read_assigners
 from naryad.people.models import Person
 from naryad.tickets.assigning import read_assignees
-from naryad.tickets.models import Stage, Ticket, TicketMessage
+from naryad.tickets.codes import Side
+from naryad.tickets.models import Stage, Ticket, TicketMessage, TicketParticipant
 from naryad.tickets.stage_effects import CLOSE
 
 CREATED, WRITTEN = "ticket.created", "ticket.message_written"
@@ -22,7 +23,8 @@ _FOR_ASSIGNERS = {CREATED, DUE_SOON, OVERDUE}
 @dataclass(frozen=True)
 class Happening:
     """`doers`: who does the ticket now. `assigners`: who could give it to somebody. `writers`: who
-    has written into the conversation of the message. `closes`: the ticket was open before it."""
+    has written into the conversation of the message, or was added to it. `closes`: the ticket was
+    open before it."""
 
     event: Event
     ticket: Ticket
@@ -96,6 +98,10 @@ def _read_writers(
         named = rows.exclude(author=None).values_list("ticket_id", "side", "author_id")
         for ticket_id, side, author_id in named.distinct():
             found[ticket_id, side].add(author_id or 0)
+        added = TicketParticipant.objects.filter(organization_id=organization_id, ticket_id__in=ids)
+        for ticket_id, person_id in added.values_list("ticket_id", "person_id"):
+            for each in Side.values:
+                found[ticket_id, each].add(person_id)
     return {key: frozenset(people) for key, people in found.items()}
 
 

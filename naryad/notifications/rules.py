@@ -43,7 +43,7 @@ def requester(each: Happening) -> Collection[int | None]:
 
 
 def writers(each: Happening) -> Collection[int | None]:
-    """Of this conversation."""
+    """Of this conversation, and who was added to it."""
     return each.writers
 
 
@@ -111,7 +111,7 @@ RULES = (
     Rule(
         "MESSAGE",
         _("Messages with the customer"),
-        _("In what I do, answer for, have asked for or have written in."),
+        _("In what I do, answer for, have asked for, have written in or was added to."),
         happens=lambda each: each.event.kind == WRITTEN and each.side == Side.CUSTOMER,
         tells=(doers, responsible, requester, writers),
         kinds=TEAM | CUSTOMERS,
@@ -120,7 +120,7 @@ RULES = (
     Rule(
         "TEAM",
         _("Messages of the team"),
-        _("In what I do, answer for or have written in. Customers never read them."),
+        _("In what I do, answer for, have written in or was added to. Customers never read them."),
         happens=lambda each: each.event.kind == WRITTEN and each.side == Side.TEAM,
         tells=(doers, responsible, requester, writers),
     ),

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.codes import Side
-from naryad.tickets.models import Ticket, TicketMessage, TicketRead
+from naryad.tickets.models import Ticket, TicketMessage, TicketParticipant, TicketRead
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ def take_part(ticket: Ticket, *, assignee_ids: Collection[int], actor: Actor) ->
         organization_id=ticket.organization_id, ticket_id=ticket.pk, author__isnull=False
     )
     writers = set(written.order_by().values_list("side", "author_id").distinct())
-    always = {*assignee_ids, ticket.responsible_id, ticket.requester_id} - {None}
+    added = _added(ticket).values_list("person_id", flat=True)
+    always = {*assignee_ids, ticket.responsible_id, ticket.requester_id, *added} - {None}
     of_sides = {
         side: always | {author for written_to, author in writers if written_to == side}
         for side in Side.values
@@ -38,6 +41,24 @@ def take_part(ticket: Ticket, *, assignee_ids: Collection[int], actor: Actor) ->
         side: _know([each for each in ids if _is_told(everybody.get(each or 0), side)], seen)
         for side, ids in of_sides.items()
     }
+
+
+def added_by_hand(ticket: Ticket, *, actor: Actor) -> list[Person]:
+    """As far as the actor sees them."""
+    ids = _added(ticket).values("person_id")
+    people = people_visible_to(actor, with_deleted=True).filter(pk__in=ids)
+    return list(people.order_by("sort_key", "pk"))
+
+
+def follows(ticket: Ticket, *, actor: Actor) -> bool:
+    """Whether the actor was added, or has added themselves."""
+    return _added(ticket).filter(person_id=actor.person_id or 0).exists()
+
+
+def _added(ticket: Ticket) -> QuerySet[TicketParticipant]:
+    return TicketParticipant.objects.filter(
+        organization_id=ticket.organization_id, ticket_id=ticket.pk
+    )
 
 
 def read_by(actor: Actor, messages: Sequence[TicketMessage]) -> dict[int, Known]:

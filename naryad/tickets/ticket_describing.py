@@ -24,6 +24,7 @@ NAMED: Mapping[str, ReadNames] = {
     "work_type_id": names_in(WorkType),
     "requester_id": nameless,
     "assignee_ids": nameless,
+    "participant_ids": nameless,
     "parent_id": lambda organization_id, ids: dict(
         Ticket.objects.filter(organization_id=organization_id, pk__in=ids).values_list(
             "pk", "number"

@@ -137,6 +137,7 @@ move_tickets:main           +     +    +          +          403      403       
 move_tickets:customer       403   403  403        403        +        +             403    403    404
 undo_moves                  +     +    +          +          403      403           403    403    404
 mark_favourites             +     +    +          +          403      403           403    403    404
+change_participants         +     +    +          +          403      403           403    403    404
 assign_tickets              +     +    +          403        403      403           403    403    404
 assign_and_move             +     +    +          403        403      403           403    403    404
 delete_tickets              +     +    403        403        403      403           403    403    404

@@ -28,6 +28,10 @@ ticket_assignees   GET    303       404      403        200        200      200 
 ticket_assignees   POST   303       404      405        405        405      405      405
 ticket_taking      GET    303       404      405        405        405      405      405
 ticket_taking      POST   303       404      403        303        303      303      404
+ticket_participants GET   303       404      403        200        200      200      404
+ticket_participants POST  303       404      403        303        303      303      404
+ticket_following   GET    303       404      405        405        405      405      405
+ticket_following   POST   303       404      303        303        303      303      404
 ticket_type_change GET    303       404      403        200        200      200      404
 ticket_type_change POST   303       404      403        422        422      422      404
 ticket_deletion    GET    303       404      403        403        200      200      404

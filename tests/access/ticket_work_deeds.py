@@ -47,6 +47,13 @@ def _mark(world: World, by: Actor) -> object:
     return actions.mark_favourites([_live(world).pk], is_favourite=True, by=by, at=world.at)
 
 
+def _add_participant(world: World, by: Actor) -> object:
+    people = frozenset({world.service.technician.pk})
+    return actions.change_participants(
+        actions.Participation(_live(world).pk, people), by=by, at=world.at
+    )
+
+
 def _assign(world: World, by: Actor) -> object:
     people = frozenset({world.service.technician.pk})
     given = actions.Assignment(_live(world).pk, people)
@@ -88,6 +95,7 @@ TICKET_WORK_DEEDS: dict[str, Deed] = {
     "move_tickets:customer": _move("Отменить заявку"),
     "undo_moves": _undo_move,
     "mark_favourites": _mark,
+    "change_participants": _add_participant,
     "assign_tickets": _assign,
     "assign_and_move": _hand_over,
     "delete_tickets": _delete,

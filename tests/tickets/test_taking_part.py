@@ -5,13 +5,17 @@ from typing import Any
 from django.utils import timezone
 
 from naryad.core.outcomes import only
+from naryad.history.models import Event
+from naryad.notifications.happenings import gather
+from naryad.notifications.rules import concerned
 from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.codes import Side
-from naryad.tickets.models import Ticket
+from naryad.tickets.models import Ticket, TicketParticipant
 from naryad.tickets.taking_part import Known, take_part
+from naryad.tickets.visibility import tickets_visible_to
 from tests.tickets.asking import ask
-from tests.web.pages import english, read_words
+from tests.web.pages import english, read_form, read_words
 from tests.world import World
 
 
@@ -99,3 +103,87 @@ def test_of_whom_the_reader_does_not_see_only_the_number_is_told(world: World) -
     assert parts[Side.CUSTOMER].hidden == 1
     assert house.customer_of_two.name not in card
     assert "1 person whom you do not see" in card
+
+
+def test_people_are_added_by_hand_and_it_opens_nothing_to_them(world: World) -> None:
+    house = world.service
+    ticket = ask(world, requester_id=house.customer.pk)
+    client = english(world, house.dispatcher)
+    path = f"/office/tickets/{ticket.pk}/participants/"
+    form = read_form(client.get(path), path)
+
+    def send(*people: Person) -> Any:
+        return client.post(path, form.filled(person_ids=[str(each.pk) for each in people]))
+
+    refused = send(house.head, house.technician_south)
+    assert refused.status_code == 422
+    assert f"They do not see the ticket: {house.technician_south.name}." in read_words(refused)
+    assert send(world.other.admin).status_code == 422
+    assert client.post(path, form.filled(person_ids=["9" * 40])).status_code == 422
+    assert not TicketParticipant.objects.exists()
+    assert send(house.head, house.lead_customer).status_code == 303
+    parts = _parts(world, ticket, house.dispatcher)
+    assert house.head.pk in _said(parts[Side.TEAM]) & _said(parts[Side.CUSTOMER])
+    assert house.lead_customer.pk in _said(parts[Side.CUSTOMER]) - _said(parts[Side.TEAM])
+    event = Event.objects.filter(kind="ticket.participants_changed").latest("pk")
+    assert {each["id"] for each in event.changes["participant_ids"]["new"]} == {
+        house.head.pk,
+        house.lead_customer.pk,
+    }
+    # Whom somebody else has added meanwhile stays; who was taken away goes.
+    second = read_form(client.get(path), path)
+    _follow(world, house.technician, ticket, "1")
+    sent = second.filled(person_ids=[str(house.head.pk)], request_key="other")
+    assert client.post(path, sent).status_code == 303
+    held = set(TicketParticipant.objects.values_list("person_id", flat=True))
+    assert held == {house.head.pk, house.technician.pk}
+
+
+def test_everybody_of_the_office_joins_and_leaves_for_themselves(world: World) -> None:
+    house = world.service
+    ticket = ask(world)
+    assert _follow(world, house.technician, ticket, "1") == 303
+    assert _follow(world, house.technician, ticket, "1") == 303
+    assert TicketParticipant.objects.get().person == house.technician
+    assert "Do not tell me any more" in read_words(
+        english(world, house.technician).get(f"/office/tickets/{ticket.pk}/")
+    )
+    assert _follow(world, house.technician, ticket, "") == 303
+    assert not TicketParticipant.objects.exists()
+    assert _follow(world, house.technician_south, ticket, "1") == 404
+    path = f"/office/tickets/{ticket.pk}/participants/"
+    assert english(world, house.technician).get(path).status_code == 403
+
+
+def test_who_was_added_is_told_and_sees_no_more_than_before(world: World) -> None:
+    house = world.service
+    ticket = ask(world, requester_id=house.customer.pk)
+    people = frozenset({house.head.pk, house.lead_customer.pk})
+    change = actions.Participation(ticket.pk, add=people)
+    actions.change_participants(change, by=world.actor(house.dispatcher), at=world.at)
+    before = {each: _sees(world, each) for each in (house.technician_south, house.customer_of_two)}
+    # Even one whom the database holds by mistake, or who saw the ticket once.
+    for each in before:
+        TicketParticipant.objects.create(
+            organization=house.organization, ticket=ticket, person=each, at=world.at
+        )
+    assert before == {each: _sees(world, each) for each in before}
+    events = []
+    for text, side in (("Сами", Side.TEAM), ("Едем", Side.CUSTOMER)):
+        _write(world, house.dispatcher, ticket, text, side)
+        events.append(Event.objects.filter(kind="ticket.message_written").latest("pk"))
+    team, customers = (
+        {person: {rule.code for rule in rules} for person, rules in concerned(each).items()}
+        for each in gather(events, organization_id=house.id)
+    )
+    assert team[house.head.pk] == {"TEAM"}
+    assert customers[house.head.pk] == customers[house.lead_customer.pk] == {"MESSAGE"}
+
+
+def _sees(world: World, person: Person) -> set[int]:
+    return set(tickets_visible_to(world.actor(person)).values_list("pk", flat=True))
+
+
+def _follow(world: World, person: Person, ticket: Ticket, on: str) -> int:
+    client = english(world, person)
+    return client.post(f"/office/tickets/{ticket.pk}/following/", {"on": on}).status_code

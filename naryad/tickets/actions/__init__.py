@@ -12,6 +12,7 @@ from naryad.tickets.actions.arrange_transitions import arrange_transitions
 from naryad.tickets.actions.assign_and_move import assign_and_move
 from naryad.tickets.actions.assign_tickets import Assignment, How, assign_tickets
 from naryad.tickets.actions.begin_with_ready_cycle import begin_with_ready_cycle
+from naryad.tickets.actions.change_participants import Participation, change_participants
 from naryad.tickets.actions.change_types import NoFittingStage, TypeChange, change_types
 from naryad.tickets.actions.create_tickets import create_tickets
 from naryad.tickets.actions.delete_setting import delete_setting
@@ -52,6 +53,7 @@ __all__ = [
     "NewMessage",
     "NoFittingStage",
     "NoSuchTransition",
+    "Participation",
     "Rating",
     "Return",
     "TypeChange",
@@ -67,6 +69,7 @@ __all__ = [
     "assign_and_move",
     "assign_tickets",
     "begin_with_ready_cycle",
+    "change_participants",
     "change_types",
     "create_tickets",
     "delete_setting",

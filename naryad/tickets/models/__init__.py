@@ -12,6 +12,7 @@ from naryad.tickets.models.cycle import (
 from naryad.tickets.models.favourite_ticket import FavouriteTicket
 from naryad.tickets.models.last_move import LastMove
 from naryad.tickets.models.messages import LONGEST_MESSAGE, TicketMessage, TicketRead
+from naryad.tickets.models.participant import TicketParticipant
 from naryad.tickets.models.stage import Stage, Status
 from naryad.tickets.models.ticket import CARRIED, Ticket
 from naryad.tickets.models.ticket_links import (
@@ -39,6 +40,7 @@ __all__ = [
     "TicketArea",
     "TicketAssignee",
     "TicketMessage",
+    "TicketParticipant",
     "TicketRead",
     "TicketTimer",
     "TicketType",

@@ -16,7 +16,7 @@ from naryad.tickets.codes import Side
 from naryad.tickets.favourites import favourites_of
 from naryad.tickets.next_steps import steps_from
 from naryad.tickets.passage import stages_passed
-from naryad.tickets.taking_part import take_part
+from naryad.tickets.taking_part import follows, take_part
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.answers import values_of_marks
@@ -71,6 +71,7 @@ def face_ticket(
         "rating": write_rating(ticket.rating),
         "passed": stages_passed(ticket),
         "feed": feed,
+        "follows": follows(ticket, actor=actor),
         "parts": take_part(ticket, assignee_ids=around.assignee_ids, actor=actor),
         "panel": _read_files(request, ticket),
         "answers": ready_answers(actor, values_of_marks(ticket, around, request.at)),

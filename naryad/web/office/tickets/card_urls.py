@@ -5,6 +5,7 @@ from django.urls import path
 from naryad.web.office.tickets import (
     card_acts,
     handing_over,
+    participants,
     telling,
     ticket_files,
     ticket_page,
@@ -32,6 +33,8 @@ urlpatterns = [
     path(f"{_ONE}/favourite/", card_acts.ticket_favourite, name="ticket_favourite"),
     path(f"{_ONE}/assignment/", card_acts.ticket_assignment, name="ticket_assignment"),
     path(f"{_ONE}/assignees/", card_acts.ticket_assignees, name="ticket_assignees"),
+    path(f"{_ONE}/participants/", participants.ticket_participants, name="ticket_participants"),
+    path(f"{_ONE}/following/", participants.ticket_following, name="ticket_following"),
     path(f"{_ONE}/type/", type_change.ticket_type_change, name="ticket_type_change"),
     path(f"{_ONE}/taking/", card_acts.ticket_taking, name="ticket_taking"),
     path(f"{_ONE}/deletion/", card_acts.ticket_deletion, name="ticket_deletion"),

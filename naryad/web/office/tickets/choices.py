@@ -61,6 +61,12 @@ _SOUGHT: Mapping[str, _Sought] = {
         # By what a caller is told from a namesake.
         says=("name", "phone"),
     ),
+    "person_ids": _Sought(
+        name_people,
+        lambda rows, words, _actor: search_named(rows, words),
+        says=("name", "phone"),
+        is_one=False,
+    ),
     "assignee_ids": _Sought(
         name_people,
         lambda rows, words, _actor: search_named(rows, words),
@@ -76,6 +82,7 @@ _SOUGHT: Mapping[str, _Sought] = {
     ),
 }
 SOUGHT = tuple(_SOUGHT)
+_OF_FORM = tuple(field for field in SOUGHT if field != "person_ids")
 
 
 def is_one_of_many(field: str) -> bool:
@@ -105,7 +112,7 @@ def name_options(field: str, ids: Iterable[object], *, actor: Actor) -> Pairs:
 
 def offer(actor: Actor, *, chosen: Mapping[str, Iterable[object]]) -> dict[str, Pairs]:
     """`chosen`: what stands now in the fields whose rows may be thousands; it comes first."""
-    choices = {field: _offer_sought(field, chosen.get(field, ()), actor) for field in SOUGHT}
+    choices = {field: _offer_sought(field, chosen.get(field, ()), actor) for field in _OF_FORM}
     choices["contract_id"] = _offer_contracts(chosen, actor)
     types = types_offered_to(actor).order_by("position", "pk")
     work = [(str(each.pk), str(each.name)) for each in list_entries(actor, "work-types")]
@@ -122,6 +129,10 @@ def offer_criticalities(actor: Actor) -> Pairs:
 
 def offer_employees(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
     return _offer_sought("assignee_ids", chosen, actor)
+
+
+def offer_people(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
+    return _offer_sought("person_ids", chosen, actor)
 
 
 def offer_companies(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
