@@ -64,7 +64,7 @@ def change_participants(given: Participation, *, by: Actor, at: datetime) -> int
 
 def _check(coming: Collection[int], ticket: Ticket, *, by: Actor, at: datetime) -> None:
     if len(coming) > MOST_AT_ONCE:
-        said = gettext("At most %(most)s people at once.") % {"most": MOST_AT_ONCE}
+        said = gettext("At most %(most)s people.") % {"most": MOST_AT_ONCE}
         raise Invalid({"person_ids": said})
     people = people_visible_to(by).select_related("organization").in_bulk(list(coming))
     if set(people) != set(coming):

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -74,7 +74,7 @@ class RequestForm(ActionForm):
         if self.is_about_asset:
             given |= {"company_id": "", "address": ""}
         elif len(self.companies) > 1 and not given["company_id"]:
-            raise Invalid({"company_id": _now("Choose from the list.")})
+            raise Invalid({"company_id": gettext("Choose from the list.")})
         given["customer_contacts"] = self._read_called()
         return clean_ticket(given, zone=zone, source=Source.PORTAL)
 
@@ -82,9 +82,9 @@ class RequestForm(ActionForm):
         """One, where somebody is named; a phone without a name is as good as none."""
         name, phone = (one_line(self.values()[each]) for each in CALLED)
         if phone and not name:
-            raise Invalid({"call_name": _now("Say whose phone it is.")})
+            raise Invalid({"call_name": gettext("Say whose phone it is.")})
         if len(name) > CELLS["name"]:
-            said = _now("At most %(most)s characters.") % {"most": CELLS["name"]}
+            said = gettext("At most %(most)s characters.") % {"most": CELLS["name"]}
             raise Invalid({"call_name": said})
         try:
             clean_phone_cell({"phone": phone}, "phone", "RU")
