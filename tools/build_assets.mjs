@@ -31,7 +31,7 @@ const followSystem = {
 async function bundle() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ["css/app.css", "js/app.js", "css/map.css", "css/passport.css", "css/sheet.css", "js/map.js", "js/cycle.js"].map((file) => `${source}/${file}`),
+    entryPoints: ["css/app.css", "js/app.js", "css/map.css", "css/passport.css", "css/sheet.css", "js/map.js", "js/cycle.js", "js/rich-text.js"].map((file) => `${source}/${file}`),
     outdir: target,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",

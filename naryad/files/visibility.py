@@ -8,6 +8,7 @@ from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
 from naryad.files.models import File
 from naryad.files.owners import Owner, find_owner, is_holder, visible_owners
+from naryad.files.waiting import WAITING, read_as_waiting
 
 Readers = Callable[[Actor, Collection[int]], set[int]]
 
@@ -116,6 +117,8 @@ def passport_photo(owner: Owner, *, organization_id: int) -> File | None:
 def _readable(noun: str, actor: Actor, owner_ids: set[int]) -> set[int]:
     if noun in _public:
         return owner_ids
+    if noun == WAITING:
+        return read_as_waiting(actor, owner_ids)
     if is_holder(noun):
         return visible_owners(noun, actor, owner_ids)
     readers = _readers.get(noun)

@@ -11,6 +11,7 @@ from naryad.tickets.ticket_input import TicketInput
 EDITABLE = (
     "title",
     "text",
+    "html",
     "criticality_id",
     "company_id",
     "asset_id",

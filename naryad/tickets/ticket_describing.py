@@ -48,12 +48,16 @@ def read_names(held: Iterable[Mapping[str, Any]], *, organization_id: int) -> Na
 def describe_changes(
     before: Mapping[str, Any], after: Mapping[str, Any], names: Names
 ) -> dict[str, dict[str, Any]]:
-    """The fields of `after` that part from `before`, in the shape that events keep."""
-    return {
+    """The fields of `after` that part from `before`, in the shape that events keep. Of a text its
+    words; or, where these are the same, that it looks otherwise."""
+    told = {
         name: {"old": names.say(name, before.get(name)), "new": names.say(name, value)}
         for name, value in after.items()
-        if _differ(before.get(name), value)
+        if name != "html" and _differ(before.get(name), value)
     }
+    if "text" not in told and _differ(before.get("html"), after.get("html")):
+        told["formatting"] = {"old": None, "new": "FORMATTING_CHANGED"}
+    return told
 
 
 def _differ(old: Any, new: Any) -> bool:

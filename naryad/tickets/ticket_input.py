@@ -43,12 +43,14 @@ Errors = dict[str, str | Promise]
 
 @dataclass(frozen=True)
 class TicketInput:
-    """Ids are as the sender named them; the action checks that the actor sees what they name. An
-    empty `number` is given by the mask of the type, a `deadline` None by its time to close."""
+    """Ids are as the sender named them; the action checks that the actor sees what they name. Where
+    `html` is given it is the text, formatted, and `text` follows from it (see texts.py). An empty
+    `number` is given by the mask of the type, a `deadline` None by its time to close."""
 
     title: str
     type_id: int | None
     text: str = ""
+    html: str = ""
     criticality_id: int | None = None
     company_id: int | None = None
     asset_id: int | None = None
@@ -148,6 +150,7 @@ def clean_ticket(
     given |= {name: read.contacts(name, country) for name in _CONTACTS}
     new = TicketInput(
         **given,
+        html=str(values.get("html") or ""),
         estimated_minutes=read.minutes("estimated_minutes"),
         assignee_ids=read.ids("assignee_ids"),
         source=source,

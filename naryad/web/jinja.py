@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from naryad.core import moments
 from naryad.core.phone_words import say_phone
-from naryad.web import assets, controls, figures, marks
+from naryad.web import assets, controls, figures, marks, rich_text
 
 PARTS = Path(__file__).parent / "templates" / "parts"
 
@@ -46,6 +46,7 @@ def environment(**options: Any) -> Environment:
         "control_value": controls.write_control,
         "day": moments.say_day,
         "demand": controls.say_demand,
+        "formatted": rich_text.show_formatted,
         "ground": figures.choose_ground,
         "in_full": moments.say_in_full,
         "initials": figures.write_initials,
@@ -53,6 +54,7 @@ def environment(**options: Any) -> Environment:
         "moment": moments.say_moment,
         "number": figures.say_number,
         "phone": say_phone,
+        "printed": rich_text.print_formatted,
         "size": figures.say_size,
         "sign_in_name": figures.say_sign_in_name,
     }

@@ -131,6 +131,7 @@ write_messages              +     +    +          404        +        404       
 mark_read                   +     +    +          404        +        404           403    404    404
 rate_tickets                403   403  403        404        +        404           403    404    404
 create_tickets              +     +    +          +          +        +             403    403    422
+add_picture                 +     +    +          +          +        +             403    403    +
 edit_tickets                +     +    +          403        403      403           403    403    404
 change_types                +     +    +          403        403      403           403    403    404
 move_tickets:main           +     +    +          +          403      403           403    403    404

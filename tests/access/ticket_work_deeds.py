@@ -6,6 +6,7 @@ from naryad.access.actor import Actor
 from naryad.tickets import actions
 from naryad.tickets.models import LastMove, Ticket, TicketArea
 from naryad.tickets.ticket_input import TicketEdit
+from tests.files.pictures import png
 from tests.tickets.asking import a_ticket, publish_second, way
 from tests.world import World
 
@@ -83,12 +84,17 @@ def _restore(world: World, by: Actor) -> object:
     return actions.restore_tickets([first], by=by, at=world.at)
 
 
+def _add_picture(world: World, by: Actor) -> object:
+    return actions.add_picture(png(8, 8), name="plate.png", by=by, at=world.at)
+
+
 def _create(world: World, by: Actor) -> object:
     return actions.create_tickets([a_ticket(world)], by=by, at=world.at)
 
 
 TICKET_WORK_DEEDS: dict[str, Deed] = {
     "create_tickets": _create,
+    "add_picture": _add_picture,
     "edit_tickets": _edit,
     "change_types": _change_type,
     "move_tickets:main": _move("Решена без выезда"),

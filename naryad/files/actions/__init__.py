@@ -1,11 +1,14 @@
 """What can be done with stored files?
 
-`store_image` and `drop_files` are parts of the actions of the records that they belong to; the
-others serve every record that may have files attached, and `sweep_files` is a nightly job's.
+`store_image`, `copy_to_waiting`, `adopt_files` and `drop_files` are parts of the actions of the
+records that they belong to; the others serve every record that may have files attached, and
+`sweep_files` is a nightly job's.
 """
 
+from naryad.files.actions.adopt_files import adopt_files
 from naryad.files.actions.attach_file import attach_file
 from naryad.files.actions.choose_main_photo import choose_main_photo
+from naryad.files.actions.copy_to_waiting import copy_to_waiting
 from naryad.files.actions.delete_files import delete_files
 from naryad.files.actions.drop_files import drop_files
 from naryad.files.actions.edit_file import edit_file
@@ -15,8 +18,10 @@ from naryad.files.actions.store_image import store_image
 from naryad.files.actions.sweep_files import sweep_files
 
 __all__ = [
+    "adopt_files",
     "attach_file",
     "choose_main_photo",
+    "copy_to_waiting",
     "delete_files",
     "drop_files",
     "edit_file",

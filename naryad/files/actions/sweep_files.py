@@ -8,14 +8,16 @@ from django.conf import settings
 from django.db.models import Q
 
 from naryad.files.models import File
+from naryad.files.waiting import waited_too_long
 
 # A transaction that has just kept bytes may not have ended yet.
 YOUNG = timedelta(days=1)
 
 
 def sweep_files(*, at: datetime) -> int:
-    """Remove what a failed transaction or a crash left behind, and what was deleted long enough
-    ago; how many it was. Run by a job."""
+    """Remove what a failed transaction or a crash left behind, what was deleted long enough ago,
+    and what nobody saved in a text; how many it was. Run by a job."""
+    File.objects.filter(pk__in=waited_too_long(at=at)).update(deleted_at=at)
     before = (at - YOUNG).timestamp()
     folder = Path(settings.FILES_FOLDER)
     removed = 0

@@ -3,6 +3,7 @@
 from naryad.tickets.actions.add_answer import add_answer
 from naryad.tickets.actions.add_criticality import add_criticality
 from naryad.tickets.actions.add_cycle_stage import add_cycle_stage
+from naryad.tickets.actions.add_picture import add_picture
 from naryad.tickets.actions.add_stage import add_stage
 from naryad.tickets.actions.add_status import add_status
 from naryad.tickets.actions.add_transition import add_transition
@@ -60,6 +61,7 @@ __all__ = [
     "add_answer",
     "add_criticality",
     "add_cycle_stage",
+    "add_picture",
     "add_stage",
     "add_status",
     "add_transition",

@@ -20,6 +20,7 @@ from naryad.tickets.following import follow_assets
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.models import Ticket
 from naryad.tickets.numbering import Wanted, take_numbers
+from naryad.tickets.texts import keep_pictures, settle_texts
 from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
 from naryad.tickets.ticket_columns import fill_ticket, settle_columns, values_of_ticket
 from naryad.tickets.ticket_describing import describe_changes, read_names
@@ -41,13 +42,15 @@ def create_tickets(
     others are given, the deadline from the type. A customer asks for themselves."""
     by.require(Permission.ADD_TICKETS)
     share_links(by.organization_id)
-    inputs = [_complete(new, by) for new in inputs]
+    texts = settle_texts([_complete(new, by) for new in inputs], of={}, by=by, at=at)
+    inputs, refusals = texts.inputs, dict(texts.refusals)
     around = survey_tickets(inputs, by=by)
     share_cycles(around.types)
     cycles = cycles_in_force(list(around.types), organization_id=by.organization_id)
     fresh: dict[int, Ticket] = {}
-    refusals: dict[int, Refusal] = {}
     for place, new in enumerate(inputs):
+        if place in refusals:
+            continue
         try:
             _refuse(new, around, by)
             fresh[place] = _make(new, around, cycles, by=by, at=at)
@@ -58,6 +61,8 @@ def create_tickets(
     for ticket in fresh.values():
         settle_columns(ticket)
     Ticket.objects.bulk_create(fresh.values(), batch_size=1_000)
+    shown = {fresh[place].pk: keys for place, keys in texts.pictures.items() if place in fresh}
+    keep_pictures(shown, by=by, at=at)
     _write_around(fresh, inputs, cycles, by=by, at=at, device_at=device_at)
     return [
         refused(None, refusals[place]) if place in refusals else done(fresh[place].pk)

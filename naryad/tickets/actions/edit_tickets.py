@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
@@ -18,6 +19,7 @@ from naryad.tickets.following import follow_assets
 from naryad.tickets.in_force import cycles_in_force
 from naryad.tickets.models import Ticket
 from naryad.tickets.parents import hold_parents
+from naryad.tickets.texts import keep_pictures, settle_texts
 from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
 from naryad.tickets.ticket_columns import (
     EDITABLE,
@@ -60,24 +62,51 @@ def edit_tickets(edits: Sequence[TicketEdit], *, by: Actor, at: datetime) -> lis
     tickets = take_tickets([edit.id for edit in edits], by=by)
     kept = {pk: values_of_ticket(ticket) for pk, ticket in tickets.items()}
     edits = [_complete(edit, tickets.get(edit.id), kept) for edit in edits]
+    texts = settle_texts(
+        [_written(edit) for edit in edits],
+        of={place: edit.id for place, edit in enumerate(edits)},
+        by=by,
+        at=at,
+    )
+    edits = [_settle(edit, new) for edit, new in zip(edits, texts.inputs, strict=True)]
     around = survey_tickets([edit.input for edit in edits], by=by)
     edited = _Edited()
-    outcomes = [_apply(edit, tickets.get(edit.id), around, edited, at=at) for edit in edits]
+    outcomes = [
+        refused(edit.id, texts.refusals[place])
+        if place in texts.refusals
+        else _apply(edit, tickets.get(edit.id), around, edited, at=at)
+        for place, edit in enumerate(edits)
+    ]
     _write(edited, by=by, at=at)
+    pictures = {edit.id: texts.pictures.get(place, ()) for place, edit in enumerate(edits)}
+    rewritten = {ticket.pk: pictures[ticket.pk] for ticket in _where_changed(edited, "html")}
+    keep_pictures(rewritten, by=by, at=at)
     return outcomes
 
 
 def _complete(
     edit: TicketEdit, ticket: Ticket | None, kept: Mapping[int, dict[str, Any]]
 ) -> TicketEdit:
-    """Fields that are not named stay as they are now; a number that was emptied too."""
+    """Fields that are not named stay as they are now; a number that was emptied too. A text that
+    comes plain is plain from then on."""
     if ticket is None:
         return edit
     given = {name: getattr(edit.input, name) for name in edit.fields if name in EDITABLE}
     if not given.get("number", ""):
         given.pop("number", None)
+    if "text" in given:
+        given.setdefault("html", "")
     whole = TicketInput(**{**kept[edit.id], **given}, type_id=ticket.type_id)
     return replace(edit, input=whole)
+
+
+def _written(edit: TicketEdit) -> TicketInput:
+    """What is kept has been cut down already."""
+    return edit.input if "html" in edit.fields else replace(edit.input, html="")
+
+
+def _settle(edit: TicketEdit, new: TicketInput) -> TicketEdit:
+    return replace(edit, input=new) if "html" in edit.fields else edit
 
 
 def _apply(
@@ -98,8 +127,8 @@ def _apply(
         refuse_stale(
             seen_version=edit.seen_version,
             current_version=ticket.version,
-            mine=mine,
-            current=current,
+            mine=_for_eyes(mine),
+            current=_for_eyes(current, beside=mine),
         )
         around.check(edit.input, ticket=ticket, kept={**current, "type_id": ticket.type_id})
     except Refusal as refusal:
@@ -113,6 +142,14 @@ def _apply(
     edited.tickets[edit.id] = ticket
     edited.before[edit.id], edited.after[edit.id] = dict(current), mine
     return done(edit.id)
+
+
+def _for_eyes(values: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A text as plain text; where another beside it says the same, that it looks otherwise."""
+    shown = {name: value for name, value in values.items() if name != "html"}
+    if beside is not None and beside["text"] == values["text"] and beside["html"] != values["html"]:
+        shown["text"] += f"\n({_('formatted in another way')})"
+    return shown
 
 
 def _write(edited: _Edited, *, by: Actor, at: datetime) -> None:

@@ -34,7 +34,8 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     `stage` always belongs to the published life cycle of the type; `status` is what customers see.
     `entered_at`: since when it stands in its stage. `responsible` follows the asset. The keys are
     texts by which lists stand: newest first, the nearest deadline first among open ones, the last
-    changed first (see naryad.tickets.keys). `rating` is the customer's: see rating.py. Contacts
+    changed first (see naryad.tickets.keys). `html` is the text formatted, harmless as it is, and
+    empty where the plain `text` says all. `rating` is the customer's: see rating.py. Contacts
     have cells as `core.contact_persons` names them, phones in E.164: `contacts` are the team's;
     whom a customer has named stands in `customer_contacts`, which customers read, too.
     """
@@ -49,6 +50,7 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     )
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True, default="")
+    html = models.TextField(blank=True, default="", db_default="")
     company = OrganizationForeignKey[Company | None, Company | None](
         Company, null=True, blank=True, db_index=False
     )

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from naryad.core import contact_persons
+from naryad.core.rich_text import write_html
 from naryad.tickets.ticket_input import LENGTHS
+from naryad.web.forms.rich_text import RichTextForm
 from naryad.web.forms.rows import RowsField, RowsForm, write_rows_out
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _contacts(label: Any) -> RowsField:
     )
 
 
-class TicketForm(RowsForm):
+class TicketForm(RowsForm, RichTextForm):
     """`choices`: by field, what is offered at once; a search brings the others."""
 
     title = _text(_("What happened"), "title", required=True)
@@ -93,7 +95,8 @@ class TicketForm(RowsForm):
 
     def given(self) -> dict[str, Any]:
         """For clean_ticket: nothing chosen is nothing."""
-        return {name: _drop_none(value) for name, value in self.values().items()}
+        chosen = {name: _drop_none(value) for name, value in self.values().items()}
+        return {**chosen, **self.written()}
 
     @property
     def known_picked(self) -> list[str]:
@@ -103,13 +106,14 @@ class TicketForm(RowsForm):
     def touched(self) -> frozenset[str]:
         """The fields that say something else than what is kept: a form never writes what it only
         shows, rounded to minutes or empty for whoever does not see it."""
-        typed = self.given()
-        taken = {"contacts"} if typed.pop("known_contacts") else set()
-        return frozenset(
+        typed, held = dict(self._comparable(self.values())), self._comparable(self.initial)
+        taken = {"contacts"} if typed.pop("known_contacts", None) else set()
+        changed = {
             name
             for name, value in typed.items()
-            if _plain(value) != _plain(_drop_none(self.initial.get(name)))
-        ).union(taken)
+            if _plain(_drop_none(value)) != _plain(_drop_none(held.get(name)))
+        }
+        return frozenset(changed | {"html"} if "text" in changed else changed).union(taken)
 
 
 class TicketEditForm(TicketForm):
@@ -133,7 +137,8 @@ def fill_from_ticket(ticket: "Ticket", choices: Choices) -> dict[str, Any]:
         if name in choices and str(value) not in {key for key, _word in choices[name]}:
             value = None
         filled[name] = "" if value is None else value
-    return {**filled, "version": ticket.version}
+    html = ticket.html or write_html(ticket.text)
+    return {**filled, "html": html, "version": ticket.version}
 
 
 def write_moment(moment: datetime) -> str:

@@ -61,6 +61,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "requires_comment": _("Asks for a comment"),
     "title": _("Subject"),
     "text": _("Text"),
+    "formatting": _("Formatting and pictures of the text"),
     "side": _("For which conversation"),
     "stage_id": _("Stage"),
     "status_id": _("Status"),
@@ -82,6 +83,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "comment": _("Comment"),
 }
 TICKET_VALUES: dict[str, str | Promise] = {
+    "FORMATTING_CHANGED": _("changed"),
     **{each.value: each.label for each in Color},
     **{f"STAGE_{each.value}": each.label for each in StageKind},
     **{f"BRANCH_{each.value}": each.label for each in Branch},

@@ -16,6 +16,7 @@ _COPIED = (
     "title",
     "type_id",
     "text",
+    "html",
     "criticality_id",
     "company_id",
     "asset_id",

@@ -5,7 +5,8 @@ import { whenever } from "./requests.js";
 const dirty = new Set();
 
 const state = (form) => {
-  const pairs = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+  const counts = (name) => name !== "csrfmiddlewaretoken" && !form.elements.namedItem(name)?.dataset?.uncounted;
+  const pairs = [...new FormData(form)].filter(([name]) => counts(name));
   return pairs.map(([name, value]) => [name, value instanceof File ? `${value.name}${value.size}` : value]);
 };
 
