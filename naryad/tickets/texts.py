@@ -64,7 +64,7 @@ def keep_pictures(shown: Mapping[int, Iterable[str]], *, by: Actor, at: datetime
     if not shown:
         return
     keys = {key: pk for pk, of_one in shown.items() for key in of_one}
-    adopt_files(IN_TEXT, keys, by=by)
+    adopt_files(IN_TEXT, keys, by=by, at=at)
     kept = File.objects.filter(organization_id=by.organization_id, key__in=keys)
     drop_files(
         IN_TEXT, list(shown), by=by, at=at, apart_from=list(kept.values_list("pk", flat=True))

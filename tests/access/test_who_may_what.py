@@ -219,6 +219,7 @@ TELLS_SOMETHING_ELSE = {
     "cancel_export": "the export itself says when it was asked",
     "stop_export": "the export itself says why it ended",
     "stop_run": "the run itself says why it ended",
+    "add_picture": "nobody else sees it before a ticket is saved with it",
     "mark_read": "how far somebody has come changes nothing of the ticket",
     "mark_favourites": "one's own, and nothing of the ticket",
     "choose_notices": "one's own wish changes nothing for others",

@@ -31,14 +31,9 @@ const kit = StarterKit.configure({
 
 /** As the server does it: blank lines part paragraphs. */
 function paragraphs(text) {
-  const page = document.implementation.createHTMLDocument("");
-  for (const part of text.trim().split(/\n[^\S\n]*\n\s*/)) {
-    const lines = part.split("\n").flatMap((line, place) => (place ? [page.createElement("br"), line] : [line]));
-    const paragraph = page.createElement("p");
-    paragraph.append(...lines);
-    page.body.append(paragraph);
-  }
-  return page.body.innerHTML;
+  const write = (line, place) => [...(place ? [{ type: "hardBreak" }] : []), ...(line ? [{ type: "text", text: line }] : [])];
+  const parts = text.trim().split(/\n[^\S\n]*\n\s*/);
+  return { type: "doc", content: parts.map((part) => ({ type: "paragraph", content: part.split("\n").flatMap(write) })) };
 }
 
 function describe(plain, field) {
