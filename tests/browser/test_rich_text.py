@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.site import Window
 
+_SETTLE = "() => Promise.all(document.getAnimations().map((each) => each.finished))"
 _PASTE = """async () => {
     const canvas = document.createElement("canvas");
     canvas.width = 600; canvas.height = 300;
@@ -23,6 +24,7 @@ def _is_readable(window: Window) -> None:
     """In both themes."""
     for theme in ("light", "dark"):
         window.page.emulate_media(color_scheme=theme)
+        window.page.evaluate(_SETTLE)
         found = Axe().run(window.page)
         assert found.violations_count == 0, found.generate_report()
 
