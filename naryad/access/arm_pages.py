@@ -23,7 +23,7 @@ _NOTHING = "SELECT NULL::bigint AS id, NULL::text AS k WHERE FALSE"
 class Page:
     """`order` and the columns of `where` stand in every arm's table, under one index. `parted`: a
     flag that stands before the order in that index and is not asked for; rows come from both of
-    its sides."""
+    its sides. `within` bounds the order, on the alias t: a constant of code."""
 
     order: str
     where: Mapping[str, Any]
@@ -31,6 +31,7 @@ class Page:
     cursor: Cursor | None = None
     is_descending: bool = False
     parted: str = ""
+    within: str = ""
 
 
 def select_page(arms: Sequence[Arm], actor: Actor, page: Page) -> Select:
@@ -42,9 +43,8 @@ def select_page(arms: Sequence[Arm], actor: Actor, page: Page) -> Select:
     if page.cursor is not None:
         values |= {"place_key": page.cursor.sort_key, "place_id": Int8(page.cursor.id)}
         compare = ">" if direction == "ASC" else "<"
-    first = _First(
-        page.order, _conditions(page.where), page.parted, compare, direction, "%(size)s::int"
-    )
+    asked = _conditions(page.where, page.within)
+    first = _First(page.order, asked, page.parted, compare, direction, "%(size)s::int")
     read = "DESC" if page.is_descending else "ASC"
     held = held_arms(arms, actor)
     taken = tuple(each for arm in held for each in _in_pages(arm))
@@ -59,10 +59,11 @@ def select_count(
     where: Mapping[str, Any],
     cap: int,
     parted: str = "",
+    within: str = "",
 ) -> Select:
     """How many rows all pages together have; one more than the cap means "more than the cap"."""
     # In the order of the index, which keeps the database from reading the table instead.
-    first = _First(order, _conditions(where), parted, "", "ASC", str(cap + 1))
+    first = _First(order, _conditions(where, within), parted, "", "ASC", str(cap + 1))
     text = _count_text(tuple(held_arms(arms, actor)), first)
     return Select(text, {**values_of(actor), **where})
 
@@ -80,14 +81,15 @@ class _First:
     most: str
 
 
-def _conditions(where: Mapping[str, Any]) -> tuple[str, ...]:
+def _conditions(where: Mapping[str, Any], within: str) -> tuple[str, ...]:
     """Flags are written out: an index may be of the rows alone that have them."""
-    return tuple(
+    asked = tuple(
         ("" if value else "NOT ") + f"t.{column}"
         if isinstance(value, bool)
         else f"t.{column} = %({column})s"
         for column, value in where.items()
     )
+    return (*asked, within) if within else asked
 
 
 @lru_cache(maxsize=256)

@@ -23,12 +23,13 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """`sees` is what the lists themselves answer. `is_withheld`: a way leads there, and it is not
-    published, or deleted."""
+    published, deleted, or put away from this person."""
 
     sees: bool
     ways: Sequence[Way]
     is_unpublished: bool
     is_deleted: bool
+    is_put_away: bool = False
 
     @property
     def is_withheld(self) -> bool:
@@ -42,6 +43,7 @@ def explain_row(
     arms: Sequence[Arm],
     of: Actor,
     is_unpublished: bool = False,
+    is_put_away: bool = False,
 ) -> Explanation:
     """Asks the code of the lists: the set that is visible to the person, and for each permission
     its arms alone."""
@@ -51,6 +53,7 @@ def explain_row(
         ways=[_explain(each, arms, row, of) for each in asked],
         is_unpublished=is_unpublished,
         is_deleted=row.deleted_at is not None,
+        is_put_away=is_put_away,
     )
 
 

@@ -62,6 +62,7 @@ class Permission(StrEnum):
     ASSIGN_TICKETS = "tickets.assign"
     MOVE_TICKETS = "tickets.move"
     DELETE_TICKETS = "tickets.delete"
+    ARCHIVE_TICKETS = "tickets.archive"
     EDIT_TICKET_SETTINGS = "tickets.edit_settings"
     SEE_ROLES = "roles.see"
     EDIT_ROLES = "roles.edit"

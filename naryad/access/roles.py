@@ -48,6 +48,7 @@ _DISPATCHER = frozenset(
         P.EDIT_TICKETS,
         P.ASSIGN_TICKETS,
         P.MOVE_TICKETS,
+        P.ARCHIVE_TICKETS,
         P.SEE_ALL_CONTRACTS,
     }
 )

@@ -109,6 +109,12 @@ TICKETS: tuple[Meaning, ...] = (
         _("A deleted ticket leaves the lists; its number is never given again."),
     ),
     Meaning(
+        P.ARCHIVE_TICKETS,
+        Block.TICKETS,
+        _("See the archive of tickets"),
+        _("Of the tickets that the holder sees also those put away; put them away and back."),
+    ),
+    Meaning(
         P.EDIT_TICKET_SETTINGS,
         Block.TICKETS,
         _("Set tickets up"),

@@ -104,6 +104,11 @@ class NounList(Generic[R]):
     def texts(self) -> frozenset[str]:
         return frozenset(key for key, each in self.fields.items() if each.kind == FieldKind.TEXT)
 
+    def knows(self, question: Question) -> bool:
+        """Whether all fields that it names are there for the reader."""
+        named = conditions_of(question.where) if question.where is not None else ()
+        return all(each.field in self.fields for each in named)
+
     def refuse_hidden(self, question: Question) -> None:
         """Raises Invalid for what the reader may not ask, and for values that do not fit."""
         self._bind(question)

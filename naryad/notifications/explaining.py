@@ -25,6 +25,8 @@ _KINDS: dict[str, str | Promise] = {
     "ticket.message_written": _("Message written"),
     "ticket.due_soon": _("Deadline is near"),
     "ticket.overdue": _("Deadline has passed"),
+    "ticket.archived": _("Put into the archive"),
+    "ticket.unarchived": _("Taken out of the archive"),
     "ticket.deleted": _("Deleted"),
     "ticket.restored": _("Restored"),
 }

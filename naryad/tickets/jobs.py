@@ -20,3 +20,11 @@ def place_closed_tickets(timestamp: int) -> None:
     """Every minute: closed tickets in stages that a new version does not have."""
     while actions.place_closed_tickets(at=timezone.now()):
         pass
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="archive_old_tickets", queueing_lock="archive_old_tickets")
+def archive_old_tickets(timestamp: int) -> None:
+    """Every night: what was closed long ago, a part at a time until none is left."""
+    while actions.archive_old_tickets(at=timezone.now()):
+        pass

@@ -27,6 +27,7 @@ MOVED = (
     "changed_at",
     "completed_at",
     "closed_at",
+    "archived_at",
     "newest_key",
     "deadline_key",
     "changed_key",

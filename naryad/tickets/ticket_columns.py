@@ -41,7 +41,10 @@ def fill_ticket(ticket: Ticket, new: TicketInput) -> None:
 
 
 def settle_columns(ticket: Ticket) -> None:
-    """Keys and searched words, from all else; before the ticket is written."""
+    """Keys and searched words, from all else; before the ticket is written. What is open again
+    leaves the archive."""
+    if ticket.closed_at is None:
+        ticket.archived_at = None
     fill_keys(ticket)
     ticket.search_text = make_search_text(
         ticket.number, ticket.title, ticket.text[:_SEARCHED], ticket.address, ticket.external_id

@@ -1,5 +1,7 @@
 """Which tickets may this person see?"""
 
+from enum import StrEnum
+
 from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
@@ -11,12 +13,13 @@ from naryad.access.permissions import Permission
 from naryad.access.statements import Select
 from naryad.assets.visibility import OWN_GROUPS
 from naryad.core.cursors import Cursor
+from naryad.tickets.keys import ARCHIVED
 from naryad.tickets.models import Ticket
 
 _TABLE = "tickets_ticket"
 _LINKS = "tickets_ticketarea"
 _IS_PART = "t.parent_id IS NOT NULL"
-# Parts of what is living and seen otherwise.
+# Parts of what is living and seen otherwise. What goes to the archive takes no part out of sight.
 _BELOW_SEEN = f"""
 EXISTS (
   SELECT FROM tickets_ticket p
@@ -156,17 +159,44 @@ ARMS = (
 )
 
 
+class Shelf(StrEnum):
+    """Where tickets lie: in the ordinary lists, put away in the archive, or wherever."""
+
+    LISTS = "LISTS"
+    ARCHIVE = "ARCHIVE"
+    BOTH = "BOTH"
+
+
+def sees_archive(actor: Actor) -> bool:
+    """Customers never lose their requests: for them nothing is put away."""
+    return actor.kind == Kind.CUSTOMER or actor.may(Permission.ARCHIVE_TICKETS)
+
+
 def tickets_visible_to(
-    actor: Actor, *, with_deleted: bool = False, only_open: bool = False
+    actor: Actor,
+    *,
+    with_deleted: bool = False,
+    only_open: bool = False,
+    shelf: Shelf = Shelf.BOTH,
 ) -> QuerySet[Ticket]:
-    """Those of the actor's arms, also closed ones. Deleted ones only when asked for, to those who
-    may delete and restore."""
+    """Those of the actor's arms, also closed ones, and what is in the archive for those who see it.
+    Deleted ones only when asked for, to those who may delete and restore."""
     tickets = Ticket.objects.filter(organization_id=actor.organization_id)
     is_whole = with_deleted and actor.may(Permission.DELETE_TICKETS)
     flags = [*([] if is_whole else ["is_living"]), *(["is_open"] if only_open else [])]
     if not sees_everything(ARMS, actor):
         tickets = tickets.filter(pk__in=visible_ids(ARMS, actor, flags))
-    return tickets.filter(**dict.fromkeys(flags, True))
+    tickets = tickets.filter(**dict.fromkeys(flags, True))
+    # Nothing open is put away.
+    return tickets if only_open else _lying(tickets, actor, shelf)
+
+
+def _lying(tickets: QuerySet[Ticket], actor: Actor, shelf: Shelf) -> QuerySet[Ticket]:
+    if shelf == Shelf.ARCHIVE:
+        found = tickets.filter(newest_key__gte=ARCHIVED)
+        return found if sees_archive(actor) else found.none()
+    is_whole = shelf == Shelf.BOTH and sees_archive(actor)
+    return tickets if is_whole else tickets.filter(newest_key__lt=ARCHIVED)
 
 
 def page_of_tickets(
@@ -177,20 +207,37 @@ def page_of_tickets(
     order: str = "newest_key",
     is_descending: bool = False,
     cursor: Cursor | None = None,
+    shelf: Shelf = Shelf.LISTS,
 ) -> Select:
     """One page of living tickets: the fast way for the plain list. By `newest_key`, `changed_key`,
     and of open ones also by `deadline_key`."""
     assert order != "deadline_key" or is_open
     where, parted = _plain(is_open)
-    return select_page(ARMS, actor, Page(order, where, size, cursor, is_descending, parted))
+    within = _within(actor, shelf, order)
+    return select_page(ARMS, actor, Page(order, where, size, cursor, is_descending, parted, within))
 
 
-def number_of_tickets(actor: Actor, *, cap: int, is_open: bool | None = None) -> Select:
+def number_of_tickets(
+    actor: Actor, *, cap: int, is_open: bool | None = None, shelf: Shelf = Shelf.LISTS
+) -> Select:
     where, parted = _plain(is_open)
-    return select_count(ARMS, actor, order="newest_key", where=where, cap=cap, parted=parted)
+    within = _within(actor, shelf, "newest_key")
+    return select_count(
+        ARMS, actor, order="newest_key", where=where, cap=cap, parted=parted, within=within
+    )
 
 
 def _plain(is_open: bool | None) -> tuple[dict[str, object], str]:
     """Indexes begin with who sees, then whether it is open: all come from both sides."""
     living: dict[str, object] = {"is_living": True}
     return (living, "is_open") if is_open is None else ({**living, "is_open": is_open}, "")
+
+
+def _within(actor: Actor, shelf: Shelf, order: str) -> str:
+    """What is put away has keys of its own; no deadline of it matters."""
+    if order == "deadline_key":
+        return ""
+    if shelf == Shelf.ARCHIVE:
+        return f"t.{order} >= '{ARCHIVED}'" if sees_archive(actor) else "FALSE"
+    is_whole = shelf == Shelf.BOTH and sees_archive(actor)
+    return "" if is_whole else f"t.{order} < '{ARCHIVED}'"

@@ -46,6 +46,7 @@ RIGHTS = (
     P.SEE_ASSETS_IN_AREAS,
     P.SEE_ASSETS_WHERE_RESPONSIBLE,
     P.DELETE_TICKETS,
+    P.ARCHIVE_TICKETS,
 )
 _FOR_CUSTOMERS = {
     P.SEE_TICKETS_OF_COMPANIES,
@@ -73,6 +74,7 @@ class SomeTicket:
     due: int | None
     is_open: bool
     is_deleted: bool
+    is_archived: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,15 @@ class Work:
             if below <= known:
                 break
             known |= below
+        if not (viewer.kind == Kind.CUSTOMER or P.ARCHIVE_TICKETS in rights):
+            known = {number for number in known if not self.is_put_away(number)}
         if with_deleted and P.DELETE_TICKETS in rights:
             return known
         return {number for number in known if not self.tickets[number].is_deleted}
+
+    def is_put_away(self, number: int) -> bool:
+        """Only closed ones lie in the archive."""
+        return self.tickets[number].is_archived and not self.tickets[number].is_open
 
     def _parent(self, ticket: SomeTicket) -> int | None:
         return None if ticket.parent is None else ticket.parent % len(self.tickets)
@@ -163,8 +171,9 @@ _TICKETS = st.builds(
     created=st.integers(-3, 0),
     changed=st.integers(-3, 0),
     due=st.none() | st.integers(-2, 2),
-    is_open=st.sampled_from([True, True, False]),
+    is_open=st.sampled_from([True, True, False, False]),
     is_deleted=st.integers(0, 5).map(lambda number: number == 5),
+    is_archived=st.booleans(),
 )
 WORK = st.builds(
     Work,
@@ -230,6 +239,7 @@ def _build_tickets(
             changed_at=at + timedelta(hours=one.changed),
             closed_at=None if one.is_open else at,
             deleted_at=at if one.is_deleted else None,
+            archived_at=at if drawn.is_put_away(number) else None,
         )
         settle_columns(ticket)
         tickets.append(ticket)

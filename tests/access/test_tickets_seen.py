@@ -16,7 +16,7 @@ from naryad.access.arms import Arm
 from naryad.access.explaining import Explanation
 from naryad.access.permissions import Permission
 from naryad.core.conditions.operators import Operator
-from naryad.core.conditions.tree import Condition
+from naryad.core.conditions.tree import AllOf, Condition, Tree
 from naryad.core.cursors import Cursor, read_cursor
 from naryad.lists.counting import count_each
 from naryad.lists.customer_tickets.finding import Sought, number_of_requests, page_of_requests
@@ -33,8 +33,10 @@ from naryad.tickets.models import Ticket
 from naryad.tickets.ticket_explaining import explain_ticket
 from naryad.tickets.visibility import (
     ARMS,
+    Shelf,
     number_of_tickets,
     page_of_tickets,
+    sees_archive,
     tickets_visible_to,
 )
 from tests.access.random_tickets import WORK, BuiltWork, Work, build_work
@@ -130,8 +132,9 @@ def test_pages_and_numbers_are_those_of_the_set(
         built = _built(drawn, crowded)
         for _viewer, actor in _viewers(drawn, built, crowded):
             for order, is_open in product(("newest_key", "changed_key"), _OPEN):
-                _compare(actor, order, is_open, size, is_backward, is_descending)
-            _compare(actor, "deadline_key", True, size, is_backward, is_descending)
+                for shelf in Shelf:
+                    _compare(actor, order, is_open, size, is_backward, is_descending, shelf)
+            _compare(actor, "deadline_key", True, size, is_backward, is_descending, Shelf.LISTS)
 
 
 def _compare(
@@ -141,8 +144,13 @@ def _compare(
     size: int,
     is_backward: bool,
     is_descending: bool,
+    shelf: Shelf,
 ) -> None:
     rows = tickets_visible_to(actor)
+    if shelf != Shelf.BOTH:
+        rows = rows.filter(archived_at__isnull=shelf == Shelf.LISTS)
+    lying = tickets_visible_to(actor, shelf=shelf).values_list("pk", flat=True)
+    assert set(lying) == set(rows.values_list("pk", flat=True))
     if is_open is not None:
         rows = rows.filter(is_open=is_open)
     sign = "-" if is_descending else ""
@@ -151,7 +159,13 @@ def _compare(
     farthest = "" if is_descending else "\U0010ffff"
     cursor = Cursor(farthest, 0, is_backward=True) if is_backward else None
     while found := page_of_tickets(
-        actor, size=size, is_open=is_open, order=order, is_descending=is_descending, cursor=cursor
+        actor,
+        size=size,
+        is_open=is_open,
+        order=order,
+        is_descending=is_descending,
+        cursor=cursor,
+        shelf=shelf,
     ).rows():
         page = [(row_id, key) for row_id, key in found]
         assert len(page) <= size and len(walked) <= len(expected)
@@ -159,7 +173,7 @@ def _compare(
         edge = page[0] if is_backward else page[-1]
         cursor = Cursor(edge[1], edge[0], is_backward)
     assert walked == expected
-    counted = number_of_tickets(actor, cap=size, is_open=is_open).rows()
+    counted = number_of_tickets(actor, cap=size, is_open=is_open, shelf=shelf).rows()
     assert counted == [(min(len(expected), size + 1),)]
 
 
@@ -169,22 +183,36 @@ def _compare(
     asked=st.sampled_from(["", "created", "changed", "deadline"]),
     is_descending=st.booleans(),
     is_open=st.sampled_from(list(_OPEN)),
+    is_archive=st.booleans(),
 )
 def test_the_list_shows_and_counts_what_the_set_holds(
-    crowded: World, drawn: Work, asked: str, is_descending: bool, is_open: bool | None
+    crowded: World,
+    drawn: Work,
+    asked: str,
+    is_descending: bool,
+    is_open: bool | None,
+    is_archive: bool,
 ) -> None:
     said = _OPEN[is_open]
-    where = None if said is None else Condition("open", Operator.IS, (said,))
+    where: Tree | None = None if said is None else Condition("open", Operator.IS, (said,))
+    if is_archive:
+        put_away = Condition("archived", Operator.IS, ("yes",))
+        where = put_away if where is None else AllOf((where, put_away))
     question = Question(where=where, order=Order(asked, bool(asked) and is_descending))
     with taken_back():
         built = _built(drawn, crowded)
         for viewer, actor in _viewers(drawn, built, crowded):
+            if is_archive and not actor.may(Permission.ARCHIVE_TICKETS):
+                continue
             asker = Asker(actor, crowded.at, ZoneInfo("UTC"))
             found = read_page(list_tickets(asker), question, cursor=None)
             ids = [row.id for row in found.page.rows]
             mine = [each for each in built.tickets if each.pk in _seen(drawn, built, viewer)]
             wanted = {
-                each.pk for each in mine if is_open is None or (each.closed_at is None) == is_open
+                each.pk
+                for each in mine
+                if is_open is None or (each.closed_at is None) == is_open
+                if (each.archived_at is not None) == is_archive
             }
             assert _of_drawn(built, set(ids)) == wanted
             assert len(ids) == len(set(ids)) == found.count
@@ -260,7 +288,9 @@ def test_the_explanation_says_what_the_lists_show(crowded: World, drawn: Work) -
                 assert named == list(dict.fromkeys(permissions))
                 leads = any(way.is_held and way.leads for way in explained.ways)
                 assert leads == (explained.sees or explained.is_withheld)
-                assert explained.is_deleted or not explained.is_withheld
+                assert explained.is_deleted or explained.is_put_away or not explained.is_withheld
+                is_put_away = each.archived_at is not None
+                assert explained.is_put_away == (is_put_away and not sees_archive(actor))
                 _says_each_way(drawn, built.tickets.index(each), viewer, explained)
 
 

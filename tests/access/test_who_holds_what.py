@@ -57,6 +57,7 @@ tickets.edit               x     x    x          -          -        -          
 tickets.assign             x     x    x          -          -        -             -     -
 tickets.move               x     x    x          x          -        -             -     -
 tickets.delete             x     x    -          -          -        -             -     -
+tickets.archive            x     x    x          -          -        -             -     -
 tickets.edit_settings      x     x    -          -          -        -             -     -
 roles.see                  x     x    x          -          -        -             -     -
 roles.edit                 x     -    -          -          -        -             -     -

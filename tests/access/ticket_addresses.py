@@ -8,6 +8,8 @@ ticket_settings         GET    303       404      403        403        200     
 ticket_settings         POST   303       404      405        405        405      405      405
 ticket_setting_list     GET    303       404      403        403        200      200      200
 ticket_setting_list     POST   303       404      405        405        405      405      405
+ticket_archive_rule     GET    303       404      403        403        200      200      200
+ticket_archive_rule     POST   303       404      403        403        422      422      422
 stage_assignees         GET    303       404      403        403        200      200      200
 stage_assignees         POST   303       404      405        405        405      405      405
 ticket_setting_new      GET    303       404      403        403        200      200      200

@@ -34,6 +34,10 @@ ticket_following   GET    303       404      405        405        405      405 
 ticket_following   POST   303       404      303        303        303      303      404
 ticket_type_change GET    303       404      403        200        200      200      404
 ticket_type_change POST   303       404      403        422        422      422      404
+ticket_archiving   GET    303       404      405        405        405      405      405
+ticket_archiving   POST   303       404      403        409        409      409      404
+ticket_return      GET    303       404      405        405        405      405      405
+ticket_return      POST   303       404      403        303        303      303      404
 ticket_deletion    GET    303       404      403        403        200      200      404
 ticket_deletion    POST   303       404      403        403        303      303      404
 ticket_restoration GET    303       404      405        405        405      405      405

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from naryad.access.actor import Actor
 from naryad.tickets import actions
 from naryad.tickets.models import LastMove, Ticket, TicketArea
+from naryad.tickets.ticket_columns import settle_columns
 from naryad.tickets.ticket_input import TicketEdit
 from tests.files.pictures import png
 from tests.tickets.asking import a_ticket, publish_second, way
@@ -88,6 +89,20 @@ def _add_picture(world: World, by: Actor) -> object:
     return actions.add_picture(png(8, 8), name="plate.png", by=by, at=world.at)
 
 
+def _archive(world: World, by: Actor) -> object:
+    first = _live(world).pk
+    Ticket.objects.filter(pk=first).update(closed_at=world.at)
+    return actions.archive_tickets([first], by=by, at=world.at)
+
+
+def _unarchive(world: World, by: Actor) -> object:
+    first = _live(world)
+    first.closed_at = first.archived_at = world.at
+    settle_columns(first)
+    first.save()
+    return actions.unarchive_tickets([first.pk], by=by, at=world.at)
+
+
 def _create(world: World, by: Actor) -> object:
     return actions.create_tickets([a_ticket(world)], by=by, at=world.at)
 
@@ -104,6 +119,9 @@ TICKET_WORK_DEEDS: dict[str, Deed] = {
     "change_participants": _add_participant,
     "assign_tickets": _assign,
     "assign_and_move": _hand_over,
+    "archive_tickets": _archive,
+    "unarchive_tickets": _unarchive,
+    "change_archive_rule": lambda world, by: actions.change_archive_rule(90, by=by, at=world.at),
     "delete_tickets": _delete,
     "restore_tickets": _restore,
 }

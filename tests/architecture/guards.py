@@ -37,6 +37,7 @@ WITHOUT_ACTOR = {
     "follow_own_email": _OWNER,
     "follow_own_phone": _OWNER,
     "forget_what_is_over": _PROGRAM,
+    "archive_old_tickets": _PROGRAM,
     "forget_runs": _PROGRAM,
     "forget_exports": _PROGRAM,
     "forget_notices": _PROGRAM,

@@ -12,7 +12,12 @@ from naryad.core.search import make_search_terms, sought
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.paging import COUNT_CAP, ListPage, cut_page, take_page
 from naryad.tickets.models import Ticket
-from naryad.tickets.visibility import number_of_tickets, page_of_tickets, tickets_visible_to
+from naryad.tickets.visibility import (
+    Shelf,
+    number_of_tickets,
+    page_of_tickets,
+    tickets_visible_to,
+)
 
 _OF_COLLEAGUES = (
     Permission.SEE_TICKETS_OF_COMPANIES,
@@ -39,11 +44,13 @@ def sees_colleagues_requests(actor: Actor) -> bool:
 def page_of_requests(
     actor: Actor, wanted: Sought, *, cursor: Cursor | None, size: int
 ) -> ListPage[Ticket]:
-    """The newest first."""
+    """The newest first, and behind all others what the office has put away."""
     if wanted.words or wanted.is_mine or wanted.asset_id is not None:
         rows = _find(actor, wanted).select_related("status")
         return take_page(rows, order="newest_key", cursor=cursor, size=size)
-    keys = page_of_tickets(actor, size=size + 1, is_open=wanted.is_open, cursor=cursor).rows()
+    keys = page_of_tickets(
+        actor, size=size + 1, is_open=wanted.is_open, cursor=cursor, shelf=Shelf.BOTH
+    ).rows()
     ids = [key[0] for key in keys]
     if cursor is not None and cursor.is_backward:
         ids.reverse()
@@ -59,7 +66,8 @@ def page_of_requests(
 
 def number_of_requests(actor: Actor, *, is_open: bool) -> int:
     """Stops one above COUNT_CAP."""
-    ((count,),) = number_of_tickets(actor, cap=COUNT_CAP, is_open=is_open).rows()
+    counted = number_of_tickets(actor, cap=COUNT_CAP, is_open=is_open, shelf=Shelf.BOTH)
+    ((count,),) = counted.rows()
     return int(count)
 
 

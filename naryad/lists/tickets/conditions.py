@@ -19,7 +19,7 @@ from naryad.lists.fields import Asker
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.codes import StageKind
 from naryad.tickets.favourites import favourites_of
-from naryad.tickets.keys import key_of_deadline
+from naryad.tickets.keys import ARCHIVED, key_of_deadline
 from naryad.tickets.models import Stage, TicketArea, TicketAssignee
 from naryad.tickets.visibility_of_settings import (
     criticalities_visible_to,
@@ -72,6 +72,12 @@ def stage_kind(asker: Asker) -> Field:
 
 def is_open(_asker: Asker) -> Field:
     return Flag("open", lambda: Q(is_open=True), lambda row: row.closed_at is None)
+
+
+def archived(_asker: Asker) -> Field:
+    return Flag(
+        "archived", lambda: Q(newest_key__gte=ARCHIVED), lambda row: row.archived_at is not None
+    )
 
 
 def overdue(asker: Asker) -> Field:

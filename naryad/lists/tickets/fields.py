@@ -238,5 +238,12 @@ FIELDS = (
         kind=FieldKind.YES_NO,
         condition=conditions.overdue,
     ),
+    ListField(
+        "archived",
+        _("In the archive"),
+        kind=FieldKind.YES_NO,
+        condition=conditions.archived,
+        permissions=frozenset({Permission.ARCHIVE_TICKETS}),
+    ),
     *ASKED,
 )

@@ -21,7 +21,7 @@ from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.noun_lists import Searched
 from naryad.tickets.models import Ticket
-from naryad.tickets.visibility import ARMS, page_of_tickets, tickets_visible_to
+from naryad.tickets.visibility import ARMS, Shelf, page_of_tickets, tickets_visible_to
 
 # So many tickets are looked at one by one, whatever else is asked of them.
 FEW, _TRIED = 2_000, 3
@@ -95,11 +95,12 @@ def _name_something(terms: Sequence[str], actor: Actor) -> bool:
     return any(_objects(each, actor).exists() or _companies(each, actor).exists() for each in terms)
 
 
-def newest_of(actor: Actor, *, is_open: bool | None = None) -> Newest:
-    """Of all living ones, or of the open or the closed among them: indexes know these."""
+def newest_of(actor: Actor, is_open: bool | None, shelf: Shelf) -> Newest:
+    """Of all living ones there, or of the open or the closed among them: indexes know these."""
 
     def take(most: int) -> Sequence[int]:
-        return [row[0] for row in page_of_tickets(actor, size=most, is_open=is_open).rows()]
+        page = page_of_tickets(actor, size=most, is_open=is_open, shelf=shelf)
+        return [row[0] for row in page.rows()]
 
     return take
 

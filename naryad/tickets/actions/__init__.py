@@ -8,11 +8,14 @@ from naryad.tickets.actions.add_stage import add_stage
 from naryad.tickets.actions.add_status import add_status
 from naryad.tickets.actions.add_transition import add_transition
 from naryad.tickets.actions.add_type import add_type
+from naryad.tickets.actions.archive_old_tickets import archive_old_tickets
+from naryad.tickets.actions.archive_tickets import archive_tickets, unarchive_tickets
 from naryad.tickets.actions.arrange_settings import arrange_settings
 from naryad.tickets.actions.arrange_transitions import arrange_transitions
 from naryad.tickets.actions.assign_and_move import assign_and_move
 from naryad.tickets.actions.assign_tickets import Assignment, How, assign_tickets
 from naryad.tickets.actions.begin_with_ready_cycle import begin_with_ready_cycle
+from naryad.tickets.actions.change_archive_rule import change_archive_rule
 from naryad.tickets.actions.change_participants import Participation, change_participants
 from naryad.tickets.actions.change_types import NoFittingStage, TypeChange, change_types
 from naryad.tickets.actions.create_tickets import create_tickets
@@ -66,11 +69,14 @@ __all__ = [
     "add_status",
     "add_transition",
     "add_type",
+    "archive_old_tickets",
+    "archive_tickets",
     "arrange_settings",
     "arrange_transitions",
     "assign_and_move",
     "assign_tickets",
     "begin_with_ready_cycle",
+    "change_archive_rule",
     "change_participants",
     "change_types",
     "create_tickets",
@@ -100,6 +106,7 @@ __all__ = [
     "restore_transition",
     "set_start",
     "start_draft",
+    "unarchive_tickets",
     "undo_moves",
     "write_messages",
 ]

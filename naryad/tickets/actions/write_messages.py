@@ -18,7 +18,7 @@ from naryad.tickets.models import LONGEST_MESSAGE, Ticket, TicketMessage
 from naryad.tickets.ticket_columns import settle_columns
 from naryad.tickets.ticket_locking import take_tickets
 
-_TOUCHED = ("changed_at", "newest_key", "deadline_key", "changed_key", "search_text")
+_TOUCHED = ("changed_at", "archived_at", "newest_key", "deadline_key", "changed_key", "search_text")
 _LONGEST_KEY = 64
 Known = dict[tuple[int, str], TicketMessage]
 
@@ -43,7 +43,8 @@ def write_messages(
 ) -> list[Outcome]:
     """An outcome for each, in order, with the id of the message: what was sent before is the same.
     Whoever sees a ticket may write about it, customers to the customers' side alone; a closed one
-    too. The version of the ticket stays, so that nobody's form is stale for it."""
+    too, and what a customer writes brings it back from the archive, so that it is read. The version
+    of the ticket stays, so that nobody's form is stale for it."""
     by.require_own_eyes()
     tickets = take_tickets([each.ticket_id for each in messages], by=by)
     writing = _Writing(by, at, device_at, tickets, _read_known(messages, by))
@@ -129,6 +130,9 @@ def _check(each: NewMessage, text: str) -> None:
 def _write(writing: _Writing) -> None:
     new, tickets = writing.new, writing.tickets
     touched = [tickets[pk] for pk in sorted({message.ticket_id for message in new})]
+    taken_out = [each for each in touched if each.archived_at and not writing.by.is_employee]
+    for ticket in taken_out:
+        ticket.archived_at = None
     for ticket in touched:
         ticket.changed_at = writing.at
         settle_columns(ticket)
@@ -144,6 +148,7 @@ def _write(writing: _Writing) -> None:
         )
         for message in new
     ]
+    changes += [Change("ticket.unarchived", "ticket", ticket.pk) for ticket in taken_out]
     record(changes, by=writing.by, at=writing.at, device_at=writing.device_at)
 
 

@@ -1,6 +1,7 @@
 """What is kept about tickets and how they go their way?"""
 
 from naryad.tickets.models.answer import Answer
+from naryad.tickets.models.archive_rule import ArchiveRule
 from naryad.tickets.models.criticality import Criticality
 from naryad.tickets.models.cycle import (
     Cycle,
@@ -27,6 +28,7 @@ __all__ = [
     "CARRIED",
     "LONGEST_MESSAGE",
     "Answer",
+    "ArchiveRule",
     "Criticality",
     "Cycle",
     "CycleStage",

@@ -34,7 +34,8 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     `stage` always belongs to the published life cycle of the type; `status` is what customers see.
     `entered_at`: since when it stands in its stage. `responsible` follows the asset. The keys are
     texts by which lists stand: newest first, the nearest deadline first among open ones, the last
-    changed first (see naryad.tickets.keys). `html` is the text formatted, harmless as it is, and
+    changed first (see naryad.tickets.keys). `archived_at`: since when it is in the archive, which
+    only closed ones can be. `html` is the text formatted, harmless as it is, and
     empty where the plain `text` says all. `rating` is the customer's: see rating.py. Contacts
     have cells as `core.contact_persons` names them, phones in E.164: `contacts` are the team's;
     whom a customer has named stands in `customer_contacts`, which customers read, too.
@@ -87,6 +88,7 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     changed_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
     rating = models.PositiveSmallIntegerField(null=True, blank=True)
     rating_word = models.CharField(max_length=1_000, blank=True, default="", db_default="")
     rated_at = models.DateTimeField(null=True, blank=True)
@@ -122,6 +124,17 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
             models.CheckConstraint(
                 condition=Q(window_till__isnull=True) | Q(window_till__gt=F("window_from")),
                 name="ticket_window_goes_forward",
+            ),
+            # Pages find what is put away by the key that these begin with.
+            models.CheckConstraint(
+                condition=Q(archived_at__isnull=True, newest_key__lt="~", changed_key__lt="~")
+                | Q(
+                    archived_at__isnull=False,
+                    closed_at__isnull=False,
+                    newest_key__gt="~",
+                    changed_key__gt="~",
+                ),
+                name="ticket_archived_when_closed",
             ),
             models.CheckConstraint(
                 condition=Q(rating__isnull=True)

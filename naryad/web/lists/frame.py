@@ -71,10 +71,12 @@ def _count_plain(opened: OpenList, question: Question) -> int | None:
 
 
 def ready_views(opened: OpenList) -> list[BuiltInView]:
+    """Those that the reader may ask."""
     return [
         view
         for view in opened.asked.views
         if view.question.deleted == Show.HIDE or opened.asked.may_see_deleted
+        if opened.asked.knows(view.question)
     ]
 
 

@@ -25,6 +25,8 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
     "ticket.moved": ("arrow-right", _("Moved along its life cycle")),
     "ticket.moved_by_time": ("clock", _("Moved by time")),
     "ticket.move_undone": ("arrow-back-up", _("Move taken back")),
+    "ticket.archived": ("archive", _("Put into the archive")),
+    "ticket.unarchived": ("archive-off", _("Taken out of the archive")),
     "ticket.message_written": ("message", _("Message written")),
     "ticket.participants_changed": ("users", _("Participants changed")),
     "ticket.rated": ("star", _("Rated by the customer")),
@@ -36,6 +38,7 @@ TICKET_KINDS: dict[str, tuple[str, str | Promise]] = {
 TICKET_FIELDS: dict[str, str | Promise] = {
     "number_mask": _("Mask of the numbers"),
     "close_minutes": _("Time to close"),
+    "archive_after_days": _("To the archive after"),
     "soon_minutes": _("Warn before the deadline"),
     "has_all_areas": _("Serves all areas"),
     "has_all_work_types": _("Has all work types"),
@@ -96,6 +99,7 @@ TICKET_VALUES: dict[str, str | Promise] = {
 SECONDS_IN = {
     "after_seconds": 1,
     "before_deadline_seconds": 1,
+    "archive_after_days": 86_400,
     "close_minutes": 60,
     "soon_minutes": 60,
     "estimated_minutes": 60,

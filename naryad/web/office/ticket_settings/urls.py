@@ -4,6 +4,7 @@ from django.urls import path
 
 from naryad.tickets.setting_nouns import SettingName
 from naryad.web.office.ticket_settings import (
+    archive_rule,
     cycle,
     cycle_parts,
     drafts,
@@ -26,6 +27,7 @@ urlpatterns = [
         name="ticket_settings",
     ),
     path(f"{_HERE}assignees/", setting_lists.assignee_options, name="stage_assignees"),
+    path(f"{_HERE}archive/", archive_rule.ticket_archive_rule, name="ticket_archive_rule"),
     path(_LIST, setting_lists.setting_list, name="ticket_setting_list"),
     path(f"{_LIST}new/", setting_lists.setting_new, name="ticket_setting_new"),
     path(f"{_LIST}order/", setting_lists.setting_order, name="ticket_setting_order"),

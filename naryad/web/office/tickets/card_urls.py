@@ -3,6 +3,7 @@
 from django.urls import path
 
 from naryad.web.office.tickets import (
+    archive,
     card_acts,
     handing_over,
     participants,
@@ -37,6 +38,8 @@ urlpatterns = [
     path(f"{_ONE}/following/", participants.ticket_following, name="ticket_following"),
     path(f"{_ONE}/type/", type_change.ticket_type_change, name="ticket_type_change"),
     path(f"{_ONE}/taking/", card_acts.ticket_taking, name="ticket_taking"),
+    path(f"{_ONE}/archiving/", archive.ticket_archiving, name="ticket_archiving"),
+    path(f"{_ONE}/archiving/return/", archive.ticket_return, name="ticket_return"),
     path(f"{_ONE}/deletion/", card_acts.ticket_deletion, name="ticket_deletion"),
     path(f"{_ONE}/restoration/", card_acts.ticket_restoration, name="ticket_restoration"),
 ]

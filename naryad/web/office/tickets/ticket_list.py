@@ -14,7 +14,7 @@ from naryad.lists.bulk.registry import verbs_of
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question, Show
 from naryad.lists.tickets.rows import TicketRow, read_tickets
-from naryad.lists.tickets.tickets_list import list_tickets
+from naryad.lists.tickets.tickets_list import ARCHIVED, OPEN, list_tickets, names_archive
 from naryad.tickets.visibility import ARMS, tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.lists.face import Adding, Empty, ListFace, Look, OpenList
@@ -91,12 +91,21 @@ def _describe_peek(request: SignedInRequest, ticket_id: int) -> Mapping[str, Any
     }
 
 
+_CHANGES = frozenset(("assign", "move", "criticality", "deadline", "archive", "delete"))
+
+
 def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | None:
-    """What makes no sense with the deleted, or with the living, is not offered."""
-    only = {"restore"}
+    """What makes no sense with the deleted, the living or what is put away is not offered."""
+    only = frozenset({"restore"})
     if question.deleted != Show.ONLY:
-        changes = {"assign", "move", "criticality", "deadline", "delete"}
+        changes = _CHANGES
         only = changes if question.deleted == Show.HIDE else changes | only
+    if names_archive(question):
+        only |= {"unarchive"}
+    if OPEN in question.parts:
+        only -= {"archive"}
+    if ARCHIVED in question.parts:
+        only -= {"archive", "assign", "deadline"}
     verbs = [
         verb
         for verb in verbs_of("ticket")
