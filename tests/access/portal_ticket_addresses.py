@@ -15,6 +15,8 @@ portal_ticket           POST   405       405      405        405        405     
 # The placeholder names a transition of another life cycle.
 portal_ticket_step      GET    303       404      404        404        404      404      404
 portal_ticket_step      POST   303       409      404        404        404      404      404
+portal_ticket_step_undo GET    303       405      404        404        404      404      404
+portal_ticket_step_undo POST   303       409      404        404        404      404      404
 portal_ticket_message   GET    303       405      404        404        404      404      404
 portal_ticket_message   POST   303       422      404        404        404      404      404
 portal_ticket_rating    GET    303       405      404        404        404      404      404

@@ -136,7 +136,7 @@ edit_tickets                +     +    +          403        403      403       
 change_types                +     +    +          403        403      403           403    403    404
 move_tickets:main           +     +    +          +          403      403           403    403    404
 move_tickets:customer       403   403  403        403        +        +             403    403    404
-undo_moves                  +     +    +          +          403      403           403    403    404
+undo_moves                  +     +    +          +          409      409           403    403    404
 mark_favourites             +     +    +          +          403      403           403    403    404
 change_participants         +     +    +          +          403      403           403    403    404
 assign_tickets              +     +    +          403        403      403           403    403    404

@@ -1,15 +1,17 @@
-"""How are assignees, criticality and deadline of many tickets changed at once, and put back?"""
+"""How are fields and assignees of many tickets changed at once, and put back?"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.catalog.visibility import work_types_visible_to
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.ids import read_id
 from naryad.core.outcomes import Outcome
@@ -20,9 +22,13 @@ from naryad.tickets.actions import Assignment, How
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.ticket_input import TicketEdit, TicketInput, read_moment
 from naryad.tickets.ticket_locking import take_tickets
+from naryad.tickets.visibility import tickets_visible_to
 from naryad.tickets.visibility_of_settings import criticalities_visible_to
 
 _NOTHING = TicketInput("", None)
+# What a change may set.
+_CHANGED = ("criticality_id", "deadline", "work_type_id", "parent_id")
+_NONE = "0"
 
 
 def prepare_assignment(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
@@ -78,6 +84,24 @@ def prepare_deadline(given: Parameters, *, by: Actor, at: datetime) -> Parameter
     return {"deadline": deadline.isoformat() if deadline else None}
 
 
+def prepare_work_type(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    """Whether it fits each ticket is for the action to say; 0: none."""
+    return {"work_type_id": _choose(given, "work_type_id", work_types_visible_to(by))}
+
+
+def prepare_parent(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
+    """Of which ticket they are parts from now on; 0: of none."""
+    return {"parent_id": _choose(given, "parent_id", tickets_visible_to(by))}
+
+
+def _choose(given: Parameters, field: str, offered: QuerySet[Any]) -> int | None:
+    said = str(given.get(field) or "")
+    wanted = read_id(said)
+    if said != _NONE and not offered.filter(pk=wanted or 0).exists():
+        raise Invalid({field: _("Choose one from the list.")})
+    return None if said == _NONE else wanted
+
+
 def change_tickets(
     ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
 ) -> Sequence[Outcome]:
@@ -88,7 +112,7 @@ def remember_tickets(ids: Sequence[int], *, by: Actor) -> Mapping[int, Any]:
     """All that a change may set, as plain values."""
     return {
         pk: {
-            "criticality_id": ticket.criticality_id,
+            **{name: getattr(ticket, name) for name in _CHANGED},
             "deadline": ticket.deadline.isoformat() if ticket.deadline else None,
         }
         for pk, ticket in take_tickets(ids, by=by).items()
@@ -109,7 +133,7 @@ def refuse_sent(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
 
 def _edit(pk: int, values: Mapping[str, Any]) -> TicketEdit:
     """Whatever else stands among the values is not about the ticket."""
-    new = {name: values[name] for name in ("criticality_id", "deadline") if name in values}
+    new = {name: values[name] for name in _CHANGED if name in values}
     if new.get("deadline"):
         new["deadline"] = parse_datetime(new["deadline"])
     return TicketEdit(pk, TicketInput(**{**vars(_NOTHING), **new}), fields=frozenset(new))

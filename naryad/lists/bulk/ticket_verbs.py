@@ -16,6 +16,8 @@ from naryad.lists.bulk.ticket_changes import (
     prepare_assignment,
     prepare_criticality,
     prepare_deadline,
+    prepare_parent,
+    prepare_work_type,
     put_tickets_back,
     refuse_sent,
     remember_assignees,
@@ -26,7 +28,8 @@ from naryad.lists.bulk.verbs import Noun, Prepare, Verb, calling
 from naryad.tickets import actions
 from naryad.tickets.last_moves import UNDO_WITHIN
 from naryad.tickets.models import Ticket
-from naryad.tickets.ticket_locking import take_tickets
+from naryad.tickets.parents import hold_parents
+from naryad.tickets.ticket_locking import share_links, take_tickets
 from naryad.tickets.visibility import tickets_visible_to
 
 
@@ -43,6 +46,12 @@ TICKETS = Noun(
     none_picked=_("No ticket is selected"),
     too_many=_("More than %(count)s tickets at once are too many: narrow the list down first."),
 )
+
+
+def _hold(*, by: Actor) -> None:
+    """Of changes that name directories, objects or other tickets, or may put such back."""
+    share_links(by.organization_id)
+    hold_parents(by.organization_id)
 
 
 def _say_changed(count: int) -> str:
@@ -66,6 +75,7 @@ def _changing(key: str, label: str | Promise, icon: str, prepare: Prepare) -> Ve
         asks=True,
         undone_by="put-back",
         keep=remember_tickets,
+        hold=_hold if key == "parent" else lambda *, by: share_links(by.organization_id),
     )
 
 
@@ -122,6 +132,8 @@ VERBS = (
     ),
     _changing("criticality", _("Criticality…"), "flag", prepare_criticality),
     _changing("deadline", _("Deadline…"), "clock", prepare_deadline),
+    _changing("work-type", _("Type of work…"), "tool", prepare_work_type),
+    _changing("parent", _("Part of a ticket…"), "subtask", prepare_parent),
     Verb(
         TICKETS,
         "put-back",
@@ -131,6 +143,7 @@ VERBS = (
         act=put_tickets_back,
         said=_say_back,
         prepare=refuse_sent,
+        hold=_hold,
         is_offered=False,
     ),
     Verb(

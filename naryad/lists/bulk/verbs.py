@@ -22,6 +22,12 @@ class Lock(Protocol):
     def __call__(self, ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]: ...
 
 
+class Hold(Protocol):
+    """Takes the locks that everybody takes before any row, so that nobody waits in a circle."""
+
+    def __call__(self, *, by: Actor) -> None: ...
+
+
 class Act(Protocol):
     """Calls the set-shaped action. For no rows it only checks the right and the parameters."""
 
@@ -67,6 +73,10 @@ def is_light(ids: Sequence[int], *, by: Actor) -> bool:
     return False
 
 
+def hold_none(*, by: Actor) -> None:
+    pass
+
+
 def undo_all(ids: Sequence[int], *, at: datetime) -> Collection[int]:
     return ()
 
@@ -109,7 +119,8 @@ class Verb:
     """`said` tells how many it was done with. `asks`: more must be known, or confirmed, first.
     `undone_by` names the verb that takes it back, where that is cheap and harms nobody; `keep` is
     for one whose opposite differs from row to row. `is_offered`: not a mere undoing.
-    `undo_within`: after the end of the run; `has_own_undo`: by whoever has started it alone."""
+    `hold`: the act names other rows, or is about all of them. `undo_within`: after the end of the
+    run; `has_own_undo`: by whoever has started it alone."""
 
     noun: Noun
     key: str
@@ -124,6 +135,7 @@ class Verb:
     undone_by: str = ""
     beyond_undo: Beyond = undo_all
     keep: Keep | None = None
+    hold: Hold = hold_none
     is_offered: bool = True
     is_heavy: Weigh = is_light
     leave_out: LeaveOut = leave_none

@@ -99,6 +99,12 @@ ASKED = (
         condition=far_conditions.has_parts,
     ),
     ListField(
+        "open_parts",
+        _("Has open parts"),
+        kind=FieldKind.YES_NO,
+        condition=far_conditions.has_open_parts,
+    ),
+    ListField(
         "favourite",
         pgettext_lazy("ticket", "Favourite"),
         kind=FieldKind.YES_NO,

@@ -69,6 +69,16 @@ def parent(asker: Asker) -> Field:
     )
 
 
+def has_open_parts(asker: Asker) -> Field:
+    """As far as the reader sees them."""
+
+    def rule() -> Q:
+        parts = tickets_visible_to(asker.actor, only_open=True).order_by().exclude(parent_id=None)
+        return Q(pk__in=parts.values("parent_id"))
+
+    return Flag("open_parts", rule, lambda row: row.has_open_parts)
+
+
 def has_parts(asker: Asker) -> Field:
     """As far as the reader sees the parts."""
 

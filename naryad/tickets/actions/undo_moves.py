@@ -16,6 +16,7 @@ from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
 from naryad.people.models import Person
 from naryad.tickets.assigning import read_assignees, write_assignees
+from naryad.tickets.codes import Branch
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.last_moves import UNDO_WITHIN
 from naryad.tickets.models import LastMove, Ticket
@@ -64,6 +65,9 @@ class _Undoing:
         # A rating says something of work that is done, and leaves the version alone.
         if ticket.rated_at is not None and ticket.rated_at >= move.at:
             raise MovedMeanwhile
+        # Somebody may have become a customer since.
+        if not self.by.is_employee and ticket.branch != Branch.CUSTOMER:
+            raise MovedBySomebodyElse
         self._refuse(move, self.cycles.get(ticket.type_id))
         self.before[ticket.pk] = values_of_place(ticket, assignees)
         ticket.stage_id, ticket.status_id, ticket.branch = (
@@ -93,8 +97,11 @@ class _Undoing:
 def undo_moves(returns: Sequence[Return], *, by: Actor, at: datetime) -> list[Outcome]:
     """Stage, status, branch, assignees, moments and timers as they were before the last move, by
     whoever made it, while nobody has touched the ticket since. An outcome for each, in order:
-    MovedMeanwhile, MovedBySomebodyElse, TooLateToUndo, NoWayBack and NotVisible stand in it."""
-    by.require(Permission.MOVE_TICKETS)
+    MovedMeanwhile, MovedBySomebodyElse, TooLateToUndo, NoWayBack and NotVisible stand in it.
+    Customers take back what they did along the customer branch, and need no right for it."""
+    by.require_own_eyes()
+    if by.is_employee:
+        by.require(Permission.MOVE_TICKETS)
     tickets = take_tickets([each.ticket_id for each in returns], by=by)
     mine = {"organization_id": by.organization_id}
     moves = LastMove.objects.filter(**mine, ticket_id__in=list(tickets))

@@ -64,6 +64,30 @@ class DeadlineRunForm(RunForm):
         return {name: self[name].data for name in ("deadline", "has_none")}
 
 
+class WorkTypeRunForm(RunForm):
+    work_type_id = forms.ChoiceField(label=_("Type of work"), widget=forms.RadioSelect)
+
+    def __init__(self, data: Any = None, *, work_types: Choices) -> None:
+        super().__init__(data)
+        self.fields["work_type_id"].choices = list(work_types)  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        return {"work_type_id": self["work_type_id"].data}
+
+
+class ParentRunForm(RunForm):
+    parent_id = forms.ChoiceField(
+        label=_("Part of the ticket"), required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(self, data: Any = None, *, tickets: Choices) -> None:
+        super().__init__(data)
+        self.fields["parent_id"].choices = list(tickets)  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        return {"parent_id": self["parent_id"].data}
+
+
 class MovesRunForm(RunForm):
     """One choice for the tickets of each type and stage; none of them has to go anywhere."""
 

@@ -16,7 +16,7 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.portal_tickets import MessageForm, RatingForm, StepForm
-from naryad.web.http import Crumb, render, see_other, toast
+from naryad.web.http import Crumb, Undo, render, see_other, toast
 from naryad.web.portal.tickets import show_ticket
 from naryad.web.taking import take
 
@@ -33,8 +33,7 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
         return only(actions.move_tickets([step], by=actor, at=at))
 
     if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
-        toast(request, _("Done"))
-        return see_other(request, reverse("portal_ticket", args=[ticket_id]))
+        return _tell(request, ticket_id)
     ways = {way.id: way for way in ways_of(found, actor=actor)}
     if request.method != "POST" and transition_id not in ways:
         raise NotVisible
@@ -47,6 +46,27 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
         "form": form,
     }
     return render(request, "portal/ticket_step.html", values, block="dialog", status=form.status)
+
+
+def _tell(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    """Back to the request, with a way to take it back at once."""
+    found = take(tickets_visible_to(request.actor), ticket_id)
+    undo = Undo(
+        reverse("portal_ticket_step_undo", args=[ticket_id]), {"version": str(found.version)}
+    )
+    toast(request, _("Done"), undo=undo)
+    return see_other(request, reverse("portal_ticket", args=[ticket_id]))
+
+
+@portal_door
+@require_POST
+def ticket_step_undo(request: SignedInRequest, ticket_id: int) -> HttpResponse:
+    """From the toast; a second tap, and one that comes too late, says so."""
+    actor = request.actor
+    seen = read_id(request.POST.get("version", "")) or 0
+    only(actions.undo_moves([actions.Return(ticket_id, seen)], by=actor, at=request.at))
+    toast(request, _("Everything is as before"))
+    return see_other(request, reverse("portal_ticket", args=[ticket_id]))
 
 
 def _read_step(form: StepForm, ticket_id: int, transition_id: int) -> actions.Move:

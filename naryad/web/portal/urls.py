@@ -49,6 +49,11 @@ urlpatterns = [
         name="portal_ticket_read",
     ),
     path(
+        "portal/requests/<int:ticket_id>/steps/undo/",
+        ticket_acts.ticket_step_undo,
+        name="portal_ticket_step_undo",
+    ),
+    path(
         "portal/requests/<int:ticket_id>/steps/<int:transition_id>/",
         ticket_acts.ticket_step,
         name="portal_ticket_step",

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from naryad.assets.models import Asset
 from naryad.people.models import Person
 from naryad.tickets import actions
-from naryad.tickets.models import Stage, Ticket
+from naryad.tickets.actions.undo_moves import MovedBySomebodyElse
+from naryad.tickets.models import LastMove, Stage, Ticket
 from tests.tickets.asking import a_ticket, ask, move, way
 from tests.world import FOREIGN_WORD, World
 
@@ -52,6 +53,40 @@ def _done(world: World, **given: Any) -> Ticket:
     ):
         assert move(world, ticket, ru, person, comment="между нами").refusal is None
     return ticket
+
+
+def test_a_step_is_taken_back_from_the_toast_while_nobody_has_touched_it(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    client, undo = _client(world, house.customer), f"{_card(ticket)}steps/undo/"
+    # What the office has moved is not the customer's to take back.
+    assert move(world, ticket, "Назначить", house.dispatcher).refusal is not None
+    mine = {"stage_id": ticket.stage_id}
+    for touched in (True, False):
+        assert client.post(_step(world, ticket, "Отменить заявку"), mine).status_code == 303
+        assert "Undo" in _page(client, _card(ticket))
+        ticket.refresh_from_db()
+        assert ticket.closed_at is not None
+        seen = ticket.version
+        colleague = _client(world, house.lead_customer)
+        assert colleague.post(undo, {"version": str(seen)}).status_code == 409
+        if touched:
+            assert client.post(undo, {"version": str(seen - 1)}).status_code == 409
+            assert client.post(undo, {"version": "\u0661" * 30}).status_code == 409
+        assert client.post(undo, {"version": str(seen)}).status_code == 303
+        ticket.refresh_from_db()
+        assert (ticket.closed_at, ticket.stage_id) == (None, mine["stage_id"])
+        assert client.post(undo, {"version": str(seen)}).status_code == 409
+
+
+def test_who_became_a_customer_takes_back_nothing_of_the_office(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer)
+    move(world, ticket, "Нет запчасти", house.dispatcher)
+    LastMove.objects.filter(ticket=ticket).update(person_id=house.customer.pk)
+    wanted = actions.Return(ticket.pk, ticket.version)
+    (outcome,) = actions.undo_moves([wanted], by=world.actor(house.customer), at=world.at)
+    assert isinstance(outcome.refusal, MovedBySomebodyElse)
 
 
 def test_the_list_shows_open_and_closed_own_and_those_of_the_companies(world: World) -> None:

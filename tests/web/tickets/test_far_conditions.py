@@ -39,6 +39,8 @@ def cast(world: World) -> World:
     [
         ("part=yes", {"Доля"}),
         ("parts=yes", {"Целое"}),
+        ("open_parts=yes", {"Целое"}),
+        ("open_parts=no&parts=yes", set()),
         ("author={customer}", {"Просьба"}),
         ("author=me", set()),
         ("closed=today", {"Кончено"}),
@@ -87,6 +89,13 @@ def test_what_one_has_read_and_what_one_wrote_oneself_is_not_unread(cast: World)
         at=cast.at + timedelta(minutes=1),
     )
     assert _found(cast, "unread=yes") == set()
+
+
+def test_a_whole_whose_parts_are_closed_has_none_open(cast: World) -> None:
+    part = Ticket.objects.get(title="Доля")
+    move(cast, part, "Заказчик отказался", cast.service.dispatcher)
+    assert _found(cast, "open_parts=yes") == set()
+    assert _found(cast, "open_parts=no&parts=yes") == {"Целое"}
 
 
 def test_parts_that_one_does_not_see_are_not_told(cast: World) -> None:

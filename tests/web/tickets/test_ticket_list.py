@@ -245,6 +245,30 @@ def test_criticality_and_deadline_of_many_change_and_come_back(cast: Cast) -> No
         assert each.deadline == held[1]
 
 
+def test_work_and_whole_of_many_change_and_come_back(cast: Cast) -> None:
+    """What would make one of them a part of itself is refused for it alone."""
+    work, tickets = cast.world.service.work_type, (cast.late, cast.free, cast.waiting)
+
+    def held() -> list[tuple[int | None, int | None]]:
+        for each in tickets:
+            each.refresh_from_db()
+        return [(each.work_type_id, each.parent_id) for each in tickets]
+
+    run = _run(cast, "work-type", {"work_type_id": str(work.pk)}, cast.late, cast.free)
+    assert held() == [(work.pk, None), (work.pk, None), (None, None)]
+    _undo(cast, run)
+    assert held() == [(None, None)] * 3
+    run = _run(cast, "parent", {"parent_id": str(cast.free.pk)}, *tickets)
+    assert (run.done, run.refused) == (2, 1)
+    assert held() == [(None, cast.free.pk), (None, None), (None, cast.free.pk)]
+    out = _run(cast, "parent", {"parent_id": "0"}, cast.waiting)
+    assert held()[2] == (None, None)
+    _undo(cast, out)
+    assert held()[2] == (None, cast.free.pk)
+    _undo(cast, run)
+    assert held()[0] == (None, None)
+
+
 def test_many_are_deleted_and_brought_back(cast: Cast) -> None:
     run = _run(cast, "delete", {}, cast.late, cast.free)
     assert _found(cast, "open=yes") == {"Ждущая"}
@@ -259,6 +283,9 @@ def test_many_are_deleted_and_brought_back(cast: Cast) -> None:
         ("assign", {"how": "SWAP"}, "Choose one from the list."),
         ("assign", {"person_ids": "9" * 30}, "Choose employees from the list."),
         ("criticality", {"criticality_id": "77"}, "Choose one from the list."),
+        ("work-type", {}, "Choose one from the list."),
+        ("work-type", {"work_type_id": "9" * 30}, "Choose one from the list."),
+        ("parent", {"parent_id": "-1"}, "Choose one from the list."),
         ("deadline", {}, "Say until when, or that there is no deadline."),
         ("deadline", {"deadline": "soon"}, "Give a day and a time"),
         ("deadline", {"deadline": "2030-01-01T10:00", "has_none": "on"}, "Either a deadline"),

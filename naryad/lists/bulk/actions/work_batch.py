@@ -92,6 +92,7 @@ class _Batch:
 def _take_batch(run: BulkRun, *, by: Actor, at: datetime) -> _Batch:
     verb = find_verb(run.noun, run.verb)
     rows = list(rows_of(run, RowResult.WAITING).order_by("place")[: batches.SIZE])
+    verb.hold(by=by)
     versions = verb.noun.lock([row.subject_id for row in rows], by=by, at=at)
     fresh = []
     for row in rows:

@@ -20,13 +20,20 @@ from naryad.web.forms.ticket_runs import (
     CriticalityRunForm,
     DeadlineRunForm,
     MovesRunForm,
+    ParentRunForm,
+    WorkTypeRunForm,
 )
 from naryad.web.office.assets.choices import SOUGHT, offer
 from naryad.web.office.contracts.choices import offer as offer_for_contracts
 from naryad.web.office.people.bans import reasons
 from naryad.web.office.people.choices import find_choices, name_chosen
 from naryad.web.office.registers.company_face import offer_parents
-from naryad.web.office.tickets.choices import offer_criticalities, offer_employees
+from naryad.web.office.tickets.choices import (
+    offer_criticalities,
+    offer_employees,
+    offer_parents_of_tickets,
+    offer_work_types,
+)
 
 Make = Callable[[QueryDict | None, Actor], RunForm]
 
@@ -74,6 +81,15 @@ def _ask_criticality(sent: QueryDict | None, actor: Actor) -> RunForm:
     return CriticalityRunForm(sent, criticalities=offer_criticalities(actor))
 
 
+def _ask_work_type(sent: QueryDict | None, actor: Actor) -> RunForm:
+    return WorkTypeRunForm(sent, work_types=offer_work_types(actor))
+
+
+def _ask_parent(sent: QueryDict | None, actor: Actor) -> RunForm:
+    chosen = sent.getlist("parent_id") if sent else ()
+    return ParentRunForm(sent, tickets=offer_parents_of_tickets(actor, chosen=chosen))
+
+
 def _ask_moves(sent: QueryDict | None, actor: Actor) -> RunForm:
     return MovesRunForm(sent, find_groups=lambda ids: group_tickets(ids, actor=actor))
 
@@ -86,6 +102,8 @@ _FORMS: dict[tuple[str, str], Make] = {
     ("ticket", "assign"): _ask_assignees,
     ("ticket", "move"): _ask_moves,
     ("ticket", "criticality"): _ask_criticality,
+    ("ticket", "work-type"): _ask_work_type,
+    ("ticket", "parent"): _ask_parent,
     ("ticket", "deadline"): lambda sent, _actor: DeadlineRunForm(sent),
     ("person", "set-areas"): _ask_areas,
     ("person", "add-to-company"): _ask_company,

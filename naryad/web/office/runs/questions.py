@@ -24,6 +24,8 @@ _BODIES = {
     ("ticket", "assign"): "office/tickets/assignees_of_many.html",
     ("ticket", "move"): "office/tickets/moves_of_many.html",
     ("ticket", "criticality"): "office/tickets/criticality_of_many.html",
+    ("ticket", "work-type"): "office/tickets/work_type_of_many.html",
+    ("ticket", "parent"): "office/tickets/parent_of_many.html",
     ("ticket", "deadline"): "office/tickets/deadline_of_many.html",
     ("person", "ban"): "office/people/ban_fields.html",
     ("person", "set-areas"): "office/people/areas_of_many.html",

@@ -115,11 +115,10 @@ def offer(actor: Actor, *, chosen: Mapping[str, Iterable[object]]) -> dict[str, 
     choices = {field: _offer_sought(field, chosen.get(field, ()), actor) for field in _OF_FORM}
     choices["contract_id"] = _offer_contracts(chosen, actor)
     types = types_offered_to(actor).order_by("position", "pk")
-    work = [(str(each.pk), str(each.name)) for each in list_entries(actor, "work-types")]
     return choices | {
         "type_id": [("", _("Choose")), *_named(types)],
         "criticality_id": [("", _("As usual")), *offer_criticalities(actor)],
-        "work_type_id": [("", _("Not said")), *work],
+        "work_type_id": [("", _("Not said")), *_work_types(actor)],
     }
 
 
@@ -138,6 +137,18 @@ def offer_people(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
 def offer_companies(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
     """Without the choice of none."""
     return [pair for pair in _offer_sought("company_id", chosen, actor) if pair[0] != NONE]
+
+
+def offer_work_types(actor: Actor) -> Pairs:
+    return [*_work_types(actor), (NONE, _("Not said"))]
+
+
+def offer_parents_of_tickets(actor: Actor, *, chosen: Iterable[object]) -> Pairs:
+    return _offer_sought("parent_id", chosen, actor)
+
+
+def _work_types(actor: Actor) -> Pairs:
+    return [(str(each.pk), str(each.name)) for each in list_entries(actor, "work-types")]
 
 
 def usual_type(actor: Actor) -> str:

@@ -91,7 +91,9 @@ def _describe_peek(request: SignedInRequest, ticket_id: int) -> Mapping[str, Any
     }
 
 
-_CHANGES = frozenset(("assign", "move", "criticality", "deadline", "archive", "delete"))
+_CHANGES = frozenset(
+    ("assign", "move", "criticality", "deadline", "work-type", "parent", "archive", "delete")
+)
 
 
 def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | None:
