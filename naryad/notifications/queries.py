@@ -1,31 +1,57 @@
 """What is new to a person, and what has been told?"""
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max, QuerySet
+
 from naryad.access.actor import Actor
 from naryad.core.cursors import Cursor
+from naryad.notifications.lines import Line
+from naryad.notifications.models import Notice
 from naryad.notifications.visibility import notices_visible_to
-from naryad.notifications.words import Said, say_all
+from naryad.notifications.words import say_all
 
 # The bell says "99+" then.
 MOST_COUNTED = 99
 PAGE = 30
+# Of how many a line tells; the ticket itself tells the rest.
+NAMED = 4
+# Whoever never reads has thousands; the number needs none of the older ones.
+_LOOKED_AT = 500
 
 
 def count_new(actor: Actor) -> int:
-    """Stops one above MOST_COUNTED: one look into an index that holds nothing but what is new."""
+    """Of how many tickets, as the page has lines; stops one above MOST_COUNTED."""
     new = notices_visible_to(actor).filter(read_at=None)
-    return new.order_by("pk").values("pk")[: MOST_COUNTED + 1].count()
+    newest = new.order_by("-pk").values("pk")[:_LOOKED_AT]
+    tickets = Notice.objects.filter(pk__in=newest).order_by().values("ticket_id").distinct()
+    return tickets[: MOST_COUNTED + 1].count()
 
 
-def page_of_notices(
-    actor: Actor, *, only_new: bool, cursor: Cursor | None
-) -> tuple[list[Said], str]:
-    """The newest first, and the token of what comes after them."""
+def page_of_lines(actor: Actor, *, only_new: bool, cursor: Cursor | None) -> tuple[list[Line], str]:
+    """What is new of one ticket, or was read at once, is one line. The newest first, and the token
+    of what comes after them; in a fixed number of queries."""
     rows = notices_visible_to(actor)
     if only_new:
         rows = rows.filter(read_at=None)
+    found = _group(rows, cursor)
+    groups = [(ids[:NAMED], count) for ids, count, _last in found[:PAGE]]
+    after = Cursor("", found[PAGE - 1][2]).token() if len(found) > PAGE else ""
+    named = [pk for ids, _count in groups for pk in ids]
+    notices = rows.select_related("event__actor").in_bulk(named)
+    said = {
+        each.notice.pk: each
+        for each in say_all([notices[pk] for pk in named if pk in notices], actor=actor)
+    }
+    lines = [Line([said[pk] for pk in ids if pk in said], count) for ids, count in groups]
+    return [line for line in lines if line.said], after
+
+
+def _group(rows: QuerySet[Notice], cursor: Cursor | None) -> list[tuple[list[int], int, int]]:
+    """The ids of each line, the newest first, how many they are, and the newest."""
+    grouped = rows.order_by().values("ticket_id", "read_at")
+    grouped = grouped.annotate(
+        ids=ArrayAgg("pk", order_by="-pk"), count=Count("pk"), last=Max("pk")
+    )
     if cursor is not None:
-        rows = rows.filter(pk__lt=cursor.id)
-    found = list(rows.select_related("event__actor").order_by("-pk")[: PAGE + 1])
-    shown = found[:PAGE]
-    after = Cursor("", shown[-1].pk).token() if len(found) > PAGE else ""
-    return say_all(shown, actor=actor), after
+        grouped = grouped.filter(last__lt=cursor.id)
+    return list(grouped.order_by("-last").values_list("ids", "count", "last")[: PAGE + 1])

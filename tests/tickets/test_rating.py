@@ -57,6 +57,15 @@ def test_a_customer_says_how_it_was_and_history_tells(world: World) -> None:
     assert event.changes["rating"] == {"old": None, "new": 4}
 
 
+def test_a_low_rating_that_stays_low_is_no_news(world: World) -> None:
+    ticket, house = done_ticket(world), world.service
+    for points in (1, 2, 1, 4, 2):
+        assert _rate(world, ticket, house.customer, points).refusal is None
+    kinds = Event.objects.filter(subject_id=ticket.pk, kind__startswith="ticket.rated")
+    told = ["ticket.rated_low", "ticket.rated", "ticket.rated", "ticket.rated", "ticket.rated_low"]
+    assert list(kinds.order_by("pk").values_list("kind", flat=True)) == told
+
+
 def test_a_low_rating_is_told_apart(world: World) -> None:
     ticket = done_ticket(world)
     assert _rate(world, ticket, world.service.customer, 2).refusal is None

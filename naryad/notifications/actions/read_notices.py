@@ -13,14 +13,15 @@ from naryad.notifications.visibility import notices_visible_to
 
 @transaction.atomic
 def read_notices(notice_id: int | None, *, by: Actor, at: datetime) -> int:
-    """One, or all that were told up to this moment; how many were new. It changes nothing of the
-    ticket, so history does not tell of it."""
+    """All of a ticket up to this one, or all that were told up to this moment; how many were new.
+    It changes nothing of the ticket, so history does not tell of it."""
     by.require_own_eyes()
     mine = notices_visible_to(by)
     if notice_id is not None:
-        mine = mine.filter(pk=notice_id)
-        if not mine.exists():
+        told = mine.filter(pk=notice_id).first()
+        if told is None:
             raise NotVisible
+        mine = mine.filter(ticket_id=told.ticket_id, pk__lte=notice_id)
     return _mark(mine, at)
 
 

@@ -83,7 +83,9 @@ class _Rating:
         self.rated[ticket.pk] = ticket
         if before == after:
             return same(ticket.pk)
-        kind = "ticket.rated_low" if is_low(each.points) else "ticket.rated"
+        # Whoever makes a low one still lower tells nobody anew.
+        is_news = is_low(each.points) and not is_low(before["rating"])
+        kind = "ticket.rated_low" if is_news else "ticket.rated"
         self.changes.append(Change(kind, "ticket", ticket.pk, compare(before, after)))
         return done(ticket.pk)
 

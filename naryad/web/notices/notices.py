@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naryad.core.cursors import read_cursor
 from naryad.notifications import actions
 from naryad.notifications.actions.forget_notices import KEPT
-from naryad.notifications.queries import page_of_notices
+from naryad.notifications.queries import page_of_lines
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import own_door
 from naryad.web.http import Crumb, render, see_other
@@ -20,10 +20,10 @@ from naryad.web.next_page import next_page
 def notices(request: SignedInRequest) -> HttpResponse:
     only_new = request.GET.get("show") == "new"
     cursor = read_cursor(request.GET.get("page", ""))
-    told, after = page_of_notices(request.actor, only_new=only_new, cursor=cursor)
+    lines, after = page_of_lines(request.actor, only_new=only_new, cursor=cursor)
     values = {
         "crumbs": (Crumb(_("Notifications")),),
-        "told": told,
+        "lines": lines,
         "after": after,
         "only_new": only_new,
         "is_first": cursor is None,

@@ -1,5 +1,7 @@
 """What does the bell tell, and how is it marked as read?"""
 
+from copy import copy
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -27,7 +29,16 @@ def _assigned(world: World, **given: object) -> Ticket:
     return ticket
 
 
-def _copy(world: World, ticket: Ticket, person: Person, count: int) -> None:
+def _twins(ticket: Ticket, count: int) -> list[Ticket]:
+    rows = [copy(ticket) for _number in range(count)]
+    for number, each in enumerate(rows):
+        each.pk, each.number = None, f"ДВОЙНИК-{number}"
+    return Ticket.objects.bulk_create(rows)
+
+
+def _copy(
+    world: World, ticket: Ticket, person: Person, count: int, *, about: Ticket | None = None
+) -> None:
     """As many notices more as somebody gets in a busy week."""
     event = Event.objects.filter(subject="ticket", subject_id=ticket.pk).latest("pk")
     Event.objects.bulk_create(
@@ -47,7 +58,7 @@ def _copy(world: World, ticket: Ticket, person: Person, count: int) -> None:
         Notice(
             organization_id=ticket.organization_id,
             person=person,
-            ticket=ticket,
+            ticket=about or ticket,
             event=each,
             rule="ASSIGNED",
             at=world.at,
@@ -84,15 +95,44 @@ def test_it_is_read_one_by_one_all_at_once_or_by_looking_at_the_ticket(world: Wo
     first = Notice.objects.filter(person=house.technician, ticket=ticket).earliest("pk")
     answer = client.post(f"{PAGE}{first.pk}/reading/", {"next": "//evil.example/"})
     assert (answer.status_code, answer["Location"]) == (303, PAGE)
-    assert _count(client) == "3"
+    assert _count(client) == "1"
     client.post(SEEN, {"path": "/office/tickets/"})
-    assert _count(client) == "3"
+    assert _count(client) == "1"
     client.post(SEEN, {"path": f"/office/tickets/{ticket.pk}/"})
     assert _count(client) == "0"
-    _copy(world, ask(world), house.technician, 2)
+    for _number in range(2):
+        _copy(world, ask(world), house.technician, 2)
+    assert _count(client) == "2"
     client.post(f"{PAGE}reading/")
     assert _count(client) == "0"
     assert "Nothing new" in read_words(client.get(f"{PAGE}?show=new"))
+
+
+def test_what_happens_to_one_ticket_is_one_line_and_read_at_once(world: World) -> None:
+    house = world.service
+    ticket, other = _assigned(world, title="Лифт стоит"), _assigned(world, title="Насос")
+    client = english(world, house.technician)
+    write(world, ticket, house.dispatcher, Side.TEAM, "Возьми ключ")
+    write(world, ticket, house.dispatcher, Side.CUSTOMER, "Едем")
+    tell(world.at)
+    words = read_words(client.get(PAGE))
+    assert "3 changes: " in words
+    assert words.count("Лифт стоит") == 1
+    assert all(said in words for said in ("Assigned to you", "Message to the team", "Едем"))
+    assert words.index("Лифт стоит") < words.index("Насос")
+    assert _count(client) == "2"
+    # What has come since the page was drawn is not read by its button.
+    mine = Notice.objects.filter(person=house.technician, ticket=ticket).order_by("pk")
+    first, second, third = mine
+    client.post(f"{PAGE}{second.pk}/reading/")
+    assert list(mine.values_list("read_at", flat=True))[2] is None
+    assert _count(client) == "2"
+    assert read_words(client.get(f"{PAGE}?show=new")).count("changes:") == 0
+    client.post(f"{PAGE}{third.pk}/reading/")
+    assert _count(client) == "1"
+    words = read_words(client.get(PAGE))
+    assert "2 changes: " in words and words.count("Лифт стоит") == 2
+    assert other.title in words and first.pk < second.pk
 
 
 @pytest.mark.parametrize("path", ["", "nowhere", "/x\x00", "/office/tickets/" + "9" * 150 + "/"])
@@ -166,11 +206,12 @@ def test_a_person_who_has_become_a_customer_reads_nothing_that_employees_were_to
 def test_pages_follow_each_other_in_as_many_queries_whatever_is_told(world: World) -> None:
     house = world.service
     ticket = _assigned(world)
-    client = english(world, house.technician)
+    client = english(world, house.dispatcher)
     client.get(PAGE)
     counts = []
-    for count in (0, 120):
-        _copy(world, ticket, house.technician, count)
+    for targets in ([ticket], _twins(ticket, 110)):
+        for each in targets:
+            _copy(world, ticket, house.dispatcher, 1, about=each)
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(PAGE)
         counts.append(len(queries))
