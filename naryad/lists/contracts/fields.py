@@ -14,7 +14,7 @@ from naryad.core.conditions.operators import FieldKind
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts import conditions
-from naryad.lists.fields import ListField, Width
+from naryad.lists.fields import UNSEEN, ListField, Width
 from naryad.lists.ordering import column_order, text_order
 
 _SEE_COMPANIES = frozenset({Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES})
@@ -79,7 +79,7 @@ FIELDS = (
     ListField(
         "company",
         _("Company"),
-        lambda row: row.company_name,
+        lambda row: row.company_name or UNSEEN,
         kind=FieldKind.REFERENCE,
         condition=conditions.company,
         targets=companies_visible_to,

@@ -17,7 +17,7 @@ from naryad.core.conditions.operators import FieldKind
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_named_contracts
-from naryad.lists.fields import ListField, Width
+from naryad.lists.fields import UNSEEN, ListField, Width
 from naryad.lists.ordering import column_order, moment_text, text_order
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets import conditions
@@ -108,7 +108,7 @@ FIELDS = (
     ListField(
         "company",
         _("Company"),
-        lambda row: row.company_name,
+        lambda row: row.company_name or (UNSEEN if row.company_id else ""),
         kind=FieldKind.REFERENCE,
         condition=conditions.company,
         targets=companies_visible_to,
@@ -145,7 +145,7 @@ FIELDS = (
     ListField(
         "contract",
         _("Contract"),
-        lambda row: row.contract_name,
+        lambda row: row.contract_name or (UNSEEN if row.contract_id else ""),
         kind=FieldKind.REFERENCE,
         condition=conditions.contract,
         targets=contracts_visible_to,
@@ -156,7 +156,7 @@ FIELDS = (
     ListField(
         "requester",
         _("Requester"),
-        lambda row: row.requester_name,
+        lambda row: row.requester_name or (UNSEEN if row.requester_id else ""),
         kind=FieldKind.REFERENCE,
         condition=conditions.requester,
         targets=name_people,

@@ -3,6 +3,7 @@ import "htmx.org";
 import "./requests.js";
 import "./announcing.js";
 import "./answers.js";
+import "./bars.js";
 import "./bell.js";
 import "./bulk.js";
 import "./cells.js";

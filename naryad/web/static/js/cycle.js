@@ -7,7 +7,9 @@ import { drawEdge, drawNode, element } from "./cycle-drawing.js";
 import { layOut } from "./cycle-layout.js";
 
 // A picture that is wider than its place is drawn smaller, but never too small to be read.
-const SMALLEST = 0.8;
+const SMALLEST = 0.7;
+// Half a stage, and the space around it.
+const MARGIN = 100;
 
 function readGraph(list) {
   const stages = [...list.querySelectorAll("[data-stage]")].map(({ id, dataset }) => ({ anchor: id, ...dataset }));
@@ -27,9 +29,16 @@ function show(place) {
   svg.append(arrows(), ...edges.map(drawEdge), ...nodes.map((node) => drawNode(node, words)));
   place.append(svg);
   const start = nodes.find(({ stage }) => "isStart" in stage);
-  if (start) place.scrollLeft = start.x * scale - place.clientWidth / 2;
+  if (start) place.scrollLeft = beginAt(start.x * scale, place);
   bindLight(svg);
   if (place.dataset.new) bindDragging(svg, place.dataset.new);
+}
+
+/** From its left edge, so that nothing is cut off there, unless the first stage lies beyond the right
+    one: then that stands in the middle. */
+function beginAt(x, place) {
+  const room = place.clientWidth;
+  return x + MARGIN < room ? 0 : x - room / 2;
 }
 
 function arrows() {
