@@ -59,6 +59,8 @@ if (place) {
   });
 }
 
+let pressed = null;
+document.addEventListener("pointerdown", ({ target }) => { pressed = target; }, true);
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
   if (opener) {
@@ -70,5 +72,6 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     closer.closest("dialog").close();
   }
-  if (event.target.matches?.("dialog[open]")) event.target.close();
+  // Beside it; not where a press began inside and ended there.
+  if (event.target.matches?.("dialog[open]") && event.target === pressed) event.target.close();
 });
