@@ -4,6 +4,7 @@
    manifest. What is stale goes a day later: a server that runs meanwhile still links to it. */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -13,6 +14,11 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const source = path.join(root, "naryad/web/static");
 const target = path.join(source, "dist");
 const day = 24 * 60 * 60 * 1000;
+const entries = [
+  "css/app.css", "css/map.css", "css/passport.css", "css/sheet.css",
+  "js/app.js", "js/barcodes.js", "js/cycle.js", "js/map.js", "js/offline.js", "js/rich-text.js",
+  "js/scanner.js", "js/worker.js",
+];
 const oldest = ["chrome111", "firefox115", "safari16.4"];
 
 /* People who follow the system's theme get the dark tokens through a media query: the same lines
@@ -28,10 +34,21 @@ const followSystem = {
   },
 };
 
+/* The reader of codes and its .wasm belong together to the letter: both are found through the
+   package that uses them. */
+const readerOfCodes = {
+  name: "reader-of-codes",
+  setup(bundler) {
+    const detector = createRequire(createRequire(import.meta.url).resolve("barcode-detector"));
+    const reader = detector.resolve("zxing-wasm/reader/zxing_reader.wasm");
+    bundler.onResolve({ filter: /^reader\.wasm$/ }, () => ({ path: reader }));
+  },
+};
+
 async function bundle() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ["css/app.css", "js/app.js", "css/map.css", "css/passport.css", "css/sheet.css", "js/map.js", "js/cycle.js", "js/rich-text.js"].map((file) => `${source}/${file}`),
+    entryPoints: entries.map((file) => `${source}/${file}`),
     outdir: target,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
@@ -41,8 +58,8 @@ async function bundle() {
     target: oldest,
     legalComments: "none",
     metafile: true,
-    loader: { ".woff2": "file", ".png": "file" },
-    plugins: [followSystem],
+    loader: { ".woff2": "file", ".png": "file", ".wasm": "file" },
+    plugins: [followSystem, readerOfCodes],
     logLevel: "warning",
   });
   const names = {};

@@ -8,8 +8,8 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets.actions import note_scan
 from naryad.assets.code_queries import settings_of
-from naryad.assets.code_states import CodeState
-from naryad.assets.codes import find_code
+from naryad.assets.code_states import CodeOrigin, CodeState
+from naryad.assets.codes import find_code, texts_of
 from naryad.assets.models import AssetCode
 from naryad.assets.visibility import asset_codes_visible_to, assets_visible_to
 from naryad.files.models import File
@@ -65,6 +65,38 @@ def lead(typed: str, *, by: Actor | None, at: datetime, is_scan: bool = True) ->
     if is_scan and (by is None or by.viewed_by is None):
         note_scan(code, by=by, at=at)
     return Lead(Where.PASSPORT, passport=passport)
+
+
+def lead_foreign(typed: str, *, by: Actor, at: datetime) -> Lead:
+    """To the object on which another maker's code is glued, for whoever sees that object anyway:
+    such a code shows nothing that was not seen before."""
+    codes = AssetCode.objects.filter(
+        organization_id=by.organization_id,
+        text=typed.strip(),
+        origin=CodeOrigin.FOREIGN,
+        state=CodeState.LIVING,
+    )
+    code = codes.first()
+    if code is None or not _sees(code, by):
+        return NOWHERE
+    if by.viewed_by is None:
+        note_scan(code, by=by, at=at)
+    return Lead(Where.ASSET, code.asset_id or 0)
+
+
+def note_presence(typed: str, asset_id: int | None, *, by: Actor, at: datetime) -> bool:
+    """Whether it is a living code of this object, ours or another maker's. Then it is kept that
+    they have scanned it, whether or not they see the object: a ticket has sent them there."""
+    codes = AssetCode.objects.filter(
+        organization_id=by.organization_id,
+        text__in=texts_of(typed),
+        state=CodeState.LIVING,
+        asset_id=asset_id or 0,
+    )
+    code = codes.first()
+    if code is not None and by.viewed_by is None:
+        note_scan(code, by=by, at=at)
+    return code is not None
 
 
 def _lead_ours(code: AssetCode, *, by: Actor, at: datetime) -> Lead | None:

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -22,6 +23,12 @@ def read_manifest() -> dict[str, str]:
 
 def static_url(name: str) -> str:
     return f"{settings.STATIC_URL}{read_manifest().get(name, name)}"
+
+
+@lru_cache(maxsize=1)
+def release() -> str:
+    """Another one whenever anything built is another."""
+    return sha256(json.dumps(read_manifest(), sort_keys=True).encode()).hexdigest()[:8]
 
 
 @lru_cache(maxsize=512)

@@ -34,6 +34,7 @@ def environment(**options: Any) -> Environment:
         "glyph": assets.glyph,
         "icon": assets.icon,
         "language": lambda: (get_language() or "en")[:2],
+        "release": assets.release,
         "static_url": assets.static_url,
         "ui": Parts(made),
         "url": url,

@@ -18,8 +18,8 @@ class Place:
     """A place to go to: open to holders of any of `permissions`, to everybody if there are none.
 
     `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone, under the
-    name `short` where there is one. `key`: the key that opens it, after KeyG. `…_in_field`: for
-    whoever does tickets, on whose bar five places have room.
+    name `short` where there is one; `on_top`: at the top of a phone. `key`: the key that opens it,
+    after KeyG. `…_in_field`: for whoever does tickets, on whose bar five places have room.
     """
 
     label: str | Promise
@@ -30,6 +30,7 @@ class Place:
     noun: str = ""
     query: str = ""
     on_bar: bool = False
+    on_top: bool = False
     is_first_in_field: bool = False
     is_on_bar_in_field: bool = True
     short: str | Promise = ""
@@ -61,6 +62,7 @@ class MenuItem:
     icon: str
     is_current: bool
     on_bar: bool
+    on_top: bool
     bar_label: str | Promise
     key: str
 
@@ -109,7 +111,16 @@ def _open_place(place: Place, current: str, *, in_field: bool) -> MenuItem:
     on_bar = place.on_bar
     if in_field:
         on_bar = place.is_first_in_field or (on_bar and place.is_on_bar_in_field)
-    return MenuItem(place.label, place.path, place.icon, is_current, on_bar, bar_label, place.key)
+    return MenuItem(
+        place.label,
+        place.path,
+        place.icon,
+        is_current,
+        on_bar,
+        place.on_top,
+        bar_label,
+        place.key,
+    )
 
 
 @lru_cache(maxsize=256)

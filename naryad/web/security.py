@@ -13,6 +13,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "font-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "object-src 'none'",
         "frame-ancestors 'none'",
         "base-uri 'self'",
@@ -34,6 +36,12 @@ def allow_images_of(origin: str) -> str:
     """The same policy, where a page shows pictures of one other host."""
     mine = "img-src 'self' data: blob:"
     return CONTENT_SECURITY_POLICY.replace(mine, f"{mine} {origin}")
+
+
+def allow_web_assembly() -> str:
+    """The same policy, for the one page that reads codes where the browser itself cannot."""
+    mine = "script-src 'self'"
+    return CONTENT_SECURITY_POLICY.replace(mine, f"{mine} 'wasm-unsafe-eval'")
 
 
 class SecurityHeaders:

@@ -54,6 +54,16 @@ brand_logo             GET    404       404      404        404        404      
 brand_logo             POST   405       405      405        405        405      405      405
 brand_css              GET    404       404      404        404        404      404      404
 brand_css              POST   405       405      405        405        405      405      405
+app_manifest           GET    200       200      200        200        200      200      200
+app_manifest           POST   405       405      405        405        405      405      405
+app_worker             GET    200       200      200        200        200      200      200
+app_worker             POST   405       405      405        405        405      405      405
+offline                GET    200       200      200        200        200      200      200
+offline                POST   405       405      405        405        405      405      405
+scanner                GET    303       200      200        200        200      200      200
+scanner                POST   405       405      405        405        405      405      405
+scan_found             GET    303       422      422        422        422      422      422
+scan_found             POST   405       405      405        405        405      405      405
 livez                  GET    200       200      200        200        200      200      200
 livez                  POST   405       405      405        405        405      405      405
 readyz                 GET    200       200      200        200        200      200      200

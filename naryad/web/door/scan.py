@@ -1,6 +1,5 @@
 """Which page does a scanned code open, for whom?"""
 
-import logging
 from typing import cast
 
 from django.http import HttpResponse
@@ -8,23 +7,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.accounts import limits
-from naryad.accounts.client import client_address
 from naryad.assets.codes import read_code
 from naryad.assets.scanning import Lead, Where, lead
-from naryad.core.errors import NotVisible, TooManyTries
+from naryad.core.errors import NotVisible
 from naryad.files.serving import open_thumbnail
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
-
-logger = logging.getLogger(__name__)
+from naryad.web.scanning import count_scan
 
 
 @require_safe
 def scan(request: ActingRequest, code: str) -> HttpResponse:
     """To the object, for whoever sees it; else to what strangers may know of it."""
-    _count(request)
+    count_scan(request)
     found = lead(code, by=request.actor, at=request.at)
     if found.where in _INSIDE:
         return _go_in(cast(SignedInRequest, request), found)
@@ -37,7 +33,7 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
 @require_safe
 def passport_photo(request: ActingRequest, code: str) -> HttpResponse:
     """As long as the passport itself is public."""
-    _count(request)
+    count_scan(request)
     passport = lead(code, by=None, at=request.at, is_scan=False).passport
     if passport is None or passport.photo is None:
         raise NotVisible
@@ -55,19 +51,6 @@ def _go_in(request: SignedInRequest, found: Lead) -> HttpResponse:
         return see_other(request, reverse("asset_codes", args=[found.id]))
     card = "asset" if request.actor.is_employee else "portal_asset"
     return see_other(request, reverse(card, args=[found.id]))
-
-
-def _count(request: ActingRequest) -> None:
-    """Before anything is looked up, so that a limit tells nothing of what was tried."""
-    address = client_address(request)
-    try:
-        if request.user.is_authenticated:
-            limits.count(limits.SCAN_LOGIN, request.user.pk, at=request.at)
-        else:
-            limits.count(limits.SCAN_ADDRESS, address, at=request.at)
-    except TooManyTries:
-        logger.warning("Too many scans of codes, from %s", address)
-        raise
 
 
 def _public(answer: HttpResponse) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from naryad.web.door import (
     activation,
+    app,
     arrival,
     brand_css,
     brand_logo,
@@ -13,6 +14,7 @@ from naryad.web.door import (
     password,
     preferences,
     scan,
+    scanner,
     second_factor,
     setup,
     sign_in,
@@ -46,6 +48,11 @@ urlpatterns = [
     path("organization/", preferences.choose_organization, name="choose_organization"),
     path("logo/", brand_logo.brand_logo, name="brand_logo"),
     path("brand.css", brand_css.brand_css, name="brand_css"),
+    path("app.webmanifest", app.app_manifest, name="app_manifest"),
+    path("worker.js", app.app_worker, name="app_worker"),
+    path("offline/<str:language>/", app.offline, name="offline"),
+    path("scan/", scanner.scanner, name="scanner"),
+    path("scan/found/", scanner.scan_found, name="scan_found"),
     path("q/<str:code>", scan.scan, name="scan"),
     path("q/<str:code>/photo", scan.passport_photo, name="passport_photo"),
     path("livez", health.live, name="livez"),

@@ -82,6 +82,14 @@ _REGISTERS = (
     ),
     Place(_("Tree of objects"), "asset_tree", _SEE_ASSETS, icon="sitemap"),
     Place(_("Codes and labels"), "codes", (Permission.BIND_CODES,), icon="qrcode"),
+    Place(
+        _("Scan a code"),
+        "scanner",
+        (*_SEE_ASSETS, Permission.BIND_CODES),
+        icon="scan",
+        on_top=True,
+        key="KeyQ",
+    ),
     Place(_("Contracts"), "contracts", _SEE_CONTRACTS, icon="contract", key="KeyK"),
 )
 _MANAGE = (

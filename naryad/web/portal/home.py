@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from naryad.access.permissions import Permission
+from naryad.assets.at_hand import assets_at_hand
+from naryad.files.visibility import main_photos
 from naryad.lists.customer_tickets.finding import Sought, number_of_requests, page_of_requests
 from naryad.lists.customer_tickets.rows import read_requests
 from naryad.people.queries import PersonCard, card
@@ -14,7 +16,7 @@ from naryad.web.doors import portal_door
 from naryad.web.http import render
 from naryad.web.portal.greeting import say_hello
 
-# How many open requests stand here; the list has them all.
+# How many open requests and objects stand here; the lists have them all.
 _FIRST = 5
 _WANTED: tuple[tuple[str, str | Promise], ...] = (
     ("email", _("E-mail")),
@@ -27,12 +29,15 @@ _WANTED: tuple[tuple[str, str | Promise], ...] = (
 @portal_door
 def home(request: SignedInRequest) -> HttpResponse:
     own = card(request.actor, request.person.pk)
+    assets = assets_at_hand(request.actor, most=_FIRST)
     page = page_of_requests(request.actor, Sought(), cursor=None, size=_FIRST)
     values = {
         "hello": say_hello(own.person.first_name, at=request.at),
         "card": own,
         "missing": missing_details(own),
         "organization": request.organization,
+        "assets": assets,
+        "photos": main_photos("asset", [each.pk for each in assets], actor=request.actor),
         "page": page,
         "requests": read_requests(page.rows, actor=request.actor),
         "count": number_of_requests(request.actor, is_open=True),

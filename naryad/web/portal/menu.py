@@ -11,6 +11,7 @@ PORTAL = (
         (
             Place(_("Home"), "portal_home", icon="home", on_bar=True),
             Place(_("Requests"), "portal_tickets", icon="clipboard-list", on_bar=True),
+            Place(_("Scan a code"), "scanner", icon="scan", on_bar=True, short=_("Scan")),
             Place(
                 _("Equipment"),
                 "portal_equipment",
@@ -18,7 +19,7 @@ PORTAL = (
                 on_bar=True,
                 short=pgettext_lazy("bottom bar", "Equipment"),
             ),
-            Place(_("Companies"), "portal_companies", icon="building", on_bar=True),
+            Place(_("Companies"), "portal_companies", icon="building"),
             Place(_("Profile"), "profile", icon="user-circle", on_bar=True),
         ),
     ),

@@ -14,6 +14,7 @@ import "./drafts.js";
 import "./filters.js";
 import "./fold-menu.js";
 import "./guard.js";
+import "./installing.js";
 import "./list-keys.js";
 import "./list-states.js";
 import "./menus.js";

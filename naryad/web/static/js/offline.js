@@ -1,0 +1,2 @@
+/* When does the page without a network go away? As soon as there is one. */
+addEventListener("online", () => location.reload());
