@@ -61,6 +61,7 @@ class Permission(StrEnum):
     EDIT_TICKETS = "tickets.edit"
     ASSIGN_TICKETS = "tickets.assign"
     MOVE_TICKETS = "tickets.move"
+    SKIP_SCANS = "tickets.skip_scans"
     DELETE_TICKETS = "tickets.delete"
     ARCHIVE_TICKETS = "tickets.archive"
     EDIT_TICKET_SETTINGS = "tickets.edit_settings"

@@ -103,6 +103,12 @@ TICKETS: tuple[Meaning, ...] = (
         _("Along the transitions of the life cycle that are open to the holder's roles."),
     ),
     Meaning(
+        P.SKIP_SCANS,
+        Block.TICKETS,
+        _("Move tickets without the scan"),
+        _("Where a stage asks for the code of the object: on, with a reason that history keeps."),
+    ),
+    Meaning(
         P.DELETE_TICKETS,
         Block.TICKETS,
         _("Delete and restore tickets"),

@@ -17,6 +17,7 @@ from naryad.tickets.lifecycle import Candidate, find_candidates
 from naryad.tickets.models import Stage, Ticket, TicketType
 from naryad.tickets.moving import met_requirements
 from naryad.tickets.next_steps import say_why
+from naryad.tickets.presence import find_present
 from naryad.tickets.stage_effects import find_requirement
 from naryad.tickets.visibility import tickets_visible_to
 
@@ -70,17 +71,23 @@ def group_tickets(ids: Collection[int], *, actor: Actor) -> list[TicketGroup]:
     cycles = cycles_in_force(
         {type_id for type_id, _stage in groups}, organization_id=actor.organization_id
     )
+    present = find_present(tickets, cycles, by=actor)
     role_ids = role_ids_of(actor)
     found = [
-        _describe(mine, cycles.get(type_id), role_ids, _count(mine, assignees))
+        _describe(mine, cycles.get(type_id), role_ids, _count(mine, assignees, present))
         for (type_id, _stage), mine in groups.items()
     ]
     return sorted(found, key=lambda group: (-group.count, group.key))
 
 
-def _count(tickets: Sequence[Ticket], assignees: dict[int, frozenset[int]]) -> _Met:
+def _count(
+    tickets: Sequence[Ticket], assignees: dict[int, frozenset[int]], present: Collection[int]
+) -> _Met:
     """By what they have of that which stages may ask for."""
-    return Counter(frozenset(met_requirements(assignees[ticket.pk])) for ticket in tickets)
+    return Counter(
+        frozenset(met_requirements(assignees[each.pk], is_present=each.pk in present))
+        for each in tickets
+    )
 
 
 def _describe(

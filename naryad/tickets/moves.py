@@ -4,7 +4,7 @@ The part that moving by hand and moving by time share.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.translation import gettext
@@ -19,10 +19,11 @@ from naryad.history.recording import Change, record
 from naryad.tickets.assigning import read_assignees, write_assignees
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.last_moves import note_moves
-from naryad.tickets.lifecycle import TransitionFacts, may_make
+from naryad.tickets.lifecycle import StageFacts, TransitionFacts, may_make
 from naryad.tickets.models import Ticket
 from naryad.tickets.moving import MOVED, Moved, met_requirements, move_along
-from naryad.tickets.stage_effects import find_requirement
+from naryad.tickets.presence import find_present
+from naryad.tickets.stage_effects import CODE_SCANNED, find_requirement
 from naryad.tickets.ticket_describing import describe_changes, read_names
 from naryad.tickets.timers import plan_timers
 
@@ -43,12 +44,14 @@ class RequirementMissing(Refusal):
 
 @dataclass(frozen=True)
 class Move:
-    """`seen_stage_id`: where the sender saw the ticket stand; None: they did not look."""
+    """`seen_stage_id`: where the sender saw the ticket stand; None: they did not look.
+    `without_scan`: why the code of the object is not scanned, where the stage asks for that."""
 
     ticket_id: int
     transition_id: int
     seen_stage_id: int | None = None
     comment: str = ""
+    without_scan: str = ""
 
 
 @dataclass
@@ -60,10 +63,11 @@ class Moving:
     tickets: dict[int, Ticket]
     cycles: Mapping[int, PublishedCycle]
     assignees: dict[int, frozenset[int]]
+    present: frozenset[int]
     role_ids: Collection[int] = ()
     is_by_time: bool = False
     moved: dict[int, Moved] = field(default_factory=dict)
-    ways: dict[int, tuple[TransitionFacts, str]] = field(default_factory=dict)
+    ways: dict[int, tuple[TransitionFacts, Move]] = field(default_factory=dict)
 
     def decide(self, move: Move) -> Outcome:
         ticket = self.tickets.get(move.ticket_id)
@@ -82,7 +86,9 @@ class Moving:
         transition, cycle = self._find(ticket, move.transition_id)
         self._refuse(transition, move)
         assignees = self.assignees[ticket.pk]
-        refuse_missing(cycle, transition.to_id, assignees)
+        met = met_requirements(assignees, is_present=ticket.pk in self.present)
+        excuse = _excuse(move, cycle.facts.stages[transition.to_id], met)
+        refuse_missing(cycle, transition.to_id, {*met, CODE_SCANNED} if excuse else met)
         mover = self.by.person_id if self.by.is_employee else None
         moved = move_along(ticket, transition, cycle, assignees=assignees, mover=mover, at=self.at)
         first = self.moved.get(ticket.pk)
@@ -93,7 +99,7 @@ class Moving:
             first.clocks if first else moved.clocks,
         )
         self.assignees[ticket.pk] = moved.assignees
-        self.ways[ticket.pk] = (transition, move.comment[:LONGEST_COMMENT])
+        self.ways[ticket.pk] = (transition, replace(move, without_scan=excuse))
 
     def _find(self, ticket: Ticket, transition_id: int) -> tuple[TransitionFacts, PublishedCycle]:
         cycle = self.cycles.get(ticket.type_id)
@@ -119,9 +125,15 @@ def refuse_silence(ways: Iterable[TransitionFacts], comment: str) -> None:
         raise Invalid({"comment": gettext("Say in a few words why: this step asks for it.")})
 
 
-def refuse_missing(cycle: PublishedCycle, stage_id: int, assignees: Collection[int]) -> None:
+def _excuse(move: Move, target: StageFacts, met: Collection[str]) -> str:
+    """The reason that takes the place of a scan, where one is asked for and missing."""
+    if not move.without_scan or CODE_SCANNED not in {*target.requirements} - {*met}:
+        return ""
+    return move.without_scan
+
+
+def refuse_missing(cycle: PublishedCycle, stage_id: int, met: Collection[str]) -> None:
     """RequirementMissing where the stage asks for what the ticket has not."""
-    met = met_requirements(assignees)
     for code in cycle.facts.stages[stage_id].requirements:
         requirement = find_requirement(code)
         if code not in met and requirement is not None:
@@ -131,12 +143,14 @@ def refuse_missing(cycle: PublishedCycle, stage_id: int, assignees: Collection[i
 def begin_moves(tickets: dict[int, Ticket], *, by: Actor, at: datetime) -> Moving:
     """`tickets` are locked."""
     types = {ticket.type_id for ticket in tickets.values()}
+    cycles = cycles_in_force(types, organization_id=by.organization_id)
     return Moving(
         by,
         at,
         tickets,
-        cycles_in_force(types, organization_id=by.organization_id),
+        cycles,
         read_assignees(list(tickets), organization_id=by.organization_id),
+        find_present(tickets.values(), cycles, by=by),
     )
 
 
@@ -157,11 +171,12 @@ def write_moves(moving: Moving, *, device_at: datetime | None = None) -> None:
     names = read_names(held, organization_id=by.organization_id)
     changes = []
     for pk, each in moving.moved.items():
-        transition, comment = moving.ways[pk]
+        transition, move = moving.ways[pk]
         said = describe_changes(each.before, each.after, names)
         said["transition"] = {"old": None, "new": dict(transition.name)}
-        if comment:
-            said["comment"] = {"old": None, "new": comment}
+        for name in ("comment", "without_scan"):
+            if reason := getattr(move, name)[:LONGEST_COMMENT]:
+                said[name] = {"old": None, "new": reason}
         kind = "ticket.moved_by_time" if moving.is_by_time else "ticket.moved"
         changes.append(Change(kind, "ticket", pk, said))
     record(changes, by=by, at=at, device_at=device_at)

@@ -13,6 +13,7 @@ from naryad.tickets.stage_effects import (
     ASSIGN_PERSON,
     ASSIGNEE_SET,
     CLOSE,
+    CODE_SCANNED,
     COMPLETE,
     RELEASE,
 )
@@ -49,9 +50,11 @@ class Moved:
     clocks: dict[str, datetime | None]
 
 
-def met_requirements(assignees: Collection[int]) -> set[str]:
-    """Codes of what the ticket has that stages may ask for."""
-    return {ASSIGNEE_SET} if assignees else set()
+def met_requirements(assignees: Collection[int], *, is_present: bool) -> set[str]:
+    """Codes of what the ticket has that stages may ask for. `is_present`: whoever moves it has
+    scanned the code of its object."""
+    has = {ASSIGNEE_SET: bool(assignees), CODE_SCANNED: is_present}
+    return {code for code, is_there in has.items() if is_there}
 
 
 def move_along(

@@ -16,7 +16,8 @@ from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.lifecycle import Candidate, Why, find_candidates
 from naryad.tickets.models import Stage, Ticket
 from naryad.tickets.moving import met_requirements
-from naryad.tickets.stage_effects import ASSIGNEE_SET, find_requirement
+from naryad.tickets.presence import find_present
+from naryad.tickets.stage_effects import ASSIGNEE_SET, CODE_SCANNED, find_requirement
 
 _WHY: dict[Why, str | Promise] = {
     Why.ONLY_BY_TIME: _("The ticket goes there only by itself."),
@@ -29,8 +30,8 @@ _ENDS = (StageKind.DONE, StageKind.CLOSED)
 @dataclass(frozen=True)
 class Step:
     """`reasons`: empty where it can be taken now. `wants_assignee`: nothing else stands in the way,
-    and the actor may choose one. `skips_work`: to the end without the work. `wants_comment`: it is
-    not taken without one."""
+    and the actor may choose one; `wants_scan`: nothing but the scan of the object's code does.
+    `skips_work`: to the end without the work. `wants_comment`: it is not taken without one."""
 
     id: int
     caption: Label
@@ -39,6 +40,7 @@ class Step:
     about: Label
     reasons: tuple[str | Promise, ...] = ()
     wants_assignee: bool = False
+    wants_scan: bool = False
     skips_work: bool = False
     wants_comment: bool = False
 
@@ -47,8 +49,13 @@ class Step:
         return not self.reasons
 
     @property
+    def is_at_hand(self) -> bool:
+        """For whoever does the ticket and stands before its object, or soon will."""
+        return self.is_offered or self.wants_scan
+
+    @property
     def is_within_reach(self) -> bool:
-        return self.is_offered or self.wants_assignee
+        return self.is_at_hand or self.wants_assignee
 
 
 def steps_from(ticket: Ticket, *, assignee_ids: Collection[int], actor: Actor) -> list[Step]:
@@ -66,9 +73,14 @@ def steps_of(
         {ticket.type_id for ticket in tickets}, organization_id=actor.organization_id
     )
     role_ids = role_ids_of(actor)
+    present = find_present(tickets, cycles, by=actor)
     return {
         ticket.pk: _find(
-            ticket, cycles.get(ticket.type_id), assignees[ticket.pk], role_ids, actor=actor
+            ticket,
+            cycles.get(ticket.type_id),
+            met_requirements(assignees[ticket.pk], is_present=ticket.pk in present),
+            role_ids,
+            actor=actor,
         )
         for ticket in tickets
     }
@@ -77,7 +89,7 @@ def steps_of(
 def _find(
     ticket: Ticket,
     cycle: PublishedCycle | None,
-    assignee_ids: Collection[int],
+    met: Collection[str],
     role_ids: Collection[int],
     *,
     actor: Actor,
@@ -89,7 +101,7 @@ def _find(
         ticket.stage_id,
         kind=Kind.EMPLOYEE if actor.is_employee else Kind.CUSTOMER,
         role_ids=role_ids,
-        met=met_requirements(assignee_ids),
+        met=met,
     )
     here = cycle.stages.get(ticket.stage_id)
     steps = [_describe(each, here, cycle.stages[each.transition.to_id], actor) for each in found]
@@ -117,6 +129,7 @@ def _describe(candidate: Candidate, here: Stage | None, target: Stage, actor: Ac
         target.description,
         tuple(reasons),
         candidate.missing == (ASSIGNEE_SET,) and actor.may(Permission.ASSIGN_TICKETS),
+        candidate.missing == (CODE_SCANNED,),
         here is not None and here.kind in _NOT_BEGUN and target.kind in _ENDS,
         transition.requires_comment,
     )

@@ -16,6 +16,7 @@ ASSIGN_PERSON = "ASSIGN_PERSON"
 ASSIGN_MOVER = "ASSIGN_MOVER"
 RELEASE = "RELEASE"
 ASSIGNEE_SET = "ASSIGNEE_SET"
+CODE_SCANNED = "CODE_SCANNED"
 
 # Each of them decides who does the ticket: a stage has one at most.
 _OF_ASSIGNEES = frozenset({ASSIGN_PERSON, ASSIGN_MOVER, RELEASE})
@@ -105,4 +106,12 @@ for _effect in (
     declare_effect(_effect)
 declare_requirement(
     Requirement(ASSIGNEE_SET, _("An assignee is set"), _("Nobody is assigned to the ticket yet."))
+)
+# That whoever moves the ticket stands before its object; see presence.py.
+declare_requirement(
+    Requirement(
+        CODE_SCANNED,
+        _("The code of the object is scanned"),
+        _("Scan the code on the object first; a scan of today counts."),
+    )
 )

@@ -10,6 +10,11 @@ field_ticket       GET    303       404      200        200        200      200 
 field_ticket       POST   303       404      405        405        405      405      405
 field_step         GET    303       404      200        200        200      200      404
 field_step         POST   303       404      403        409        409      409      404
+field_scan         GET    303       404      200        200        200      200      404
+field_scan         POST   303       404      405        405        405      405      405
+# Without a code there is nothing to find.
+field_scan_found   GET    303       404      422        422        422      422      404
+field_scan_found   POST   303       404      405        405        405      405      405
 field_files        GET    303       404      200        200        200      200      404
 field_files        POST   303       404      405        405        405      405      405
 field_team         GET    303       404      200        200        200      200      404

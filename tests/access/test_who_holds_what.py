@@ -56,6 +56,7 @@ tickets.add                x     x    x          x          x        x          
 tickets.edit               x     x    x          -          -        -             -     -
 tickets.assign             x     x    x          -          -        -             -     -
 tickets.move               x     x    x          x          -        -             -     -
+tickets.skip_scans         x     x    -          -          -        -             -     -
 tickets.delete             x     x    -          -          -        -             -     -
 tickets.archive            x     x    x          -          -        -             -     -
 tickets.edit_settings      x     x    -          -          -        -             -     -

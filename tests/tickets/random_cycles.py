@@ -6,7 +6,13 @@ from naryad.core.labels import Label
 from naryad.tickets.checking import RoleFacts
 from naryad.tickets.codes import Branch, StageKind, Who
 from naryad.tickets.lifecycle import CycleFacts, StageFacts, TransitionFacts
-from naryad.tickets.stage_effects import ASSIGNEE_SET, CLOSE, COMPLETE, RELEASE
+from naryad.tickets.stage_effects import (
+    ASSIGNEE_SET,
+    CLOSE,
+    CODE_SCANNED,
+    COMPLETE,
+    RELEASE,
+)
 
 ROLES = {1: RoleFacts(1), 2: RoleFacts(2), 3: RoleFacts(3, is_for_customers=True)}
 # The last one is no role any more.
@@ -23,7 +29,7 @@ def stages(draw: st.DrawFn, stage_id: int) -> StageFacts:
         _NAME,
         draw(st.sampled_from(StageKind)),
         tuple(draw(st.sets(st.sampled_from([COMPLETE, CLOSE, RELEASE])))),
-        tuple(draw(st.sets(st.just(ASSIGNEE_SET)))),
+        tuple(draw(st.sets(st.sampled_from([ASSIGNEE_SET, CODE_SCANNED])))),
         is_living=draw(st.integers(0, 9)) > 0,
     )
 

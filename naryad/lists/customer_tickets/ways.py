@@ -11,6 +11,7 @@ from naryad.tickets.in_force import cycles_in_force
 from naryad.tickets.lifecycle import Candidate, CycleFacts, find_candidates
 from naryad.tickets.models import Ticket
 from naryad.tickets.moving import met_requirements
+from naryad.tickets.presence import find_present
 from naryad.tickets.stage_effects import CLOSE
 
 
@@ -37,7 +38,8 @@ def ways_of(ticket: Ticket, *, actor: Actor) -> list[Way]:
     role_ids = frozenset(held.values_list("role_id", flat=True))
     assignees = read_assignees([ticket.pk], organization_id=actor.organization_id)
 
-    met = met_requirements(assignees[ticket.pk])
+    is_present = ticket.pk in find_present([ticket], cycles, by=actor)
+    met = met_requirements(assignees[ticket.pk], is_present=is_present)
     found = find_candidates(cycle, ticket.stage_id, kind=Kind.CUSTOMER, role_ids=role_ids, met=met)
     return [
         Way(

@@ -19,6 +19,8 @@ from naryad.tickets.assigning import read_assignees
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.models import Ticket
 from naryad.tickets.moves import MovedMeanwhile, refuse_missing
+from naryad.tickets.moving import met_requirements
+from naryad.tickets.presence import find_present
 from naryad.tickets.ticket_columns import settle_columns
 from naryad.tickets.ticket_describing import describe_changes, read_names
 from naryad.tickets.ticket_locking import share_cycles, take_tickets
@@ -62,11 +64,13 @@ def change_types(
     offered = types_offered_to(by).in_bulk([each.type_id for each in changes if each.type_id])
     share_cycles(offered)
     tickets = take_tickets([each.ticket_id for each in changes], by=by)
+    cycles = cycles_in_force(list(offered), organization_id=by.organization_id)
     changing = _Changing(
         at,
         tickets,
-        cycles_in_force(list(offered), organization_id=by.organization_id),
+        cycles,
         read_assignees(list(tickets), organization_id=by.organization_id),
+        find_present(tickets.values(), cycles, by=by),
     )
     outcomes = [changing.decide(each) for each in changes]
     _write(changing, by=by, device_at=device_at)
@@ -81,6 +85,7 @@ class _Changing:
     tickets: Mapping[int, Ticket]
     cycles: Mapping[int, PublishedCycle]
     assignees: Mapping[int, frozenset[int]]
+    present: frozenset[int]
     before: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def decide(self, change: TypeChange) -> Outcome:
@@ -103,7 +108,9 @@ class _Changing:
             raise Invalid({"type_id": gettext("Choose from the list.")})
         stage_id = _find_stage(ticket, cycle, change.stage_id)
         if stage_id != ticket.stage_id:
-            refuse_missing(cycle, stage_id, self.assignees[ticket.pk])
+            is_present = ticket.pk in self.present
+            met = met_requirements(self.assignees[ticket.pk], is_present=is_present)
+            refuse_missing(cycle, stage_id, met)
         self.before.setdefault(ticket.pk, _values(ticket))
         self._place(ticket, change.type_id or 0, stage_id)
 

@@ -37,10 +37,13 @@ def move_tickets(
     """An outcome for each, in order: MovedMeanwhile, NoSuchTransition, RequirementMissing,
     NotPermitted, NotVisible and, where a step asks for a comment, Invalid stand in it. A customer
     makes only transitions of the customer branch that are granted to one of their roles, and needs
-    no other right for them."""
+    no other right for them. Whoever gives a reason instead of a scan must be one who may, whether
+    or not the stage asks for a scan."""
     by.require_own_eyes()
     if by.is_employee:
         by.require(Permission.MOVE_TICKETS)
+    if any(move.without_scan for move in moves):
+        by.require(Permission.SKIP_SCANS)
     tickets = take_tickets([move.ticket_id for move in moves], by=by)
     moving = begin_moves(tickets, by=by, at=at)
     moving.role_ids = role_ids_of(by)

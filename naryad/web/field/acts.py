@@ -30,7 +30,7 @@ def field_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpRe
     form = StepForm(posted(request))
 
     def act() -> int:
-        move = actions.Move(ticket_id, step_id, form.stage_id, form.said)
+        move = actions.Move(ticket_id, step_id, form.stage_id, form.said, form.excuse)
         return only(actions.move_tickets([move], by=actor, at=at, device_at=form.sent_at))
 
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
@@ -42,6 +42,7 @@ def field_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpRe
     step = find_step(request, found, step_id)
     form.ask_for_comment(is_asked=bool(step and step.wants_comment))
     context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
+    context["may_skip_scan"] = actor.may(Permission.SKIP_SCANS)
     return render(request, "field/step.html", context, block="dialog", status=form.status)
 
 

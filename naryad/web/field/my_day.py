@@ -101,7 +101,7 @@ def _make_card(
     now: datetime,
 ) -> DayCard:
     own = steps.get(ticket.pk, [])
-    first = own[0] if own and own[0].is_offered and not _ends(ticket) else None
+    first = own[0] if own and own[0].is_at_hand and not _ends(ticket) else None
     return DayCard(
         ticket, row, say_visit(ticket, now), write_due(row, now), sum(unread.values()), first
     )

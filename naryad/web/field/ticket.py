@@ -64,7 +64,7 @@ def _face(request: SignedInRequest, ticket: "Ticket") -> dict[str, Any]:
     (row,) = read_tickets([ticket.pk], actor=actor)
     is_looking = actor.viewed_by is not None
     steps = steps_from(ticket, assignee_ids=around.assignee_ids, actor=actor)
-    first = steps[0] if steps and steps[0].is_offered else None
+    first = steps[0] if steps and steps[0].is_at_hand else None
     return {
         "crumbs": ticket_crumbs(ticket),
         "ticket": ticket,

@@ -64,6 +64,16 @@ class SaysStep(ActionForm):
 class StepForm(SaysStep, DeviceForm):
     """One step of a ticket, from a desk or a phone."""
 
+    without_scan = forms.CharField(
+        label=_("Why without the scan"),
+        widget=forms.Textarea({"rows": 2, "maxlength": 2_000}),
+        required=False,
+    )
+
+    @property
+    def excuse(self) -> str:
+        return str(self.values()["without_scan"] or "").strip()
+
 
 class TypeForm(ActionForm):
     """`stages`: where the ticket may stand then; one alone is not asked about."""

@@ -84,6 +84,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "rating_word": _("What the customer says to it"),
     "message": _("Message"),
     "comment": _("Comment"),
+    "without_scan": _("Why without the scan of the code"),
 }
 TICKET_VALUES: dict[str, str | Promise] = {
     "FORMATTING_CHANGED": _("changed"),

@@ -37,14 +37,20 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
     form = StepForm(posted(request), initial={"seen_stage_id": found.stage_id})
 
     def act() -> int:
-        move = actions.Move(ticket_id, step_id, form.stage_id, form.said)
+        move = actions.Move(ticket_id, step_id, form.stage_id, form.said, form.excuse)
         return only(actions.move_tickets([move], by=actor, at=at, device_at=form.sent_at))
 
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
         return _leave(request, found)
     step = find_step(request, found, step_id)
     form.ask_for_comment(is_asked=bool(step and step.wants_comment))
-    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
+    context = {
+        "crumbs": ticket_crumbs(found),
+        "ticket": found,
+        "form": form,
+        "step": step,
+        "may_skip_scan": actor.may(Permission.SKIP_SCANS),
+    }
     template = "office/tickets/step.html"
     return render(request, template, context, block="dialog", status=form.status)
 
