@@ -3,7 +3,13 @@
 from naryad.history.models import Event
 from naryad.letters.models import Letter
 from naryad.notifications.codes import Channel, Fate
-from naryad.notifications.models import DeadlineNews, Notice, NoticeSettings, NoticeSwitch
+from naryad.notifications.models import (
+    DeadlineNews,
+    Notice,
+    NoticeSettings,
+    NoticeSwitch,
+    PushDevice,
+)
 from naryad.tickets.models import Ticket
 from tests.world import House, World
 
@@ -30,6 +36,17 @@ def leave_notices(world: World, house: House) -> None:
         **owned, person=house.technician, rule="MOVED", channel=Channel.BELL, is_on=False
     )
     NoticeSettings.objects.create(**owned)
+    # Of a session that is over long ago.
+    PushDevice.objects.create(
+        **owned,
+        person=house.technician,
+        session_id=0,
+        endpoint=f"https://fcm.googleapis.com/{house.id}",
+        p256dh="a",
+        auth="a",
+        name="Firefox",
+        added_at=world.at,
+    )
     DeadlineNews.objects.create(
         **owned, ticket=ticket, kind="ticket.overdue", deadline=world.at.replace(year=2001)
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef, QuerySet
 
 from naryad.accounts.devices import name_device
 from naryad.accounts.models import Login
@@ -32,3 +34,14 @@ def sessions_of(login: Login, *, current_key: str) -> list[SessionRow]:
         for session in living
     )
     return sorted(rows, key=lambda row: (not row.is_current, -row.since.timestamp()))
+
+
+def sessions_alive(*, at: datetime) -> QuerySet[UserSession]:
+    """Of all logins: in which somebody is signed in still."""
+    living = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=at)
+    alive: QuerySet[UserSession] = UserSession.objects.filter(Exists(living))
+    return alive
+
+
+def session_alive_by(key: str, *, at: datetime) -> UserSession | None:
+    return sessions_alive(at=at).filter(session_key=key).first()

@@ -84,6 +84,10 @@ def post_form(
     return _ask("POST", url, body=urlencode(fields).encode(), headers=given)
 
 
+def post_bytes(url: str, body: bytes, *, headers: Mapping[str, str]) -> Answer:
+    return _ask("POST", url, body=body, headers=headers)
+
+
 def _ask(method: str, url: str, *, body: bytes | None, headers: Mapping[str, str]) -> Answer:
     until = time.monotonic() + SECONDS
     target = read_target(url)

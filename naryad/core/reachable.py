@@ -57,7 +57,7 @@ def read_target(url: str) -> Target:
         raise BadAddress from None
     if parts.scheme not in ("http", "https") or not host or parts.username is not None:
         raise BadAddress
-    is_own = _is_trial() and _is_this_machine(host)
+    is_own = is_own_trial(host)
     if parts.scheme != "https" and not is_own:
         raise NotEncrypted
     if port not in (None, _HTTPS) and not is_own:
@@ -65,6 +65,11 @@ def read_target(url: str) -> Target:
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     is_encrypted = parts.scheme == "https"
     return Target(host, port or (_HTTPS if is_encrypted else 80), path, is_encrypted)
+
+
+def is_own_trial(host: str) -> bool:
+    """This very machine, which a trial may call as it likes."""
+    return _is_trial() and _is_this_machine(host)
 
 
 def find_addresses(target: Target) -> list[str]:

@@ -30,7 +30,12 @@ def unseal(sealed: str, *, purpose: str) -> str:
         raise SealBroken from None
 
 
-def _box(purpose: str) -> Fernet:
-    """From NARYAD_SECRET_KEY, which stands in no database and no backup."""
+def derive_key(purpose: str) -> bytes:
+    """From NARYAD_SECRET_KEY, which stands in no database and no backup: the same at each start, in
+    each process, and another one for each purpose."""
     derived = HKDF(SHA256(), length=32, salt=None, info=f"naryad/{purpose}".encode())
-    return Fernet(urlsafe_b64encode(derived.derive(settings.SECRET_KEY.encode())))
+    return derived.derive(settings.SECRET_KEY.encode())
+
+
+def _box(purpose: str) -> Fernet:
+    return Fernet(urlsafe_b64encode(derive_key(purpose)))

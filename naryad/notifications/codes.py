@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Channel(models.TextChoices):
     BELL = "BELL", _("In the program")
     MAIL = "MAIL", _("By e-mail")
+    PUSH = "PUSH", _("On my devices")
 
 
 class Fate(models.TextChoices):
@@ -22,4 +23,5 @@ class Fate(models.TextChoices):
     PASSED = "PASSED", _("Not told: overtaken by what happened next")
     READ = "READ", _("Not told: read in the program before")
     NO_EMAIL = "NO_EMAIL", _("Not told: no confirmed e-mail")
+    NO_PLACE = "NO_PLACE", _("Not told: no device of this person is told")
     LATE = "LATE", _("Not told: too long ago when the program came to it")

@@ -47,7 +47,7 @@ class Deciding:
             return Fate.UNSEEN
         if not self.switches.is_on(person_id, rule, channel):
             return Fate.OFF
-        is_late = channel == Channel.MAIL and self.at - notice.event.at > LONGEST_AGO
+        is_late = channel != Channel.BELL and self.at - notice.event.at > LONGEST_AGO
         return Fate.LATE if is_late else None
 
     def _make(self, each: Happening, person_id: int, rule: Rule) -> Notice:
@@ -63,4 +63,5 @@ class Deciding:
         )
         notice.bell = self.why_not(notice, rule, Channel.BELL) or Fate.TOLD
         notice.mail = self.why_not(notice, rule, Channel.MAIL) or Fate.WAITING
+        notice.push = self.why_not(notice, rule, Channel.PUSH) or Fate.WAITING
         return notice

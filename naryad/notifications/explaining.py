@@ -43,6 +43,7 @@ class Told:
     rule: str | Promise = ""
     bell: Fate | None = None
     mail: Fate | None = None
+    push: Fate | None = None
     mailed_at: datetime | None = None
     read_at: datetime | None = None
     because: str | Promise = ""
@@ -81,6 +82,7 @@ def _tell(event: Event, notice: Notice | None, cursor: FeedCursor | None, kind: 
         BY_CODE[notice.rule].words(kind)[0],
         Fate(notice.bell),
         Fate(notice.mail),
+        Fate(notice.push),
         notice.letter.accepted_at if notice.letter else None,
         notice.read_at,
     )

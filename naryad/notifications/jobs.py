@@ -3,13 +3,16 @@
 from contextlib import suppress
 
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from naryad.history.listening import declare_listener
 from naryad.notifications import actions
+from naryad.notifications.actions.push_due_notices import SEND
 
 _TELL = "tell_of_events"
+_TRIES = RetryStrategy(max_attempts=6, exponential_wait=5, retry_exceptions=[actions.NotTaken])
 
 
 @app.periodic(cron="* * * * *")
@@ -34,11 +37,25 @@ def write_due_letters(timestamp: int) -> None:
         pass
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="push_due_notices", queueing_lock="push_due_notices")
+def push_due_notices(timestamp: int) -> None:
+    while actions.push_due_notices(at=timezone.now()):
+        pass
+
+
+@app.task(name=SEND, retry=_TRIES)
+def send_push(device_id: int, notice_ids: list[int]) -> None:
+    """What no server takes after some hours stands in the bell as well."""
+    actions.send_push(device_id, notice_ids, at=timezone.now())
+
+
 @app.periodic(cron="47 3 * * *")
 @app.task(name="forget_notices", queueing_lock="forget_notices")
 def forget_notices(timestamp: int) -> None:
     while actions.forget_notices(at=timezone.now()):
         pass
+    actions.forget_devices(at=timezone.now())
 
 
 def listen_to_history() -> None:

@@ -18,7 +18,7 @@ class Notice(OrganizationOwned):
     """That one event concerns one person by one rule, and what came of it in each channel. Holds
     no words: they are made for whoever reads, from what that person may see then.
 
-    `mail_at`: when the letter is due. `at` is the moment of the event.
+    `mail_at`: when the letter is due, and what devices are told. `at` is the moment of the event.
     """
 
     person = OrganizationForeignKey[Person, Person](Person, db_index=False)
@@ -29,6 +29,7 @@ class Notice(OrganizationOwned):
     decided_at = models.DateTimeField()
     bell = models.CharField(max_length=8, choices=Fate)
     mail = models.CharField(max_length=8, choices=Fate)
+    push = models.CharField(max_length=8, choices=Fate, default=Fate.NO_PLACE)
     mail_at = models.DateTimeField()
     letter = OrganizationForeignKey[Letter | None, Letter | None](Letter, null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
@@ -52,6 +53,7 @@ class Notice(OrganizationOwned):
                 condition=_TOLD & Q(read_at=None),
             ),
             models.Index("mail_at", name="notice_mail_due", condition=Q(mail=Fate.WAITING)),
+            models.Index("mail_at", name="notice_push_due", condition=Q(push=Fate.WAITING)),
             models.Index("organization", "ticket", "person", "event", name="notice_of_ticket"),
             models.Index("decided_at", name="notice_by_age"),
         ]
@@ -75,6 +77,30 @@ class NoticeSwitch(OrganizationOwned):
                 fields=["organization", "person", "rule", "channel"], name="notice_switch_once"
             ),
         ]
+
+
+class PushDevice(OrganizationOwned):
+    """A browser that is told while nobody looks, for one person, as long as the session lives in
+    which they have asked for it. `endpoint`: an address of the maker of the browser; the keys are
+    the browser's own, so that nobody on the way reads what it is told."""
+
+    person = OrganizationForeignKey[Person, Person](Person, db_index=False)
+    session_id = models.BigIntegerField()
+    endpoint = models.CharField(max_length=1_000)
+    p256dh = models.CharField(max_length=200)
+    auth = models.CharField(max_length=100)
+    name = models.CharField(max_length=100)
+    added_at = models.DateTimeField()
+
+    class Meta(OrganizationOwned.Meta):
+        constraints = [
+            *OrganizationOwned.Meta.constraints,
+            models.UniqueConstraint(fields=["organization", "endpoint"], name="push_device_once"),
+        ]
+        indexes = [models.Index("organization", "person", name="push_device_of_person")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class NoticeSettings(OrganizationOwned):

@@ -59,8 +59,8 @@ def assigners_of_what_nobody_does(each: Happening) -> Collection[int | None]:
 @dataclass(frozen=True)
 class Rule:
     """`kinds`: to people of which kind it speaks; `to_customer` says it in their words where both
-    are spoken to. `bell`, `mail`: by itself, until the person
-    chooses otherwise. An event concerns a person by the first rule that names them."""
+    are spoken to. `bell`, `mail`: by itself, until the person chooses otherwise; devices are told
+    what is written as well. An event concerns a person by the first rule that names them."""
 
     code: str
     name: str | Promise

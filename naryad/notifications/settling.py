@@ -37,8 +37,8 @@ def _lifts(notice: Notice, before: Notice) -> bool:
         before.rule == _OPPOSITE[notice.rule]
         and notice.at - before.at <= SETTLED
         and before.read_at is None
-        and before.mail != Fate.TOLD
-        and Fate.UNDONE not in (before.bell, before.mail)
+        and Fate.TOLD not in (before.mail, before.push)
+        and Fate.UNDONE not in (before.bell, before.mail, before.push)
     )
 
 
@@ -47,3 +47,5 @@ def _unsay(notice: Notice) -> None:
         notice.bell = Fate.UNDONE
     if notice.mail == Fate.WAITING:
         notice.mail = Fate.UNDONE
+    if notice.push == Fate.WAITING:
+        notice.push = Fate.UNDONE

@@ -17,6 +17,13 @@ notices_seen               GET    405       405      405        405        405  
 notices_seen               POST   303       200      200        200        200  200   200
 notices_why                GET    303       200      200        200        200  200   404
 notices_why                POST   405       405      405        405        405  405   405
+device_new                 GET    405       405      405        405        405  405   405
+# An address that no browser has given.
+device_new                 POST   303       403      403        403        403  403   403
+device_renewing            GET    405       405      405        405        405  405   405
+device_renewing            POST   303       404      404        404        404  404   404
+device_removal             GET    405       405      405        405        405  405   405
+device_removal             POST   303       404      404        404        404  404   404
 notice_switches            GET    303       200      200        200        200  200   200
 notice_switches            POST   303       303      303        303        303  303   303
 organization_notifications GET    303       404      403        403        403  200   200

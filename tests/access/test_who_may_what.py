@@ -177,6 +177,9 @@ share_view                  +     404  403        403        403      403       
 arrange_views               +     404  +          404        403      403           403    403    404
 delete_view                 +     404  404        404        404      404           403    404    404
 restore_view                +     404  404        404        404      404           403    404    404
+add_device                  +     +    +          +          +        +             403    403    +
+renew_device                404   404  404        +          404      404           403    404    404
+remove_device               404   404  404        +          404      404           403    404    404
 choose_notices              +     +    +          +          +        +             403    403    +
 read_notices                404   404  404        +          404      404           403    404    404
 read_notices_of_ticket      +     +    +          +          +        +             403    +      +

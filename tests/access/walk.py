@@ -58,6 +58,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "field": lambda house: "code",
     "view_id": lambda house: SavedView.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
+    "device_id": lambda house: 1,
     "language": lambda house: "ru",
     "secret": lambda house: "no-such-secret",
 }

@@ -55,6 +55,7 @@ NOT_A_REFERENCE = {
     ("history_event", "on_behalf_of_id"): "names a person of the time, as the event itself does",
     ("letters_letter", "subject_id"): "a row of the table that `kind` implies",
     ("letters_letter", "message_id"): "the Message-ID of the letter, no number of a row",
+    ("notifications_pushdevice", "session_id"): "a session, which belongs to no organization",
     ("files_file", "owner_id"): "a row of the table that `owner_noun` names",
     ("accounts_identityprovider", "client_id"): "what the provider calls this program",
     ("tickets_ticket", "external_id"): "what another program calls it",

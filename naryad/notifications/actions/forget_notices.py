@@ -14,7 +14,11 @@ AT_ONCE = 5_000
 @transaction.atomic
 def forget_notices(*, at: datetime) -> int:
     """Some thousands of those older than 90 days; how many it was. History itself stays."""
-    old = Notice.objects.filter(decided_at__lt=at - KEPT).exclude(mail=Fate.WAITING)
+    old = (
+        Notice.objects.filter(decided_at__lt=at - KEPT)
+        .exclude(mail=Fate.WAITING)
+        .exclude(push=Fate.WAITING)
+    )
     ids = list(old.order_by("decided_at").values_list("pk", flat=True)[:AT_ONCE])
     Notice.objects.filter(pk__in=ids).delete()
     news = DeadlineNews.objects.filter(deadline__lt=at - KEPT)

@@ -45,7 +45,7 @@ def _tell(events: Sequence[Event], organization_id: int, at: datetime) -> None:
     )
     fresh = [notice for each in happenings for notice in deciding.decide(each)]
     taken_back = settle(fresh, _read_unsettled(fresh, organization_id))
-    write_rows(taken_back, fields=("bell", "mail"))
+    write_rows(taken_back, fields=("bell", "mail", "push"))
     Notice.objects.bulk_create(fresh, batch_size=2_000)
 
 

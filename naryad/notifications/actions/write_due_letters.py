@@ -1,7 +1,7 @@
 """How do notices become letters?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,20 +10,16 @@ from django.db.models import Max, Min, Q
 from naryad.core.bulk import write_rows
 from naryad.letters.actions import NewLetter, write_letters
 from naryad.letters.recipients import find_recipients
+from naryad.notifications.bundling import find_overtaken, split_by_ticket
 from naryad.notifications.codes import Channel, Fate
 from naryad.notifications.deciding import Deciding
 from naryad.notifications.letters import TICKET_NEWS
 from naryad.notifications.models import Notice
-from naryad.notifications.overtaking import overtaken
 from naryad.notifications.readers import read_readers
 from naryad.notifications.rules import BY_CODE, SETTLED
 from naryad.notifications.switches import read_switches
-from naryad.tickets.assigning import read_assignees
 
 AT_ONCE = 200
-# News of more tickets than these come to a person as one letter.
-MOST_LETTERS = 3
-Pair = tuple[int, int]
 
 
 @transaction.atomic
@@ -73,7 +69,7 @@ def _refuse(notices: Sequence[Notice], organization_id: int, at: datetime) -> No
     )
     recipients = find_recipients(list(wanted), organization_id=organization_id, at=at)
     reached = {each.person_id for each in recipients}
-    late = _find_overtaken(notices, organization_id)
+    late = find_overtaken(notices, organization_id)
     for each in notices:
         refusal = deciding.why_not(each, BY_CODE[each.rule], Channel.MAIL)
         if refusal is not None:
@@ -86,16 +82,6 @@ def _refuse(notices: Sequence[Notice], organization_id: int, at: datetime) -> No
             each.mail = Fate.NO_EMAIL
 
 
-def _find_overtaken(notices: Sequence[Notice], organization_id: int) -> set[int]:
-    tickets = {each.ticket_id for each in notices}
-    doers = read_assignees(tickets, organization_id=organization_id)
-    return {
-        pk
-        for (_person, ticket_id), mine in _group(notices).items()
-        for pk in overtaken(mine, doers=doers[ticket_id])
-    }
-
-
 def _write(notices: Sequence[Notice], organization_id: int, at: datetime) -> None:
     recipients = find_recipients(
         {each.person_id for each in notices}, organization_id=organization_id, at=at
@@ -104,7 +90,7 @@ def _write(notices: Sequence[Notice], organization_id: int, at: datetime) -> Non
     parts: list[Sequence[Notice]] = []
     for each in recipients:
         mine = [notice for notice in notices if notice.person_id == each.person_id]
-        for part in _split(mine):
+        for part in split_by_ticket(mine):
             subject_id = part[0].ticket_id
             new.append(NewLetter(TICKET_NEWS, each.to, each.language, subject_id, each.person_id))
             parts.append(part)
@@ -112,16 +98,3 @@ def _write(notices: Sequence[Notice], organization_id: int, at: datetime) -> Non
     for letter, part in zip(letters, parts, strict=True):
         for notice in part:
             notice.letter, notice.mail = letter, Fate.TOLD
-
-
-def _split(notices: Sequence[Notice]) -> Iterable[Sequence[Notice]]:
-    """A letter for each ticket, or one for many of them."""
-    tickets = _group(notices)
-    return [notices] if len(tickets) > MOST_LETTERS else list(tickets.values())
-
-
-def _group(notices: Iterable[Notice]) -> Mapping[Pair, list[Notice]]:
-    found: dict[Pair, list[Notice]] = defaultdict(list)
-    for each in notices:
-        found[each.person_id, each.ticket_id].append(each)
-    return found

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from naryad.notifications import actions
 from naryad.notifications.codes import Channel
+from naryad.notifications.devices import devices_visible_to
+from naryad.notifications.push_keys import public_key
 from naryad.notifications.rules import rules_for
 from naryad.notifications.switches import read_switches
 from naryad.web.acting import SignedInRequest
@@ -27,6 +29,8 @@ def notice_switches(request: SignedInRequest) -> HttpResponse:
         "crumbs": (Crumb(_("My profile"), reverse("profile")), Crumb(_("Notifications"))),
         "channels": [(each.value, each.label) for each in Channel],
         "lines": _describe(request),
+        "devices": devices_visible_to(request.actor, at=request.at).order_by("-added_at", "pk"),
+        "push_key": public_key(),
         "email": getattr(request.user, "email", ""),
     }
     return render(request, "notices/switches.html", values)

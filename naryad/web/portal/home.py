@@ -10,6 +10,7 @@ from naryad.assets.at_hand import assets_at_hand
 from naryad.files.visibility import main_photos
 from naryad.lists.customer_tickets.finding import Sought, number_of_requests, page_of_requests
 from naryad.lists.customer_tickets.rows import read_requests
+from naryad.notifications.push_keys import public_key
 from naryad.people.queries import PersonCard, card
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import portal_door
@@ -38,6 +39,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "organization": request.organization,
         "assets": assets,
         "photos": main_photos("asset", [each.pk for each in assets], actor=request.actor),
+        "push_key": public_key(),
         "page": page,
         "requests": read_requests(page.rows, actor=request.actor),
         "count": number_of_requests(request.actor, is_open=True),

@@ -9,6 +9,7 @@ import "./bulk.js";
 import "./cells.js";
 import "./choices.js";
 import "./copying.js";
+import "./devices.js";
 import "./dialogs.js";
 import "./drafts.js";
 import "./filters.js";

@@ -54,3 +54,18 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(openPage(event));
   else if (BUILT.test(url.pathname)) event.respondWith(openBuilt(request));
 });
+
+/* What the server has sealed for this browser. News of one ticket take the place of those before. */
+self.addEventListener("push", (event) => {
+  const { title, body, url, tag } = event.data.json();
+  event.waitUntil(self.registration.showNotification(title, { body, tag, renotify: true, lang: language, data: { url } }));
+});
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { href } = new URL(event.notification.data.url, self.location.origin);
+  event.waitUntil((async () => {
+    const pages = await self.clients.matchAll({ type: "window" });
+    const here = pages.find((page) => page.url === href);
+    return here ? here.focus() : self.clients.openWindow(href);
+  })());
+});

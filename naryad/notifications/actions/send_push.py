@@ -1,0 +1,70 @@
+"""How does a device get what it is to be told?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import orjson
+from pywebpush import WebPusher
+
+from naryad.core.egress import post_bytes
+from naryad.core.errors import Refusal
+from naryad.notifications.devices import only_alive
+from naryad.notifications.models import Notice, PushDevice
+from naryad.notifications.push_hosts import is_push_address
+from naryad.notifications.push_keys import sign_for
+from naryad.notifications.push_words import say_push
+
+# News of yesterday is no news: so long a server keeps it for a device that is switched off.
+KEPT_SECONDS = 24 * 60 * 60
+# The browser has dropped its address, or our key is another one by now.
+_GONE = frozenset({403, 404, 410})
+
+
+class NotTaken(Exception):
+    """The server does not take it now: it is tried again."""
+
+
+def send_push(device_id: int, notice_ids: Sequence[int], *, at: datetime) -> bool:
+    """Whether a server has taken it; raises NotTaken. A device that is gone is forgotten, and one
+    whose session has ended is told nothing. Read by then: the device stays silent."""
+    devices = PushDevice.objects.filter(pk=device_id)
+    device = only_alive(devices, at=at).select_related("person__organization").first()
+    if device is None or not is_push_address(device.endpoint):
+        return False
+    notices = Notice.objects.filter(
+        organization_id=device.organization_id,
+        person_id=device.person_id,
+        pk__in=notice_ids,
+        read_at=None,
+    )
+    told = list(notices.select_related("event__actor").order_by("event_id"))
+    said = say_push(told, device.person, at=at) if told else None
+    if said is None:
+        return False
+    status = _post(device, orjson.dumps(said), at)
+    if status in _GONE:
+        devices.delete()
+        return False
+    if not 200 <= status < 300:
+        raise NotTaken(f"The server answers with status {status}.")
+    return True
+
+
+def _post(device: PushDevice, said: bytes, at: datetime) -> int:
+    keys = {"p256dh": device.p256dh, "auth": device.auth}
+    try:
+        sealed = WebPusher({"endpoint": device.endpoint, "keys": keys}).encode(said)
+    except Exception:
+        # Keys that are none: the library says so in several ways.
+        return 410
+    headers = {
+        "Authorization": sign_for(device.endpoint, at=at),
+        "Content-Encoding": "aes128gcm",
+        "Content-Type": "application/octet-stream",
+        "TTL": str(KEPT_SECONDS),
+        "Urgency": "normal",
+    }
+    try:
+        return post_bytes(device.endpoint, bytes(sealed["body"]), headers=headers).status
+    except Refusal as refusal:
+        raise NotTaken(str(refusal)) from None
