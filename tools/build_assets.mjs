@@ -15,7 +15,7 @@ const source = path.join(root, "naryad/web/static");
 const target = path.join(source, "dist");
 const day = 24 * 60 * 60 * 1000;
 const entries = [
-  "css/app.css", "css/map.css", "css/passport.css", "css/sheet.css",
+  "css/app.css", "css/map.css", "css/passport.css",
   "js/app.js", "js/barcodes.js", "js/cycle.js", "js/map.js", "js/offline.js", "js/rich-text.js",
   "js/scanner.js", "js/worker.js",
 ];

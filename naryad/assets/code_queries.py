@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from naryad.access.actor import Actor
-from naryad.assets.code_states import CodeOrigin, CodeState
+from naryad.assets.code_states import CodeState
 from naryad.assets.codes import say_code
 from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch, CodeSettings
 from naryad.assets.visibility import asset_codes_visible_to, code_batches_visible_to
@@ -15,7 +15,7 @@ from naryad.assets.visibility import asset_codes_visible_to, code_batches_visibl
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """`said`: as people type it. `scans`: how often it led somewhere."""
+    """`said`: as people type it. `scans`: how often it led somewhere, ever."""
 
     code: AssetCode
     said: str
@@ -37,13 +37,6 @@ def count_living_codes(actor: Actor, asset: Asset) -> int:
 def blank_codes_of(actor: Actor, batch: CodeBatch) -> QuerySet[AssetCode]:
     """Those that can still be printed and bound."""
     return asset_codes_visible_to(actor).filter(batch=batch, state=CodeState.BLANK).order_by("pk")
-
-
-def printable_codes_of(actor: Actor, assets: QuerySet[Asset]) -> QuerySet[AssetCode]:
-    """Living ones of ours, with their objects: nobody prints those of another maker."""
-    codes = asset_codes_visible_to(actor).filter(asset__in=assets.order_by().values("pk"))
-    living = codes.filter(origin=CodeOrigin.OWN, state=CodeState.LIVING)
-    return living.select_related("asset").order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +87,7 @@ def _with_scans(codes: Sequence[AssetCode], *, organization_id: int) -> list[Cod
     scans = AssetScan.objects.filter(organization_id=organization_id, code__in=codes)
     counted = scans.order_by().values("code_id").annotate(number=Count("pk"))
     numbers = {row["code_id"]: row["number"] for row in counted}
-    return [CodeRow(code, say_code(code.text), numbers.get(code.pk, 0)) for code in codes]
+    return [
+        CodeRow(code, say_code(code.text), code.forgotten_scans + numbers.get(code.pk, 0))
+        for code in codes
+    ]

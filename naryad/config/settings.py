@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "naryad.people",
     "naryad.assets",
     "naryad.contracts",
+    "naryad.outputs",
+    "naryad.stickers",
     "naryad.tickets",
     "naryad.accounts",
     "naryad.lists",

@@ -40,6 +40,7 @@ from tests.access.link_deeds import LINK_DEEDS
 from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
+from tests.access.sticker_deeds import STICKER_DEEDS
 from tests.access.ticket_deeds import TICKET_DEEDS
 from tests.access.ticket_work_deeds import TICKET_WORK_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
@@ -286,6 +287,7 @@ DEEDS: dict[str, Deed] = {
     "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
     **RUN_DEEDS,
     **EXPORT_DEEDS,
+    **STICKER_DEEDS,
     **VIEW_DEEDS,
     **NOTICE_DEEDS,
 }

@@ -78,6 +78,15 @@ make_blank_codes            +     +    +          403        403      403       
 bind_codes                  +     +    +          +          403      403           403    403    404
 reissue_codes               +     +    +          403        403      403           403    403    404
 retire_codes                +     +    +          403        403      403           403    403    404
+add_design                  +     +    +          403        403      403           403    403    +
+edit_design                 +     +    +          403        403      403           403    403    404
+delete_design               +     +    +          403        403      403           403    403    404
+restore_design              +     +    +          403        403      403           403    403    404
+start_output                +     +    +          403        403      403           403    403    +
+prepare_part                +     404  404        403        403      403           403    403    404
+keep_output                 +     404  404        403        403      403           403    403    404
+cancel_output               +     404  404        404        404      404           403    404    404
+stop_output                 403   403  403        403        403      403           403    +      403
 edit_code_settings          +     403  403        403        403      403           403    403    +
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
@@ -226,6 +235,11 @@ TELLS_SOMETHING_ELSE = {
     "stop_export": "the export itself says why it ended",
     "stop_run": "the run itself says why it ended",
     "add_picture": "nobody else sees it before a ticket is saved with it",
+    "start_output": "the file itself says who has asked for it, and is read by nobody else",
+    "prepare_part": "the same",
+    "keep_output": "the same",
+    "cancel_output": "the same",
+    "stop_output": "the same",
     "mark_read": "how far somebody has come changes nothing of the ticket",
     "mark_favourites": "one's own, and nothing of the ticket",
     "choose_notices": "one's own wish changes nothing for others",

@@ -11,7 +11,9 @@ from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
 from naryad.notifications.models import Notice
+from naryad.outputs.models import Output
 from naryad.spreadsheets.models import Export
+from naryad.stickers.models import StickerDesign
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Ticket, Transition
 from tests.world import House
@@ -24,6 +26,8 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "template_id": lambda house: house.like_lift.pk,
     "code_id": lambda house: house.blank_code.pk,
     "code": lambda house: "0" * 16,
+    "design_id": lambda house: StickerDesign.objects.get(organization=house.organization).pk,
+    "output_id": lambda house: Output.objects.get(organization=house.organization).pk,
     "batch_id": lambda house: house.blank_code.batch_id,
     "contract_id": lambda house: house.of_tower.pk,
     "ticket_id": lambda house: ticket_of(house).pk,

@@ -38,9 +38,11 @@ WITHOUT_ACTOR = {
     "follow_own_phone": _OWNER,
     "forget_what_is_over": _PROGRAM,
     "archive_old_tickets": _PROGRAM,
-    "forget_runs": _PROGRAM,
-    "forget_exports": _PROGRAM,
     "forget_devices": _PROGRAM,
+    "forget_exports": _PROGRAM,
+    "forget_outputs": _PROGRAM,
+    "forget_runs": _PROGRAM,
+    "forget_scans": _PROGRAM,
     "forget_notices": _PROGRAM,
     "found_organization": _NOBODY_YET,
     "is_withdrawn": _PROGRAM,
@@ -99,7 +101,9 @@ WITHOUT_RIGHT = {
     "copy_to_waiting": _PART,
     "drop_files": _PART,
     "open_run": "asks for the right of the verb, as the actions that call it do",
+    "issue_demo_code": "asks that the program itself calls",
     "open_demo_logins": "asks that the program itself calls",
+    "store_document": _PART,
     "store_image": _PART,
 }
 

@@ -1,6 +1,7 @@
 """Which codes are glued on in the stories, and how does a test make more?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,13 +9,19 @@ from naryad.assets.actions import issue_codes, note_scan
 from naryad.assets.codes import make_code
 from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch, CodeSettings
 from naryad.organizations.models import Organization
+from naryad.outputs.models import Output
 from naryad.people.models import Person
+from naryad.stickers.designs import fill_design, standard_design
+from naryad.stickers.drawing import Format
+from naryad.stickers.making import MAKER, parameters_of
+from naryad.stickers.models import StickerDesign
 from tests.builder import Builder
 from tests.world import World
 
 
 def build_codes(make: Builder, by: Person, lift: Asset) -> dict[str, Any]:
-    """A batch of two: one on the lift, which the administrator has scanned, and a blank one."""
+    """A batch of two: one on the lift, which the administrator has scanned, and a blank one; a
+    design of labels, and a file of labels that is just being made."""
     own = {"organization": make.organization, "made_at": make.at, "made_by": by}
     batch = CodeBatch.objects.create(note=make.words("Коды"), **own)
     ours = {**own, "origin": "OWN", "batch": batch}
@@ -23,6 +30,19 @@ def build_codes(make: Builder, by: Person, lift: Asset) -> dict[str, Any]:
     blank = AssetCode.objects.create(text=make_code(), state="BLANK", **ours)
     AssetScan.objects.create(
         organization=make.organization, code=living, asset=lift, person=by, at=make.at
+    )
+    design = StickerDesign(organization=make.organization)
+    fill_design(design, replace(standard_design(), name=make.label("На рулоне", "On a roll")))
+    design.save()
+    Output.objects.create(
+        organization=make.organization,
+        by=by,
+        maker=MAKER,
+        title=make.words("Коды"),
+        parameters=parameters_of(standard_design(), format=Format.PDF, skip=0),
+        rows=[living.pk],
+        total=1,
+        created_at=make.at,
     )
     return {"blank_code": blank, "code_of_lift": living}
 

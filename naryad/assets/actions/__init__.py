@@ -9,7 +9,9 @@ from naryad.assets.actions.edit_asset_template import edit_asset_template
 from naryad.assets.actions.edit_assets import edit_assets
 from naryad.assets.actions.edit_code_settings import edit_code_settings
 from naryad.assets.actions.end_codes import NothingToReplace, reissue_codes, retire_codes
+from naryad.assets.actions.forget_scans import forget_scans
 from naryad.assets.actions.issue_codes import issue_codes
+from naryad.assets.actions.issue_demo_code import issue_demo_code
 from naryad.assets.actions.make_blank_codes import make_blank_codes
 from naryad.assets.actions.note_scan import note_scan
 from naryad.assets.actions.publish_assets import publish_assets, withdraw_assets
@@ -29,7 +31,9 @@ __all__ = [
     "edit_asset_template",
     "edit_assets",
     "edit_code_settings",
+    "forget_scans",
     "issue_codes",
+    "issue_demo_code",
     "make_blank_codes",
     "note_scan",
     "publish_assets",

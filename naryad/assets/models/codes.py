@@ -37,6 +37,8 @@ class AssetCode(OrganizationOwned):
     bound_by = OrganizationForeignKey[Person | None, Person | None](Person, null=True, blank=True)
     died_at = models.DateTimeField(null=True, blank=True)
     death = models.CharField(max_length=10, blank=True, default="")
+    # Those whose rows are gone by now.
+    forgotten_scans = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta(OrganizationOwned.Meta):
         constraints = [
@@ -104,10 +106,12 @@ class AssetScan(OrganizationOwned):
 
 
 class CodeSettings(OrganizationOwned, Versioned):
-    """What an organization tells strangers who scan its codes; without a row, nothing."""
+    """What an organization tells strangers who scan its codes; without a row, nothing. Scans are
+    forgotten after so many months."""
 
     is_public = models.BooleanField(default=False)
     shows_address = models.BooleanField(default=False)
+    scans_kept_months = models.PositiveSmallIntegerField(default=12, db_default=12)
 
     class Meta(OrganizationOwned.Meta):
         constraints = [

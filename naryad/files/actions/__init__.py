@@ -1,8 +1,8 @@
 """What can be done with stored files?
 
-`store_image`, `copy_to_waiting`, `adopt_files` and `drop_files` are parts of the actions of the
-records that they belong to; the others serve every record that may have files attached, and
-`sweep_files` is a nightly job's.
+`store_image`, `store_document`, `copy_to_waiting`, `adopt_files` and `drop_files` are parts of the
+actions of the records that they belong to; the others serve every record that may have files
+attached, and `sweep_files` is a job of the night.
 """
 
 from naryad.files.actions.adopt_files import adopt_files
@@ -14,6 +14,7 @@ from naryad.files.actions.drop_files import drop_files
 from naryad.files.actions.edit_file import edit_file
 from naryad.files.actions.mark_files import mark_files
 from naryad.files.actions.restore_files import restore_files
+from naryad.files.actions.store_document import store_document
 from naryad.files.actions.store_image import store_image
 from naryad.files.actions.sweep_files import sweep_files
 
@@ -27,6 +28,7 @@ __all__ = [
     "edit_file",
     "mark_files",
     "restore_files",
+    "store_document",
     "store_image",
     "sweep_files",
 ]

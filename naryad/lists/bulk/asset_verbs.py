@@ -20,7 +20,7 @@ from naryad.lists.bulk.asset_changes import (
     refuse_sent,
     remember_assets,
 )
-from naryad.lists.bulk.verbs import Noun, Verb, calling
+from naryad.lists.bulk.verbs import Noun, Verb, act_elsewhere, calling
 
 
 def _lock(ids: Sequence[int], *, by: Actor, at: datetime) -> Mapping[int, int]:
@@ -98,6 +98,16 @@ VERBS = (
         Permission.EDIT_CODES,
         act=calling(actions.issue_codes, only_bare=True),
         said=lambda count: ngettext("%(count)s code issued", "%(count)s codes issued", count),
+    ),
+    Verb(
+        ASSETS,
+        "print-labels",
+        _("Print labels…"),
+        "printer",
+        Permission.EDIT_CODES,
+        act=act_elsewhere,
+        said=str,
+        leads_to="code_sheet",
     ),
     Verb(
         ASSETS,

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
+from naryad.core.errors import NotVisible
 from naryad.core.outcomes import Outcome
 
 Parameters = Mapping[str, Any]
@@ -89,6 +90,13 @@ def take_none(given: Parameters, *, by: Actor, at: datetime) -> Parameters:
     return {}
 
 
+def act_elsewhere(
+    ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
+) -> Sequence[Outcome]:
+    """Of a verb that only leads to a page."""
+    raise NotVisible
+
+
 def calling(action: Any, **values: Any) -> Act:
     """An action that needs nothing but the rows it is about."""
 
@@ -120,7 +128,8 @@ class Verb:
     `undone_by` names the verb that takes it back, where that is cheap and harms nobody; `keep` is
     for one whose opposite differs from row to row. `is_offered`: not a mere undoing.
     `hold`: the act names other rows, or is about all of them. `undo_within`: after the end of the
-    run; `has_own_undo`: by whoever has started it alone."""
+    run; `has_own_undo`: by whoever has started it alone. `leads_to`: the name of a page that goes
+    on with what was picked; no run begins."""
 
     noun: Noun
     key: str
@@ -141,3 +150,4 @@ class Verb:
     leave_out: LeaveOut = leave_none
     undo_within: timedelta = UNDO_WITHIN
     has_own_undo: bool = False
+    leads_to: str = ""

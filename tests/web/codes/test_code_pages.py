@@ -1,7 +1,5 @@
 """Do the pages of codes in the office do what their buttons say?"""
 
-from naryad.assets.actions import make_blank_codes
-from naryad.assets.code_input import BatchInput
 from naryad.assets.models import AssetCode, CodeBatch, CodeSettings
 from tests.web.pages import PART, english, read_form, read_words
 from tests.world import World
@@ -93,26 +91,15 @@ def test_the_settings_open_and_close_the_passport(world: World) -> None:
     house = world.service
     browser, address = english(world, house.admin), "/office/settings/organization/codes/"
     sent = read_form(browser.get(address), address)
+    for unfit in ("", "0", "121", "x"):
+        assert browser.post(address, sent.filled(scans_kept_months=unfit)).status_code == 422
     assert browser.post(address, sent.filled(is_public="on")).status_code == 303
     kept = CodeSettings.objects.get(organization=house.organization)
     assert (kept.is_public, kept.shows_address, kept.version) == (True, False, 1)
     # Somebody who had the page open from before is told instead of overwriting.
-    late = {"version": "0", "shows_address": "on", "is_public": ""}
+    late = {"version": "0", "shows_address": "on", "is_public": "", "scans_kept_months": "12"}
     assert browser.post(address, late).status_code == 409
     assert english(world, house.head).post(address, {}).status_code == 403
-
-
-def test_sheets_hold_what_can_be_glued_on(world: World) -> None:
-    house = world.service
-    browser = english(world, house.dispatcher)
-    sheet = browser.get(f"/office/assets/{house.lift.pk}/codes/sheet/")
-    assert sheet.content.count(b"<svg") == 1 and house.lift.name in read_words(sheet)
-    batch = make_blank_codes(BatchInput(212), by=world.actor(house.dispatcher), at=world.at)
-    first = browser.get(f"/office/codes/batches/{batch}/sheet/")
-    assert first.content.count(b"<svg") == 210 and first.content.count(b'class="sh"') == 10
-    last = AssetCode.objects.filter(batch=batch).order_by("pk")[209]
-    further = browser.get(f"/office/codes/batches/{batch}/sheet/?after={last.pk}")
-    assert further.content.count(b"<svg") == 2 and b"Further codes" not in further.content
 
 
 def test_what_a_list_finds_is_printed_together(world: World) -> None:
@@ -123,10 +110,8 @@ def test_what_a_list_finds_is_printed_together(world: World) -> None:
         {"do": "issue-codes", "pick": [house.lift.pk, house.depot.pk], "list": "assets"},
     )
     assert "1 code issued" in read_words(browser.get(run["Location"]))
-    every = browser.get("/office/codes/sheet/")
-    assert every.content.count(b"<svg") == 2
+    assert "2 labels" in read_words(browser.get("/office/codes/sheet/"))
     found = browser.get(f"/office/codes/sheet/?within={house.tower.pk}")
-    assert found.content.count(b"<svg") == 1 and house.lift.name in read_words(found)
+    assert "1 label" in read_words(found)
     assert f"/office/assets/?within={house.tower.pk}" in found.content.decode()
     assert "As labels" in browser.get("/office/assets/").content.decode()
-    assert browser.get("/office/codes/sheet/?nothing=1&after=x").status_code in (200, 422)

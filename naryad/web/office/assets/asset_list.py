@@ -126,7 +126,7 @@ def _offer_bulk(opened: OpenList, question: Question) -> Mapping[str, Any] | Non
     only = (
         {"restore"}
         if question.deleted == Show.ONLY
-        else {"change", "publish", "withdraw", "issue-codes", "delete"}
+        else {"change", "publish", "withdraw", "issue-codes", "print-labels", "delete"}
     )
     verbs = [
         verb

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from naryad.web.office.codes import batches, ending, finding, on_asset, sheets
+from naryad.web.office.codes import batches, designs, ending, finding, on_asset, sheets
 
 _OF_ASSET = "office/assets/<int:asset_id>/codes/"
 _CODES = "office/codes/"
+_DESIGNS = f"{_CODES}labels/"
+_DESIGN = f"{_DESIGNS}<int:design_id>/"
 
 urlpatterns = [
     path(_OF_ASSET, on_asset.asset_codes, name="asset_codes"),
@@ -23,4 +25,14 @@ urlpatterns = [
     path(f"{_CODES}<int:code_id>/binding/", finding.code_binding, name="code_binding"),
     path(f"{_CODES}<int:code_id>/replacement/", ending.code_replacement, name="code_replacement"),
     path(f"{_CODES}<int:code_id>/retirement/", ending.code_retirement, name="code_retirement"),
+    path(_DESIGNS, designs.sticker_designs, name="sticker_designs"),
+    path(f"{_DESIGNS}new/", designs.sticker_design_new, name="sticker_design_new"),
+    path(f"{_DESIGNS}preview/", designs.sticker_preview, name="sticker_preview"),
+    path(_DESIGN, designs.sticker_design_edit, name="sticker_design_edit"),
+    path(f"{_DESIGN}deletion/", designs.sticker_design_deletion, name="sticker_design_deletion"),
+    path(
+        f"{_DESIGN}restoration/",
+        designs.sticker_design_restoration,
+        name="sticker_design_restoration",
+    ),
 ]

@@ -23,12 +23,16 @@ from naryad.web.office.runs.questions import describe_question, make_form
 from naryad.web.office.runs.telling import tell
 from naryad.web.taking import take
 
+_LONGEST, _MOST_IN_ADDRESS = 8_000, 500
+
 
 def begin(request: SignedInRequest) -> HttpResponse:
     """Asks first where more must be known; then does it, and tells what has become of each."""
     actor, face = request.actor, find_list(request.POST.get("list", ""))
     verb = find_verb(face.noun, request.POST.get("do", ""))
     actor.require(verb.permission)
+    if verb.leads_to:
+        return _lead_on(request, verb)
     picked = _picked(request, face)
     if not 0 < len(picked) <= MOST:
         toast(request, _say_wrong_number(verb, len(picked)), kind="wait")
@@ -42,6 +46,19 @@ def begin(request: SignedInRequest) -> HttpResponse:
             return tell(request, take(runs_visible_to(actor), run_id))
     context = describe_question(form, actor=actor) | _frame(request, face)
     return render(request, "office/runs/question.html", context, status=form.status)
+
+
+def _lead_on(request: SignedInRequest, verb: Verb) -> HttpResponse:
+    """All that the list finds by its question, else the ticked rows by their ids: no more than a
+    page of the list has, so that they fit into an address."""
+    page = reverse(verb.leads_to)
+    if request.POST.get("all") == "1":
+        return see_other(request, f"{page}?{request.POST.get('query', '')[:_LONGEST]}")
+    picked = read_picked(request.POST.getlist("pick"))
+    if not 0 < len(picked) <= _MOST_IN_ADDRESS:
+        toast(request, _say_wrong_number(verb, len(picked)), kind="wait")
+        return see_other(request, reverse(find_list(request.POST.get("list", "")).route))
+    return see_other(request, f"{page}?pick={','.join(str(each.id) for each in picked)}")
 
 
 def _start(request: SignedInRequest, form: RunForm, *, came_from: str) -> int | None:

@@ -22,7 +22,7 @@ def organization_codes(request: SignedInRequest) -> HttpResponse:
     actor, at = request.actor, request.at
     demand(actor, Permission.EDIT_ORGANIZATION)
     known = settings_of(actor.organization_id)
-    names = ("is_public", "shows_address", "version")
+    names = ("is_public", "shows_address", "scans_kept_months", "version")
     form = CodeSettingsForm(posted(request), initial={name: getattr(known, name) for name in names})
 
     def act() -> int:

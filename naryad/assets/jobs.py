@@ -1,0 +1,15 @@
+"""Which work on codes is done in the background?"""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from naryad.assets import actions
+from naryad.organizations.models import Organization
+
+
+@app.periodic(cron="11 4 * * *")
+@app.task(name="forget_scans", queueing_lock="forget_scans")
+def forget_scans(timestamp: int) -> None:
+    for organization_id in Organization.objects.order_by("pk").values_list("pk", flat=True):
+        while actions.forget_scans(organization_id, at=timezone.now()):
+            continue

@@ -1,0 +1,1 @@
+"""How does a file come to be that takes too long to wait for?"""

@@ -1,0 +1,3 @@
+"""By which job does a file go on?"""
+
+JOB = "work_on_output"

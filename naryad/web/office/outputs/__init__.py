@@ -1,0 +1,1 @@
+"""What does the office answer about files that take long to make?"""

@@ -1,0 +1,1 @@
+"""Are files that take long made as they should be?"""

@@ -1,0 +1,1 @@
+"""Are labels of codes what they should be?"""
