@@ -15,6 +15,7 @@ from naryad.companies import actions as companies
 from naryad.companies.input import CompanyEdit, CompanyInput, clean_company
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.models import Company
+from naryad.config.demo.codes import fill_codes
 from naryad.config.demo.company_story import REQUISITES
 from naryad.config.demo.contracts import fill_contracts
 from naryad.config.demo.objects import fill_assets
@@ -74,6 +75,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     ids = [only([outcome]) for outcome in outcomes]
     _complete_administrator(names, by, at=at)
     fill_assets(names, by, at=at)
+    fill_codes(by, at=at)
     fill_contracts(names, by, at=at)
     fill_ticket_types(by, at=at)
     fill_tickets(names, by, at=at)
