@@ -13,10 +13,10 @@ from naryad.config.environment import read_environment
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
-    parser.add_argument("case", choices=["assets", "lists", "people", "tickets"])
+    parser.add_argument("case", choices=["assets", "lists", "people", "qr", "tickets"])
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
     parser.add_argument(
-        "--few", action="store_true", help="assets, tickets: a tenth, to see growth"
+        "--few", action="store_true", help="assets, qr, tickets: a tenth, to see growth"
     )
     arguments = parser.parse_args()
     if arguments.few:

@@ -17,8 +17,8 @@ from naryad.people.models import Person
 
 # The README names the first of them.
 KNOWN = {
-    "Лифт пассажирский 1": "NARYADDEM0000001",
-    "Чиллер на кровле": "NARYADDEM0000002",
+    "Лифт пассажирский 1": "DEM0NARYAD000001",
+    "Чиллер на кровле": "DEM0NARYAD000002",
 }
 CODED = ("Лифт пассажирский 2", "Компрессор А", "Холодильная камера 1", "Главный щит")
 BLANK = 21

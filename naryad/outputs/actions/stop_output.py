@@ -1,12 +1,13 @@
 """How does a file end that cannot go on?"""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import override
 
 from naryad.access.actor import Actor
-from naryad.core.errors import Refusal
+from naryad.core.errors import Invalid, Refusal
 from naryad.core.labels import LANGUAGES, Label
 from naryad.core.locks import hold_lock
 from naryad.outputs.models import Output, OutputPart
@@ -28,5 +29,10 @@ def _say(refusal: Refusal) -> Label:
     said = Label()
     for language in LANGUAGES:
         with override(language):
-            said[language] = str(refusal)
+            said[language] = " ".join(map(str, _sentences(refusal)))
     return said
+
+
+def _sentences(refusal: Refusal) -> Iterable[object]:
+    """Of bad input what is wrong with each field: the page has no fields to look at."""
+    return refusal.errors.values() if isinstance(refusal, Invalid) else [refusal]

@@ -40,7 +40,7 @@ _LOOKS = {
 @require_safe
 def outputs(request: SignedInRequest) -> HttpResponse:
     cursor = read_cursor(request.GET.get("page"))
-    own = outputs_visible_to(request.actor)
+    own = outputs_visible_to(request.actor).defer("rows", "parameters")
     page = take_page(own, order="created_at", cursor=cursor, size=_SIZE, newest_first=True)
     here = reverse("outputs")
     context = {
@@ -56,7 +56,7 @@ def outputs(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def output(request: SignedInRequest, output_id: int) -> HttpResponse:
     """How far it has come; a behaviour asks for it again."""
-    found = take(outputs_visible_to(request.actor), output_id)
+    found = take(outputs_visible_to(request.actor).defer("rows", "parameters"), output_id)
     context = {
         "crumbs": [Crumb(_("Made files"), reverse("outputs")), Crumb(found.title)],
         "output": found,

@@ -56,7 +56,8 @@ def _lead_on(request: SignedInRequest, verb: Verb) -> HttpResponse:
         return see_other(request, f"{page}?{request.POST.get('query', '')[:_LONGEST]}")
     picked = read_picked(request.POST.getlist("pick"))
     if not 0 < len(picked) <= _MOST_IN_ADDRESS:
-        toast(request, _say_wrong_number(verb, len(picked)), kind="wait")
+        said = verb.noun.too_many if picked else verb.noun.none_picked
+        toast(request, str(said) % {"count": _MOST_IN_ADDRESS}, kind="wait")
         return see_other(request, reverse(find_list(request.POST.get("list", "")).route))
     return see_other(request, f"{page}?pick={','.join(str(each.id) for each in picked)}")
 
