@@ -91,7 +91,7 @@ def _build_house(ru: str, en: str, *, domain: str, at: datetime, spice: str) -> 
 
 def _build_things(make: Builder, by: Person, **places: Any) -> dict[str, Any]:
     assets = build_assets(make, by, **places)
-    assets |= build_codes(make, by, assets["lift"])
+    assets |= build_codes(make, by, lift=assets["lift"], depot=assets["depot"])
     return {**assets, **build_contracts(make, by, **places, tower=assets["tower"])}
 
 

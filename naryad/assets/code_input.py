@@ -13,8 +13,6 @@ from naryad.core.ids import read_id
 
 NOTE_LENGTH = 200
 MOST_AT_ONCE = 5_000
-# How long single scans are kept; their number stays.
-USUAL_MONTHS, MOST_MONTHS = 12, 120
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,6 @@ class Binding:
 
     text: str
     asset_id: int
-
-
-@dataclass(frozen=True)
-class CodeSettingsInput:
-    is_public: bool = False
-    shows_address: bool = False
-    scans_kept_months: int = USUAL_MONTHS
 
 
 def clean_batch(values: Mapping[str, Any]) -> BatchInput:
@@ -58,14 +49,6 @@ def clean_code_text(values: Mapping[str, Any]) -> str:
     if len(text) > LONGEST_FOREIGN:
         raise Invalid({"code": _("At most %(most)s characters.") % {"most": LONGEST_FOREIGN}})
     return text
-
-
-def clean_code_settings(values: Mapping[str, Any]) -> CodeSettingsInput:
-    is_public = bool(values.get("is_public"))
-    months = read_id(_text(values, "scans_kept_months")) or 0
-    if not 1 <= months <= MOST_MONTHS:
-        raise Invalid({"scans_kept_months": _("From 1 to %(most)s.") % {"most": MOST_MONTHS}})
-    return CodeSettingsInput(is_public, is_public and bool(values.get("shows_address")), months)
 
 
 def _text(values: Mapping[str, Any], field: str) -> str:

@@ -1,4 +1,4 @@
-"""In which shape do screens get codes, their scans and what strangers are told?"""
+"""In which shape do screens get codes and their scans?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from naryad.access.actor import Actor
 from naryad.assets.code_states import CodeState
 from naryad.assets.codes import say_code
-from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch, CodeSettings
+from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch
 from naryad.assets.visibility import asset_codes_visible_to, code_batches_visible_to
 
 
@@ -75,12 +75,6 @@ def count_batches(actor: Actor, batches: Sequence[CodeBatch]) -> list[BatchRow]:
 
 def _batch_row(batch: CodeBatch, count: Mapping[str, int]) -> BatchRow:
     return BatchRow(batch, count["blank"], count["living"], count["dead"])
-
-
-def settings_of(organization_id: int) -> CodeSettings:
-    """What holds; of an organization that has said nothing, that strangers see nothing."""
-    kept = CodeSettings.objects.filter(organization_id=organization_id).first()
-    return kept or CodeSettings(organization_id=organization_id, version=0)
 
 
 def _with_scans(codes: Sequence[AssetCode], *, organization_id: int) -> list[CodeRow]:

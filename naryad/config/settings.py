@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "naryad.stickers",
     "naryad.tickets",
     "naryad.accounts",
+    "naryad.intake",
     "naryad.lists",
     "naryad.lists.bulk",
     "naryad.spreadsheets",

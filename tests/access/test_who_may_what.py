@@ -88,6 +88,10 @@ keep_output                 +     404  404        403        403      403       
 cancel_output               +     404  404        404        404      404           403    404    404
 stop_output                 403   403  403        403        403      403           403    +      403
 edit_code_settings          +     403  403        403        403      403           403    403    +
+add_code_settings           +     403  403        403        403      403           403    403    +
+choose_code_settings        +     +    +          403        403      403           403    403    404
+delete_code_settings        +     403  403        403        403      403           403    403    404
+restore_code_settings       +     403  403        403        403      403           403    403    404
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
 mark_files                  +     +    +          403        403      403           403    403    404

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from naryad.accounts.models import IdentityProvider
 from naryad.files.models import File
+from naryad.intake.models import CodeSettings
 from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
@@ -28,6 +29,9 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "code": lambda house: "0" * 16,
     "design_id": lambda house: StickerDesign.objects.get(organization=house.organization).pk,
     "output_id": lambda house: Output.objects.get(organization=house.organization).pk,
+    "settings_id": lambda house: (
+        CodeSettings.objects.get(organization=house.organization, is_default=False).pk
+    ),
     "batch_id": lambda house: house.blank_code.batch_id,
     "contract_id": lambda house: house.of_tower.pk,
     "ticket_id": lambda house: ticket_of(house).pk,

@@ -7,7 +7,8 @@ from typing import Any
 
 from naryad.assets.actions import issue_codes, note_scan
 from naryad.assets.codes import make_code
-from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch, CodeSettings
+from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch
+from naryad.intake.models import CodeSettings, SettingsOfAsset
 from naryad.organizations.models import Organization
 from naryad.outputs.models import Output
 from naryad.people.models import Person
@@ -19,9 +20,10 @@ from tests.builder import Builder
 from tests.world import World
 
 
-def build_codes(make: Builder, by: Person, lift: Asset) -> dict[str, Any]:
+def build_codes(make: Builder, by: Person, *, lift: Asset, depot: Asset) -> dict[str, Any]:
     """A batch of two: one on the lift, which the administrator has scanned, and a blank one; a
-    design of labels, and a file of labels that is just being made."""
+    template of settings that the depot follows; a design of labels, and a file of labels that is
+    just being made."""
     own = {"organization": make.organization, "made_at": make.at, "made_by": by}
     batch = CodeBatch.objects.create(note=make.words("Коды"), **own)
     ours = {**own, "origin": "OWN", "batch": batch}
@@ -44,6 +46,10 @@ def build_codes(make: Builder, by: Person, lift: Asset) -> dict[str, Any]:
         total=1,
         created_at=make.at,
     )
+    doors = CodeSettings.objects.create(
+        organization=make.organization, name=make.label("Двери", "Doors")
+    )
+    SettingsOfAsset.objects.create(organization=make.organization, asset=depot, settings=doors)
     return {"blank_code": blank, "code_of_lift": living}
 
 
@@ -53,9 +59,10 @@ def issue(world: World, asset: Asset) -> AssetCode:
     return AssetCode.objects.filter(asset=asset).latest("pk")
 
 
-def open_passports(world: World, *, shows_address: bool = False) -> None:
-    CodeSettings.objects.create(
-        organization=world.service.organization, is_public=True, shows_address=shows_address
+def open_passports(world: World, **switches: object) -> CodeSettings:
+    """For all objects of the service company."""
+    return CodeSettings.objects.create(
+        organization=world.service.organization, is_default=True, is_public=True, **switches
     )
 
 

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from naryad.assets import actions
-from naryad.assets.code_input import CodeSettingsInput
 from naryad.assets.code_queries import codes_of_asset
 from naryad.assets.models import AssetCode, AssetScan
-from naryad.assets.scanning import Where, lead
+from naryad.assets.scanning import Lead
 from naryad.assets.visibility import assets_visible_to
+from naryad.core.labels import Label
+from naryad.intake.actions import edit_code_settings, forget_scans
+from naryad.intake.passports import Passport, scan_code
+from naryad.intake.settings_input import CodeSettingsInput
 from tests.assets.codes import issue, open_passports
 from tests.world import World
 
@@ -39,9 +42,9 @@ def test_scans_are_forgotten_and_their_number_stays(world: World) -> None:
     actions.retire_codes([other.pk], by=world.actor(house.admin), at=at)
     _forget_all(world)
     assert _left(other) == []
-    shorter = CodeSettingsInput(scans_kept_months=1)
-    actions.edit_code_settings(shorter, seen_version=None, by=world.actor(house.admin), at=at)
-    assert actions.forget_scans(house.id, at=at + 60 * DAY) == 1
+    shorter = CodeSettingsInput(Label(), scans_kept_months=1)
+    edit_code_settings(None, shorter, seen_version=None, by=world.actor(house.admin), at=at)
+    assert forget_scans(house.id, at=at + 60 * DAY) == 1
     assert [who for who, _days in _left(code)] == [house.admin.pk, south.pk]
     assert AssetScan.objects.filter(organization=world.other.organization).exists()
 
@@ -51,22 +54,22 @@ def test_a_deleted_object_leaves_its_codes_leading_nowhere_until_it_is_back(worl
     open_passports(world)
     code = house.code_of_lift
 
-    def leads() -> list[Where]:
-        return [lead(code.text, by=by, at=world.at).where for by in (None, admin)]
+    def leads() -> list[type]:
+        return [type(scan_code(code.text, by=by, at=world.at)) for by in (None, admin)]
 
     before = leads()
     actions.delete_assets([house.lift.pk], by=admin, at=world.at)
-    assert leads()[0] == Where.NOWHERE
     technician = world.actor(house.technician)
-    assert lead(code.text, by=technician, at=world.at).where == Where.NOWHERE
+    for by in (None, technician):
+        assert scan_code(code.text, by=by, at=world.at) is None
     kept = AssetCode.objects.get(pk=code.pk)
     assert (kept.state, kept.asset_id) == ("LIVING", house.lift.pk)
     actions.restore_assets([house.lift.pk], by=admin, at=world.at)
-    assert leads() == before == [Where.PASSPORT, Where.ASSET]
+    assert leads() == before == [Passport, Lead]
 
 
 def _forget_all(world: World) -> None:
-    while actions.forget_scans(world.service.id, at=world.at):
+    while forget_scans(world.service.id, at=world.at):
         continue
 
 

@@ -7,9 +7,7 @@ from naryad.assets.actions.delete_asset_template import delete_asset_template
 from naryad.assets.actions.delete_assets import delete_assets
 from naryad.assets.actions.edit_asset_template import edit_asset_template
 from naryad.assets.actions.edit_assets import edit_assets
-from naryad.assets.actions.edit_code_settings import edit_code_settings
 from naryad.assets.actions.end_codes import NothingToReplace, reissue_codes, retire_codes
-from naryad.assets.actions.forget_scans import forget_scans
 from naryad.assets.actions.issue_codes import issue_codes
 from naryad.assets.actions.issue_demo_code import issue_demo_code
 from naryad.assets.actions.make_blank_codes import make_blank_codes
@@ -30,8 +28,6 @@ __all__ = [
     "delete_assets",
     "edit_asset_template",
     "edit_assets",
-    "edit_code_settings",
-    "forget_scans",
     "issue_codes",
     "issue_demo_code",
     "make_blank_codes",

@@ -14,9 +14,4 @@ class Migration(migrations.Migration):
             name="forgotten_scans",
             field=models.PositiveIntegerField(db_default=0, default=0),
         ),
-        migrations.AddField(
-            model_name="codesettings",
-            name="scans_kept_months",
-            field=models.PositiveSmallIntegerField(db_default=12, default=12),
-        ),
     ]

@@ -1,7 +1,7 @@
 """What is kept about objects and equipment?"""
 
 from naryad.assets.models.asset import Asset
-from naryad.assets.models.codes import AssetCode, AssetScan, CodeBatch, CodeSettings
+from naryad.assets.models.codes import AssetCode, AssetScan, CodeBatch
 from naryad.assets.models.links import AssetArea, AssetSkill, AssetWorkType
 from naryad.assets.models.templates import (
     AssetTemplate,
@@ -22,5 +22,4 @@ __all__ = [
     "AssetTemplateWorkType",
     "AssetWorkType",
     "CodeBatch",
-    "CodeSettings",
 ]

@@ -4,7 +4,7 @@ from django.db import models
 
 from naryad.assets.code_states import CodeOrigin, CodeState
 from naryad.assets.models.asset import Asset
-from naryad.core.models import OrganizationForeignKey, OrganizationOwned, Versioned
+from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 from naryad.people.models import Person
 
 
@@ -102,19 +102,4 @@ class AssetScan(OrganizationOwned):
                 name="asset_scan_of_person",
                 condition=models.Q(person__isnull=False),
             ),
-        ]
-
-
-class CodeSettings(OrganizationOwned, Versioned):
-    """What an organization tells strangers who scan its codes; without a row, nothing. Scans are
-    forgotten after so many months."""
-
-    is_public = models.BooleanField(default=False)
-    shows_address = models.BooleanField(default=False)
-    scans_kept_months = models.PositiveSmallIntegerField(default=12, db_default=12)
-
-    class Meta(OrganizationOwned.Meta):
-        constraints = [
-            *OrganizationOwned.Meta.constraints,
-            models.UniqueConstraint(fields=["organization"], name="code_settings_once"),
         ]

@@ -3,15 +3,13 @@
 from datetime import datetime, timedelta
 
 from naryad.access.actor import Actor, act_as_system
-from naryad.assets.actions import (
-    edit_code_settings,
-    issue_codes,
-    issue_demo_code,
-    make_blank_codes,
-)
-from naryad.assets.code_input import BatchInput, CodeSettingsInput
+from naryad.assets.actions import issue_codes, issue_demo_code, make_blank_codes
+from naryad.assets.code_input import BatchInput
 from naryad.assets.models import Asset, AssetCode
-from naryad.assets.scanning import lead
+from naryad.core.labels import Label
+from naryad.intake.actions import edit_code_settings
+from naryad.intake.passports import scan_code
+from naryad.intake.settings_input import CodeSettingsInput
 from naryad.people.acting import act_as
 from naryad.people.models import Person
 
@@ -33,9 +31,8 @@ SCANS = (
 
 
 def fill_codes(by: Actor, *, at: datetime) -> None:
-    edit_code_settings(
-        CodeSettingsInput(is_public=True, shows_address=True), seen_version=None, by=by, at=at
-    )
+    shown = CodeSettingsInput(Label(), is_public=True, shows_address=True)
+    edit_code_settings(None, shown, seen_version=None, by=by, at=at)
     assets = Asset.objects.filter(organization_id=by.organization_id)
     program = act_as_system(by.organization_id)
     for name, text in KNOWN.items():
@@ -53,4 +50,4 @@ def _scan(organization_id: int, *, at: datetime) -> None:
         for days, email in SCANS:
             then = at - timedelta(days=days)
             who = people.filter(email=email).select_related("organization").first()
-            lead(code.text, by=act_as(who, at=then) if email and who else None, at=then)
+            scan_code(code.text, by=act_as(who, at=then) if email and who else None, at=then)

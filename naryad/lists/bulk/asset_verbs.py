@@ -20,6 +20,12 @@ from naryad.lists.bulk.asset_changes import (
     refuse_sent,
     remember_assets,
 )
+from naryad.lists.bulk.code_settings_changes import (
+    choose_settings,
+    prepare_choice,
+    put_settings_back,
+    remember_settings,
+)
 from naryad.lists.bulk.verbs import Noun, Verb, act_elsewhere, calling
 
 
@@ -102,12 +108,42 @@ VERBS = (
     Verb(
         ASSETS,
         "print-labels",
-        _("Print labels…"),
+        _("Print labelsâ¦"),
         "printer",
         Permission.EDIT_CODES,
         act=act_elsewhere,
         said=str,
         leads_to="code_sheet",
+    ),
+    Verb(
+        ASSETS,
+        "code-settings",
+        _("Settings of codesâ¦"),
+        "qrcode",
+        Permission.EDIT_CODES,
+        act=choose_settings,
+        said=lambda count: ngettext(
+            "%(count)s object follows other code settings",
+            "%(count)s objects follow other code settings",
+            count,
+        ),
+        prepare=prepare_choice,
+        asks=True,
+        undone_by="code-settings-back",
+        keep=remember_settings,
+    ),
+    Verb(
+        ASSETS,
+        "code-settings-back",
+        _("Put back"),
+        "arrow-back-up",
+        Permission.EDIT_CODES,
+        act=put_settings_back,
+        said=lambda count: ngettext(
+            "%(count)s object is as before", "%(count)s objects are as before", count
+        ),
+        prepare=refuse_sent,
+        is_offered=False,
     ),
     Verb(
         ASSETS,

@@ -95,9 +95,7 @@ def _name_something(terms: Sequence[str], actor: Actor) -> bool:
     return any(_objects(each, actor).exists() or _companies(each, actor).exists() for each in terms)
 
 
-def newest_of(
-    actor: Actor, is_open: bool | None = None, shelf: Shelf = Shelf.BOTH
-) -> Newest:
+def newest_of(actor: Actor, is_open: bool | None = None, shelf: Shelf = Shelf.BOTH) -> Newest:
     """Of all living ones there, or of the open or the closed among them: indexes know these."""
 
     def take(most: int) -> Sequence[int]:

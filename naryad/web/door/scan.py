@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.assets.codes import read_code
-from naryad.assets.scanning import Lead, Where, lead
+from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible
 from naryad.files.serving import open_thumbnail
+from naryad.intake.passports import find_passport, scan_code
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
@@ -19,13 +20,16 @@ from naryad.web.scanning import count_scan
 
 @require_safe
 def scan(request: ActingRequest, code: str) -> HttpResponse:
-    """To the object, for whoever sees it; else to what strangers may know of it."""
+    """To the object, for whoever sees it; else to what strangers may know of it. Whoever asks to
+    see it as a stranger sees no more than one."""
     count_scan(request)
-    found = lead(code, by=request.actor, at=request.at)
-    if found.where in _INSIDE:
+    is_tried = request.GET.get("as") == "stranger"
+    by = None if is_tried else request.actor
+    found = scan_code(code, by=by, at=request.at, is_scan=not is_tried)
+    if isinstance(found, Lead):
         return _go_in(cast(SignedInRequest, request), found)
-    if found.passport is not None:
-        context = {"passport": found.passport, "code": read_code(code)}
+    if found is not None:
+        context = {"passport": found, "code": read_code(code), "is_tried": is_tried}
         return _public(render(request, "door/passport.html", context))
     return _public(render(request, "door/no_passport.html", status=404))
 
@@ -34,13 +38,10 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
 def passport_photo(request: ActingRequest, code: str) -> HttpResponse:
     """As long as the passport itself is public."""
     count_scan(request)
-    passport = lead(code, by=None, at=request.at, is_scan=False).passport
+    passport = find_passport(code)
     if passport is None or passport.photo is None:
         raise NotVisible
     return show_picture(open_thumbnail(passport.photo))
-
-
-_INSIDE = {Where.ASSET, Where.BINDING, Where.DEAD}
 
 
 def _go_in(request: SignedInRequest, found: Lead) -> HttpResponse:

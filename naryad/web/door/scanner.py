@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naryad.assets.codes import read_code
-from naryad.assets.scanning import Where, lead_foreign
+from naryad.assets.scanning import lead_foreign
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import signed_in_door
 from naryad.web.http import Crumb, see_other
@@ -32,7 +32,7 @@ def scan_found(request: SignedInRequest) -> HttpResponse:
         return see_other(request, reverse("scan", args=[ours]))
     count_scan(request)
     found = lead_foreign(text, by=request.actor, at=request.at)
-    if found.where != Where.ASSET:
+    if found is None:
         why = _("This code stands for nothing that you see.")
         return _show(request, refused=text, why=why, status=404)
     card = "asset" if request.actor.is_employee else "portal_asset"

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naryad.assets.code_input import MOST_AT_ONCE, MOST_MONTHS, NOTE_LENGTH
+from naryad.assets.code_input import MOST_AT_ONCE, NOTE_LENGTH
 from naryad.assets.codes import LONGEST_FOREIGN
 from naryad.web.forms.action_form import ActionForm
 
@@ -49,12 +49,3 @@ class CodeAssetForm(ActionForm):
         field = self.fields["asset_id"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = list(choices)
-
-
-class CodeSettingsForm(ActionForm):
-    is_public = forms.BooleanField(label=_("Strangers see a passport"), required=False)
-    shows_address = forms.BooleanField(label=_("With the address"), required=False)
-    scans_kept_months = forms.CharField(
-        label=_("Single scans are kept, months"),
-        widget=forms.NumberInput({"min": 1, "max": MOST_MONTHS, "inputmode": "numeric"}),
-    )

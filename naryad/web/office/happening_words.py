@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.permissions import CATALOG
 from naryad.companies.counterparty import Counterparty
+from naryad.web.office.code_words import CODE_FIELDS, CODE_KINDS
 from naryad.web.office.sticker_words import STICKER_FIELDS, STICKER_VALUES
 from naryad.web.office.ticket_words import TICKET_FIELDS, TICKET_KINDS, TICKET_VALUES
 
@@ -46,7 +47,6 @@ KINDS: dict[str, Words] = {
     "asset.code_bound": Words(icon="qrcode", text=_("Code bound")),
     "asset.code_replaced": Words(icon="qrcode", text=_("Code replaced")),
     "asset.code_retired": Words(icon="qrcode-off", text=_("Code retired")),
-    "organization.codes_edited": Words(icon="qrcode", text=_("Settings of codes changed")),
     "contract.reminded": Words(icon="bell", text=_("Reminded of the end")),
     "contract.reminded_nobody": Words(
         icon="bell-off", text=_("Nobody could be reminded of the end")
@@ -103,9 +103,6 @@ FIELDS: dict[str, str | Promise] = {
     "counterparty": _("Type of counterparty"),
     "code": _("Code"),
     "asset_code": _("Code"),
-    "is_public": _("Strangers see a passport"),
-    "shows_address": _("With the address"),
-    "scans_kept_months": _("Single scans are kept, months"),
     "external_id": _("External ID"),
     "inn": _("INN"),
     "kpp": _("KPP"),
@@ -210,5 +207,6 @@ VALUES: dict[str, str | Promise] = {
 }
 
 KINDS |= {kind: Words(icon=icon, text=text) for kind, (icon, text) in TICKET_KINDS.items()}
-FIELDS |= TICKET_FIELDS | STICKER_FIELDS
+KINDS |= {kind: Words(icon=icon, text=text) for kind, (icon, text) in CODE_KINDS.items()}
+FIELDS |= CODE_FIELDS | TICKET_FIELDS | STICKER_FIELDS
 VALUES |= TICKET_VALUES | STICKER_VALUES

@@ -9,6 +9,7 @@ from naryad.people.actions import view_as as actions
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door, signed_in_door
 from naryad.web.http import see_other
+from naryad.web.next_page import next_page
 from naryad.web.viewing import begin_viewing, stop_viewing
 
 
@@ -17,7 +18,7 @@ from naryad.web.viewing import begin_viewing, stop_viewing
 def start(request: SignedInRequest, person_id: int) -> HttpResponse:
     until = actions.start_viewing(person_id, by=request.actor, at=request.at)
     begin_viewing(request, request.actor, person_id=person_id, until=until)
-    return see_other(request, reverse("home"))
+    return see_other(request, next_page(request, otherwise=reverse("home")))
 
 
 @require_POST

@@ -15,6 +15,7 @@ from naryad.assets.code_queries import CodeRow, codes_of_asset
 from naryad.assets.code_states import CodeOrigin, CodeState
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import only
+from naryad.intake.settings_queries import chosen_for
 from naryad.organizations.addresses import page_address
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -48,6 +49,7 @@ def asset_codes(request: SignedInRequest, asset_id: int) -> HttpResponse:
     context |= {
         "living": [show_code(row, request.organization) for row in living],
         "dead": [row for row in rows if row.code.state == CodeState.DEAD],
+        "settings": chosen_for(request.actor, asset_id),
         "form": ActionForm(),
     }
     return render(request, "office/assets/codes.html", context)

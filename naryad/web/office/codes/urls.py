@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from naryad.web.office.codes import batches, designs, ending, finding, on_asset, sheets
+from naryad.web.office.codes import (
+    batches,
+    designs,
+    ending,
+    finding,
+    on_asset,
+    settings_choice,
+    sheets,
+)
 
 _OF_ASSET = "office/assets/<int:asset_id>/codes/"
 _CODES = "office/codes/"
@@ -13,6 +21,7 @@ urlpatterns = [
     path(_OF_ASSET, on_asset.asset_codes, name="asset_codes"),
     path(f"{_OF_ASSET}new/", on_asset.asset_code_new, name="asset_code_new"),
     path(f"{_OF_ASSET}binding/", on_asset.asset_code_bind, name="asset_code_bind"),
+    path(f"{_OF_ASSET}settings/", settings_choice.asset_code_settings, name="asset_code_settings"),
     path(f"{_OF_ASSET}sheet/", sheets.asset_code_sheet, name="asset_code_sheet"),
     path(_CODES, batches.codes, name="codes"),
     path(f"{_CODES}new/", batches.code_batch_new, name="code_batch_new"),

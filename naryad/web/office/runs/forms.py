@@ -12,6 +12,7 @@ from naryad.tickets.group_steps import group_tickets
 from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.asset_runs import AssetsRunForm
 from naryad.web.forms.assets import NONE
+from naryad.web.forms.code_settings import CodeSettingsRunForm
 from naryad.web.forms.contracts import ContractsRunForm
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
 from naryad.web.forms.runs import BanRunForm, CompaniesRunForm, RunForm
@@ -24,6 +25,7 @@ from naryad.web.forms.ticket_runs import (
     WorkTypeRunForm,
 )
 from naryad.web.office.assets.choices import SOUGHT, offer
+from naryad.web.office.codes.settings_choice import offer_settings
 from naryad.web.office.contracts.choices import offer as offer_for_contracts
 from naryad.web.office.people.bans import reasons
 from naryad.web.office.people.choices import find_choices, name_chosen
@@ -96,6 +98,9 @@ def _ask_moves(sent: QueryDict | None, actor: Actor) -> RunForm:
 
 _FORMS: dict[tuple[str, str], Make] = {
     ("asset", "change"): _ask_change,
+    ("asset", "code-settings"): lambda sent, actor: CodeSettingsRunForm(
+        sent, choices=offer_settings(actor)
+    ),
     ("company", "change"): _ask_companies,
     ("contract", "remind"): _ask_reminders,
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),

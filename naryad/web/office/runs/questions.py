@@ -19,6 +19,7 @@ _SHOWN = 12
 # What stands in the question between whom it is about and the buttons.
 _BODIES = {
     ("asset", "change"): "office/assets/change_of_many.html",
+    ("asset", "code-settings"): "office/codes/settings_fields.html",
     ("company", "change"): "office/companies/change_fields.html",
     ("contract", "remind"): "office/contracts/reminders_of_many.html",
     ("ticket", "assign"): "office/tickets/assignees_of_many.html",

@@ -14,6 +14,7 @@ from naryad.web.office.settings import (
 )
 
 _HERE = "office/settings/organization/"
+_CODES = f"{_HERE}codes/"
 _PROVIDERS = "office/settings/sign-in/"
 _PROVIDER = f"{_PROVIDERS}<int:provider_id>/"
 
@@ -22,7 +23,20 @@ urlpatterns = [
     path(f"{_HERE}logo/", organization.organization_logo, name="organization_logo"),
     path(f"{_HERE}color/", organization.brand_color_check, name="brand_color_check"),
     path(f"{_HERE}sign-in/", sign_in.organization_sign_in, name="organization_sign_in"),
-    path(f"{_HERE}codes/", codes.organization_codes, name="organization_codes"),
+    path(_CODES, codes.organization_codes, name="organization_codes"),
+    path(f"{_CODES}new/", codes.code_settings_new, name="code_settings_new"),
+    path(f"{_CODES}<int:settings_id>/", codes.code_settings, name="code_settings"),
+    path(f"{_CODES}assignees/", codes.code_settings_assignees, name="code_settings_assignees"),
+    path(
+        f"{_CODES}<int:settings_id>/deletion/",
+        codes.code_settings_deletion,
+        name="code_settings_deletion",
+    ),
+    path(
+        f"{_CODES}<int:settings_id>/return/",
+        codes.code_settings_return,
+        name="code_settings_return",
+    ),
     path(f"{_HERE}consent/", consent.organization_consent, name="organization_consent"),
     path(f"{_HERE}mail/", mail.organization_mail, name="organization_mail"),
     path(

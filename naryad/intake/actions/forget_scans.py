@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from naryad.assets.code_input import USUAL_MONTHS
 from naryad.assets.code_states import CodeOrigin, CodeState
 from naryad.assets.locking import lock_codes
-from naryad.assets.models import AssetCode, AssetScan, CodeSettings
+from naryad.assets.models import AssetCode, AssetScan
+from naryad.intake.settings_queries import settings_of
 
 AT_ONCE = 5_000
 
@@ -32,8 +32,7 @@ def forget_scans(organization_id: int, *, at: datetime) -> int:
 
 
 def _old(organization_id: int, *, at: datetime) -> QuerySet[AssetScan]:
-    settings = CodeSettings.objects.filter(organization_id=organization_id).first()
-    months = settings.scans_kept_months if settings else USUAL_MONTHS
+    months = settings_of(organization_id).scans_kept_months
     scans = AssetScan.objects.filter(organization_id=organization_id)
     later = scans.filter(person=OuterRef("person"), code=OuterRef("code"), pk__gt=OuterRef("pk"))
     opens_nothing = ~Q(code__state=CodeState.LIVING.value) | ~Q(code__origin=CodeOrigin.OWN.value)

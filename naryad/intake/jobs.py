@@ -1,9 +1,9 @@
-"""Which work on codes is done in the background?"""
+"""Which work on what comes in from outside is done in the background?"""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from naryad.assets import actions
+from naryad.intake import actions
 from naryad.organizations.models import Organization
 
 

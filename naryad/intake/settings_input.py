@@ -1,0 +1,99 @@
+"""What does somebody hand in about what scanned codes allow, and is it fit to be kept?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.utils.translation import gettext
+
+from naryad.core.errors import Invalid
+from naryad.core.ids import read_id
+from naryad.core.labels import Label
+from naryad.core.names import find_label_errors, read_label
+
+LONGEST_TEXT = 2_000
+# How long single scans are kept; their number stays.
+USUAL_MONTHS, MOST_MONTHS = 12, 120
+SWITCHES = (
+    "is_public",
+    "shows_address",
+    "takes_reports",
+    "asks_email",
+    "asks_phone",
+    "must_leave_contact",
+    "may_register",
+    "must_register",
+    "approval",
+    "becomes_ticket",
+)
+IDS = ("type_id", "work_type_id", "criticality_id", "assignee_id")
+
+
+@dataclass(frozen=True)
+class CodeSettingsInput:
+    """`name` is empty of the default alone, whose `scans_kept_months` hold for all codes."""
+
+    name: Label
+    is_public: bool = False
+    shows_address: bool = False
+    takes_reports: bool = False
+    asks_email: bool = False
+    asks_phone: bool = False
+    must_leave_contact: bool = False
+    may_register: bool = False
+    must_register: bool = False
+    approval: bool = False
+    becomes_ticket: bool = False
+    type_id: int | None = None
+    work_type_id: int | None = None
+    criticality_id: int | None = None
+    assignee_id: int | None = None
+    text: str = ""
+    scans_kept_months: int = USUAL_MONTHS
+
+
+FIELDS = tuple(each.name for each in fields(CodeSettingsInput))
+
+
+def clean_code_settings(values: Mapping[str, Any]) -> CodeSettingsInput:
+    """From what a form or a call brings; a switch whose condition is off is off. Invalid names the
+    fields."""
+    on = {name: bool(values.get(name)) for name in SWITCHES}
+    for name, condition in _HANGS_ON:
+        on[name] = on[name] and on[condition]
+    on["must_leave_contact"] = on["must_leave_contact"] and (on["asks_email"] or on["asks_phone"])
+    errors: dict[str, Any] = {}
+    ids: dict[str, int | None] = {}
+    for name in IDS:
+        given = str(values.get(name) or "")
+        ids[name] = read_id(given)
+        if given and ids[name] is None:
+            errors[name] = gettext("Choose from the list.")
+    text = str(values.get("text") or "").replace("\r\n", "\n").replace("\x00", "").strip()
+    text = text.encode("utf-8", "ignore").decode()
+    if len(text) > LONGEST_TEXT:
+        errors["text"] = gettext("At most %(most)s characters.") % {"most": LONGEST_TEXT}
+    months = read_id(str(values.get("scans_kept_months") or "")) or 0
+    if not 1 <= months <= MOST_MONTHS:
+        errors["scans_kept_months"] = gettext("From 1 to %(most)s.") % {"most": MOST_MONTHS}
+    if errors:
+        raise Invalid(errors)
+    given: dict[str, Any] = {**on, **ids, "text": text, "scans_kept_months": months}
+    return CodeSettingsInput(read_label(values, "name"), **given)
+
+
+def check_name(new: CodeSettingsInput, *, is_default: bool) -> None:
+    """A template is called something. Invalid."""
+    errors = {} if is_default else find_label_errors(new.name, "name")
+    if errors:
+        raise Invalid(errors)
+
+
+# In this order: what hangs on something that hangs on something goes with it.
+_HANGS_ON = (
+    ("shows_address", "is_public"),
+    ("takes_reports", "is_public"),
+    ("may_register", "is_public"),
+    ("must_register", "may_register"),
+    ("approval", "may_register"),
+)

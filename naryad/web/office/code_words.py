@@ -1,0 +1,24 @@
+"""What are events and fields called that are about codes and what they allow?"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+CODE_KINDS: dict[str, tuple[str, str | Promise]] = {
+    "asset.code_settings_chosen": ("qrcode", _("Settings of its codes chosen")),
+    "organization.codes_edited": ("qrcode", _("What strangers see by a code was changed")),
+}
+CODE_FIELDS: dict[str, str | Promise] = {
+    "code_settings": _("Settings of the codes"),
+    "is_public": _("Strangers see a passport"),
+    "shows_address": _("With the address"),
+    "takes_reports": _("Strangers may report a problem"),
+    "asks_email": _("They are asked for an e-mail"),
+    "asks_phone": _("They are asked for a phone"),
+    "must_leave_contact": _("They must leave one of these"),
+    "may_register": _("Strangers may register as customers"),
+    "must_register": _("Only whoever has registered may report"),
+    "approval": _("Somebody of the office approves who registers"),
+    "becomes_ticket": _("A report becomes a ticket at once"),
+    "assignee_id": _("Assignee"),
+    "scans_kept_months": _("Single scans are kept, months"),
+}
