@@ -20,6 +20,7 @@ from tests.assets.building import build_assets
 from tests.assets.codes import build_codes
 from tests.builder import Builder
 from tests.contracts.building import build_contracts
+from tests.paper_inquiries import leave_inquiries
 from tests.paperwork import leave_papers
 from tests.tickets.building import build_tickets
 from tests.world import FOREIGN_WORD, NASTY, PASSWORD, House, World
@@ -34,6 +35,7 @@ def build_world() -> World:
     for house in (service, other):
         _give_logins(world, house)
         leave_papers(world, house)
+        leave_inquiries(house, at=at)
     return world
 
 

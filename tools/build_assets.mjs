@@ -16,8 +16,8 @@ const target = path.join(source, "dist");
 const day = 24 * 60 * 60 * 1000;
 const entries = [
   "css/app.css", "css/map.css", "css/passport.css",
-  "js/app.js", "js/barcodes.js", "js/cycle.js", "js/map.js", "js/offline.js", "js/rich-text.js",
-  "js/scanner.js", "js/worker.js",
+  "js/app.js", "js/barcodes.js", "js/cycle.js", "js/map.js", "js/offline.js", "js/report.js",
+  "js/rich-text.js", "js/scanner.js", "js/worker.js",
 ];
 const oldest = ["chrome111", "firefox115", "safari16.4"];
 

@@ -35,6 +35,11 @@ class Actor:
     def is_system(self) -> bool:
         return self.person_id is None
 
+    @property
+    def sees_nothing(self) -> bool:
+        """The program itself, as long as it was given no rights for what it does for others."""
+        return self.is_system and not self.permissions
+
     def may(self, permission: Permission | str) -> bool:
         return permission in self.permissions
 

@@ -50,6 +50,12 @@ PROVIDER_TEST = Limit("provider/test", 20, timedelta(minutes=5))
 SCAN_ADDRESS = Limit("scan/address", 120, timedelta(minutes=10), is_by_address=True)
 SCAN_LOGIN = Limit("scan/login", 600, timedelta(minutes=10))
 
+# Of what is reported without an account: by one code, from one network, by one browser.
+REPORT_CODE = Limit("report/code", 60, timedelta(hours=1))
+REPORT_ADDRESS = Limit("report/address", 20, timedelta(hours=1), is_by_address=True)
+REPORT_DEVICE = Limit("report/device", 10, timedelta(hours=1))
+PHOTO_ADDRESS = Limit("photo/address", 200, timedelta(hours=1), is_by_address=True)
+
 
 def count(limit: Limit, key: object, *, at: datetime) -> None:
     """One more try; raises TooManyTries beyond the limit."""

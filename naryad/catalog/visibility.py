@@ -42,7 +42,7 @@ def asset_classes_visible_to(actor: Actor, *, with_deleted: bool = False) -> Que
 def _visible(model: type[E], actor: Actor, *, with_deleted: bool) -> QuerySet[E]:
     """Employees see every directory, since forms offer them; customers see none here."""
     entries: QuerySet[E] = model._default_manager.filter(organization_id=actor.organization_id)
-    if actor.is_system or not actor.is_employee:
+    if actor.sees_nothing or not actor.is_employee:
         return entries.none()
     if with_deleted and actor.may(Permission.EDIT_CATALOG):
         return entries

@@ -78,8 +78,8 @@ def clean_code_settings(values: Mapping[str, Any]) -> CodeSettingsInput:
         errors["scans_kept_months"] = gettext("From 1 to %(most)s.") % {"most": MOST_MONTHS}
     if errors:
         raise Invalid(errors)
-    given: dict[str, Any] = {**on, **ids, "text": text, "scans_kept_months": months}
-    return CodeSettingsInput(read_label(values, "name"), **given)
+    taken: dict[str, Any] = {**on, **ids, "text": text, "scans_kept_months": months}
+    return CodeSettingsInput(read_label(values, "name"), **taken)
 
 
 def check_name(new: CodeSettingsInput, *, is_default: bool) -> None:

@@ -45,6 +45,7 @@ class Source(models.TextChoices):
     OFFICE = "OFFICE", _("From the office")
     PORTAL = "PORTAL", _("From the portal")
     FIELD = "FIELD", _("From a technician")
+    CODE = "CODE", _("By a code, without an account")
     API = "API", _("From another program")
 
 

@@ -40,12 +40,12 @@ def types_offered_to(actor: Actor) -> QuerySet[TicketType]:
     in_force = Cycle.objects.filter(type_id=OuterRef("pk"), state=CycleState.PUBLISHED)
     shared = TypeArea.objects.filter(type_id=OuterRef("pk"), area_id__in=own.values("area_id"))
     types = TicketType.objects.filter(
-        Q(has_all_areas=True) | Exists(shared),
+        Q() if actor.is_system else Q(has_all_areas=True) | Exists(shared),
         Exists(in_force),
         organization_id=actor.organization_id,
         deleted_at=None,
     )
-    return types.none() if actor.is_system else types
+    return types.none() if actor.sees_nothing else types
 
 
 def stages_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Stage]:
@@ -96,7 +96,7 @@ def transitions_visible_to(actor: Actor, *, with_deleted: bool = False) -> Query
 
 def criticalities_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Criticality]:
     """The most urgent first."""
-    if actor.is_system:
+    if actor.sees_nothing:
         return Criticality.objects.none()
     rows = Criticality.objects.filter(organization_id=actor.organization_id)
     if not (with_deleted and actor.may(Permission.EDIT_TICKET_SETTINGS)):

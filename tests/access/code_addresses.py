@@ -66,4 +66,24 @@ output                 GET    303       404      404        404        404      
 output                 POST   303       404      405        405        405      405      405
 output_cancellation    GET    303       404      405        405        405      405      405
 output_cancellation    POST   303       404      404        404        404      303      404
+report                 GET    404       404      404        404        404      404      404
+report                 POST   404       404      404        404        404      404      404
+same_trouble           GET    405       405      405        405        405      405      405
+same_trouble           POST   404       404      404        404        404      404      404
+inquiry_status         GET    404       404      404        404        404      404      404
+inquiry_status         POST   405       405      405        405        405      405      405
+inquiry_photos         GET    405       405      405        405        405      405      405
+inquiry_photos         POST   404       404      404        404        404      404      404
+inquiries              GET    303       404      200        200        200      200      200
+inquiries              POST   303       404      405        405        405      405      405
+inquiry                GET    303       404      200        200        200      200      404
+inquiry                POST   303       404      405        405        405      405      405
+inquiry_acceptance     GET    303       404      200        200        200      200      404
+inquiry_acceptance     POST   303       404      422        422        422      422      404
+inquiry_joining        GET    303       404      200        200        200      200      404
+inquiry_joining        POST   303       404      422        422        422      422      404
+inquiry_refusal        GET    303       404      200        200        200      200      404
+inquiry_refusal        POST   303       404      422        422        422      422      404
+inquiry_return         GET    303       404      405        405        405      405      405
+inquiry_return         POST   303       404      303        303        303      303      404
 """)

@@ -36,6 +36,7 @@ from tests.access.company_deeds import COMPANY_DEEDS
 from tests.access.contract_deeds import CONTRACT_DEEDS
 from tests.access.export_deeds import EXPORT_DEEDS
 from tests.access.file_deeds import FILE_DEEDS
+from tests.access.inquiry_deeds import INQUIRY_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
@@ -241,6 +242,7 @@ DEEDS: dict[str, Deed] = {
     **COMPANY_DEEDS,
     **ASSET_DEEDS,
     **CODE_DEEDS,
+    **INQUIRY_DEEDS,
     **FILE_DEEDS,
     **CONTRACT_DEEDS,
     "add_area": lambda world, by: areas.add_area(AreaInput(NAME), by=by, at=world.at),

@@ -92,6 +92,13 @@ add_code_settings           +     403  403        403        403      403       
 choose_code_settings        +     +    +          403        403      403           403    403    404
 delete_code_settings        +     403  403        403        403      403           403    403    404
 restore_code_settings       +     403  403        403        403      403           403    403    404
+send_inquiry                403   403  403        403        403      403           403    +      403
+attach_photo                403   403  403        403        403      403           403    +      403
+note_same_trouble           403   403  403        403        403      403           403    +      403
+accept_inquiry              +     +    +          +          404      404           403    403    404
+join_inquiry                +     +    +          +          404      404           403    403    404
+refuse_inquiry              +     +    +          +          404      404           403    403    404
+reopen_inquiry              +     +    +          +          404      404           403    403    404
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
 mark_files                  +     +    +          403        403      403           403    403    404

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from naryad.accounts.models import IdentityProvider
 from naryad.files.models import File
-from naryad.intake.models import CodeSettings
+from naryad.intake.models import CodeSettings, Inquiry
 from naryad.letters.models import Letter
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
@@ -32,6 +32,10 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "settings_id": lambda house: (
         CodeSettings.objects.get(organization=house.organization, is_default=False).pk
     ),
+    "inquiry_id": lambda house: (
+        Inquiry.objects.get(organization=house.organization, state="NEW").pk
+    ),
+    "token": lambda house: "no-such-token",
     "batch_id": lambda house: house.blank_code.batch_id,
     "contract_id": lambda house: house.of_tower.pk,
     "ticket_id": lambda house: ticket_of(house).pk,

@@ -1,5 +1,6 @@
 """What is kept about how requests come in from outside?"""
 
 from naryad.intake.models.code_settings import CodeSettings, SettingsOfAsset
+from naryad.intake.models.inquiry import Inquiry, SameTrouble
 
-__all__ = ["CodeSettings", "SettingsOfAsset"]
+__all__ = ["CodeSettings", "Inquiry", "SameTrouble", "SettingsOfAsset"]

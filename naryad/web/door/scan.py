@@ -11,8 +11,10 @@ from naryad.assets.codes import read_code
 from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible
 from naryad.files.serving import open_thumbnail
-from naryad.intake.passports import find_passport, scan_code
+from naryad.intake.passports import Passport, find_passport, scan_code
+from naryad.intake.under_way import find_under_way
 from naryad.web.acting import ActingRequest, SignedInRequest
+from naryad.web.door.strangers import hide_from_search
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
 from naryad.web.scanning import count_scan
@@ -29,9 +31,8 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
     if isinstance(found, Lead):
         return _go_in(cast(SignedInRequest, request), found)
     if found is not None:
-        context = {"passport": found, "code": read_code(code), "is_tried": is_tried}
-        return _public(render(request, "door/passport.html", context))
-    return _public(render(request, "door/no_passport.html", status=404))
+        return _show(request, found, read_code(code) or "", is_tried=is_tried)
+    return hide_from_search(render(request, "door/no_passport.html", status=404))
 
 
 @require_safe
@@ -44,6 +45,19 @@ def passport_photo(request: ActingRequest, code: str) -> HttpResponse:
     return show_picture(open_thumbnail(passport.photo))
 
 
+def _show(request: ActingRequest, passport: Passport, code: str, *, is_tried: bool) -> HttpResponse:
+    """With what is under way, where a stranger could report it too."""
+    takes = passport.settings.takes_strangers_reports
+    context = {
+        "passport": passport,
+        "code": code,
+        "tried": "?as=stranger" if is_tried else "",
+        "takes_reports": takes,
+        "under_way": find_under_way(passport.code) if takes else None,
+    }
+    return hide_from_search(render(request, "door/passport.html", context))
+
+
 def _go_in(request: SignedInRequest, found: Lead) -> HttpResponse:
     if found.where == Where.BINDING:
         return see_other(request, reverse("code_binding", args=[found.id]))
@@ -52,9 +66,3 @@ def _go_in(request: SignedInRequest, found: Lead) -> HttpResponse:
         return see_other(request, reverse("asset_codes", args=[found.id]))
     card = "asset" if request.actor.is_employee else "portal_asset"
     return see_other(request, reverse(card, args=[found.id]))
-
-
-def _public(answer: HttpResponse) -> HttpResponse:
-    """Whoever has the label may read it; search engines need not."""
-    answer.headers["X-Robots-Tag"] = "noindex"
-    return answer

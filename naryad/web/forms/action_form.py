@@ -140,6 +140,10 @@ class ActionForm(forms.Form):
             self._show_errors({refusal.field or "": str(refusal)}, status=refusal.status)
         return None
 
+    def refuse(self, refusal: Refusal) -> None:
+        """What stood in the way before the action was asked."""
+        self._show_errors({refusal.field or "": str(refusal)}, status=refusal.status)
+
     def _show_errors(self, errors: Mapping[str, str | Promise], *, status: int) -> None:
         self.status = status
         for field, message in errors.items():

@@ -5,6 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 CODE_KINDS: dict[str, tuple[str, str | Promise]] = {
     "asset.code_settings_chosen": ("qrcode", _("Settings of its codes chosen")),
+    "inquiry.sent": ("inbox", _("Reported by a code")),
+    "inquiry.accepted": ("clipboard-list", _("Became a ticket")),
+    "inquiry.joined": ("arrow-merge", _("Joined to a ticket")),
+    "inquiry.refused": ("ban", _("Refused")),
+    "inquiry.reopened": ("restore", _("Taken up again")),
+    "inquiry.same_trouble": ("users", _("Somebody else has the same trouble")),
+    "ticket.same_trouble": ("users", _("Somebody else has the same trouble")),
     "organization.codes_edited": ("qrcode", _("What strangers see by a code was changed")),
 }
 CODE_FIELDS: dict[str, str | Promise] = {
@@ -21,4 +28,5 @@ CODE_FIELDS: dict[str, str | Promise] = {
     "becomes_ticket": _("A report becomes a ticket at once"),
     "assignee_id": _("Assignee"),
     "scans_kept_months": _("Single scans are kept, months"),
+    "others": _("Reported besides"),
 }

@@ -50,6 +50,7 @@ _WORK = (
         on_bar=True,
         key="KeyT",
     ),
+    Place(_("Inquiries"), "inquiries", _ADD_TICKETS, icon="inbox"),
     Place(
         _("My day"),
         "field_day",

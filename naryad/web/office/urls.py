@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("naryad.web.office.contracts.urls")),
     path("", include("naryad.web.office.exports.urls")),
     path("", include("naryad.web.office.outputs.urls")),
+    path("", include("naryad.web.office.inquiries.urls")),
     path("", include("naryad.web.office.registers.urls")),
     path("", include("naryad.web.office.roles.urls")),
     path("", include("naryad.web.office.runs.urls")),

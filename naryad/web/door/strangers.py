@@ -1,0 +1,60 @@
+"""How often may somebody without an account come, and by what is their browser known again?"""
+
+import logging
+import secrets
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpResponse
+
+from naryad.accounts import limits
+from naryad.accounts.client import client_address
+from naryad.core.errors import TooManyTries
+from naryad.web.acting import ActingRequest
+
+logger = logging.getLogger(__name__)
+_COOKIE, _YEAR = "device", 31_536_000
+_SALT = "naryad/device"
+
+
+def count_report(request: ActingRequest, code: str, device: str) -> None:
+    """What one may report, and what all may of one object."""
+    address = client_address(request)
+    try:
+        limits.count(limits.REPORT_ADDRESS, address, at=request.at)
+        limits.count(limits.REPORT_DEVICE, device, at=request.at)
+        limits.count(limits.REPORT_CODE, code, at=request.at)
+    except TooManyTries:
+        logger.warning("Too many reports by a code, from %s", address)
+        raise
+
+
+def count_photo(request: ActingRequest) -> None:
+    limits.count(limits.PHOTO_ADDRESS, client_address(request), at=request.at)
+
+
+def known_device(request: ActingRequest) -> str:
+    """As its cookie says, which only we can have written; else a new one."""
+    try:
+        return str(signing.loads(request.COOKIES.get(_COOKIE, ""), salt=_SALT))
+    except signing.BadSignature:
+        return secrets.token_hex(16)
+
+
+def remember_device(answer: HttpResponse, device: str) -> HttpResponse:
+    """A random number that says nothing of anybody."""
+    answer.set_cookie(
+        _COOKIE,
+        signing.dumps(device, salt=_SALT),
+        max_age=_YEAR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
+
+
+def hide_from_search(answer: HttpResponse) -> HttpResponse:
+    """Whoever has the label or the link may read it; search engines need not."""
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer

@@ -1,0 +1,79 @@
+/* How does a report leave a phone whose network comes and goes? `form[data-report]`.
+
+   First the words, with the key of the form, then the photos one by one, each drawn small: what
+   fails goes again as it is, and the server keeps nothing twice. Without this the form is sent as
+   any other. */
+import { shrink } from "./shrinking.js";
+
+const LONGEST = 2560, PAUSE = 3000;
+const pause = () => new Promise((resolve) => {
+  const timer = setTimeout(resolve, PAUSE);
+  addEventListener("online", () => { clearTimeout(timer); resolve(); }, { once: true });
+});
+
+async function insist(url, body, say) {
+  for (;;) {
+    try {
+      const answer = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
+      if (answer.status < 500) return answer;
+    } catch { /* No network: it goes again. */ }
+    say();
+    await pause();
+  }
+}
+
+async function show(form, answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const wrong = page.querySelector("[data-wrong]"), place = form.querySelector("[data-wrong]");
+  place.replaceChildren(...(wrong ? [...wrong.childNodes] : [page.querySelector("main")?.textContent ?? ""]));
+  const began = page.querySelector("[name=began]");
+  if (began) form.elements.began.value = began.value;
+  place.scrollIntoView({ block: "nearest" });
+}
+
+async function sendPhotos(form, files, place, tell) {
+  const refused = [];
+  let sent = 0;
+  for (const file of files) {
+    const light = /^image\//.test(file.type) ? await shrink(file, LONGEST).catch(() => file) : file;
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    body.append("photos", light, light.name);
+    tell("sent", `${sent} / ${files.length}`);
+    const answer = await insist(`${place}photos/`, body, () => { tell("wait", files.length - sent); });
+    if (answer.ok) sent += 1;
+    else refused.push(`${file.name}: ${await answer.text()}`);
+  }
+  return refused;
+}
+
+function bind(form) {
+  const say = form.querySelector("[data-say]"), button = form.querySelector("[type=submit]");
+  const tell = (word, number) => { say.textContent = form.dataset[word].replace("%", number); };
+  form.addEventListener("submit", async (event) => {
+    const input = form.elements.photos;
+    const files = [...input.files].slice(0, Number(input.dataset.most));
+    if (form.dataset.report === "photos" && !files.length) return;
+    event.preventDefault();
+    if (button.disabled) return;
+    button.disabled = true;
+    let place = form.action.replace(/photos\/$/, "");
+    if (form.dataset.report !== "photos") {
+      const body = new FormData(form);
+      body.delete("photos");
+      const answer = await insist(form.action, body, () => { tell("wait", files.length); });
+      place = answer.headers.get("HX-Redirect");
+      if (!place) {
+        await show(form, answer);
+        button.disabled = false;
+        return;
+      }
+    }
+    const refused = await sendPhotos(form, files, place, tell);
+    if (!refused.length) { location.assign(place); return; }
+    say.replaceChildren(refused.join("\n"), document.createElement("br"), Object.assign(document.createElement("a"), { href: place, textContent: form.dataset.further }));
+    say.classList.add("pp-bad", "pp-say", "pp-text");
+  });
+}
+
+for (const form of document.querySelectorAll("form[data-report]")) bind(form);

@@ -1,0 +1,1 @@
+"""Does what comes in without an account keep its word?"""
