@@ -34,6 +34,7 @@ from naryad.spreadsheets.models import Export
 from naryad.spreadsheets.states import ExportState, Format
 from tests.paper_notices import leave_notices
 from tests.paper_tickets import leave_ticket
+from tests.registration.offering import leave_merge, leave_offer
 from tests.world import FOREIGN_WORD, NASTY, House, World
 
 
@@ -53,6 +54,8 @@ def leave_papers(world: World, house: House) -> None:
     _leave_export(world, house, spice)
     leave_ticket(world, house, spice)
     leave_notices(world, house)
+    leave_offer(house, spice=spice, at=world.at)
+    leave_merge(house, at=world.at)
 
 
 def _leave_letter(world: World, house: House, spice: str) -> Letter:

@@ -15,6 +15,7 @@ class Actor:
     `permissions` are effective: the union of the person's roles, cut to what their kind may hold.
     `viewed_by` is the person who looks through these eyes, and then nothing may be changed.
     `lacks_factor`: without the second factor that the organization demands, and so without rights.
+    `awaits_approval`: whoever came by a code, and so without rights until somebody approves.
     `today` is the organization's day, by which dated links count as current.
     """
 
@@ -25,6 +26,7 @@ class Actor:
     viewed_by: int | None = None
     is_administrator: bool = False
     lacks_factor: bool = False
+    awaits_approval: bool = False
     today: date = date.min
 
     @property

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     CONVERT_TO_EMPLOYEE = "people.convert_to_employee"
     CONVERT_TO_CUSTOMER = "people.convert_to_customer"
     ERASE_PEOPLE = "people.erase"
+    MERGE_PEOPLE = "people.merge"
     VIEW_AS = "people.view_as"
     SEE_ALL_COMPANIES = "companies.see_all"
     SEE_OWN_COMPANIES = "companies.see_own"

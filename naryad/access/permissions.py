@@ -93,6 +93,12 @@ CATALOG: tuple[Meaning, ...] = (
         _("For good, 30 days after the request; until then it can be taken back."),
     ),
     Meaning(
+        P.MERGE_PEOPLE,
+        Block.PEOPLE,
+        _("Merge cards of one customer"),
+        _("All that hangs on the one card goes over to the other; can be undone."),
+    ),
+    Meaning(
         P.VIEW_AS,
         Block.PEOPLE,
         _("Look with another person's eyes"),

@@ -12,6 +12,7 @@ class RoleCode(StrEnum):
     DISPATCHER = "DISPATCHER"
     TECHNICIAN = "TECHNICIAN"
     CUSTOMER = "CUSTOMER"
+    REGISTERED = "REGISTERED"
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,20 @@ _DISPATCHER = frozenset(
         P.SEE_ALL_CONTRACTS,
     }
 )
+_CUSTOMER = frozenset(
+    {
+        P.SEE_OWN_COMPANIES,
+        P.SEE_ASSETS_OF_COMPANIES,
+        P.SEE_TICKETS_OF_COMPANIES,
+        P.SEE_REQUESTED_TICKETS,
+        P.ADD_TICKETS,
+    }
+)
 _HEAD = _DISPATCHER | {
     P.SEE_DELETED_PEOPLE,
     P.BAN_PEOPLE,
     P.DELETE_PEOPLE,
+    P.MERGE_PEOPLE,
     P.VIEW_AS,
     P.DELETE_COMPANIES,
     P.MERGE_COMPANIES,
@@ -97,7 +108,7 @@ STARTING_ROLES: tuple[StartingRole, ...] = (
         "Заводит заказчиков и сотрудников, приглашает их.",
         "Registers customers and employees and invites them.",
         _DISPATCHER,
-        may_give=frozenset({RoleCode.CUSTOMER, RoleCode.TECHNICIAN}),
+        may_give=frozenset({RoleCode.CUSTOMER, RoleCode.REGISTERED, RoleCode.TECHNICIAN}),
     ),
     StartingRole(
         RoleCode.TECHNICIAN,
@@ -126,15 +137,16 @@ STARTING_ROLES: tuple[StartingRole, ...] = (
         "Customer",
         "Представляет одну или несколько компаний в портале.",
         "Represents one or several companies in the portal.",
-        frozenset(
-            {
-                P.SEE_OWN_COMPANIES,
-                P.SEE_ASSETS_OF_COMPANIES,
-                P.SEE_TICKETS_OF_COMPANIES,
-                P.SEE_REQUESTED_TICKETS,
-                P.ADD_TICKETS,
-            }
-        ),
+        _CUSTOMER,
+        is_for_customers=True,
+    ),
+    StartingRole(
+        RoleCode.REGISTERED,
+        "Заказчик по коду",
+        "Customer by code",
+        "Регистрируется сам по коду: видит объекты, чьи коды сканировал, и свои заявки.",
+        "Registers by a code: sees the objects whose codes were scanned, and own requests.",
+        _CUSTOMER | {P.SEE_SCANNED_ASSETS},
         is_for_customers=True,
     ),
 )

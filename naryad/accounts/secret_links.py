@@ -13,6 +13,7 @@ LIFETIMES = {
     LinkPurpose.INVITATION: timedelta(hours=72),
     LinkPurpose.PASSWORD: timedelta(hours=1),
     LinkPurpose.EMAIL: timedelta(hours=24),
+    LinkPurpose.REGISTER: timedelta(hours=24),
 }
 # Shorter secrets live shorter.
 SMS_LIFETIME = timedelta(hours=24)
@@ -78,12 +79,21 @@ def make_link(
     return secret, expires_at
 
 
-def make_link_of_code(purpose: LinkPurpose, *, login: Login, address: str, at: datetime) -> int:
+def make_link_of_code(
+    purpose: LinkPurpose,
+    *,
+    subject_id: int,
+    address: str,
+    at: datetime,
+    login: Login | None = None,
+    organization_id: int | None = None,
+) -> int:
     """A right code goes on as a link does; nobody knows its secret, only the session its id."""
     return SecretLink.objects.create(
         hash=hash_secret(make_secret()),
         purpose=purpose,
-        subject_id=login.pk,
+        subject_id=subject_id,
+        organization_id=organization_id,
         login=login,
         address=address,
         created_at=at,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.assets.locking import lock_tree
-from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
+from naryad.assets.models import Asset, AssetArea, AssetScan, AssetSkill, AssetWorkType
 from naryad.assets.moving_links import (
     move_assets,
     move_links,
@@ -19,6 +19,7 @@ from naryad.assets.settling import settle_assets
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.moving_columns import ColumnMover
 from naryad.core.dependents import Dependent, declare_dependent
+from naryad.people.moving_people import PersonMover
 
 _WITHDRAWN = _("are withdrawn from publication until the company is restored.")
 _LINKS = {"area": AssetArea, "skill": AssetSkill, "work_type": AssetWorkType}
@@ -75,6 +76,14 @@ def declare_dependents() -> None:
                 seen=partial(_count_seen, column),
             )
         )
+    _declare_scans()
+
+
+def _declare_scans() -> None:
+    """Who has scanned a code sees its object; of two cards of one person both do."""
+    mover = PersonMover(AssetScan)
+    words = _("scanned codes")
+    declare_dependent(Dependent("person", words, mover.count, mover=mover, key="scans"))
 
 
 def _count_seen(column: str, actor: Actor, ids: Sequence[int]) -> int:

@@ -62,8 +62,8 @@ def note_presence(typed: str, asset_id: int | None, *, by: Actor, at: datetime) 
 def lead_inside(code: AssetCode, *, by: Actor, at: datetime) -> Lead | None:
     """None: they see no more than a stranger."""
     if code.state == CodeState.LIVING:
-        # First, since to have scanned it may be what lets them see it.
-        lets_see = by.may(Permission.SEE_SCANNED_ASSETS)
+        # First, since to have scanned it may be what lets them see it, once they are approved.
+        lets_see = by.may(Permission.SEE_SCANNED_ASSETS) or by.awaits_approval
         if by.viewed_by is None and (lets_see or _sees(code, by)):
             note_scan(code, by=by, at=at)
         return Lead(Where.ASSET, code.asset_id or 0) if _sees(code, by) else None

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "naryad.tickets",
     "naryad.accounts",
     "naryad.intake",
+    "naryad.registration",
     "naryad.lists",
     "naryad.lists.bulk",
     "naryad.spreadsheets",

@@ -16,7 +16,8 @@ from naryad.files.visibility import nameable_files
 from naryad.history.models import Event
 from naryad.history.timeline import events_of
 from naryad.people import visibility as people_visibility
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import nameable_people, people_visible_to
+from naryad.registration.visibility import nameable_offers
 from naryad.tickets.visibility import ARMS as TICKET_ARMS
 from naryad.tickets.visibility import tickets_visible_to
 
@@ -35,7 +36,10 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("contract", "tree_ids"): nameable_assets,
     ("contract", "single_ids"): nameable_assets,
     ("contract", "recipient_ids"): people_visible_to,
+    ("person", "merged"): nameable_people,
+    ("person", "merged_into"): nameable_people,
     ("person", "companies"): nameable_companies,
+    ("person", "offer_id"): nameable_offers,
     ("ticket", "company_id"): nameable_companies,
     ("ticket", "contract_id"): contracts_visibility.contracts_visible_to,
     ("ticket", "asset_id"): nameable_assets,

@@ -11,4 +11,5 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported only now."""
         import_module("naryad.notifications.letters").register_kinds()
+        import_module("naryad.notifications.dependents").declare_dependents()
         import_module("naryad.notifications.jobs").listen_to_history()

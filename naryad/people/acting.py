@@ -19,15 +19,18 @@ def act_as(person: Person, *, at: datetime, viewed_by: int | None = None) -> Act
 def act_with(
     person: Person, holding: Holding, *, at: datetime, viewed_by: int | None = None
 ) -> Actor:
-    """For whoever has just read what the person holds."""
+    """For whoever has just read what the person holds. Nobody has rights before the approval that
+    they wait for, at whatever door."""
     kind = Kind(person.kind)
+    waits = person.awaits_approval
     return Actor(
         organization_id=person.organization_id,
         person_id=person.pk,
         kind=kind,
-        permissions=holding.usable_by(kind),
+        permissions=frozenset() if waits else holding.usable_by(kind),
         viewed_by=viewed_by,
-        is_administrator=kind == Kind.EMPLOYEE and holding.is_administrator,
+        is_administrator=kind == Kind.EMPLOYEE and holding.is_administrator and not waits,
+        awaits_approval=waits,
         today=today_of(person.organization, at=at),
     )
 

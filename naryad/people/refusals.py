@@ -25,6 +25,10 @@ class ErasedPerson(Refusal):
     message = _("This person's data have been erased for good.")
 
 
+class MergedPerson(Refusal):
+    message = _("This card was merged into another one. Undo the merging instead.")
+
+
 def refuse_banned(person: Person, *, at: datetime) -> None:
     """A banned person's card is read-only until the ban ends or is lifted."""
     if person.is_banned(at=at):

@@ -48,6 +48,11 @@ def people_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[P
     return people.filter(deleted_at=None)
 
 
+def nameable_people(actor: Actor) -> QuerySet[Person]:
+    """Those whose names the actor may read in the histories of others."""
+    return people_visible_to(actor, with_deleted=True)
+
+
 def page_of_people(actor: Actor, *, kind: str, size: int, cursor: Cursor | None = None) -> Select:
     """One page of living people of a kind, by name: the fast way for the plain list. Its rows are
     (id, sort key)."""

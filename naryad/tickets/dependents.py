@@ -11,8 +11,9 @@ from naryad.access.actor import Actor
 from naryad.assets.queries import with_all_below
 from naryad.companies.moving_columns import ColumnMover
 from naryad.core.dependents import Dependent, declare_dependent
+from naryad.people.moving_people import PersonMover
 from naryad.tickets.locking import lock_settings
-from naryad.tickets.models import Ticket, TypeArea, TypeWorkType
+from naryad.tickets.models import FavouriteTicket, Ticket, TypeArea, TypeWorkType
 from naryad.tickets.moving_links import move_links
 from naryad.tickets.ticket_locking import hold_links
 from naryad.tickets.visibility import tickets_visible_to
@@ -54,6 +55,18 @@ def declare_dependents() -> None:
                 lock=hold_links,
             )
         )
+    _declare_of_people()
+
+
+def _declare_of_people() -> None:
+    """What somebody has asked for, and marked for themselves; what they wrote stays theirs."""
+    asked = PersonMover(Ticket, "requester_id", subject="ticket")
+    marked = PersonMover(FavouriteTicket, once=("ticket_id",))
+    for key, label, mover in (
+        ("tickets", _("requested tickets"), asked),
+        ("favourites", _("favourites"), marked),
+    ):
+        declare_dependent(Dependent("person", label, mover.count, mover=mover, key=key))
 
 
 def _count_open(column: str, organization_id: int, ids: Sequence[int]) -> int:

@@ -9,7 +9,7 @@ from naryad.tickets.codes import Branch, StageKind
 from naryad.tickets.stage_effects import ASSIGNEE_SET, CLOSE, COMPLETE, RELEASE
 
 OFFICE = (RoleCode.ADMINISTRATOR, RoleCode.HEAD, RoleCode.DISPATCHER)
-CUSTOMER = (RoleCode.CUSTOMER,)
+CUSTOMER = (RoleCode.CUSTOMER, RoleCode.REGISTERED)
 _DAY = 86_400
 
 

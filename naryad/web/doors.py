@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from naryad.access.kind import Kind
 from naryad.accounts.through import refuse_confined
-from naryad.core.errors import FactorNeeded, NotVisible
+from naryad.core.errors import FactorNeeded, NotPermitted, NotVisible
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.http import is_fragment, render, see_other
 from naryad.web.next_page import take_path
@@ -52,13 +52,14 @@ def login_door(door: Door) -> View:
 
 
 def waiting_door(door: Door) -> View:
-    """As an own door, and open also while the organization waits for a second factor."""
-    return _door(_with_own_eyes(door), kind=None, asks_factor=False)
+    """As an own door, and open also while the organization waits for a second factor, or the person
+    for an approval."""
+    return _door(_with_own_eyes(door), kind=None, asks_factor=False, asks_approval=False)
 
 
 def factor_door(door: Door) -> View:
     """As a login door, and open also while the organization waits for a second factor."""
-    return waiting_door(_by_own_means(door))
+    return _door(_with_own_eyes(_by_own_means(door)), kind=None, asks_factor=False)
 
 
 def _with_own_eyes(door: Door) -> Door:
@@ -79,12 +80,16 @@ def _by_own_means(door: Door) -> Door:
     return by_own_means
 
 
-def _door(door: Door, *, kind: Kind | None, asks_factor: bool = True) -> View:
+def _door(
+    door: Door, *, kind: Kind | None, asks_factor: bool = True, asks_approval: bool = True
+) -> View:
     @wraps(door)
     def view(plain: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
         request = cast(ActingRequest, plain)
         if request.actor is None:
             return _turn_away(request)
+        if asks_approval and request.actor.awaits_approval:
+            return _tell_to_wait(request)
         if asks_factor and request.actor.lacks_factor:
             return _lead_to_factor(request)
         if kind is not None and request.actor.kind != kind:
@@ -102,6 +107,14 @@ def _turn_away(request: ActingRequest) -> HttpResponseBase:
     back = page_of(request)
     sign_in = reverse("sign_in")
     return see_other(request, sign_in if back == "/" else f"{sign_in}?{urlencode({'next': back})}")
+
+
+def _tell_to_wait(request: ActingRequest) -> HttpResponseBase:
+    """Whoever came by a code reads nothing but this before somebody approves."""
+    if request.method not in _SAFE:
+        raise NotPermitted
+    values = {"organization": request.organization}
+    return render(request, "door/waiting_for_approval.html", values, status=403)
 
 
 def _lead_to_factor(request: ActingRequest) -> HttpResponseBase:

@@ -16,6 +16,7 @@ from tests.access.file_addresses import FILE_ADDRESSES
 from tests.access.notice_addresses import NOTICE_ADDRESSES
 from tests.access.portal_ticket_addresses import PORTAL_TICKET_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
+from tests.access.registration_addresses import REGISTRATION_ADDRESSES
 from tests.access.tables import read_rows
 from tests.access.ticket_addresses import TICKET_ADDRESSES
 from tests.access.ticket_card_addresses import TICKET_CARD_ADDRESSES
@@ -35,6 +36,7 @@ ADDRESSES = (
     + TICKET_LIST_ADDRESSES
     + PORTAL_TICKET_ADDRESSES
     + NOTICE_ADDRESSES
+    + REGISTRATION_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

@@ -40,6 +40,7 @@ from tests.access.inquiry_deeds import INQUIRY_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
+from tests.access.registration_deeds import REGISTRATION_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
 from tests.access.sticker_deeds import STICKER_DEEDS
 from tests.access.ticket_deeds import TICKET_DEEDS
@@ -282,6 +283,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "drop_logo": _drop_logo,
     **PROVIDER_DEEDS,
+    **REGISTRATION_DEEDS,
     "add_newcomer": lambda world, by: people.add_newcomer(
         an_employee(world.service), by=by, at=world.at
     ),

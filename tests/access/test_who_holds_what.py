@@ -21,6 +21,7 @@ people.delete              x     x    -          -          -        -          
 people.convert_to_employee x     x    x          -          -        -             -     -
 people.convert_to_customer x     x    x          -          -        -             -     -
 people.erase               x     -    -          -          -        -             -     -
+people.merge               x     x    -          -          -        -             -     -
 people.view_as             x     x    -          -          -        -             -     -
 companies.see_all          x     x    x          -          -        -             -     -
 companies.see_own          x     x    x          x          x        x             -     -

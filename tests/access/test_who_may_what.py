@@ -177,6 +177,14 @@ drop_logo                   +     403  403        403        403      403       
 add_provider                +     403  403        403        403      403           403    403    +
 edit_provider               +     403  403        403        403      403           403    403    404
 delete_provider             +     403  403        403        403      403           403    403    404
+add_offer                   +     403  403        403        403      403           403    403    422
+edit_offer                  +     403  403        403        403      403           403    403    404
+delete_offer                +     403  403        403        403      403           403    403    404
+restore_offer               +     403  403        403        403      403           403    403    404
+approve_registrations       +     +    +          403        403      403           403    403    404
+refuse_registrations        +     +    +          403        403      403           403    403    404
+merge_people                +     +    403        403        403      403           403    403    404
+undo_merging                +     +    403        403        403      403           403    403    404
 add_newcomer                403   403  403        403        403      403           403    +      403
 send_test_letter            +     403  403        403        403      403           403    403    +
 send_test_sms               +     403  403        403        403      403           403    403    +

@@ -13,6 +13,7 @@ from naryad.lists.bulk.models import BulkRun
 from naryad.lists.models import JournalLine, SavedView
 from naryad.notifications.models import Notice
 from naryad.outputs.models import Output
+from naryad.registration.models import Offer
 from naryad.spreadsheets.models import Export
 from naryad.stickers.models import StickerDesign
 from naryad.tickets.codes import CycleState
@@ -63,6 +64,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "file_key": lambda house: file_of_lift(house).key,
     "factor_id": lambda house: 1,
     "provider_id": lambda house: IdentityProvider.objects.get(organization=house.organization).pk,
+    "offer_id": lambda house: Offer.objects.get(organization=house.organization).pk,
     "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
     "export_id": lambda house: Export.objects.get(organization=house.organization).pk,
     "listed": lambda house: "customers",

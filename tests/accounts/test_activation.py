@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from naryad.accounts import actions
-from naryad.accounts.actions.activate_invitation import LoginExists
+from naryad.accounts.actions.create_login import LoginExists
 from naryad.accounts.models import (
     Consent,
     Invitation,

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from naryad.accounts import actions
-from naryad.accounts.actions.activate_invitation import LoginExists
+from naryad.accounts.actions.create_login import LoginExists
 from naryad.accounts.actions.join_person import SomebodyElseHere
 from naryad.accounts.invitations import newest_consent_text
 from naryad.accounts.models import Login, Membership, SecretLink

@@ -33,12 +33,13 @@ def test_every_starting_role_is_there_with_its_permissions() -> None:
     assert set(stored.values_list("permission", flat=True)) == set(head.permissions)
 
 
-def test_a_dispatcher_may_give_customer_and_technician_and_no_more() -> None:
+def test_a_dispatcher_may_give_roles_of_customers_and_technician_and_no_more() -> None:
     found(ru="Лифтсервис")
 
     given = RoleMayGive.objects.filter(role__code=RoleCode.DISPATCHER)
     assert set(given.values_list("given__code", flat=True)) == {
         RoleCode.CUSTOMER,
+        RoleCode.REGISTERED,
         RoleCode.TECHNICIAN,
     }
 

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from naryad.accounts import actions
-from naryad.accounts.actions.activate_invitation import LoginExists
+from naryad.accounts.actions.create_login import LoginExists
 from naryad.accounts.invitations import newest_consent_text
 from naryad.accounts.models import LinkPurpose, Login, SecretLink
 from naryad.accounts.secret_links import DeadLink

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from naryad.accounts.actions.create_login import LoginExists, create_login
 from naryad.accounts.actions.join_person import agree, join_person, say_consent
 from naryad.accounts.invitations import (
     OpenInvitation,
@@ -30,15 +30,11 @@ from naryad.accounts.secret_links import (
     try_phone,
     use_link,
 )
-from naryad.accounts.sign_in_names import is_phone, logins_named, read_name
-from naryad.core.errors import Invalid, Refusal
+from naryad.accounts.sign_in_names import logins_named, read_name
+from naryad.core.errors import Invalid
 from naryad.history.recording import Change, record
 from naryad.people.acting import act_as
 from naryad.people.models import Person
-
-
-class LoginExists(Refusal):
-    message = gettext_lazy("You have a login already. Sign in with its password.")
 
 
 @transaction.atomic
@@ -96,7 +92,9 @@ def activate_invitation(
     if opened.login is not None and opened.login != login:
         raise LoginExists
     _check(opened, password=password, again=again, consent_id=consent_id)
-    owner = opened.login or _create_login(opened, password, at=at)
+    owner = opened.login or create_login(
+        opened.link.address, password=password, language=opened.person.language, at=at
+    )
     join_person(opened.person, owner, at=at)
     use_link(opened.link, at=at)
     Invitation.objects.filter(pk=opened.invitation.pk).update(
@@ -139,17 +137,3 @@ def _check(opened: OpenInvitation, *, password: str, again: str, consent_id: int
         errors["consent"] = say_consent(consent_id)
     if errors:
         raise Invalid(errors)
-
-
-def _create_login(opened: OpenInvitation, password: str, *, at: datetime) -> Login:
-    name = opened.link.address.lower()
-    named = {"phone": name} if is_phone(name) else {"email": name}
-    login = Login(**named, language=opened.person.language, created_at=at)
-    login.set_password(password)
-    try:
-        with transaction.atomic():
-            login.save()
-    except IntegrityError:
-        # Another organization's invitation to the same address has just been activated.
-        raise LoginExists from None
-    return login

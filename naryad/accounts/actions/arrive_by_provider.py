@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from naryad.access.actor import act_as_system
 from naryad.access.kind import Kind
-from naryad.accounts.actions.activate_invitation import LoginExists
+from naryad.accounts.actions.create_login import LoginExists
 from naryad.accounts.actions.join_person import agree, join_person, say_consent
 from naryad.accounts.actions.tell_owner import tell_owner
 from naryad.accounts.client import Browser

@@ -24,7 +24,13 @@ def use_password_code(code_id: int | None, typed: str, *, host: str, at: datetim
         code.login = Login.objects.select_for_update().filter(pk=code.login_id or 0).first()
         login = _login_of(code, host=host, at=at)
         kill_links(LinkPurpose.PASSWORD, [login.pk], at=at)
-        return make_link_of_code(LinkPurpose.PASSWORD, login=login, address=code.address, at=at)
+        return make_link_of_code(
+            LinkPurpose.PASSWORD,
+            subject_id=login.pk,
+            address=code.address,
+            login=login,
+            at=at,
+        )
 
 
 def _login_of(code: Code, *, host: str, at: datetime) -> Login:

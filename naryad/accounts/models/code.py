@@ -10,6 +10,7 @@ class CodePurpose(models.TextChoices):
     SIGN_IN = "SIGN_IN", _("Sign in")
     PASSWORD = "PASSWORD", _("New password")
     PHONE = "PHONE", _("New phone")
+    REGISTER = "REGISTER", _("Registration")
 
 
 class Code(models.Model):
@@ -17,7 +18,7 @@ class Code(models.Model):
     made of `nonce` and the installation's key each time they are needed (accounts.codes).
 
     A name that nobody has gets a row as well, without login and address, so that whoever asks
-    learns nothing.
+    learns nothing. Whoever registers proves an address that may have no login yet.
     """
 
     purpose = models.CharField(max_length=8, choices=CodePurpose)

@@ -13,6 +13,7 @@ class LinkPurpose(models.TextChoices):
     PASSWORD = "PASSWORD", _("New password")
     EMAIL = "EMAIL", _("New e-mail")
     SETUP = "SETUP", _("First administrator")
+    REGISTER = "REGISTER", _("Registration")
 
 
 class SecretLink(models.Model):

@@ -20,6 +20,7 @@ SUBJECTS: Mapping[str, Text] = {
     "person": _("Person"),
     "role": _("Role"),
     "provider": _("Sign-in service"),
+    "offer": _("Offer of registration"),
     "organization": _("Organization"),
 }
 

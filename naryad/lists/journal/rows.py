@@ -13,6 +13,7 @@ from naryad.lists.journal.line import JournalLine
 from naryad.lists.journal.visibility import journal_visible_to, roles_named_to
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to, roles_visible_to
+from naryad.registration.models import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def describe_lines(lines: Sequence[JournalLine], *, actor: Actor) -> list[Journa
         **_people({line.who_id or 0 for line in lines} | _ids_of(lines, "person"), actor),
         **_roles(_ids_of(lines, "role"), actor),
         **_providers(_ids_of(lines, "provider"), actor),
+        **_offers(_ids_of(lines, "offer"), actor),
     }
     return [
         JournalRow(line, known.get(("person", line.who_id)), known.get(_subject_of(line)))
@@ -88,6 +90,14 @@ def _providers(ids: set[int], actor: Actor) -> Known:
     found = IdentityProvider.objects.filter(organization_id=actor.organization_id, pk__in=ids)
     nothing = IdentityProvider.objects.none()
     return _make("provider", {each.pk: str(each.name) for each in found}, nothing)
+
+
+def _offers(ids: set[int], actor: Actor) -> Known:
+    if not ids:
+        return {}
+    found = Offer.objects.filter(organization_id=actor.organization_id, pk__in=ids)
+    names = {each.pk: each.name for each in found}
+    return _make("offer", names, Offer.objects.none())
 
 
 def _make(subject: str, names: Mapping[int, str], linked: QuerySet[Any]) -> Known:

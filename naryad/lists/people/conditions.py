@@ -11,14 +11,18 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from naryad.accounts.models import Membership
 from naryad.accounts.queries import Invited, people_in_invitation_state
 from naryad.areas.visibility import areas_visible_to
+from naryad.assets.visibility import assets_visible_to
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
 from naryad.core.conditions.sql import Column, Flag, Links, States
 from naryad.lists.employments import shown_employments
 from naryad.lists.fields import Asker
 from naryad.lists.people.invitations import Asked
+from naryad.lists.people.registrations import ENDED, Came
 from naryad.people.models import PersonArea, PersonRole
 from naryad.people.visibility import roles_visible_to
+from naryad.registration.models import Registration
+from naryad.registration.states import RegistrationState
 
 
 def column(key: str, kind: FieldKind = FieldKind.TEXT, name: str = "") -> Callable[[Asker], Field]:
@@ -83,6 +87,33 @@ def banned(asker: Asker) -> Field:
         )
 
     return Flag("banned", rule, lambda row: row.is_banned(at=asker.at))
+
+
+def registration(asker: Asker) -> Field:
+    """How it ended, for whoever came by a code."""
+
+    def in_state(state: RegistrationState) -> Callable[[], Q]:
+        ended = Registration.objects.filter(
+            organization_id=asker.actor.organization_id, person_id=OuterRef("pk"), state=state
+        )
+        return lambda: Q(Exists(ended)) & Q(awaits_approval=False)
+
+    states = {Came[state.name].value: in_state(state) for state in ENDED}
+    states[Came.WAITING.value] = lambda: Q(awaits_approval=True)
+    return States("registration", states, lambda row: row.registration_states)
+
+
+def came_by(asker: Asker) -> Field:
+    """The objects whose codes brought them here, of those that the reader sees."""
+
+    def brought() -> QuerySet[Registration]:
+        return Registration.objects.filter(
+            organization_id=asker.actor.organization_id,
+            person__isnull=False,
+            asset_id__in=assets_visible_to(asker.actor).values("pk"),
+        ).exclude(state=RegistrationState.KNOWN)
+
+    return Links("came_by", brought, "person_id", "asset_id", lambda row: row.came_by_ids)
 
 
 def seen(asker: Asker) -> Field:

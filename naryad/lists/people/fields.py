@@ -7,13 +7,16 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.areas.visibility import areas_visible_to
+from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.conditions.operators import FieldKind
+from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.fields import ListField, Width
 from naryad.lists.ordering import column_order, text_order
 from naryad.lists.people import conditions, orders
 from naryad.lists.people.invitations import ASKED_NAMES
+from naryad.lists.people.registrations import CAME_NAMES
 from naryad.people.naming import say_name
 from naryad.people.visibility import roles_visible_to
 
@@ -132,8 +135,28 @@ _REST = (
     ),
 )
 
+_REGISTRATION = (
+    ListField(
+        "registration",
+        _("Registered by a code"),
+        lambda row: row.registration.label if row.registration else "",
+        kind=FieldKind.CHOICE,
+        condition=conditions.registration,
+        names=CAME_NAMES,
+        is_shown=False,
+    ),
+    ListField(
+        "came_by",
+        _("By the code of"),
+        kind=FieldKind.REFERENCES,
+        condition=conditions.came_by,
+        targets=assets_visible_to,
+        find_targets=find_assets,
+    ),
+)
+
 FIELDS: dict[Kind, tuple[ListField, ...]] = {
-    Kind.CUSTOMER: (_NAME, _COMPANY_COLUMN, *_REST, _ROLE),
+    Kind.CUSTOMER: (_NAME, _COMPANY_COLUMN, *_REST, *_REGISTRATION, _ROLE),
     Kind.EMPLOYEE: (_NAME, _ROLE_COLUMN, *_REST, _COMPANY),
 }
 

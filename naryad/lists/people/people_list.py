@@ -52,7 +52,7 @@ def list_people(kind: Kind, asker: Asker) -> NounList[PersonRow]:
         place=lambda row: row.sort_key,
         order="sort_key",
         first_order=Order("name"),
-        views=people_views(asker.actor),
+        views=people_views(kind, asker.actor),
         sees_deleted=Permission.SEE_DELETED_PEOPLE,
         plain=plain,
         count_all=lambda asker: _count_everybody(kind, asker.actor),

@@ -25,6 +25,7 @@ from naryad.lists.employments import shown_employments, told_employments
 from naryad.lists.fields import Asker
 from naryad.people.models import Employment, PersonArea, PersonRole
 from naryad.people.visibility import roles_visible_to
+from naryad.registration.states import RegistrationState
 
 # Late: the page is known before anything is joined, so every row is one look into each index.
 _ROWS = """
@@ -34,7 +35,12 @@ SELECT p.id, p.sort_key, p.last_name, p.first_name, p.email, p.phone, p.phone_ex
        (SELECT array_agg(b.name ORDER BY b.rank, b.link) FROM ({belongs}) b
         WHERE b.of_person = p.id), {invitation}, p.version,
        (SELECT array_agg(a.name ORDER BY a.place, a.link) FROM ({areas}) a
-        WHERE a.of_person = p.id), ({number})
+        WHERE a.of_person = p.id),
+       CASE WHEN p.awaits_approval THEN 'WAITING' ELSE
+       (SELECT r.state FROM registration_registration r
+        WHERE r.organization_id = p.organization_id AND r.person_id = p.id
+          AND r.state IN ('ADMITTED', 'APPROVED', 'REFUSED')
+        ORDER BY r.id DESC LIMIT 1) END, ({number})
 FROM page JOIN people_person p ON p.organization_id = %(organization)s::bigint AND p.id = page.id
 {joins} ORDER BY page.k, page.id"""
 
@@ -43,7 +49,7 @@ _NO_NUMBER = Select("SELECT 0", {})
 
 class PersonRow(NamedTuple):
     """`belongs` names the companies of a customer and the roles of an employee; `areas` stand in
-    the order of the administrators."""
+    the order of the administrators. `registration`: how it ended, for whoever came by a code."""
 
     id: int
     sort_key: str
@@ -62,6 +68,7 @@ class PersonRow(NamedTuple):
     version: int
     created_at: datetime
     areas: Sequence[str]
+    registration: RegistrationState | None
 
 
 def read_rows(page: Select, *, kind: Kind, asker: Asker) -> list[PersonRow]:
@@ -101,7 +108,9 @@ def _make(row: Sequence[Any], belongs: Sequence[str], *, at: datetime) -> Person
     banned_at, banned_until, deleted_at = row[9:12]
     is_banned = banned_at is not None and (banned_until is None or banned_until > at)
     rest = (is_banned, deleted_at is not None, belongs, make_view(*row[14:19]))
-    return PersonRow._make((*row[:9], *rest, *row[19:21], row[12], _in_words(row[21])))
+    registration = RegistrationState(row[22]) if row[22] else None
+    areas = _in_words(row[21])
+    return PersonRow._make((*row[:9], *rest, *row[19:21], row[12], areas, registration))
 
 
 def _as_they_are(names: Sequence[str] | None) -> Sequence[str]:

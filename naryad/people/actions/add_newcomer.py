@@ -22,14 +22,21 @@ class JustAdded(Refusal):
 
 
 @transaction.atomic
-def add_newcomer(given: PersonInput, *, by: Actor, at: datetime) -> Person:
-    """In the default area, with the roles given. Only the program itself, on the word of an
-    identity provider that an administrator trusts."""
+def add_newcomer(
+    given: PersonInput, *, by: Actor, at: datetime, awaits_approval: bool = False
+) -> Person:
+    """With the roles and in the living areas given, without any in the default one. Only the
+    program itself, on the word of an identity provider that an administrator trusts, or on the
+    terms on which one lets strangers register."""
     by.require_system()
     share_links(by.organization_id)
-    person = fill(
-        Person(organization_id=by.organization_id, kind=str(given.kind), created_at=at), given
+    person = Person(
+        organization_id=by.organization_id,
+        kind=str(given.kind),
+        created_at=at,
+        awaits_approval=awaits_approval,
     )
+    fill(person, given)
     try:
         with transaction.atomic():
             person.save()
@@ -40,9 +47,9 @@ def add_newcomer(given: PersonInput, *, by: Actor, at: datetime) -> Person:
         role["id"]: role["name"]
         for role in name_roles(given.role_ids, organization_id=by.organization_id)
     }
-    added = Change(
-        "person.added", "person", person.pk, {"email": {"old": None, "new": given.email}}
-    )
+    contacts = {"email": given.email, "phone": given.phone}
+    filled = {name: {"old": None, "new": new} for name, new in contacts.items() if new}
+    added = Change("person.added", "person", person.pk, filled)
     record([added, *given_roles(person.pk, given.role_ids, names=names)], by=by, at=at)
     return person
 
@@ -52,14 +59,14 @@ def _link(person: Person, given: PersonInput) -> None:
     PersonRole.objects.bulk_create(
         PersonRole(**of_person, role_id=role_id) for role_id in sorted(given.role_ids)
     )
-    area = Area.objects.filter(
-        organization_id=person.organization_id, is_default=True, deleted_at=None
-    ).first()
-    if area is not None:
-        PersonArea.objects.create(
-            **of_person,
-            area=area,
-            kind=person.kind,
-            is_living=True,
-            sort_key=person.sort_key,
+    PersonArea.objects.bulk_create(
+        PersonArea(
+            **of_person, area=area, kind=person.kind, is_living=True, sort_key=person.sort_key
         )
+        for area in _areas(given, organization_id=person.organization_id)
+    )
+
+
+def _areas(given: PersonInput, *, organization_id: int) -> list[Area]:
+    living = Area.objects.filter(organization_id=organization_id, deleted_at=None).order_by("pk")
+    return list(living.filter(pk__in=given.area_ids)) or list(living.filter(is_default=True))

@@ -17,7 +17,7 @@ from naryad.people.duplicates import read_taken
 from naryad.people.locking import lock_people
 from naryad.people.models import Person
 from naryad.people.reach import beyond_reach
-from naryad.people.refusals import refuse_erased
+from naryad.people.refusals import MergedPerson, refuse_erased
 from naryad.people.settling import settle
 
 
@@ -39,7 +39,8 @@ def restore_people(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outco
     """With all they were linked to. A ban stays a ban.
 
     All roles the person holds must be within the actor's reach, since they wake.
-    Refused: NotVisible, ErasureAhead, ErasedPerson, RoleNotYours, LivingTwin, HiddenTwin.
+    Refused: NotVisible, ErasureAhead, ErasedPerson, RoleNotYours, LivingTwin, HiddenTwin,
+    MergedPerson.
     """
     by.require(Permission.DELETE_PEOPLE)
     people = lock_people(ids, by=by, at=at, with_deleted=True)
@@ -52,6 +53,8 @@ def restore_people(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outco
             if person.deleted_at is None:
                 return False
             refuse_erased(person)
+            if person.merged_into_id is not None:
+                raise MergedPerson
             if person.pk in beyond:
                 raise beyond[person.pk]
             for _likeness, twin in taken.owners(person):

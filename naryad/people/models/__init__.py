@@ -7,6 +7,7 @@ from naryad.people.models.links import (
     PersonSkill,
     PersonWorkType,
 )
+from naryad.people.models.merge import PersonMerge
 from naryad.people.models.person import Person, Sex
 from naryad.people.models.role import Role, RoleMayGive, RolePermission
 
@@ -14,6 +15,7 @@ __all__ = [
     "Employment",
     "Person",
     "PersonArea",
+    "PersonMerge",
     "PersonRole",
     "PersonSkill",
     "PersonWorkType",

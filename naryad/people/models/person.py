@@ -30,6 +30,7 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
     """An employee or a customer: one organization's data. May have no login.
 
     Contacts stand here and belong to the organization; identifiers of a login are its owner's.
+    `awaits_approval`: came by a code and may sign in, but has no rights until somebody approves.
     """
 
     kind = models.CharField(max_length=10, choices=Kind)
@@ -52,6 +53,10 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
     banned_at = models.DateTimeField(null=True, blank=True)
     banned_until = models.DateTimeField(null=True, blank=True)
     ban_reason = OrganizationForeignKey[Reason | None, Reason | None](Reason, null=True, blank=True)
+    awaits_approval = models.BooleanField(default=False, db_default=False)
+    merged_into = OrganizationForeignKey["Person | None", "Person | None"](
+        "self", null=True, blank=True
+    )
     erase_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()

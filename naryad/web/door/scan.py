@@ -1,6 +1,6 @@
 """Which page does a scanned code open, for whom?"""
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,7 +13,9 @@ from naryad.core.errors import NotVisible
 from naryad.files.serving import open_thumbnail
 from naryad.intake.passports import Passport, find_passport, scan_code
 from naryad.intake.under_way import find_under_way
+from naryad.registration.offering import offers_to
 from naryad.web.acting import ActingRequest, SignedInRequest
+from naryad.web.brand import wear_brand
 from naryad.web.door.strangers import hide_from_search
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
@@ -30,9 +32,15 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
     found = scan_code(code, by=by, at=request.at, is_scan=not is_tried)
     if isinstance(found, Lead):
         return _go_in(cast(SignedInRequest, request), found)
+    offered = offers_to(by, code, at=request.at)
     if found is not None:
-        return _show(request, found, read_code(code) or "", is_tried=is_tried)
-    return hide_from_search(render(request, "door/no_passport.html", status=404))
+        context = _describe(found, read_code(code) or "", is_tried=is_tried) | {"offered": offered}
+        return hide_from_search(render(request, "door/passport.html", context))
+    if offered is None:
+        return hide_from_search(render(request, "door/no_passport.html", status=404))
+    request.reader = wear_brand(request.reader, offered)
+    context = {"code": read_code(code)}
+    return hide_from_search(render(request, "door/registration_offered.html", context))
 
 
 @require_safe
@@ -45,17 +53,16 @@ def passport_photo(request: ActingRequest, code: str) -> HttpResponse:
     return show_picture(open_thumbnail(passport.photo))
 
 
-def _show(request: ActingRequest, passport: Passport, code: str, *, is_tried: bool) -> HttpResponse:
+def _describe(passport: Passport, code: str, *, is_tried: bool) -> dict[str, Any]:
     """With what is under way, where a stranger could report it too."""
     takes = passport.settings.takes_strangers_reports
-    context = {
+    return {
         "passport": passport,
         "code": code,
         "tried": "?as=stranger" if is_tried else "",
         "takes_reports": takes,
         "under_way": find_under_way(passport.code) if takes else None,
     }
-    return hide_from_search(render(request, "door/passport.html", context))
 
 
 def _go_in(request: SignedInRequest, found: Lead) -> HttpResponse:

@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.permissions import CATALOG
 from naryad.companies.counterparty import Counterparty
 from naryad.web.office.code_words import CODE_FIELDS, CODE_KINDS
+from naryad.web.office.registration_words import (
+    REGISTRATION_FIELDS,
+    REGISTRATION_KINDS,
+    REGISTRATION_VALUES,
+)
 from naryad.web.office.sticker_words import STICKER_FIELDS, STICKER_VALUES
 from naryad.web.office.ticket_words import TICKET_FIELDS, TICKET_KINDS, TICKET_VALUES
 
@@ -206,7 +211,7 @@ VALUES: dict[str, str | Promise] = {
     **{each.permission.value: each.name for each in CATALOG},
 }
 
-KINDS |= {kind: Words(icon=icon, text=text) for kind, (icon, text) in TICKET_KINDS.items()}
-KINDS |= {kind: Words(icon=icon, text=text) for kind, (icon, text) in CODE_KINDS.items()}
-FIELDS |= CODE_FIELDS | TICKET_FIELDS | STICKER_FIELDS
-VALUES |= TICKET_VALUES | STICKER_VALUES
+for _kinds in (TICKET_KINDS, CODE_KINDS, REGISTRATION_KINDS):
+    KINDS |= {kind: Words(icon=icon, text=text) for kind, (icon, text) in _kinds.items()}
+FIELDS |= CODE_FIELDS | TICKET_FIELDS | STICKER_FIELDS | REGISTRATION_FIELDS
+VALUES |= TICKET_VALUES | STICKER_VALUES | REGISTRATION_VALUES

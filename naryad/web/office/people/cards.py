@@ -9,6 +9,8 @@ from naryad.accounts.queries import last_seen
 from naryad.core.errors import NotPermitted
 from naryad.core.ids import read_id
 from naryad.lists.timeline import read_timeline
+from naryad.registration.queries import comings_of
+from naryad.registration.twins import likely_twins
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import is_fragment, render
@@ -41,6 +43,8 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "is_news": is_fragment(request) and is_news(page.invitation, asked=request.GET),
         "steps": tell_invitation(read_story(page.person), page.invitation, at=request.at),
         "rights": list(sum_up_rights(page.card)) if shows_rights else [],
+        "twins": likely_twins(actor, page.person),
+        "comings": comings_of(actor, page.person),
         "sees_roles": may_see_roles(actor),
         "sees_all_companies": actor.may(Permission.SEE_ALL_COMPANIES),
         "closed": why_closed(page.person, page.invitation, at=request.at),

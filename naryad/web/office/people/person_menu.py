@@ -79,6 +79,7 @@ def _acts_of_living(
     person, own = card.person, card.person.pk == actor.person_id
     banned = _("Lift the ban first.") if person.is_banned(at=at) else ""
     yourself = _("You cannot do this to yourself.") if own else ""
+    yield from _approval(card, actor=actor, because=banned)
     if actor.may_change(Permission.EDIT_PEOPLE):
         yield Act("edit", _("Edit"), "pencil", _url("person_edit", card), 0, because=banned)
     if actor.may_change(Permission.INVITE_PEOPLE):
@@ -99,6 +100,9 @@ def _acts_of_living(
             yield Act("invite-sms", label, "message", url, 1, because=because, is_post=True)
     yield from _acts_of_reading(card, actor=actor, at=at)
     yield from _conversion(card, actor=actor, because=yourself or banned)
+    if person.kind == Kind.CUSTOMER and actor.may_change(Permission.MERGE_PEOPLE):
+        url, icon = _url("person_merging", card), "arrow-merge"
+        yield Act("merge", _("The same as…"), icon, url, 2, because=banned, is_question=True)
     if actor.may_change(Permission.BAN_PEOPLE):
         yield _ban(card, is_banned=bool(banned), because=yourself)
     if actor.may_change(Permission.DELETE_PEOPLE):
@@ -116,10 +120,24 @@ def _acts_of_living(
     yield from _erasure(card, actor=actor, because=yourself)
 
 
+def _approval(card: PersonCard, *, actor: Actor, because: str) -> Iterator[Act]:
+    """Of somebody who came by a code."""
+    if not card.person.awaits_approval or not actor.may_change(Permission.INVITE_PEOPLE):
+        return
+    url = _url("person_approval", card)
+    yield Act("approve", _("Approve"), "user-check", url, 0, because=because, is_post=True)
+    url = _url("person_refusal", card)
+    yield Act("refuse", _("Refuse…"), "user-x", url, 0, is_question=True)
+
+
 def _acts_of_deleted(card: PersonCard, *, actor: Actor, at: datetime) -> Iterator[Act]:
     person = card.person
     ahead = _("Take the erasure back first.") if person.erase_at else ""
-    if actor.may_change(Permission.DELETE_PEOPLE) and not person.erased_at:
+    if person.merged_into_id is not None:
+        if actor.may_change(Permission.MERGE_PEOPLE):
+            url = _url("person_parting", card)
+            yield Act("part", _("Undo the merging"), "arrows-split", url, 1, is_question=True)
+    elif actor.may_change(Permission.DELETE_PEOPLE) and not person.erased_at:
         url = _url("person_restoration", card)
         yield Act("restore", _("Restore"), "restore", url, 1, because=ahead, is_post=True)
     yield from _acts_of_reading(card, actor=actor, at=at)

@@ -122,6 +122,8 @@ def say_state(page: PersonPage, *, at: datetime) -> Shape:
         return Shape("off", "cancel", _("Deleted"))
     if person.is_banned(at=at):
         return Shape("bad", "cancel", _("Banned"))
+    if person.awaits_approval:
+        return Shape("wait", "clock", _("Waiting for approval"))
     return INVITATION_SHAPES[page.invitation.state]
 
 
@@ -149,9 +151,13 @@ def _notices(person: "Person", *, at: datetime) -> Iterator[tuple[str, str, str]
     elif person.erase_at:
         words = _("The personal data will be erased %(when)s. Until then it can be taken back.")
         yield "bad", "eraser", words % {"when": say_day(person.erase_at, at)}
+    elif person.merged_into_id:
+        yield "off", "arrow-merge", _("Merged into another card. Nothing is lost.")
     elif person.deleted_at:
         words = _("Deleted %(when)s: left the lists and cannot enter. Nothing is lost.")
         yield "off", "trash", words % {"when": say_day(person.deleted_at, at)}
+    if person.awaits_approval:
+        yield "wait", "clock", _("Registered by a code. Sees nothing before somebody approves.")
     if person.is_banned(at=at):
         yield "bad", "ban", _say_ban(person, at=at)
 

@@ -59,6 +59,19 @@ FIELD_NAMES: dict[str, str | Promise] = {
     "address": gettext_lazy("Address"),
     "consent": gettext_lazy("Version of the consent text"),
     "viewed": gettext_lazy("Person"),
+    "code": gettext_lazy("Code"),
+    "offer_id": gettext_lazy("Offer of registration"),
+    "state": gettext_lazy("How it ended"),
+    "merged_into": gettext_lazy("Merged into"),
+    "merged": gettext_lazy("Merged card"),
+    "tickets_moved": gettext_lazy("Tickets"),
+    "companies_moved": gettext_lazy("Companies"),
+    "areas_moved": gettext_lazy("Areas"),
+    "roles_moved": gettext_lazy("Roles"),
+    "scans_moved": gettext_lazy("Scanned codes"),
+    "favourites_moved": gettext_lazy("Favourites"),
+    "notices_moved": gettext_lazy("Notifications"),
+    "registrations_moved": gettext_lazy("Registrations by a code"),
 }
 _PLACES = {field: place for place, field in enumerate(FIELD_NAMES)}
 _CODES: dict[str, str | Promise] = {

@@ -12,8 +12,10 @@ from naryad.web.office.people import (
     editing,
     erasures,
     home,
+    merging,
     new,
     options,
+    registrations,
 )
 from naryad.web.office.people.lists import open_customers, open_employees
 
@@ -37,6 +39,11 @@ urlpatterns = [
     path(f"{_PERSON}/photo/", acts.photo, name="person_photo"),
     path(f"{_PERSON}/invitation/", acts.invitation, name="person_invitation"),
     path(f"{_PERSON}/invitation/sms/", acts.invitation_by_sms, name="person_invitation_sms"),
+    path(f"{_PERSON}/approval/", registrations.approval, name="person_approval"),
+    path(f"{_PERSON}/refusal/", registrations.refusal, name="person_refusal"),
+    path(f"{_PERSON}/merging/", merging.merging, name="person_merging"),
+    path(f"{_PERSON}/merging/options/", merging.merging_options, name="person_merging_options"),
+    path(f"{_PERSON}/parting/", merging.parting, name="person_parting"),
     path(f"{_PERSON}/conversion/", conversions.conversion, name="person_conversion"),
     path(f"{_PERSON}/ban/", bans.ban, name="person_ban"),
     path(f"{_PERSON}/unban/", acts.unban, name="person_unban"),

@@ -18,6 +18,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_text_messages", _("Text messages")),
         ("organization_notifications", _("Notifications")),
         ("organization_codes", _("Codes")),
+        ("registration_offers", _("Registration")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

@@ -7,6 +7,7 @@ from naryad.web.office.settings import (
     consent,
     mail,
     notifications,
+    offers,
     organization,
     providers,
     sign_in,
@@ -17,6 +18,9 @@ _HERE = "office/settings/organization/"
 _CODES = f"{_HERE}codes/"
 _PROVIDERS = "office/settings/sign-in/"
 _PROVIDER = f"{_PROVIDERS}<int:provider_id>/"
+
+_OFFERS = "office/settings/registration/"
+_OFFER = f"{_OFFERS}<int:offer_id>/"
 
 urlpatterns = [
     path(_HERE, organization.organization_settings, name="organization_settings"),
@@ -51,6 +55,12 @@ urlpatterns = [
     ),
     path(f"{_HERE}test-sms/", text_messages.test_sms, name="test_sms"),
     path(f"{_HERE}test-letter/", mail.test_letter, name="test_letter"),
+    path(_OFFERS, offers.offers, name="registration_offers"),
+    path(f"{_OFFERS}new/", offers.offer_new, name="registration_offer_new"),
+    path(f"{_OFFERS}objects/", offers.offer_objects, name="registration_offer_objects"),
+    path(_OFFER, offers.offer, name="registration_offer"),
+    path(f"{_OFFER}deletion/", offers.offer_deletion, name="registration_offer_deletion"),
+    path(f"{_OFFER}restoration/", offers.offer_restoration, name="registration_offer_restoration"),
     path(_PROVIDERS, providers.providers, name="identity_providers"),
     path(f"{_PROVIDERS}new/", providers.provider_new, name="provider_new"),
     path(_PROVIDER, providers.provider, name="identity_provider"),
