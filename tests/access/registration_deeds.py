@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from naryad.access.actor import Actor
-from naryad.people.models import Person
+from naryad.people.models import Person, PersonMerge
 from naryad.registration import actions
 from naryad.registration.input import OfferInput
 from naryad.registration.models import Offer
@@ -46,8 +46,13 @@ def _merge(world: World, by: Actor) -> object:
 
 
 def _part(world: World, by: Actor) -> object:
-    _merge(world, world.actor(world.service.admin))
-    return actions.undo_merging(world.service.customer.pk, by=by, at=world.at)
+    """Of what was merged before anybody could tell of it."""
+    source, target = world.service.customer, world.service.lead_customer
+    Person.objects.filter(pk=source.pk).update(deleted_at=world.at, merged_into=target)
+    PersonMerge.objects.create(
+        organization=world.service.organization, kept=target, merged=source, at=world.at
+    )
+    return actions.undo_merging(source.pk, by=by, at=world.at)
 
 
 REGISTRATION_DEEDS: dict[str, Deed] = {

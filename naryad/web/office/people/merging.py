@@ -106,8 +106,17 @@ def _make_form(
 
 
 def _offer(request: SignedInRequest, source: "Person", words: str) -> dict[int, str]:
-    said: dict[str, Any] = {"said": name_column()}
-    others: QuerySet[Any] = others_than(request.actor, source).annotate(**said)
+    others = others_than(request.actor, source)
     found = search_named(others, words) if words else others
-    rows = found.order_by("sort_key", "pk")[:_OFFERED].values_list("pk", "said", "email", "phone")
-    return {pk: " · ".join(str(each) for each in said if each) for pk, *said in rows}
+    rows = _name(found).order_by("sort_key", "pk")[:_OFFERED]
+    return {each.pk: _say(each.said, each.email, each.phone) for each in rows}
+
+
+def _name(people: QuerySet[Any]) -> QuerySet[Any]:
+    said: dict[str, Any] = {"said": name_column()}
+    named: QuerySet[Any] = people.annotate(**said)
+    return named
+
+
+def _say(*said: str) -> str:
+    return " · ".join(each for each in said if each)
