@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("intake", "0001_initial"),
         ("organizations", "0003_map_tiles"),
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0013_tickets_by_code"),
+        ("tickets", "0014_tickets_by_code"),
     ]
 
     operations = [

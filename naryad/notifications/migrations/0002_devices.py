@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("notifications", "0001_initial"),
         ("organizations", "0003_map_tiles"),
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0017_heads_skip_scans"),
+        ("tickets", "0020_heads_skip_scans"),
     ]
 
     operations = [

@@ -75,6 +75,7 @@ class _Rating:
         refuse_rating(ticket, by=self.by, at=self.at)
         word = each.word.replace("\r\n", "\n").replace("\x00", "").strip()
         _check(each, word)
+        was_low = is_low(ticket.rating)
         before, after = _values(ticket), {"rating": each.points, "rating_word": word}
         ticket.rating, ticket.rating_word = each.points, word
         ticket.rated_at, ticket.rated_by_id = self.at, self.by.person_id
@@ -84,7 +85,7 @@ class _Rating:
         if before == after:
             return same(ticket.pk)
         # Whoever makes a low one still lower tells nobody anew.
-        is_news = is_low(each.points) and not is_low(before["rating"])
+        is_news = is_low(each.points) and not was_low
         kind = "ticket.rated_low" if is_news else "ticket.rated"
         self.changes.append(Change(kind, "ticket", ticket.pk, compare(before, after)))
         return done(ticket.pk)

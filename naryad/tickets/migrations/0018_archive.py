@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organizations", "0003_map_tiles"),
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0012_ratings"),
+        ("tickets", "0017_participants"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organizations", "0003_map_tiles"),
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0014_required_comments"),
+        ("tickets", "0016_required_comments"),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ ON CONFLICT DO NOTHING"""
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_values_pasted_by_the_hundred"),
-        ("tickets", "0012_ratings"),
+        ("tickets", "0019_parts_along_the_list"),
     ]
 
     operations = [migrations.RunSQL(_GIVE, migrations.RunSQL.noop)]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tickets", "0012_ratings"),
+        ("tickets", "0013_formatted_texts"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tickets", "0012_ratings"),
+        ("tickets", "0014_tickets_by_code"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tickets", "0014_contacts"),
+        ("tickets", "0015_contacts"),
     ]
 
     operations = [

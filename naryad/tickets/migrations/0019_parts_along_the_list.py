@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tickets", "0012_ratings")]
+    dependencies = [("tickets", "0018_archive")]
 
     operations = [
         migrations.AddIndex(
