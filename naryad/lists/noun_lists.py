@@ -127,6 +127,16 @@ class NounList(Generic[R]):
         """Without what is only like the words: all that is meant, unless that is nothing."""
         return self.searched(question).rows
 
+    def matching_all(self, question: Question) -> Rows:
+        """However long that takes: for a file, which must hold all of it."""
+        rows = self._narrowed(question)
+        if not question.q:
+            return rows
+        found = self.search(rows, question.q, self.actor)
+        if self.search_alike is None or found.exists():
+            return found
+        return self.search_alike(rows, question.q)
+
     def searched(self, question: Question) -> Searched:
         rows = self._narrowed(question)
         if not question.q:

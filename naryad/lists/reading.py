@@ -57,7 +57,7 @@ def read_page(asked: NounList[R], question: Question, *, cursor: Cursor | None) 
 def ids_in_order(asked: NounList[R], question: Question) -> Iterator[int]:
     """Of all that is found, however many. Raises Invalid as above."""
     key, is_descending = _key_of(asked, _usable_order(asked, question.order))
-    rows = asked.matching(question).annotate(list_key=key)
+    rows = asked.matching_all(question).annotate(list_key=key)
     order = ("-list_key", "-pk") if is_descending else ("list_key", "pk")
     yield from rows.order_by(*order).values_list("pk", flat=True).iterator(chunk_size=10_000)
 

@@ -77,6 +77,13 @@ def search_tickets(
     return Searched(_among(tickets, found), MOST_LOOKED_AT if len(within) == MOST_LOOKED_AT else 0)
 
 
+def search_all(tickets: QuerySet[Ticket], words: str, *, actor: Actor) -> QuerySet[Ticket]:
+    """The same without looking at the newest alone, however many there are: it may take seconds."""
+    for term in make_search_terms(words):
+        tickets = tickets.filter(pk__in=_named([term], actor))
+    return tickets
+
+
 def _few_of(terms: Sequence[str], actor: Actor) -> Sequence[int] | None:
     """The tickets of a word that few of them have. Numbers and long words are rare most often."""
     for term in sorted(terms, key=lambda term: (term.isalpha(), -len(term)))[:_TRIED]:

@@ -18,7 +18,7 @@ from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Order, Question, Show
 from naryad.lists.tickets.fields import FIELDS
 from naryad.lists.tickets.rows import TicketRow, read_and_count, read_tickets
-from naryad.lists.tickets.searching import newest_of, search_tickets
+from naryad.lists.tickets.searching import newest_of, search_all, search_tickets
 from naryad.tickets.keys import ARCHIVED as ARCHIVED_KEY
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import (
@@ -37,7 +37,7 @@ def list_tickets(asker: Asker) -> NounList[TicketRow]:
         fields=fields,
         hidden=frozenset(field.key for field in FIELDS) - frozenset(fields),
         visible=_visible,
-        search=lambda tickets, words, actor: search_tickets(tickets, words, actor=actor).rows,
+        search=lambda tickets, words, actor: search_all(tickets, words, actor=actor),
         search_newest=_search,
         read=lambda ids, asker: read_tickets(ids, actor=asker.actor),
         place=lambda row: row.key,
