@@ -108,7 +108,7 @@ VERBS = (
     Verb(
         ASSETS,
         "print-labels",
-        _("Print labelsâ¦"),
+        _("Print labels…"),
         "printer",
         Permission.EDIT_CODES,
         act=act_elsewhere,
@@ -118,7 +118,7 @@ VERBS = (
     Verb(
         ASSETS,
         "code-settings",
-        _("Settings of codesâ¦"),
+        _("Settings of codes…"),
         "qrcode",
         Permission.EDIT_CODES,
         act=choose_settings,
