@@ -31,6 +31,7 @@ class DemoTicket:
     text: str = ""
     work: str = "Ремонт"
     type: str = "Ремонт"
+    html: str = ""
 
 
 _LIFT, _COLD, _POWER = "safin@example.com", "technician@example.com", "hughes@example.com"
@@ -65,7 +66,9 @@ TICKETS = (
     DemoTicket("Как перевести вентиляцию в ночной режим?", "Приточная установка", 20, 30,
                asks="lindgren@polus.example", urgency=2, work="", type="Консультация"),
     DemoTicket("Плановое ТО компрессоров", "Компрессор А", 40, 70, (_COLD,), urgency=2,
-               work="Плановое обслуживание", type="Плановое ТО"),
+               work="Плановое обслуживание", type="Плановое ТО",
+               html="<p>По регламенту завода:</p><ul><li>масло и фильтр</li><li>ремни</li>"
+               "<li><b>давление на всасывании</b>, не ниже 2,1 бар</li></ul>"),
     DemoTicket("Двери закрываются рывком", "Лифт грузовой", 100, 5, (_LIFT,),
                "musin@bereg.example", way=("APPROVAL",),
                text="Ждём согласования замены привода."),
@@ -85,6 +88,7 @@ def fill_tickets(names: dict[str, dict[str, int]], by: Actor, *, at: datetime) -
             each.title,
             types[each.type],
             text=each.text,
+            html=each.html,
             asset_id=assets[each.asset],
             work_type_id=names["work_types"].get(each.work),
             criticality_id=urgency[each.urgency],

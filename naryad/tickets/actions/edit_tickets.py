@@ -148,7 +148,7 @@ def _for_eyes(values: Mapping[str, Any], beside: Mapping[str, Any] | None = None
     """A text as plain text; where another beside it says the same, that it looks otherwise."""
     shown = {name: value for name, value in values.items() if name != "html"}
     if beside is not None and beside["text"] == values["text"] and beside["html"] != values["html"]:
-        shown["text"] += f"\n({_('formatted in another way')})"
+        shown["text"] += "\n" + _("(formatted in another way)")
     return shown
 
 
