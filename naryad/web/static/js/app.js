@@ -8,6 +8,7 @@ import "./bell.js";
 import "./bulk.js";
 import "./cells.js";
 import "./choices.js";
+import "./chosen.js";
 import "./copying.js";
 import "./devices.js";
 import "./dialogs.js";

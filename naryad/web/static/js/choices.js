@@ -1,9 +1,11 @@
 /* How does a long list of boxes become a search field with chips?
 
    `.pick` holds labels with boxes or dots; `data-find` on it asks the server for more by what is
-   typed, and besides by what is chosen in the fields of the form that `data-find-with` names. What is chosen stays as real boxes in the list, so the form is the same either way. */
+   typed (see choices-found.js). What is chosen stays as real boxes in the list, so the form is the
+   same either way. */
 import { announce } from "./announcing.js";
-import { ask, whenever } from "./requests.js";
+import { makeFinder } from "./choices-found.js";
+import { whenever } from "./requests.js";
 
 const fold = (text) => text.toLowerCase().replaceAll("ё", "е");
 
@@ -59,37 +61,18 @@ whenever(".pick", (pick) => {
     none.hidden = seen().length > 0;
     announce(none.hidden ? "" : none.textContent);
   };
-  const others = (pick.dataset.findWith ?? "").split(" ").filter(Boolean);
-  const chosenElsewhere = () => {
-    const form = new FormData(pick.closest("form") ?? undefined);
-    return others.map((name) => [name, form.get(name) ?? ""]);
-  };
-  let asked = String(chosenElsewhere());
-  const fetchMore = async () => {
-    const address = new URL(pick.dataset.find, location.href);
-    const letters = fold(input.value.trim());
-    asked = String(chosenElsewhere());
-    address.searchParams.set("q", input.value);
-    for (const [name, value] of chosenElsewhere()) address.searchParams.set(name, value);
-    const response = await ask(address);
-    const found = new DOMParser().parseFromString(await response.text(), "text/html").querySelectorAll("label");
-    for (const label of labels()) if (!label.querySelector("input").checked) label.remove();
-    for (const label of found) label.dataset.foundBy = letters;
-    const kept = new Set(labels().map((label) => label.querySelector("input").value));
-    none.before(...[...found].filter((label) => !kept.has(label.querySelector("input").value)));
-    sift();
-  };
+  const finder = makeFinder(pick, { input, labels, none, sift, fold });
   input.hidden = false;
   pick.setAttribute("data-ready", "");
   input.addEventListener("focus", () => {
     open(true);
-    if (others.length && asked !== String(chosenElsewhere())) fetchMore();
+    if (finder.isBehind()) finder.fetchMore();
   });
   input.addEventListener("input", () => {
     open(true);
     if (!pick.dataset.find) return sift();
     clearTimeout(waiting);
-    waiting = setTimeout(fetchMore, 200);
+    waiting = setTimeout(finder.fetchMore, 200);
   });
   pick.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && pick.hasAttribute("data-open")) {
@@ -125,17 +108,4 @@ whenever(".pick", (pick) => {
     if (list.querySelector("[type=radio]")) open(false);
   });
   redraw();
-});
-
-// A choice that was made in a dialog goes into the list of the form beneath.
-whenever("[data-choose]", (made) => {
-  const pick = document.querySelector(`.pick input[name="${CSS.escape(made.dataset.choose)}"]`)?.closest(".pick");
-  const dialog = made.closest("dialog");
-  const label = made.querySelector("label");
-  pick?.querySelector(".pick-l").prepend(label);
-  label.querySelector("input").checked = true;
-  label.querySelector("input").dispatchEvent(new Event("change", { bubbles: true }));
-  made.remove();
-  dialog?.close();
-  announce(made.dataset.said);
 });
