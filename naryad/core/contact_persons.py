@@ -4,12 +4,13 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.core.rows import Row, clean_email_cell, clean_phone_cell, clean_rows
 
 CELLS = {"name": 200, "position": 128, "phone": 60, "email": 254, "note": 500}
 CELL_NAMES: dict[str, str | Promise] = {
-    "name": _("Name"),
+    "name": pgettext_lazy("person", "Name"),
     "position": _("Position"),
     "phone": _("Phone"),
     "email": _("E-mail"),

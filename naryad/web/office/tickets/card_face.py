@@ -136,9 +136,9 @@ def dial_contacts(ticket: "Ticket", around: Around) -> dict[str, list[Any]]:
     seen: set[tuple[str, str]] = set()
     found: dict[str, list[Any]] = {}
     for name, rows in held.items():
-        fresh = [row for row in rows or () if _known_by(row) not in seen]
-        seen |= {_known_by(row) for row in fresh}
-        found[name] = [dial(row) for row in fresh]
+        fresh = {_known_by(row): dial(row) for row in rows or () if _known_by(row) not in seen}
+        seen |= fresh.keys()
+        found[name] = list(fresh.values())
     return found
 
 
