@@ -193,7 +193,7 @@ def test_a_customer_sends_the_work_back_with_a_word_and_then_accepts_it(world: W
     assert move(world, ticket, "Продолжить работу", house.technician).refusal is None
     assert move(world, ticket, "Работа выполнена", house.technician).refusal is None
     accept = _step(world, ticket, "Принять работу")
-    assert "cannot be taken back" in _page(client, accept)
+    assert "you can still take it back" in _page(client, accept)
     given = {"stage_id": ticket.stage_id, "request_key": "s2"}
     assert client.post(accept, given).status_code == 303
     ticket.refresh_from_db()

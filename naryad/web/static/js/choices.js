@@ -5,19 +5,10 @@
    same either way. */
 import { announce } from "./announcing.js";
 import { makeFinder } from "./choices-found.js";
+import { afterPress } from "./presses.js";
 import { whenever } from "./requests.js";
 
 const fold = (text) => text.toLowerCase().replaceAll("ё", "е");
-
-// The click comes right after the press ends.
-const AFTER_CLICK = 80;
-let press = "";
-document.addEventListener("pointerdown", () => { press = "down"; }, true);
-for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => {
-  // A finger moves the focus only after it has left the glass.
-  press = "ended";
-  setTimeout(() => { if (press === "ended") press = ""; }, AFTER_CLICK);
-}, true);
 
 function chip(label, box, pick, redraw) {
   const made = document.createElement("span");
@@ -91,13 +82,8 @@ whenever(".pick", (pick) => {
       if (input.value || event.target !== input) box?.click();
     }
   });
-  const leave = () => setTimeout(() => { if (!pick.contains(document.activeElement)) open(false); }, AFTER_CLICK);
   pick.addEventListener("focusout", ({ relatedTarget }) => {
-    if (pick.contains(relatedTarget)) return;
-    // A list that closes under a press moves the button away before it is let go.
-    if (!press) open(false);
-    else if (press === "ended") leave();
-    else document.addEventListener("pointerup", leave, { once: true });
+    if (!pick.contains(relatedTarget)) afterPress(() => { if (!pick.contains(document.activeElement)) open(false); });
   });
   // A press on a label would take the focus away, which closes the list before the click lands.
   list.addEventListener("mousedown", (event) => event.preventDefault());
