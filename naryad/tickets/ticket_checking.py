@@ -136,6 +136,7 @@ def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroun
     types = types_offered_to(by).in_bulk(type_ids)
     assets = assets_visible_to(by).in_bulk(asset_ids)
     employees = people_visible_to(by).filter(pk__in=people, kind=Kind.EMPLOYEE)
+    has_work = any(new.work_type_id is not None for new in inputs)
     return TicketSurroundings(
         by=by,
         types=types,
@@ -143,8 +144,8 @@ def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroun
         criticalities={each.pk: each for each in criticalities_visible_to(by)},
         seen={name: _read_seen(name, inputs, by) for name in _TARGETS},
         employees=set(employees.values_list("pk", flat=True)) if people else set(),
-        of_types=_read_type_work(type_ids, by),
-        of_assets=_read_asset_work(assets),
+        of_types=_read_type_work(type_ids, by) if has_work else {},
+        of_assets=_read_asset_work(assets) if has_work else {},
         scopes=scopes_of(
             {new.contract_id for new in inputs if new.contract_id is not None},
             organization_id=by.organization_id,

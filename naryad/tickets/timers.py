@@ -14,6 +14,11 @@ def plan_timers(tickets: Collection[Ticket], cycles: Mapping[int, PublishedCycle
     ids = [ticket.pk for ticket in tickets]
     organizations = {ticket.organization_id for ticket in tickets}
     TicketTimer.objects.filter(organization_id__in=organizations, ticket_id__in=ids).delete()
+    plan_first_timers(tickets, cycles)
+
+
+def plan_first_timers(tickets: Collection[Ticket], cycles: Mapping[int, PublishedCycle]) -> None:
+    """Of new ones, which have none yet."""
     TicketTimer.objects.bulk_create(
         TicketTimer(
             organization_id=ticket.organization_id,

@@ -19,6 +19,7 @@ from naryad.tickets.codes import Branch
 from naryad.tickets.following import follow_assets
 from naryad.tickets.in_force import PublishedCycle, cycles_in_force
 from naryad.tickets.models import Ticket
+from naryad.tickets.number_masks import uses_company
 from naryad.tickets.numbering import Wanted, take_numbers
 from naryad.tickets.texts import keep_pictures, settle_texts
 from naryad.tickets.ticket_checking import TicketSurroundings, survey_tickets
@@ -26,7 +27,7 @@ from naryad.tickets.ticket_columns import fill_ticket, settle_columns, values_of
 from naryad.tickets.ticket_describing import describe_changes, read_names
 from naryad.tickets.ticket_input import TicketInput
 from naryad.tickets.ticket_locking import share_cycles, share_links
-from naryad.tickets.timers import plan_timers
+from naryad.tickets.timers import plan_first_timers
 
 
 @transaction.atomic
@@ -147,11 +148,7 @@ def _refuse_twins(fresh: dict[int, Ticket], refusals: dict[int, Refusal]) -> Non
 
 def _give_numbers(tickets: list[Ticket], *, by: Actor) -> None:
     waiting = [ticket for ticket in tickets if not ticket.number]
-    companies = Company.objects.filter(
-        organization_id=by.organization_id,
-        pk__in={ticket.company_id for ticket in waiting if ticket.company_id is not None},
-    )
-    codes = dict(companies.values_list("pk", "code"))
+    codes = _read_codes([each for each in waiting if uses_company(each.type.number_mask)], by=by)
     wanted = [
         Wanted(ticket.type.number_mask, by.today, codes.get(ticket.company_id or 0, ""))
         for ticket in waiting
@@ -159,6 +156,14 @@ def _give_numbers(tickets: list[Ticket], *, by: Actor) -> None:
     numbers = take_numbers(wanted, organization_id=by.organization_id)
     for ticket, number in zip(waiting, numbers, strict=True):
         ticket.number = number
+
+
+def _read_codes(tickets: list[Ticket], *, by: Actor) -> dict[int, str]:
+    ids = {ticket.company_id for ticket in tickets if ticket.company_id is not None}
+    if not ids:
+        return {}
+    companies = Company.objects.filter(organization_id=by.organization_id, pk__in=ids)
+    return dict(companies.values_list("pk", "code"))
 
 
 def _write_around(
@@ -174,7 +179,7 @@ def _write_around(
     assigned = {ticket.pk: inputs[place].assignee_ids for place, ticket in fresh.items()}
     follow_assets([ticket.pk for ticket in tickets], organization_id=by.organization_id)
     write_assignees(tickets, before={}, after=assigned, by=by, at=at)
-    plan_timers(tickets, cycles)
+    plan_first_timers(tickets, cycles)
     held = {ticket.pk: _held(ticket, assigned[ticket.pk]) for ticket in tickets}
     names = read_names(held.values(), organization_id=by.organization_id)
     changes = [
