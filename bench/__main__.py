@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("case", choices=["assets", "lists", "people", "qr", "tickets"])
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
     parser.add_argument(
-        "--few", action="store_true", help="assets, qr, tickets: a tenth, to see growth"
+        "--few", action="store_true", help="a tenth of the rows, a hundredth of the tickets"
     )
     arguments = parser.parse_args()
     if arguments.few:

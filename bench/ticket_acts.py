@@ -1,21 +1,35 @@
 """What do creating and moving tickets cost among a million, in the action's own transaction?"""
 
+import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from bench.floor.ticket_list import STATEMENTS
 from bench.world import Viewers
 from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.core.conditions.operators import Operator
+from naryad.core.conditions.tree import Condition
 from naryad.core.outcomes import only
+from naryad.core.tuples import fetch
+from naryad.lists.fields import Asker
+from naryad.lists.questions import Question
+from naryad.lists.reading import read_page
+from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.people.acting import act_as
 from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.models import Cycle, Ticket, Transition
 from naryad.tickets.ticket_input import TicketInput
+from naryad.tickets.visibility import page_of_tickets
 
 TIMES, MANY = 100, 500
 _WAY = "A part is missing"
+_CLOSED = Question(where=Condition("open", Operator.IS, ("no",)))
 _HEAD = """
 | deed | median | p95 | our CPU |
 |---|--:|--:|--:|"""
@@ -30,7 +44,8 @@ def say_acts(viewers: Viewers, *, first_asset: int) -> None:
     print(_HEAD)
     made: list[int] = []
     _say("create", TIMES, lambda turn: made.extend(_create(cycle, first_asset + 7 * turn, by)))
-    _say("move", TIMES, lambda turn: _move(cycle, made[turn : turn + 1], by))
+    moved = iter(made[:])
+    _say("move", TIMES, lambda _turn: _move(cycle, [next(moved)], by))
     many = made + [pk for turn in range(MANY) for pk in _create(cycle, first_asset + turn, by)]
     _say(f"move of {MANY} at once", 1, lambda _turn: _move(cycle, many[-MANY:], by))
 
@@ -49,7 +64,44 @@ def _move(cycle: Cycle, ids: Sequence[int], by: Actor) -> None:
     assert all(each.is_done for each in outcomes), outcomes[:3]
 
 
+def say_lists(viewers: Viewers) -> None:
+    """What the list itself costs as JSON, without a door and a page, beside the bare statement;
+    and pages of whoever sees the parts of what they see."""
+    at = timezone.now()
+    print(_HEAD)
+    people = list(Person.objects.filter(pk__in=viewers.groups["all"]))
+    actors = [act_as(person, at=at) for person in people]
+
+    def as_json(turn: int) -> None:
+        asker = Asker(actors[turn % len(actors)], at, ZoneInfo("UTC"))
+        found = read_page(list_tickets(asker), _CLOSED, cursor=None)
+        json.dumps([row._asdict() for row in found.page.rows], default=str)
+
+    def bare(turn: int) -> None:
+        rows = fetch(STATEMENTS["all"], {"o": viewers.organization_id})
+        json.dumps(rows, default=str)
+
+    _say("list of closed as JSON", TIMES, as_json)
+    _say("the same, bare", TIMES, bare)
+    for scope in ("own areas", "own companies"):
+        having = [
+            replace(actor, permissions=actor.permissions | {Permission.SEE_CHILDREN_OF_TICKETS})
+            for actor in (
+                act_as(person, at=at)
+                for person in Person.objects.filter(pk__in=viewers.groups[scope])
+            )
+        ]
+
+        def page(turn: int, having: Sequence[Actor] = having) -> None:
+            page_of_tickets(having[turn % len(having)], size=50).rows()
+
+        _say(f"page with parts, {scope}", TIMES, page)
+
+
 def _say(name: str, count: int, act: Callable[[int], None]) -> None:
+    """A tenth more to warm up, where there are several."""
+    for turn in range(count // 10):
+        act(turn)
     times = []
     cpu = time.process_time()
     for turn in range(count):

@@ -15,7 +15,7 @@ from naryad.core.labels import Label
 from naryad.people.models import PersonRole, RolePermission
 from naryad.tickets.models import Cycle, CycleStage, Ticket
 
-MOST, FEW, WORK_TYPES = 1_000_000, 100_000, 20
+MOST, FEW, WORK_TYPES = 1_000_000, 10_000, 20
 _CHANGE = (
     Permission.ADD_TICKETS,
     Permission.EDIT_TICKETS,

@@ -13,7 +13,7 @@ from bench.ground import postmaster_of, rows_template
 from bench.measuring import Ask, Side, compare, measure, ratios
 from bench.screens import FRAGMENT, Screen
 from bench.serving import served
-from bench.ticket_acts import say_acts
+from bench.ticket_acts import say_acts, say_lists
 from bench.ticket_customers import make_customers
 from bench.ticket_world import make_tickets, number_of_tickets
 from bench.world import Viewers, make_world
@@ -31,7 +31,15 @@ _ORDERS = {
     "every": "",
     "every, last change": "?sort=-changed",
 }
-_WORDS = ("T-73451", "pump 4711", "harbour road 1200", "leaks tenant 4217", "door", "company 42")
+_WORDS = (
+    "T-73451",
+    "pump 4711",
+    "harbour road 1200",
+    "leaks tenant 4217",
+    "door",
+    "company 42",
+    "lift 99",
+)
 
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
@@ -63,6 +71,8 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
             _say(screen, ours, bare, postmaster)
     if not only or "deeds" in only:
         say_acts(viewers, first_asset=first_asset)
+    if not only or "lists" in only:
+        say_lists(viewers)
     print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 
@@ -104,6 +114,9 @@ def _narrowed(scope: str, cookies: Sequence[str]) -> Iterator[Screen]:
         "unassigned": "?open=yes&assignee.empty=1",
         "overdue": "?overdue=yes&sort=deadline",
         "text of open ones": "?open=yes&title=pump",
+        "unread": "?unread=yes",
+        "open ones that have parts": "?open=yes&parts=yes",
+        "favourites": "?favourite=yes",
     }
     for name, query in shapes.items():
         yield Screen(f"filter, {scope}: {name}", _asks([_LIST + query], cookies))
