@@ -1,8 +1,10 @@
 """Where on a label do the code and its words stand, and is there room for them?"""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from math import ceil, floor
 
+from django.utils.formats import localize
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +19,7 @@ _PADDING, _GAP = 1.5, 0.5
 # Of the label's length, where words stand beside the code or under it.
 _BESIDE, _ABOVE = 0.55, 0.65
 _POINT = INCH / 72
-_SIZES = [half / 2 for half in range(28, 9, -1)]
+_SIZES = [half / 2 for half in range(22, 9, -1)]
 _LEAST_SIZE = _SIZES[-1]
 _LINE, _NAME_SIZE, _MOST_NAME_LINES, _LOGO_LINES = 1.2, 1.25, 5, 2.4
 # A letter of the typewriter face is so wide, in sizes of type; those of a code and of half of it.
@@ -206,4 +208,4 @@ def _set_code(size: float, width: float) -> tuple[float, int]:
 
 
 def _round_up(length: float) -> str:
-    return f"{ceil(length * 10 - 1e-6) / 10:g}"
+    return localize(Decimal(ceil(length * 10 - 1e-6)) / 10)

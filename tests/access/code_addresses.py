@@ -15,7 +15,7 @@ asset_code_new         POST   303       404      403        303        303      
 asset_code_bind        GET    303       404      200        200        200      200      404
 asset_code_bind        POST   303       404      422        422        422      422      404
 code_sheet             GET    303       404      403        200        200      200      200
-code_sheet             POST   303       404      403        303        303      303      409
+code_sheet             POST   303       404      403        303        303      303      303
 asset_code_sheet       GET    303       404      403        200        200      200      404
 asset_code_sheet       POST   303       404      403        303        303      303      404
 code_batch_sheet       GET    303       404      404        200        200      200      404
