@@ -22,7 +22,7 @@ def _design(world: World) -> int:
 
 
 def _output(world: World) -> Output:
-    """The administrator's own; nothing of it is ready."""
+    """The administrator's own, half of which is ready."""
     return Output.objects.get(organization=world.service.organization)
 
 

@@ -10,7 +10,7 @@ from naryad.assets.codes import make_code
 from naryad.assets.models import Asset, AssetCode, AssetScan, CodeBatch
 from naryad.intake.models import CodeSettings, SettingsOfAsset
 from naryad.organizations.models import Organization
-from naryad.outputs.models import Output
+from naryad.outputs.models import Output, OutputPart
 from naryad.people.models import Person
 from naryad.stickers.designs import fill_design, standard_design
 from naryad.stickers.drawing import Format
@@ -22,8 +22,8 @@ from tests.world import World
 
 def build_codes(make: Builder, by: Person, *, lift: Asset, depot: Asset) -> dict[str, Any]:
     """A batch of two: one on the lift, which the administrator has scanned, and a blank one; a
-    template of settings that the depot follows; a design of labels, and a file of labels that is
-    just being made."""
+    template of settings that the depot follows; a design of labels, and a file of labels of which
+    the first part is ready."""
     own = {"organization": make.organization, "made_at": make.at, "made_by": by}
     batch = CodeBatch.objects.create(note=make.words("Коды"), **own)
     ours = {**own, "origin": "OWN", "batch": batch}
@@ -36,20 +36,23 @@ def build_codes(make: Builder, by: Person, *, lift: Asset, depot: Asset) -> dict
     design = StickerDesign(organization=make.organization)
     fill_design(design, replace(standard_design(), name=make.label("На рулоне", "On a roll")))
     design.save()
-    Output.objects.create(
+    output = Output.objects.create(
         organization=make.organization,
         by=by,
         maker=MAKER,
         title=make.words("Коды"),
         parameters=parameters_of(standard_design(), format=Format.PDF, skip=0),
-        rows=[living.pk],
-        total=1,
+        rows=[living.pk, blank.pk],
+        state="RUNNING",
+        total=2,
+        settled=1,
         created_at=make.at,
     )
     doors = CodeSettings.objects.create(
         organization=make.organization, name=make.label("Двери", "Doors")
     )
     SettingsOfAsset.objects.create(organization=make.organization, asset=depot, settings=doors)
+    OutputPart.objects.create(organization=make.organization, output=output, place=0, contents=[])
     return {"blank_code": blank, "code_of_lift": living}
 
 
