@@ -12,8 +12,8 @@ from naryad.intake.inquiry_input import MOST_PHOTOS
 from naryad.intake.status_links import find_inquiry, status_address, takes_photos
 from naryad.web.acting import ActingRequest
 from naryad.web.door.report_photos import attach_all, tell_refused
-from naryad.web.door.strangers import count_photo, hide_from_search
-from naryad.web.http import is_fragment, render, see_other, toast
+from naryad.web.door.strangers import count_photo, show_to_stranger
+from naryad.web.http import is_fragment, see_other, toast
 from naryad.web.scanning import count_scan
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def inquiry_status(request: ActingRequest, token: str) -> HttpResponse:
         "takes_photos": takes_photos(inquiry, at=request.at),
         "most": MOST_PHOTOS,
     }
-    return hide_from_search(render(request, "door/report_status.html", context))
+    return show_to_stranger(request, "door/report_status.html", context, inquiry.organization)
 
 
 @require_POST
@@ -64,9 +64,9 @@ def _say(inquiry: "Inquiry") -> tuple[str, str]:
     """What has become of it, and a word more."""
     ticket = inquiry.ticket
     if ticket is not None and ticket.deleted_at is not None:
-        return _("It is not pursued any more."), ""
+        return _("It is not pursued any more"), ""
     if ticket is not None:
         return str(ticket.status.name), _("It is being dealt with. This page shows how far it is.")
     if inquiry.reason:
-        return _("It was not taken up."), inquiry.reason
-    return _("It has arrived."), _("Somebody will look at it. This page shows what becomes of it.")
+        return _("It was not taken up"), inquiry.reason
+    return _("It has arrived"), _("Somebody will look at it. This page shows what becomes of it.")

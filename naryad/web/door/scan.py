@@ -16,7 +16,7 @@ from naryad.intake.under_way import find_under_way
 from naryad.registration.offering import offers_to
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.brand import wear_brand
-from naryad.web.door.strangers import hide_from_search
+from naryad.web.door.strangers import hide_from_search, show_to_stranger
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
 from naryad.web.scanning import count_scan
@@ -35,7 +35,8 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
     offered = offers_to(by, code, at=request.at)
     if found is not None:
         context = _describe(found, read_code(code) or "", is_tried=is_tried) | {"offered": offered}
-        return hide_from_search(render(request, "door/passport.html", context))
+        organization = found.code.organization
+        return show_to_stranger(request, "door/passport.html", context, organization)
     if offered is None:
         return hide_from_search(render(request, "door/no_passport.html", status=404))
     request.reader = wear_brand(request.reader, offered)

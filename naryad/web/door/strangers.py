@@ -2,15 +2,23 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
+from django.utils import timezone
 
 from naryad.accounts import limits
 from naryad.accounts.client import client_address
 from naryad.core.errors import TooManyTries
 from naryad.web.acting import ActingRequest
+from naryad.web.http import render
+
+if TYPE_CHECKING:
+    from naryad.organizations.models import Organization
 
 logger = logging.getLogger(__name__)
 _COOKIE, _YEAR = "device", 31_536_000
@@ -58,3 +66,14 @@ def hide_from_search(answer: HttpResponse) -> HttpResponse:
     """Whoever has the label or the link may read it; search engines need not."""
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def show_to_stranger(
+    request: ActingRequest,
+    template: str,
+    context: Mapping[str, Any],
+    organization: "Organization",
+) -> HttpResponse:
+    """By the clock of whose page it is: nobody knows that of the reader."""
+    with timezone.override(ZoneInfo(organization.zone)):
+        return hide_from_search(render(request, template, context))
