@@ -66,6 +66,7 @@ REGISTERS: list[Screen] = [
     ("made-files", "/office/made/", "Made files", "Созданные файлы"),
     ("tickets", "/office/tickets/?open=yes", "Unassigned", "Не назначены"),
     ("ticket-new", "/office/tickets/new/", "Where and for whom", "Где и для кого"),
+    ("inquiries", "/office/inquiries/", "Inquiries", "Обращения"),
     ("my-day", "/field/", "My day", "Мой день"),
     ("field-ticket", "/field/tickets/1/", "About the ticket", "О заявке"),
     ("field-team", "/field/tickets/1/team/", "Write to the team", "Написать команде"),
