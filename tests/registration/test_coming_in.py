@@ -157,7 +157,7 @@ def test_a_card_that_an_administrator_made_waits_and_nobody_is_doubled(world: Wo
     card.save()
     client, person = register(world, house.code_of_lift)
     assert person == card and person.awaits_approval
-    assert "Waiting for approval" in read_words(client.get("/portal/"))
+    assert "waits for approval" in read_words(client.get("/portal/"))
     assert not _sees(client, house.lift)
 
 

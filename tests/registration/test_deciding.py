@@ -81,7 +81,7 @@ def test_whoever_is_refused_is_gone_and_comes_again_only_by_an_approval(world: W
     assert finish(again) == "/"
     newer = Person.objects.get(email=ADDRESS, deleted_at=None)
     assert newer != person and newer.awaits_approval
-    assert "Waiting for approval" in read_words(again.get("/portal/"))
+    assert "waits for approval" in read_words(again.get("/portal/"))
 
 
 def test_only_whoever_could_give_the_roles_lets_somebody_in(world: World) -> None:

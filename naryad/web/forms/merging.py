@@ -18,6 +18,7 @@ class Chosen(TypedDict):
 class PersonMergeForm(MergeForm):
     """`logins`: person → the name with which they sign in; where both have one, it is chosen."""
 
+    into_id = forms.ChoiceField(label=_("Which card stays"))
     keeps_login_of = forms.ChoiceField(
         label=_("Which login stays"), required=False, widget=forms.RadioSelect
     )
@@ -31,7 +32,6 @@ class PersonMergeForm(MergeForm):
         initial: Any = None,
     ) -> None:
         super().__init__(data, offered=offered, initial=initial)
-        self.fields["into_id"].label = _("Which card stays")
         choice = self.fields["keeps_login_of"]
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = [(str(person_id), name) for person_id, name in logins.items()]

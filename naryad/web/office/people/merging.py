@@ -109,7 +109,7 @@ def _offer(request: SignedInRequest, source: "Person", words: str) -> dict[int, 
     others = others_than(request.actor, source)
     found = search_named(others, words) if words else others
     rows = _name(found).order_by("sort_key", "pk")[:_OFFERED]
-    return {each.pk: _say(each.said, each.email, each.phone) for each in rows}
+    return {each.pk: _say(each.said, each.email or each.phone) for each in rows}
 
 
 def _name(people: QuerySet[Any]) -> QuerySet[Any]:

@@ -123,7 +123,7 @@ def say_state(page: PersonPage, *, at: datetime) -> Shape:
     if person.is_banned(at=at):
         return Shape("bad", "cancel", _("Banned"))
     if person.awaits_approval:
-        return Shape("wait", "clock", _("Waiting for approval"))
+        return Shape("wait", "wait", _("Waiting for approval"))
     return INVITATION_SHAPES[page.invitation.state]
 
 

@@ -87,6 +87,8 @@ def why_closed(person: "Person", invitation: InvitationView, *, at: datetime) ->
         return _("The way in is closed: the card is deleted.")
     if person.is_banned(at=at):
         return _("The way in is closed by a ban.")
+    if person.awaits_approval:
+        return _("Nothing of it before somebody has approved the registration.")
     if invitation.state not in _OPEN:
         return _("The way in is not open yet: the access is not activated.")
     return ""
