@@ -110,6 +110,8 @@ SETTINGS: list[Screen] = [
     ("text-messages", "/office/settings/organization/text-messages/", "SMS gateway", "СМС-шлюз"),
     ("sign-in-services", "/office/settings/sign-in/", "Sign-in services", "Службы входа"),
     ("sign-in-service-new", "/office/settings/sign-in/new/", "The service", "Служба"),
+    ("offers", "/office/settings/registration/", "Registration by a code", "Регистрация по коду"),
+    ("offer-new", "/office/settings/registration/new/", "What people get", "Что получают люди"),
     ("ticket-types", "/office/settings/tickets/", "Types of tickets", "Типы заявок"),
     ("ticket-cycle", "@/office/settings/tickets/types/<id>/cycle/", "Start", "Начало"),
     ("ticket-history", "@/office/settings/tickets/types/<id>/history/", "Versions", "Версии"),
@@ -162,6 +164,7 @@ DOORS: list[Screen] = [
     ("sign-in-code", "/sign-in/code/", "Sign in with a code", "Вход по коду"),
     ("company", "/sign-in/company/", "company's account", "рабочей учётной"),
     ("forgotten", "/password/", "Forgotten password", "Восстановление пароля"),
+    ("dead-registration", "/register/nothing-of-the-kind/", "anew", "заново"),
     ("dead-link", "/activate/nothing-of-the-kind/", "link", "сылка"),
 ]
 # Who opens which screens; each group is one window in one corner.
