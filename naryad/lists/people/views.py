@@ -21,11 +21,10 @@ def _is(field: str, value: str) -> Question:
 _WITHOUT_COMPANY = BuiltInView("no-company", _("No company"), _is("company", "none"))
 # Employees come by no code.
 _WAITING = BuiltInView(
-    "waiting", _("Waiting for approval"), _is("registration", Came.WAITING.value)
+    "waiting", _("Waiting for approval"), _is("registration", Came.WAITING.value), is_alarming=True
 )
 _VIEWS = (
     BuiltInView("all", _("All"), Question()),
-    _WAITING,
     BuiltInView("not-activated", _("Not activated"), _is("invitation", Asked.NOT_ACTIVATED.value)),
     BuiltInView(
         "refused",
@@ -34,6 +33,7 @@ _VIEWS = (
         is_alarming=True,
     ),
     _WITHOUT_COMPANY,
+    _WAITING,
     BuiltInView("banned", pgettext_lazy("several", "Banned"), _is("banned", "yes")),
 )
 

@@ -147,7 +147,9 @@ def test_more_people_than_can_be_sorted_stand_by_name(
 
 def test_the_tabs_count(world: World) -> None:
     words = read_words(english(world, world.service.admin).get(CUSTOMERS))
-    assert "All 7 Not activated 1 Letter not delivered 0 No company 2 Banned 1" in words
+    assert (
+        "All 7 Not activated 1 Letter not delivered 0 No company 2 Waiting for approval 0 Banned 1"
+    ) in words
 
 
 def test_nobody_is_said_to_have_no_company_to_who_does_not_see_all(world: World) -> None:
