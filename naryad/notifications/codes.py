@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Channel(models.TextChoices):
     BELL = "BELL", _("In the program")
     MAIL = "MAIL", _("By e-mail")
-    PUSH = "PUSH", _("On my devices")
+    PUSH = "PUSH", _("On devices")
 
 
 class Fate(models.TextChoices):

@@ -104,6 +104,14 @@ def test_it_can_be_installed_and_without_a_network_it_says_so_and_comes_back(
     window = open_window(PHONE)
     page = window.sign_in("customer@example.com")
     window.go("/portal/")
+    expect(page.locator("[data-push=hint]")).to_contain_text("Tell me on this device")
+    page.locator("[data-push-close]").click()
+    page.reload()
+    expect(page.locator("[data-push=hint]")).to_be_hidden()
+    news = "/profile/notifications/"
+    assert examine(window, ("devices", news, "On my devices", "На моих устройствах")) == []
+    expect(page.get_by_role("button", name="Tell me on this device")).to_be_visible()
+    window.go("/portal/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     talk = window.context.new_cdp_session(page)
     page.reload()

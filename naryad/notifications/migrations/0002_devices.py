@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 choices=[
                     ("BELL", "In the program"),
                     ("MAIL", "By e-mail"),
-                    ("PUSH", "On my devices"),
+                    ("PUSH", "On devices"),
                 ],
                 max_length=4,
             ),

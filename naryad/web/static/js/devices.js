@@ -1,10 +1,10 @@
 /* How does this device come to be told of news while nobody looks?
 
-   `[data-push]` (data-key, data-add) shows the part of it that is true: [data-when] is one of ask, on,
-   denied, by-hand (an iPhone tells only what stands on its home screen) and never. A card with
-   data-push="hint" is there only while there is something to ask, until it is closed. Once in each
-   visit meta[name=push] learns that a browser which has been asked is used still: its owner may have
-   signed in anew. */
+   `[data-push]` (data-push-key, …-add, …-renew) shows the part of it that is true: [data-push-when]
+   is one of ask, on, denied, by-hand (an iPhone tells only what stands on its home screen) and never.
+   A card with data-push="hint" is there only while there is something to ask, until it is closed.
+   Once in each visit meta[name=push] learns that a browser which has been asked is used still: its
+   owner may have signed in anew. */
 import { ask, whenever } from "./requests.js";
 
 const CLOSED = "push-hint-closed", RENEWED = "push-renewed";
@@ -46,17 +46,17 @@ async function renew(url) {
 }
 
 async function refresh(box) {
-  let state = await stateOf(box.dataset.key);
-  if (state === "on" && !(await renew(box.dataset.renew))) state = "ask";
-  for (const part of box.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== state;
+  let state = await stateOf(box.dataset.pushKey);
+  if (state === "on" && !(await renew(box.dataset.pushRenew))) state = "ask";
+  for (const part of box.querySelectorAll("[data-push-when]")) part.hidden = part.dataset.pushWhen !== state;
   box.hidden = box.dataset.push === "hint" && (state !== "ask" || wasClosed());
 }
 
 async function begin(box) {
   if ((await Notification.requestPermission()) !== "granted") return refresh(box);
   const registration = await navigator.serviceWorker.ready;
-  const found = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: box.dataset.key });
-  const response = await ask(box.dataset.add, { method: "POST", body: pack(found) });
+  const found = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: box.dataset.pushKey });
+  const response = await ask(box.dataset.pushAdd, { method: "POST", body: pack(found) });
   if (response?.status === 204) return location.reload();
   await found.unsubscribe();
   throw new Error("refused");
