@@ -205,12 +205,12 @@ share_view                  +     404  403        403        403      403       
 arrange_views               +     404  +          404        403      403           403    403    404
 delete_view                 +     404  404        404        404      404           403    404    404
 restore_view                +     404  404        404        404      404           403    404    404
-add_device                  +     +    +          +          +        +             403    403    +
-renew_device                404   404  404        +          404      404           403    404    404
-remove_device               404   404  404        +          404      404           403    404    404
 choose_notices              +     +    +          +          +        +             403    403    +
 read_notices                404   404  404        +          404      404           403    404    404
 read_notices_of_ticket      +     +    +          +          +        +             403    +      +
+add_device                  +     +    +          +          +        +             403    403    +
+renew_device                404   404  404        +          404      404           403    404    404
+remove_device               404   404  404        +          404      404           403    404    404
 change_warning              +     403  403        403        403      403           403    403    +
 """)  # noqa: E501
 
@@ -262,6 +262,9 @@ TELLS_SOMETHING_ELSE = {
     "mark_read": "how far somebody has come changes nothing of the ticket",
     "mark_favourites": "one's own, and nothing of the ticket",
     "choose_notices": "one's own wish changes nothing for others",
+    "add_device": "the same",
+    "renew_device": "the same",
+    "remove_device": "the same",
     "read_notices": "what somebody has read changes nothing of the ticket",
     "read_notices_of_ticket": "the same",
     "arrange_settings": "places that are as asked leave no trace",
