@@ -198,6 +198,8 @@ def test_a_customer_sends_the_work_back_with_a_word_and_then_accepts_it(world: W
     assert client.post(accept, given).status_code == 303
     ticket.refresh_from_db()
     assert not ticket.is_open
+    assert "/steps/undo/" in _page(client, _card(ticket))
+    # Once the toast is gone, nothing leads on.
     page = _page(client, _card(ticket))
     assert "/steps/" not in page and "by you" in page
 
