@@ -18,6 +18,7 @@ from naryad.tickets.models import (
     TicketArea,
     TicketAssignee,
     TicketMessage,
+    TicketParticipant,
     TicketRead,
     TicketTimer,
     Transition,
@@ -97,3 +98,4 @@ def _leave_around(world: World, house: House, first: Ticket, columns: dict[str, 
         **owned, ticket=first, side=Side.TEAM, author=house.dispatcher, text="Ищем", at=world.at
     )
     TicketRead.objects.create(**owned, ticket=first, person=house.technician, at=world.at)
+    TicketParticipant.objects.create(**owned, ticket=first, person=house.head, at=world.at)

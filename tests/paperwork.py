@@ -30,8 +30,7 @@ from naryad.lists.bulk.states import RowResult, RunState
 from naryad.lists.models import SavedView, ViewPlace, ViewRole
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
-from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.states import ExportState, Format
+from tests.paper_exports import leave_export
 from tests.paper_notices import leave_notices
 from tests.paper_tickets import leave_ticket
 from tests.registration.offering import leave_merge, leave_offer
@@ -51,7 +50,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_view(house, spice)
     _leave_history(world, house, spice)
     _leave_runs(world, house, spice)
-    _leave_export(world, house, spice)
+    leave_export(world, house, spice)
     leave_ticket(world, house, spice)
     leave_notices(world, house)
     leave_offer(house, spice=spice, at=world.at)
@@ -262,25 +261,6 @@ def _leave_runs(world: World, house: House, spice: str) -> None:
             code="Refusal" if is_refused else "",
             words={"ru": f"Нельзя {spice}", "en": f"Cannot {spice}"} if is_refused else {},
         )
-
-
-def _leave_export(world: World, house: House, spice: str) -> None:
-    """The administrator's; its file is gone by now."""
-    Export.objects.create(
-        organization=house.organization,
-        by=house.admin,
-        noun="customers",
-        columns=["name"],
-        format=Format.XLSX,
-        language="ru",
-        zone="Europe/Moscow",
-        came_from="/office/customers/",
-        state=ExportState.STOPPED,
-        because={"ru": f"Нельзя {spice}", "en": f"Cannot {spice}"},
-        created_at=world.at,
-        started_at=world.at,
-        ended_at=world.at,
-    )
 
 
 def _leave_run(

@@ -52,15 +52,14 @@ _OPEN = {None: None, True: "yes", False: "no"}
 @pytest.fixture
 def crowded(world: World) -> World:
     """In the other house everybody has everything, so that whatever crosses over shows."""
-    today = today_of(world.other.organization, at=world.at)
-    build(EVERYTHING, world.other.organization, at=world.at, today=today)
+    other = world.other.organization
+    build(EVERYTHING, other, at=world.at, today=today_of(other, at=world.at))
     return world
 
 
 def _built(drawn: Work, world: World) -> BuiltWork:
-    organization = world.service.organization
-    today = today_of(organization, at=world.at)
-    return build_work(drawn, organization, at=world.at, today=today)
+    own = world.service.organization
+    return build_work(drawn, own, at=world.at, today=today_of(own, at=world.at))
 
 
 def _viewers(drawn: Work, built: BuiltWork, world: World) -> Iterator[tuple[Somebody, Actor]]:
@@ -276,22 +275,21 @@ def _all_seen(actor: Actor) -> set[int]:
 @FEWER
 @given(drawn=WORK)
 def test_the_explanation_says_what_the_lists_show(crowded: World, drawn: Work) -> None:
-    permissions = [each.permission for each in ARMS]
+    permissions = list(dict.fromkeys(each.permission for each in ARMS))
     with taken_back():
         built = _built(drawn, crowded)
         for viewer, actor in _viewers(drawn, built, crowded):
             seen = _seen(drawn, built, viewer)
-            for each in built.tickets:
+            for number, each in enumerate(built.tickets):
                 explained = explain_ticket(each, of=actor)
                 assert explained.sees == (each.pk in seen)
-                named = [way.permission for way in explained.ways]
-                assert named == list(dict.fromkeys(permissions))
+                assert [way.permission for way in explained.ways] == permissions
                 leads = any(way.is_held and way.leads for way in explained.ways)
                 assert leads == (explained.sees or explained.is_withheld)
                 assert explained.is_deleted or explained.is_put_away or not explained.is_withheld
-                is_put_away = each.archived_at is not None
-                assert explained.is_put_away == (is_put_away and not sees_archive(actor))
-                _says_each_way(drawn, built.tickets.index(each), viewer, explained)
+                hides = each.archived_at is not None and not sees_archive(actor)
+                assert explained.is_put_away == hides
+                _says_each_way(drawn, number, viewer, explained)
 
 
 def _says_each_way(drawn: Work, number: int, viewer: Somebody, explained: Explanation) -> None:

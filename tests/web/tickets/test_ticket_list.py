@@ -1,6 +1,5 @@
 """Which tickets does the list find, and what is done with many at once?"""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,49 +16,20 @@ from naryad.lists.bulk.registry import find_verb
 from naryad.lists.tickets import searching
 from naryad.people.acting import today_of
 from naryad.people.models import Person
-from naryad.tickets import actions
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.models import Criticality, Ticket
-from tests.tickets.asking import ask, move
+from tests.tickets.asking import ask
 from tests.web.pages import english, read_form, read_words
+from tests.web.tickets.listed import Cast, build_cast
 from tests.world import World
 
 LIST = "/office/tickets/"
 RUNS = "/office/runs/"
 
 
-@dataclass
-class Cast:
-    world: World
-    late: Ticket
-    free: Ticket
-    waiting: Ticket
-    closed: Ticket
-    gone: Ticket
-
-
 @pytest.fixture
 def cast(world: World) -> Cast:
-    house = world.service
-    hour = timedelta(hours=1)
-    mine = frozenset({house.technician.pk})
-    late = ask(world, title="Опоздавшая", deadline=world.at - hour, assignee_ids=mine)
-    free = ask(world, title="Ничья", text="течёт кран", deadline=world.at + hour)
-    waiting = ask(
-        world,
-        title="Ждущая",
-        asset_id=house.depot.pk,
-        requester_id=house.customer.pk,
-        deadline=world.at - 9 * hour,
-    )
-    move(world, waiting, "Нет запчасти", house.dispatcher)
-    closed = ask(world, title="Закрытая", number="СТАРАЯ-7")
-    move(world, closed, "Заказчик отказался", house.dispatcher)
-    gone = ask(world, title="Удалённая")
-    actions.delete_tickets([gone.pk], by=world.actor(house.head), at=world.at)
-    for each in (waiting, closed, gone):
-        each.refresh_from_db()
-    return Cast(world, late, free, waiting, closed, gone)
+    return build_cast(world)
 
 
 def test_of_common_words_the_newest_are_looked_through_and_the_page_says_so(
@@ -299,18 +269,3 @@ def test_what_makes_no_sense_for_many_is_said(
     answer = client.post(RUNS, read_form(question, RUNS).filled(**given))
     assert answer.status_code == 422
     assert said in read_words(answer)
-
-
-def test_a_number_and_words_find_a_ticket_from_anywhere(cast: Cast) -> None:
-    head = english(cast.world, cast.world.service.head)
-    assert "Закрытая" in read_words(head.get("/office/find/?q=старая-7"))
-    technician = english(cast.world, cast.world.service.technician)
-    assert str(cast.waiting.number) not in read_words(technician.get("/office/find/?q=ждущая"))
-
-
-def test_a_ticket_is_looked_at_beside_the_list(cast: Cast) -> None:
-    client = english(cast.world, cast.world.service.head)
-    words = read_words(client.get(f"{LIST}peek/{cast.free.pk}/", headers={"HX-Request": "true"}))
-    assert "течёт кран" in words
-    hidden = english(cast.world, cast.world.service.technician)
-    assert hidden.get(f"{LIST}peek/{cast.waiting.pk}/").status_code == 404

@@ -1,0 +1,24 @@
+"""Which file has somebody made of a list before a story begins?"""
+
+from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.states import ExportState, Format
+from tests.world import House, World
+
+
+def leave_export(world: World, house: House, spice: str) -> None:
+    """The administrator's; its file is gone by now."""
+    Export.objects.create(
+        organization=house.organization,
+        by=house.admin,
+        noun="customers",
+        columns=["name"],
+        format=Format.XLSX,
+        language="ru",
+        zone="Europe/Moscow",
+        came_from="/office/customers/",
+        state=ExportState.STOPPED,
+        because={"ru": f"Нельзя {spice}", "en": f"Cannot {spice}"},
+        created_at=world.at,
+        started_at=world.at,
+        ended_at=world.at,
+    )
