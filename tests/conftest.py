@@ -88,22 +88,22 @@ def own_database(
 
 
 @pytest.fixture(scope="session")
-def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
+def built_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
     """Built once for the worker's database and committed; tests take `world`."""
     with django_db_blocker.unblock():
         return build_world()
 
 
 @pytest.fixture(scope="session")
-def pickled_cast(cast: World) -> bytes:
+def pickled_world(built_world: World) -> bytes:
     """Seven times faster to copy than by `deepcopy`, and thousands of tests copy it."""
-    return pickle.dumps(cast)
+    return pickle.dumps(built_world)
 
 
 @pytest.fixture
-def world(pickled_cast: bytes, db: None) -> World:
+def world(pickled_world: bytes, db: None) -> World:
     """The cast, for one test that is rolled back; its objects are the test's own copies."""
-    copied: World = pickle.loads(pickled_cast)
+    copied: World = pickle.loads(pickled_world)
     return copied
 
 

@@ -25,12 +25,12 @@ Visits = dict[str, str]
 
 
 @pytest.fixture(scope="session")
-def visits(cast: World, django_db_blocker: DjangoDbBlocker) -> Visits:
+def visits(built_world: World, django_db_blocker: DjangoDbBlocker) -> Visits:
     """The session of each visitor, opened once."""
-    house = cast.service
-    people = {name: house.people.get(name, cast.other.admin) for name in VISITORS[1:]}
+    house = built_world.service
+    people = {name: house.people.get(name, built_world.other.admin) for name in VISITORS[1:]}
     with django_db_blocker.unblock():
-        clients = {name: cast.client(person) for name, person in people.items()}
+        clients = {name: built_world.client(person) for name, person in people.items()}
     return {name: client.cookies["session"].value for name, client in clients.items()}
 
 
