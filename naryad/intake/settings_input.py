@@ -21,9 +21,7 @@ SWITCHES = (
     "asks_email",
     "asks_phone",
     "must_leave_contact",
-    "may_register",
     "must_register",
-    "approval",
     "becomes_ticket",
 )
 IDS = ("type_id", "work_type_id", "criticality_id", "assignee_id")
@@ -40,9 +38,7 @@ class CodeSettingsInput:
     asks_email: bool = False
     asks_phone: bool = False
     must_leave_contact: bool = False
-    may_register: bool = False
     must_register: bool = False
-    approval: bool = False
     becomes_ticket: bool = False
     type_id: int | None = None
     work_type_id: int | None = None
@@ -93,7 +89,5 @@ def check_name(new: CodeSettingsInput, *, is_default: bool) -> None:
 _HANGS_ON = (
     ("shows_address", "is_public"),
     ("takes_reports", "is_public"),
-    ("may_register", "is_public"),
-    ("must_register", "may_register"),
-    ("approval", "may_register"),
+    ("must_register", "takes_reports"),
 )

@@ -12,9 +12,9 @@ from naryad.core.composite_keys import compose_foreign_keys
 _TAKE_OVER = """
 INSERT INTO intake_codesettings (
   organization_id, version, name, is_default, is_public, shows_address, takes_reports, asks_email,
-  asks_phone, must_leave_contact, may_register, must_register, approval, becomes_ticket, text)
+  asks_phone, must_leave_contact, must_register, becomes_ticket, text)
 SELECT organization_id, version, '{}', true, is_public, is_public AND shows_address, false, false,
-  false, false, false, false, false, false, ''
+  false, false, false, false, ''
 FROM assets_codesettings"""
 
 
@@ -48,9 +48,7 @@ class Migration(migrations.Migration):
                 ("asks_email", models.BooleanField(default=False)),
                 ("asks_phone", models.BooleanField(default=False)),
                 ("must_leave_contact", models.BooleanField(default=False)),
-                ("may_register", models.BooleanField(default=False)),
                 ("must_register", models.BooleanField(default=False)),
-                ("approval", models.BooleanField(default=False)),
                 ("becomes_ticket", models.BooleanField(default=False)),
                 ("text", models.CharField(blank=True, default="", max_length=2000)),
                 (
@@ -214,9 +212,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("is_public", True),
-                    models.Q(
-                        ("may_register", False), ("shows_address", False), ("takes_reports", False)
-                    ),
+                    models.Q(("shows_address", False), ("takes_reports", False)),
                     _connector="OR",
                 ),
                 name="code_settings_begin_with_passport",
@@ -226,11 +222,9 @@ class Migration(migrations.Migration):
             model_name="codesettings",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("may_register", True),
-                    models.Q(("approval", False), ("must_register", False)),
-                    _connector="OR",
+                    ("takes_reports", True), ("must_register", False), _connector="OR"
                 ),
-                name="code_settings_of_registration",
+                name="code_settings_who_reports",
             ),
         ),
         migrations.AddConstraint(

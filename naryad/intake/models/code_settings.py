@@ -20,9 +20,10 @@ class CodeSettings(OrganizationOwned, Versioned, SoftDeleted):
     """The default of the organization, which has no name and holds for all its objects, or a
     template that some objects were given instead. Without a row strangers read and do nothing.
 
-    `must_leave_contact`: one of those that are asked for. `approval`: whoever registers waits for
-    somebody of the office. The last fields are those of tickets that reports become; what is empty
-    is as of any other ticket. `scans_kept_months` of the default hold for all codes.
+    `must_leave_contact`: one of those that are asked for. `must_register`: only whoever has
+    an account reports; who may make one stands in the offers of registration. The last fields are
+    those of tickets that reports become; what is empty is as of any other ticket.
+    `scans_kept_months` of the default hold for all codes.
     """
 
     name = LabelField(default=dict, blank=True)
@@ -33,9 +34,7 @@ class CodeSettings(OrganizationOwned, Versioned, SoftDeleted):
     asks_email = models.BooleanField(default=False)
     asks_phone = models.BooleanField(default=False)
     must_leave_contact = models.BooleanField(default=False)
-    may_register = models.BooleanField(default=False)
     must_register = models.BooleanField(default=False)
-    approval = models.BooleanField(default=False)
     becomes_ticket = models.BooleanField(default=False)
     type = OrganizationForeignKey[TicketType | None, TicketType | None](
         TicketType, null=True, blank=True, db_index=False
@@ -64,15 +63,14 @@ class CodeSettings(OrganizationOwned, Versioned, SoftDeleted):
                 | (Q(is_default=False) & ~Q(name={})),
                 name="code_settings_named",
             ),
-            # Nobody reports on what they may not read of, or registers by it.
+            # Nobody reports on what they may not read of.
             models.CheckConstraint(
-                condition=Q(is_public=True)
-                | Q(shows_address=False, takes_reports=False, may_register=False),
+                condition=Q(is_public=True) | Q(shows_address=False, takes_reports=False),
                 name="code_settings_begin_with_passport",
             ),
             models.CheckConstraint(
-                condition=Q(may_register=True) | Q(must_register=False, approval=False),
-                name="code_settings_of_registration",
+                condition=Q(takes_reports=True) | Q(must_register=False),
+                name="code_settings_who_reports",
             ),
             models.CheckConstraint(
                 condition=Q(must_leave_contact=False) | Q(asks_email=True) | Q(asks_phone=True),

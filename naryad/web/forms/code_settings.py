@@ -14,15 +14,13 @@ from naryad.web.forms.ticket_settings import Choices, LabelledForm, fill_label
 if TYPE_CHECKING:
     from naryad.intake.models import CodeSettings
 
-_REGISTRATION = ("may_register", "must_register", "approval")
-
 
 def _switch(label: Any) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False)
 
 
 class CodeSettingsForm(LabelledForm):
-    """`has_name` False: the default. Registration is asked about where there is one."""
+    """`has_name` False: the default."""
 
     is_public = _switch(_("Strangers see a passport"))
     shows_address = _switch(_("With the address"))
@@ -30,9 +28,7 @@ class CodeSettingsForm(LabelledForm):
     asks_email = _switch(_("They are asked for an e-mail"))
     asks_phone = _switch(_("They are asked for a phone"))
     must_leave_contact = _switch(_("They must leave one of these"))
-    may_register = _switch(_("Strangers may register as customers"))
     must_register = _switch(_("Only whoever has registered may report"))
-    approval = _switch(_("Somebody of the office approves who registers"))
     becomes_ticket = _switch(_("A report becomes a ticket at once"))
     type_id = forms.ChoiceField(label=_("Type"), required=False)
     work_type_id = forms.ChoiceField(label=_("Type of work"), required=False)
@@ -56,12 +52,9 @@ class CodeSettingsForm(LabelledForm):
         choices: Mapping[str, Choices],
         initial: Any = None,
         has_name: bool = True,
-        has_registration: bool = False,
     ) -> None:
         super().__init__(data, choices=choices, initial=initial)
-        unasked = (("scans_kept_months",) if has_name else ("name_ru", "name_en")) + (
-            () if has_registration else _REGISTRATION
-        )
+        unasked = ("scans_kept_months",) if has_name else ("name_ru", "name_en")
         self._unasked = {name: self.initial.get(name) for name in unasked}
         for name in unasked:
             del self.fields[name]

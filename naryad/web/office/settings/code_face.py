@@ -16,7 +16,6 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.code_settings import CodeSettingsForm, fill_from_settings
 from naryad.web.http import Crumb, render
-from naryad.web.menu import find_path
 from naryad.web.office.settings.code_words import say_outcomes
 from naryad.web.office.settings.settings_tabs import describe_tabs
 from naryad.web.office.ticket_settings.choices import name_all, offer_employees
@@ -36,7 +35,6 @@ def make_form(request: SignedInRequest, known: "CodeSettings") -> CodeSettingsFo
         choices=_offer(request.actor, chosen or ""),
         initial=fill_from_settings(known),
         has_name=not known.is_default,
-        has_registration=bool(find_path("code_registration", "0")),
     )
 
 

@@ -39,12 +39,6 @@ def _stranger(settings: "CodeSettings") -> list[str]:
         else _("A stranger reads the passport, without the address.")
     ]
     said += _report(settings) if settings.takes_reports else [_("They cannot report anything.")]
-    if settings.may_register:
-        said.append(
-            _("They may register; somebody of the office approves it.")
-            if settings.approval
-            else _("They may register, and see from then on what they scan.")
-        )
     return said
 
 
