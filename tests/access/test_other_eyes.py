@@ -43,6 +43,9 @@ PRIVATE = {
 FORMS = {
     "asset_code_bind",
     "code_binding",
+    "inquiry_acceptance",
+    "inquiry_joining",
+    "inquiry_refusal",
     "portal_ticket_new",
     "ticket_new",
     "ticket_step",
