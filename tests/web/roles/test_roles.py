@@ -111,7 +111,7 @@ def test_only_administrators_say_what_holders_may_give(world: World) -> None:
     form = read_form(head.get(path), path)
     assert "may_give_ids" not in form.fields
     assert head.post(path, form.filled(name_en="Desk")).status_code == 303
-    assert RoleMayGive.objects.filter(role=house.roles["DISPATCHER"]).count() == 2
+    assert RoleMayGive.objects.filter(role=house.roles["DISPATCHER"]).count() == 3
 
     admin = english(world, house.admin)
     form = read_form(admin.get(path), path)
