@@ -14,6 +14,8 @@ from naryad.config.database.place import Place
 from naryad.config.database.programs import Programs
 
 READINESS_SECONDS = 120
+# A restore takes a lock on each table and index, old and new, in its one transaction.
+_ALWAYS = ("max_locks_per_transaction=256",)
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NAME = 15
 _LIBC = ctypes.CDLL(None)
@@ -46,7 +48,7 @@ def name_process(name: str) -> None:
 def start_postmaster(
     place: Place, *, programs: Programs, socket: Path, lock: int, options: tuple[str, ...]
 ) -> subprocess.Popen[bytes]:
-    settings = [f"unix_socket_directories={socket}", *options]
+    settings = [f"unix_socket_directories={socket}", *_ALWAYS, *options]
     command = [programs.path("postgres"), "-D", str(place.cluster)]
     for setting in settings:
         command += ["-c", setting]
