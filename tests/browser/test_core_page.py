@@ -24,7 +24,9 @@ def add_customer(window: Window, *, last_name: str, email: str, companies: list[
     """In Employees, by choosing the role for customers."""
     page = window.go("/office/employees/")
     window.press("New employee", "Новый сотрудник")
-    page.get_by_role("checkbox", name=re.compile(window.say("^Customer", "^Заказчик"))).check()
+    page.get_by_role(
+        "checkbox", name=re.compile(window.say("^Customer for", "^Заказчик для"))
+    ).check()
     window.sees("This person will be a customer", "Этот человек будет заказчиком")
     expect(page.locator(".crumb a")).to_have_text(window.say("Customers", "Заказчики"))
     expect(page.locator(".crumb .here")).to_have_text(window.say("New customer", "Новый заказчик"))
