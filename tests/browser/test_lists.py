@@ -161,7 +161,7 @@ def test_on_a_phone_views_and_columns_show_what_they_are_called(window: Window) 
         assert box["x"] + box["width"] <= window.corner.width - 24
     window.go("/office/customers/columns/")
     assert [
-        each.text_content() for each in page.locator(".col-l .cut").all() if not is_whole(each)
+        each.text_content() for each in page.locator(".col-l .col-t").all() if not is_whole(each)
     ] == []
 
 
