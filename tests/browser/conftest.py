@@ -75,8 +75,11 @@ def open_window(
     .cache/shots/failed keeps how they looked."""
     windows: list[Window] = []
 
-    def open_one(corner: Corner, *, script: bool = True, base_url: str = "") -> Window:
-        windows.append(Window(chrome, base_url or site.base_url, corner, script=script))
+    def open_one(
+        corner: Corner, *, script: bool = True, base_url: str = "", worker: bool = False
+    ) -> Window:
+        address = base_url or site.base_url
+        windows.append(Window(chrome, address, corner, script=script, worker=worker))
         return windows[-1]
 
     yield open_one

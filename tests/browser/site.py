@@ -76,7 +76,16 @@ def link_in(letter: EmailMessage) -> str:
 class Window:
     """A browser window in one corner, which reports what the console and the policy complain of."""
 
-    def __init__(self, browser: Browser, base_url: str, corner: Corner, *, script: bool = True):
+    def __init__(
+        self,
+        browser: Browser,
+        base_url: str,
+        corner: Corner,
+        *,
+        script: bool = True,
+        worker: bool = False,
+    ):
+        """`worker`: the one for pages without a network; other flows do not wait for it."""
         self.base_url, self.corner = base_url, corner
         self.complaints: list[str] = []
         self.context: BrowserContext = browser.new_context(
@@ -84,6 +93,7 @@ class Window:
             locale="ru-RU" if corner.language == "ru" else "en-US",
             color_scheme="dark" if corner.theme == "dark" else "light",
             java_script_enabled=script,
+            service_workers="allow" if worker else "block",
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(30_000)

@@ -116,7 +116,7 @@ def test_without_a_camera_a_photo_is_read_and_foreign_addresses_are_not_opened(
 def test_it_can_be_installed_and_without_a_network_it_says_so_and_comes_back(
     open_window: OpenWindow,
 ) -> None:
-    window = open_window(PHONE)
+    window = open_window(PHONE, worker=True)
     page = window.sign_in(CUSTOMER)
     window.go("/portal/")
     expect(page.locator("[data-push=hint]")).to_contain_text("Tell me on this device")

@@ -22,12 +22,11 @@ async function keepOffline() {
 async function forgetOthers() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(FAMILY) && name !== KEPT).map((name) => caches.delete(name)));
-  await self.registration.navigationPreload?.enable();
 }
 
-async function openPage(event) {
+async function openPage(request) {
   try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
+    return await fetch(request);
   } catch {
     return (await caches.match(OFFLINE)) ?? Response.error();
   }
@@ -51,7 +50,7 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOthers().then
 self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(openPage(event));
+  if (request.mode === "navigate") event.respondWith(openPage(request));
   else if (BUILT.test(url.pathname)) event.respondWith(openBuilt(request));
 });
 
