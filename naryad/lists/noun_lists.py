@@ -149,13 +149,15 @@ class NounList(Generic[R]):
         rows = self._narrowed(question)
         return self.search_alike(rows, question.q) if self.search_alike else rows.none()
 
+    def within(self, question: Question) -> Rows:
+        """What the reader sees there where the question looks: in the archive, say."""
+        if self.visible_of is None:
+            return self.visible(self.actor, question.deleted)
+        return self.visible_of(self.actor, question)
+
     def _narrowed(self, question: Question) -> Rows:
         bound = self._bind(question)
-        rows = (
-            self.visible(self.actor, question.deleted)
-            if self.visible_of is None
-            else self.visible_of(self.actor, question)
-        )
+        rows = self.within(question)
         return rows if bound is None else rows.filter(narrow(bound))
 
     def _bind(self, question: Question) -> Bound | None:

@@ -35,8 +35,7 @@ def read_cells(
     writers = [writer_of(asked.fields[key], zone=asked.asker.zone) for key in columns]
     remaining = iter(ids)
     while batch := list(islice(remaining, AT_ONCE)):
-        visible = asked.visible(asked.actor, question.deleted).filter(pk__in=batch)
-        still = set(visible.values_list("pk", flat=True))
+        still = set(asked.within(question).filter(pk__in=batch).values_list("pk", flat=True))
         rows = asked.read([each for each in batch if each in still], asked.asker)
         for row in rows:
             yield [write(row) for write in writers]

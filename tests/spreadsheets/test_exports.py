@@ -25,6 +25,8 @@ from naryad.spreadsheets.nouns import open_noun
 from naryad.spreadsheets.reading import find_ids, read_cells
 from naryad.spreadsheets.states import ExportState
 from naryad.spreadsheets.working import work_on
+from naryad.tickets.actions import archive_tickets
+from tests.tickets.asking import ask, move
 from tests.web.people.crowds import add_crowd
 from tests.world import FOREIGN_WORD, World
 
@@ -117,6 +119,20 @@ def test_a_technician_exports_what_a_technician_sees(world: World) -> None:
     shown = _enter(world, world.service.technician).get(reverse("tickets"))
     assert mine.total <= whole.total
     assert shown.status_code == 200
+
+
+def test_the_archive_is_exported_where_it_is_asked_for(world: World) -> None:
+    by, at = world.actor(world.service.head), world.at
+    put_away, shown = ask(world, title="Put away"), ask(world, title="In the lists")
+    for each in (put_away, shown):
+        move(world, each, "Заказчик отказался", world.service.dispatcher)
+    archive_tickets([put_away.pk], by=by, at=at)
+    client = _enter(world, world.service.head)
+    for query, title in (("?archived=yes", "Put away"), ("", "In the lists")):
+        export = _made(client, "tickets", query, columns=["title"], format="csv")
+        text = _fetch(client, export).decode("utf-8-sig")
+        assert [row[-1] for row in csv.reader(io.StringIO(text))][1:] == [title]
+        assert (export.total, export.gone) == (1, 0)
 
 
 def test_a_hidden_field_is_neither_a_column_nor_a_condition(world: World) -> None:
