@@ -1,6 +1,5 @@
 """What do the pages of files answer that take long to make?"""
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -21,6 +20,7 @@ from naryad.web.doors import office_door
 from naryad.web.figures import say_number
 from naryad.web.http import Crumb, render, see_other
 from naryad.web.jinja import with_query
+from naryad.web.office.runs.indicator import pace_of
 from naryad.web.taking import take
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def output(request: SignedInRequest, output_id: int) -> HttpResponse:
         "state": _say_state(found),
         "said": _say_progress(found),
         "file": file_of(found),
-        "pace": _pace_of(found, at=request.at),
+        "pace": pace_of(found, at=request.at),
         "may_cancel": found.is_open and found.cancel_asked_at is None,
     }
     return render(request, "office/outputs/output.html", context, block="output")
@@ -91,10 +91,3 @@ def _say_progress(found: "Output") -> str:
     if found.is_open and found.settled == found.total:
         return _("Being put together: %(total)s") % values
     return _("%(done)s of %(total)s") % values
-
-
-def _pace_of(found: "Output", *, at: datetime) -> int:
-    """Seconds until another look pays; 0: never."""
-    if not found.is_open:
-        return 0
-    return 1 if at - found.created_at < timedelta(minutes=1) else 4
