@@ -60,11 +60,3 @@ def answer_once(
 def _wait_for_twin(name: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 0))", [name])
-
-
-def find_answer(key: str, *, organization_id: int, person_id: int) -> Any:
-    """The answer kept for this person's own request, for a page that shows it later; else None."""
-    kept = AnsweredRequest.objects.filter(
-        organization_id=organization_id, person_id=person_id, key=key
-    )
-    return kept.values_list("answer", flat=True).first()

@@ -1,6 +1,6 @@
 """Who may give which role?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from naryad.access.actor import Actor
@@ -32,13 +32,3 @@ def forbidden_roles(
 ) -> list[int]:
     """Ids of the roles that the actor may not give, in the order they came."""
     return [role.id for role in roles if not may_give(role, by=by, may_give_ids=may_give_ids)]
-
-
-def changed_roles(
-    before: Mapping[int, frozenset[int]], after: Mapping[int, frozenset[int]]
-) -> frozenset[int]:
-    """Roles given or taken by anybody's change: both need the right to give."""
-    changed: set[int] = set()
-    for person_id, roles in after.items():
-        changed |= roles ^ before.get(person_id, frozenset())
-    return frozenset(changed)

@@ -1,13 +1,10 @@
 """In which shape do screens get offers, and how somebody came by a code?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
 from naryad.access.actor import Actor
-from naryad.areas.models import Area
-from naryad.areas.visibility import areas_visible_to
 from naryad.assets.models import Asset
 from naryad.assets.visibility import nameable_assets
 from naryad.people.models import Person
@@ -95,7 +92,3 @@ def comings_of(actor: Actor, person: Person) -> list[Coming]:
         Coming(each, assets.get(each.asset_id), each.offer.name if each.offer_id in seen else "")
         for each in found
     ]
-
-
-def areas_to_offer(actor: Actor) -> Sequence[Area]:
-    return list(areas_visible_to(actor).order_by("position", "pk"))

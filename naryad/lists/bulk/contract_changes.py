@@ -54,10 +54,6 @@ def prepare_reminders(given: Parameters, *, by: Actor, at: datetime) -> Paramete
     }
 
 
-def _is_number_of_days(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 5 and int(text) <= MOST_DAYS
-
-
 def change_reminders(
     ids: Sequence[int], parameters: Parameters, *, by: Actor, at: datetime
 ) -> Sequence[Outcome]:
