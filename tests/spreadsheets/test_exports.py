@@ -98,6 +98,7 @@ def test_every_list_has_a_file_without_a_word_of_others(world: World) -> None:
     client = _enter(world, world.service.admin)
     for noun in ("areas", "assets", "companies", "contracts", "customers", "employees", "tickets"):
         page = client.get(reverse("export_new", args=[noun]))
+        assert f'href="{reverse("exports")}"' in page.content.decode()
         keys = [key for key, _label in page_columns(page.content.decode())]
         query = "?deleted=all" if noun == "tickets" else ""
         export = _made(client, noun, query, columns=keys, format="csv")
