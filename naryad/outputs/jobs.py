@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from naryad.core.queues import LONG
 from naryad.outputs.actions import forget_outputs
 from naryad.outputs.job_names import JOB
 from naryad.outputs.working import break_off, work_on
@@ -12,7 +13,7 @@ from naryad.outputs.working import break_off, work_on
 _TRIES = RetryStrategy(max_attempts=6, exponential_wait=2)
 
 
-@app.task(name=JOB, pass_context=True, retry=_TRIES)
+@app.task(name=JOB, queue=LONG, pass_context=True, retry=_TRIES)
 def work_on_output(context: JobContext, output_id: int) -> None:
     """One part, or the end. The next one is a job of its own, deferred in the transaction of this
     one, so a worker that is killed leaves at most one part to be made again."""

@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from naryad.core.queues import LONG
 from naryad.spreadsheets import batches
 from naryad.spreadsheets.actions import forget_exports
 from naryad.spreadsheets.working import break_off, work_on
@@ -11,7 +12,7 @@ from naryad.spreadsheets.working import break_off, work_on
 _TRIES = RetryStrategy(max_attempts=4, exponential_wait=2)
 
 
-@app.task(name=batches.JOB, pass_context=True, retry=_TRIES)
+@app.task(name=batches.JOB, queue=LONG, pass_context=True, retry=_TRIES)
 def write_export_file(context: JobContext, export_id: int) -> None:
     """A worker that is killed begins the file anew: nobody has seen the half one."""
     try:

@@ -41,10 +41,11 @@ class PostOffice:
         return len(self._find(address, saying))
 
     def wait_for(
-        self, address: str, *, count: int = 1, saying: str = "", seconds: float = 30
+        self, address: str, *, count: int = 1, saying: str = "", seconds: float = 80
     ) -> EmailMessage:
         """The newest letter to the address, once there are so many. `saying`: of those in whose
-        text this pattern is found, since others may come in between."""
+        text this pattern is found, since others may come in between. A letter that does not leave
+        at the first try leaves with the sweep of the next minute."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             found = self._find(address, saying)

@@ -1,6 +1,7 @@
 """How are jobs worked off, and what becomes of those whose worker was killed?"""
 
 import logging
+from collections.abc import Sequence
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -22,14 +23,15 @@ async def retry_abandoned_jobs(context: JobContext, timestamp: int) -> None:
         await manager.retry_job(job)
 
 
-def work_off_jobs() -> None:
-    """Work until told to stop; the running jobs are finished first."""
+def work_off_jobs(queues: Sequence[str] | None = None) -> None:
+    """Work until told to stop; the running jobs are finished first. `queues`: all, unless named."""
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
     # A copy of the app: jobs that a job defers still join Django's transaction.
     worker_app = app.with_connector(connector.get_worker_connector())
     worker_app.run_worker(
+        queues=queues,
         concurrency=CONCURRENCY,
         fetch_job_polling_interval=POLLING_SECONDS,
         shutdown_graceful_timeout=STOP_SECONDS,

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
+from naryad.core.queues import LONG
 from naryad.outputs.job_names import JOB
 from naryad.outputs.makers import find_maker
 from naryad.outputs.models import Output, OutputPart
@@ -33,7 +34,7 @@ def prepare_part(output: Output, *, by: Actor, at: datetime) -> None:
     if output.settled == output.total:
         return
     _prepare(output, by=by, at=at)
-    app.configure_task(JOB).defer(output_id=output.pk)
+    app.configure_task(JOB, queue=LONG).defer(output_id=output.pk)
 
 
 def _prepare(output: Output, *, by: Actor, at: datetime) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from naryad.access.actor import Actor
+from naryad.core.queues import LONG
 from naryad.outputs.job_names import JOB
 from naryad.outputs.makers import Maker, Parameters
 from naryad.outputs.models import Output
@@ -41,5 +42,5 @@ def start_output(
         total=len(ids),
         created_at=at,
     )
-    app.configure_task(JOB).defer(output_id=output.pk)
+    app.configure_task(JOB, queue=LONG).defer(output_id=output.pk)
     return output.pk

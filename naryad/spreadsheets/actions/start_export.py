@@ -11,6 +11,7 @@ from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.core.errors import NotPermitted
 from naryad.core.locks import hold_lock
+from naryad.core.queues import LONG
 from naryad.history.recording import Change, compare, record
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
@@ -63,7 +64,7 @@ def start_export(
         created_at=at,
     )
     record([Change("export.asked", "export", export.pk, _told(noun, format))], by=by, at=at)
-    app.configure_task(batches.JOB).defer(export_id=export.pk)
+    app.configure_task(batches.JOB, queue=LONG).defer(export_id=export.pk)
     return export
 
 

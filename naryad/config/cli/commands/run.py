@@ -21,6 +21,7 @@ from naryad.config.serving.jobs import work_off_jobs
 from naryad.config.serving.keeper import Keeper
 from naryad.config.serving.web import accepts, serve_web
 from naryad.config.wsgi import application
+from naryad.core.queues import LONG, SHORT
 
 
 def run(arguments: argparse.Namespace, database: RunningDatabase) -> int:
@@ -43,7 +44,8 @@ def serve(environment: Environment, database: RunningDatabase, *, greeting: str)
     greeting += invite_to_set_up(environment.base_url)
     keeper = Keeper(database.server)
     keeper.add("web", partial(serve_web, application, host=environment.host, port=environment.port))
-    keeper.add("worker", work_off_jobs)
+    keeper.add("worker", partial(work_off_jobs, [SHORT]))
+    keeper.add("long", partial(work_off_jobs, [LONG]))
     # What is loaded now stays shared memory: the collector must not touch it.
     gc.collect()
     gc.freeze()
