@@ -8,6 +8,7 @@ Arms are never joined with OR: on a million rows that costs a hundredfold.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.db.models.expressions import RawSQL
@@ -67,12 +68,20 @@ def held_arms(arms: Sequence[Arm], actor: Actor) -> list[Arm]:
 
 def usable_arms(arms: Sequence[Arm], actor: Actor) -> list[Arm]:
     """All that lead this actor somewhere. One that grows out of the others knows their rows."""
-    usable = [arm for arm in arms if _is_usable(arm, actor)]
-    if actor.is_system:
+    return list(_usable(tuple(arms), actor.permissions, actor.kind, actor.is_system))
+
+
+@lru_cache(maxsize=512)
+def _usable(
+    arms: tuple[Arm, ...], permissions: frozenset[Permission], kind: Kind, is_system: bool
+) -> tuple[Arm, ...]:
+    """Rights come with each request; what follows from the same ones is written out once."""
+    usable = [arm for arm in arms if _is_usable(arm, permissions, kind)]
+    if is_system:
         # Nobody's own: with a right given for what it does it sees what that right alone opens.
-        return [arm for arm in usable if arm.permission is not None and arm.is_whole]
+        return tuple(arm for arm in usable if arm.permission is not None and arm.is_whole)
     others = [arm for arm in usable if not arm.grows]
-    return [each for arm in usable for each in _grow(arm, others)]
+    return tuple(each for arm in usable for each in _grow(arm, others))
 
 
 def sees_everything(arms: Sequence[Arm], actor: Actor) -> bool:
@@ -90,10 +99,10 @@ def ids_by(usable: Sequence[Arm], actor: Actor, flags: Sequence[str] = ()) -> Ra
     return RawSQL(sql, values)  # noqa: S611 - the fragments are constants of code
 
 
-def _is_usable(arm: Arm, actor: Actor) -> bool:
+def _is_usable(arm: Arm, permissions: frozenset[Permission], kind: Kind) -> bool:
     asked = (arm.permission, arm.needs)
-    is_held = all(each is None or actor.may(each) for each in asked)
-    return is_held and arm.kind in (None, actor.kind)
+    is_held = all(each is None or each in permissions for each in asked)
+    return is_held and arm.kind in (None, kind)
 
 
 def _grow(arm: Arm, others: Sequence[Arm]) -> Sequence[Arm]:
