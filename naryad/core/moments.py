@@ -3,7 +3,7 @@
 The zone and the language are those that are active: of a request, the door has seen to it.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from django.utils import timezone
@@ -21,7 +21,8 @@ def say_moment(value: datetime | None, now: datetime | None = None) -> str:
     """Like "today 16:00", "tomorrow 11:00", else "25 Nov 09:00"; another year has no time."""
     if value is None:
         return ""
-    moment, today = _local(value), _local(now or timezone.now()).date()
+    zone = timezone.get_current_timezone()
+    moment, today = value.astimezone(zone), _day_of(now or timezone.now(), zone)
     clock = f"{moment:%H:%M}"
     match (moment.date() - today).days:
         case 0:
@@ -76,6 +77,12 @@ def say_clock(value: datetime) -> str:
 
 def _local(value: datetime) -> datetime:
     return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+@lru_cache(maxsize=64)
+def _day_of(moment: datetime, zone: tzinfo) -> date:
+    """A page asks for the same moment again with each of its rows."""
+    return moment.astimezone(zone).date()
 
 
 def _join_day(day: date, *, with_year: bool) -> str:

@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from django.conf import settings
-from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from naryad.access.actor import Actor
@@ -75,7 +75,7 @@ class MenuSection:
 
 def find_path(route: str, noun: str = "") -> str:
     """The address of a route, or nothing where the installation has none."""
-    return _find_path(route, noun, get_urlconf() or settings.ROOT_URLCONF)
+    return _find_path(route, noun, settings.ROOT_URLCONF)
 
 
 def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple[MenuSection, ...]:

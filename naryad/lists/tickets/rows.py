@@ -134,8 +134,8 @@ def read_and_count(
         contracts={row[27] for row in found},
         people={row[18] for row in found} | {each for row in found for each in row[19] or ()},
     )
-    rows = [_make(row, names, get_language() or "en") for row in found]
-    return rows, found[0][-1] if found else 0
+    language = get_language() or "en"
+    return [_make(row, names, language) for row in found], found[0][-1] if found else 0
 
 
 @lru_cache(maxsize=256)

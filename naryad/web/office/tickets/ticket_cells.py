@@ -34,12 +34,13 @@ def url_of(row: TicketRow) -> str:
 
 def write_cells(asker: Asker) -> Mapping[str, Writer]:
     deleted, nobody, starred = _("Deleted"), _("Nobody"), _("Favourite")
+    folder = find_path("tickets")
 
     def title(row: TicketRow) -> Markup:
         tag = f'<span class="tg">{escape(deleted)}</span>' if row.is_deleted else ""
         place = f'<span class="mut sm cut">{escape(row.place)}</span>' if row.place else ""
         star = _write_star(starred) if row.is_favourite else ""
-        link = f'<a class="subj cut" href="{url_of(row)}">{star}{escape(row.title)}</a>'
+        link = f'<a class="subj cut" href="{folder}{row.id}/">{star}{escape(row.title)}</a>'
         return Markup(f'<span class="row0 wrap gap4">{link}{tag}{place}</span>')  # noqa: S704 - escaped
 
     def deadline(row: TicketRow) -> Markup:
