@@ -3,18 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from django.db.models import Exists, OuterRef, Q
-
-from naryad.access.kind import Kind
-from naryad.access.permissions import MEANINGS, Permission
-from naryad.access.roles import RoleCode
-from naryad.people.models import Person, PersonArea, PersonRole, RolePermission
+from naryad.access.permissions import Permission
+from naryad.people.holders import employees_who_may
+from naryad.people.models import PersonArea
 from naryad.tickets.models import TicketArea
-
-_ASSIGN = Permission.ASSIGN_TICKETS
-_ENOUGH = [
-    each for each, meaning in MEANINGS.items() if each == _ASSIGN or _ASSIGN in meaning.covers
-]
 
 
 def read_assigners(
@@ -24,7 +16,8 @@ def read_assigners(
     assign: a request must not lie unheard because its object is in no area."""
     if not ticket_ids:
         return {}
-    everybody = _read_everybody(organization_id)
+    may = employees_who_may(Permission.ASSIGN_TICKETS, organization_id=organization_id)
+    everybody = frozenset(may.values_list("pk", flat=True))
     links = TicketArea.objects.filter(organization_id=organization_id, ticket_id__in=ticket_ids)
     areas: dict[int, set[int]] = defaultdict(set)
     for ticket_id, area_id in links.values_list("ticket_id", "area_id"):
@@ -35,22 +28,6 @@ def read_assigners(
         near = {person for area in areas[ticket_id] for person in serving.get(area, ())}
         found[ticket_id] = frozenset(near) or everybody
     return found
-
-
-def _read_everybody(organization_id: int) -> frozenset[int]:
-    given = RolePermission.objects.filter(role_id=OuterRef("role_id"), permission__in=_ENOUGH)
-    held = PersonRole.objects.filter(
-        Q(role__code=RoleCode.ADMINISTRATOR) | Exists(given),
-        organization_id=organization_id,
-        role__deleted_at=None,
-    )
-    people = Person.objects.filter(
-        organization_id=organization_id,
-        kind=Kind.EMPLOYEE,
-        is_living=True,
-        pk__in=held.values("person_id"),
-    )
-    return frozenset(people.values_list("pk", flat=True))
 
 
 def _read_serving(
