@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from naryad.tickets.codes import Branch, StageKind, Who
 from naryad.tickets.lifecycle import CycleFacts, StageFacts, TransitionFacts
-from naryad.tickets.stage_effects import CLOSE, find_effect
+from naryad.tickets.stage_effects import CLOSE, CODE_SCANNED, find_effect
 
 
 class Wrong(StrEnum):
@@ -20,6 +20,7 @@ class Wrong(StrEnum):
     NOBODY_MAY = "NOBODY_MAY"
     TIMERS_CONTRADICT = "TIMERS_CONTRADICT"
     TIMER_NEVER_FIRES = "TIMER_NEVER_FIRES"
+    TIMER_CANNOT_SCAN = "TIMER_CANNOT_SCAN"
     ROLE_GONE = "ROLE_GONE"
     NOT_FOR_CUSTOMERS = "NOT_FOR_CUSTOMERS"
     CLOCK_NEVER_STOPS = "CLOCK_NEVER_STOPS"
@@ -30,6 +31,7 @@ class Wrong(StrEnum):
 WARNINGS = frozenset(
     {
         Wrong.TIMER_NEVER_FIRES,
+        Wrong.TIMER_CANNOT_SCAN,
         Wrong.ROLE_GONE,
         Wrong.NOT_FOR_CUSTOMERS,
         Wrong.CLOCK_NEVER_STOPS,
@@ -138,6 +140,9 @@ def _check_transition(
         yield Finding(Wrong.ROLE_GONE, each.from_id, each.id)
     if each.status_id is not None and each.status_id not in cycle.status_ids:
         yield Finding(Wrong.DELETED_STATUS, each.from_id, each.id)
+    into = cycle.stages.get(each.to_id)
+    if each.is_timed and into is not None and CODE_SCANNED in into.requirements:
+        yield Finding(Wrong.TIMER_CANNOT_SCAN, each.from_id, each.id)
     if each.after_seconds is not None and each.before_deadline_seconds is not None:
         yield Finding(Wrong.TIMERS_CONTRADICT, each.from_id, each.id)
     by_hand = each.branch == Branch.CUSTOMER and each.who != Who.NOBODY

@@ -11,7 +11,7 @@ from naryad.tickets.checking import Wrong, check_cycle, has_errors
 from naryad.tickets.codes import Branch, StageKind, Who
 from naryad.tickets.lifecycle import CycleFacts, StageFacts, TransitionFacts
 from naryad.tickets.ready_cycles import ReadyCycle
-from naryad.tickets.stage_effects import CLOSE, COMPLETE
+from naryad.tickets.stage_effects import CLOSE, CODE_SCANNED, COMPLETE
 from tests.tickets.random_cycles import ROLES, cycles
 
 NAME = Label(ru="Имя")
@@ -69,6 +69,15 @@ def test_of_two_timers_before_the_deadline_the_earlier_moment_wins() -> None:
     cycle = CycleFacts({1: NEW, 2: WORK, 3: DONE}, ways, 1, 1, frozenset({1}))
     (found,) = check_cycle(cycle, ROLES)
     assert (found.wrong, found.transition_id) == (Wrong.TIMER_NEVER_FIRES, 2)
+
+
+def test_a_timer_scans_nothing() -> None:
+    there = StageFacts(2, NAME, StageKind.WORK, requirements=(CODE_SCANNED,))
+    stages, timer = (NEW, there, DONE), TransitionFacts(1, 1, 2, NAME, after_seconds=60)
+    assert _check(timer, GOOD[1], stages=stages) == {Wrong.TIMER_CANNOT_SCAN}
+    assert _check(*GOOD, stages=stages) == set()
+    away = TransitionFacts(2, 2, 3, NAME, before_deadline_seconds=60)
+    assert _check(GOOD[0], away, stages=stages) == set()
 
 
 def test_stages_are_looked_at() -> None:

@@ -47,6 +47,10 @@ _WORDS: dict[Wrong, tuple[str | Promise, str | Promise]] = {
         _("The timer of “%(name)s” never fires."),
         _("A shorter one leads out of the same stage before."),
     ),
+    Wrong.TIMER_CANNOT_SCAN: (
+        _("The timer of “%(name)s” leads where the code of the object must be scanned."),
+        _("A timer stands before no object: it will not lead there."),
+    ),
     Wrong.ROLE_GONE: (
         _("“%(name)s” is granted to a role that is no more, or may not move tickets."),
         _("The other roles still make it."),
