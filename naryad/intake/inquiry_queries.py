@@ -1,11 +1,11 @@
 """In which shape does the office get inquiries?"""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from django.db.models import Count
 
 from naryad.access.actor import Actor
+from naryad.assets.models import AssetCode
 from naryad.files.models import File
 from naryad.intake.models import Inquiry, SameTrouble
 from naryad.intake.moving_inquiries import NOUN
@@ -14,32 +14,14 @@ from naryad.intake.visibility import inquiries_visible_to
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import tickets_visible_to
 
-
-@dataclass(frozen=True, slots=True)
-class InquiryRow:
-    """`others`: how many more have said that it is their trouble too, while it waits."""
-
-    inquiry: Inquiry
-    photos: int
-    others: int
+# The menu says "99+" then.
+MOST_COUNTED = 99
 
 
-def page_of_inquiries(
-    actor: Actor, *, waits: bool, most: int, before_id: int | None = None
-) -> list[InquiryRow]:
-    """The newest first: those that wait, or those that somebody has settled."""
-    rows = inquiries_visible_to(actor)
-    new = {"state": InquiryState.NEW}
-    rows = rows.filter(**new) if waits else rows.exclude(**new)
-    if before_id is not None:
-        rows = rows.filter(pk__lt=before_id)
-    named = rows.select_related("asset", "work_type", "ticket")
-    return _with_counts(list(named.order_by("-pk")[:most]), actor)
-
-
-def read_inquiry_row(actor: Actor, inquiry: Inquiry) -> InquiryRow:
-    (row,) = _with_counts([inquiry], actor)
-    return row
+def count_waiting(actor: Actor) -> int:
+    """Stops one above MOST_COUNTED."""
+    waiting = inquiries_visible_to(actor).filter(state=InquiryState.NEW)
+    return waiting.order_by()[: MOST_COUNTED + 1].count()
 
 
 def photos_of(actor: Actor, inquiry: Inquiry) -> list[File]:
@@ -55,19 +37,21 @@ def open_tickets_of(actor: Actor, inquiry: Inquiry) -> list[Ticket]:
     return list(rows.select_related("stage").order_by("newest_key", "pk")[:50])
 
 
-def _with_counts(rows: Sequence[Inquiry], actor: Actor) -> list[InquiryRow]:
-    ids = [row.pk for row in rows]
-    photos, others = _count_photos(actor, ids), _count_others(actor, ids)
-    return [InquiryRow(row, photos.get(row.pk, 0), others.get(row.pk, 0)) for row in rows]
-
-
-def _count_photos(actor: Actor, ids: Collection[int]) -> Mapping[int, int]:
+def count_photos(actor: Actor, ids: Collection[int]) -> Mapping[int, int]:
+    """Inquiry → photos, of those whom the caller has seen."""
     owned = {"organization_id": actor.organization_id, "owner_noun": NOUN, "deleted_at": None}
     files = File.objects.filter(**owned, owner_id__in=ids).order_by().values("owner_id")
     return {row["owner_id"]: row["number"] for row in files.annotate(number=Count("pk"))}
 
 
-def _count_others(actor: Actor, ids: Collection[int]) -> Mapping[int, int]:
+def count_others(actor: Actor, ids: Collection[int]) -> Mapping[int, int]:
+    """Inquiry → how many have said since that it is their trouble too."""
     rows = SameTrouble.objects.filter(organization_id=actor.organization_id, inquiry_id__in=ids)
     counted = rows.order_by().values("inquiry_id").annotate(number=Count("pk"))
     return {row["inquiry_id"]: row["number"] for row in counted}
+
+
+def count_reports(actor: Actor, codes: Sequence[AssetCode]) -> Mapping[int, int]:
+    """Code → how often somebody has reported by it. Numbers alone, for whoever sees the codes."""
+    rows = Inquiry.objects.filter(organization_id=actor.organization_id, code__in=codes)
+    return dict(rows.order_by().values_list("code_id").annotate(Count("pk")))

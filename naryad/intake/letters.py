@@ -1,5 +1,6 @@
 """What do letters say to somebody who has reported without an account?"""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -20,11 +21,12 @@ def register_kinds() -> None:
     register_kind(LetterKind(REFUSED, gettext_lazy("Report refused"), compose_refused))
 
 
-def write_to_stranger(inquiry: Inquiry, kind: str, *, at: datetime) -> None:
-    """In the transaction of the action; where they left no e-mail, nothing."""
-    if inquiry.email:
-        new = NewLetter(kind, inquiry.email, inquiry.language, inquiry.pk)
-        write_letters([new], organization_id=inquiry.organization_id, at=at)
+def write_to_strangers(inquiries: Sequence[Inquiry], kind: str, *, at: datetime) -> None:
+    """Of one organization, in the transaction of the action; where they left no e-mail, nothing."""
+    told = [each for each in inquiries if each.email]
+    if told:
+        new = [NewLetter(kind, each.email, each.language, each.pk) for each in told]
+        write_letters(new, organization_id=told[0].organization_id, at=at)
 
 
 def compose_received(letter: Letter, at: datetime) -> Content | None:

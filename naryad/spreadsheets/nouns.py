@@ -13,6 +13,7 @@ from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.companies.companies_list import list_companies
 from naryad.lists.contracts.contracts_list import list_contracts
 from naryad.lists.fields import Asker, ListField
+from naryad.lists.inquiries.inquiries_list import list_inquiries
 from naryad.lists.noun_lists import NounList
 from naryad.lists.people.people_list import list_people
 from naryad.lists.tickets.tickets_list import list_tickets
@@ -24,6 +25,7 @@ _LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
     "contracts": (_("Contracts"), list_contracts),
     "customers": (_("Customers"), lambda asker: list_people(Kind.CUSTOMER, asker)),
     "employees": (_("Employees"), lambda asker: list_people(Kind.EMPLOYEE, asker)),
+    "inquiries": (_("Inquiries"), list_inquiries),
     "tickets": (_("Tickets"), list_tickets),
 }
 

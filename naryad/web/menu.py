@@ -1,6 +1,6 @@
 """What is a menu made of, and which of its places may this person enter?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
@@ -19,7 +19,8 @@ class Place:
 
     `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone, under the
     name `short` where there is one; `on_top`: at the top of a phone. `key`: the key that opens it,
-    after KeyG. `…_in_field`: for whoever does tickets, on whose bar five places have room.
+    after KeyG. `…_in_field`: for whoever does tickets, on whose bar five places have room. `count`:
+    how many of what lies there wait for somebody; above 99 it need not be exact.
     """
 
     label: str | Promise
@@ -35,6 +36,7 @@ class Place:
     is_on_bar_in_field: bool = True
     short: str | Promise = ""
     key: str = ""
+    count: Callable[[Actor], int] | None = None
 
     @property
     def path(self) -> str:
@@ -65,6 +67,7 @@ class MenuItem:
     on_top: bool
     bar_label: str | Promise
     key: str
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple
         MenuSection(
             section.label,
             tuple(
-                _open_place(place, current, in_field=in_field)
+                _open_place(place, current, actor, in_field=in_field)
                 for place in _order(section.places, in_field=in_field)
                 if place.path and may_enter(place, actor)
             ),
@@ -105,7 +108,7 @@ def _order(places: Sequence[Place], *, in_field: bool) -> list[Place]:
     return sorted(places, key=lambda place: not (in_field and place.is_first_in_field))
 
 
-def _open_place(place: Place, current: str, *, in_field: bool) -> MenuItem:
+def _open_place(place: Place, current: str, actor: Actor, *, in_field: bool) -> MenuItem:
     is_current = place.root == current
     bar_label = place.short or place.label
     on_bar = place.on_bar
@@ -120,6 +123,7 @@ def _open_place(place: Place, current: str, *, in_field: bool) -> MenuItem:
         place.on_top,
         bar_label,
         place.key,
+        place.count(actor) if place.count else 0,
     )
 
 

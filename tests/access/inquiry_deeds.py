@@ -56,10 +56,10 @@ INQUIRY_DEEDS: dict[str, Deed] = {
     ),
     "accept_inquiry": _accept,
     "join_inquiry": _join,
-    "refuse_inquiry": lambda world, by: actions.refuse_inquiry(
-        _inquiry(world).pk, "Not ours", by=by, at=world.at
+    "refuse_inquiries": lambda world, by: actions.refuse_inquiries(
+        [_inquiry(world).pk], "Not ours", by=by, at=world.at
     ),
-    "reopen_inquiry": lambda world, by: actions.reopen_inquiry(
-        _inquiry(world, "REFUSED").pk, by=by, at=world.at
+    "reopen_inquiries": lambda world, by: actions.reopen_inquiries(
+        [_inquiry(world, "REFUSED").pk], by=by, at=world.at
     ),
 }

@@ -88,8 +88,8 @@ attach_photo                403   403  403        403        403      403       
 note_same_trouble           403   403  403        403        403      403           403    +      403
 accept_inquiry              +     +    +          +          404      404           403    403    404
 join_inquiry                +     +    +          +          404      404           403    403    404
-refuse_inquiry              +     +    +          +          404      404           403    403    404
-reopen_inquiry              +     +    +          +          404      404           403    403    404
+refuse_inquiries            +     +    +          +          404      404           403    403    404
+reopen_inquiries            +     +    +          +          404      404           403    403    404
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
 mark_files                  +     +    +          403        403      403           403    403    404

@@ -9,8 +9,8 @@ from naryad.intake.actions.edit_code_settings import edit_code_settings
 from naryad.intake.actions.forget_scans import forget_scans
 from naryad.intake.actions.join_inquiry import join_inquiry
 from naryad.intake.actions.note_same_trouble import note_same_trouble
-from naryad.intake.actions.refuse_inquiry import refuse_inquiry
-from naryad.intake.actions.reopen_inquiry import reopen_inquiry
+from naryad.intake.actions.refuse_inquiries import refuse_inquiries
+from naryad.intake.actions.reopen_inquiries import reopen_inquiries
 from naryad.intake.actions.restore_code_settings import restore_code_settings
 from naryad.intake.actions.send_inquiry import send_inquiry
 
@@ -24,8 +24,8 @@ __all__ = [
     "forget_scans",
     "join_inquiry",
     "note_same_trouble",
-    "refuse_inquiry",
-    "reopen_inquiry",
+    "refuse_inquiries",
+    "reopen_inquiries",
     "restore_code_settings",
     "send_inquiry",
 ]

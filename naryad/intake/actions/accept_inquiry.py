@@ -25,6 +25,7 @@ def accept_inquiry(inquiry_id: int, new: TicketInput, *, by: Actor, at: datetime
     ticket_id = only(create_tickets([new], by=by, at=at))
     inquiry.state, inquiry.ticket_id = InquiryState.TICKET, ticket_id
     inquiry.settled_at, inquiry.settled_by_id = at, by.person_id
+    inquiry.version += 1
     inquiry.save()
     move_to_ticket(inquiry, ticket_id)
     tell_team(inquiry, ticket_id, has_joined=False, by=by, at=at)

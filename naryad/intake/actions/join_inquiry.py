@@ -28,6 +28,7 @@ def join_inquiry(inquiry_id: int, ticket_id: int | None, *, by: Actor, at: datet
     assert ticket_id is not None
     inquiry.state, inquiry.ticket_id = InquiryState.MERGED, ticket_id
     inquiry.settled_at, inquiry.settled_by_id = at, by.person_id
+    inquiry.version += 1
     inquiry.save()
     move_to_ticket(inquiry, ticket_id)
     tell_team(inquiry, ticket_id, has_joined=True, by=by, at=at)

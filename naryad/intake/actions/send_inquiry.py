@@ -12,7 +12,7 @@ from naryad.intake.acting import act_for_strangers
 from naryad.intake.actions.accept_inquiry import accept_inquiry
 from naryad.intake.beginning_tickets import begin_ticket, work_buttons
 from naryad.intake.inquiry_input import InquiryInput
-from naryad.intake.letters import RECEIVED, write_to_stranger
+from naryad.intake.letters import RECEIVED, write_to_strangers
 from naryad.intake.models import Inquiry
 from naryad.intake.passports import Passport, find_passport
 
@@ -41,7 +41,7 @@ def send_inquiry(code: str, new: InquiryInput, *, by: Actor, at: datetime) -> in
     record([Change("inquiry.sent", "inquiry", inquiry.pk)], by=by, at=at)
     if passport.settings.becomes_ticket:
         _become_ticket(inquiry, by=program, at=at)
-    write_to_stranger(inquiry, RECEIVED, at=at)
+    write_to_strangers([inquiry], RECEIVED, at=at)
     return inquiry.pk
 
 

@@ -5,13 +5,13 @@ from django.db.models import Q
 
 from naryad.assets.models import Asset, AssetCode
 from naryad.catalog.models import WorkType
-from naryad.core.models import OrganizationForeignKey, OrganizationOwned
+from naryad.core.models import OrganizationForeignKey, OrganizationOwned, Versioned
 from naryad.intake.states import LONGEST_REASON, InquiryState
 from naryad.people.models import Person
 from naryad.tickets.models import Ticket
 
 
-class Inquiry(OrganizationOwned):
+class Inquiry(OrganizationOwned, Versioned):
     """What somebody without an account reports of an object whose code they scan. It becomes a
     ticket, joins one, or is refused with a reason; a refused one can be taken up again. `email` and
     `phone` are what they left, perhaps nothing. `language`: in which they wrote."""
@@ -52,6 +52,7 @@ class Inquiry(OrganizationOwned):
         ]
         indexes = [
             models.Index("organization", "state", "id", name="inquiry_of_state"),
+            models.Index("organization", "at", "id", name="inquiry_by_age"),
             models.Index("organization", "asset", "state", name="inquiry_of_asset"),
             models.Index("organization", "ticket", name="inquiry_of_ticket"),
         ]

@@ -8,6 +8,7 @@ from naryad.lists.bulk import (
     asset_verbs,
     company_verbs,
     contract_verbs,
+    inquiry_verbs,
     people_verbs,
     ticket_verbs,
 )
@@ -20,6 +21,7 @@ _VERBS: dict[tuple[str, str], Verb] = {
         *company_verbs.VERBS,
         *asset_verbs.VERBS,
         *contract_verbs.VERBS,
+        *inquiry_verbs.VERBS,
         *ticket_verbs.VERBS,
     )
 }

@@ -11,6 +11,7 @@ from naryad.intake.states import LONGEST_REASON
 from naryad.tickets.codes import Source
 from naryad.tickets.ticket_input import LENGTHS, TicketInput, clean_ticket
 from naryad.web.forms.action_form import ActionForm
+from naryad.web.forms.runs import RunForm
 from naryad.web.forms.ticket_settings import Choices
 
 
@@ -62,3 +63,8 @@ class RefuseForm(ActionForm):
     reason = forms.CharField(
         label=_("Why"), widget=forms.Textarea({"rows": 3, "maxlength": LONGEST_REASON})
     )
+
+
+class RefuseRunForm(RunForm, RefuseForm):
+    def given(self) -> dict[str, Any]:
+        return {"reason": self.values()["reason"]}

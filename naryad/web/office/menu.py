@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.permissions import Permission
+from naryad.intake.inquiry_queries import count_waiting
 from naryad.web.menu import Place, Section
 
 _SEE_TICKETS = (
@@ -50,7 +51,14 @@ _WORK = (
         on_bar=True,
         key="KeyT",
     ),
-    Place(_("Inquiries"), "inquiries", _ADD_TICKETS, icon="inbox"),
+    Place(
+        _("Inquiries"),
+        "inquiries",
+        _ADD_TICKETS,
+        query="state=new",
+        icon="inbox",
+        count=count_waiting,
+    ),
     Place(
         _("My day"),
         "field_day",

@@ -81,7 +81,9 @@ def test_a_saved_view_keeps_the_cards(world: World) -> None:
     assert _is_cards(client.get(opened))
 
 
-@pytest.mark.parametrize("path", ["/office/companies/", "/office/areas/", "/office/letters/"])
+@pytest.mark.parametrize(
+    "path", ["/office/companies/", "/office/areas/", "/office/inquiries/", "/office/letters/"]
+)
 def test_lists_of_other_nouns_have_cards_as_well(world: World, path: str) -> None:
     assert _is_cards(english(world, world.service.admin).get(path, {"look": "cards"}))
 

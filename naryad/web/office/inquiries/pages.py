@@ -8,44 +8,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
-from naryad.core.ids import read_id
+from naryad.core.outcomes import only
 from naryad.intake import actions
 from naryad.intake.beginning_tickets import name_inquiry
-from naryad.intake.inquiry_queries import page_of_inquiries, photos_of, read_inquiry_row
+from naryad.intake.inquiry_queries import count_others, photos_of
 from naryad.intake.visibility import inquiries_visible_to
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.http import Crumb, render, see_other, toast
-from naryad.web.taking import demand, take
+from naryad.web.taking import take
 
 if TYPE_CHECKING:
     from naryad.intake.models import Inquiry
-
-_SIZE = 50
-
-
-@office_door
-@require_safe
-def inquiries(request: SignedInRequest) -> HttpResponse:
-    """Those that wait, or the settled ones; the newest first."""
-    actor = request.actor
-    demand(actor, Permission.ADD_TICKETS)
-    waits, before = "settled" not in request.GET, read_id(request.GET.get("before", ""))
-    rows = page_of_inquiries(actor, waits=waits, most=_SIZE + 1, before_id=before)
-    here = reverse("inquiries")
-    context = {
-        "crumbs": [Crumb(_("Inquiries"))],
-        "rows": [(row, name_inquiry(row.inquiry)) for row in rows[:_SIZE]],
-        "waits": waits,
-        "tabs": [
-            {"label": _("Waiting"), "url": here, "current": waits},
-            {"label": _("Settled"), "url": f"{here}?settled", "current": not waits},
-        ],
-        "older": rows[_SIZE - 1].inquiry.pk if len(rows) > _SIZE else None,
-    }
-    return render(request, "office/inquiries/list.html", context)
 
 
 @office_door
@@ -56,7 +32,7 @@ def inquiry(request: SignedInRequest, inquiry_id: int) -> HttpResponse:
     seen = tickets_visible_to(actor).filter(pk=found.ticket_id or 0).exists()
     context = {
         **frame(found),
-        "row": read_inquiry_row(actor, found),
+        "others": count_others(actor, [inquiry_id]).get(inquiry_id, 0),
         "photos": photos_of(actor, found),
         "sees_ticket": seen,
         "may_settle": actor.may_change(Permission.ADD_TICKETS),
@@ -74,7 +50,7 @@ def inquiry_return(request: SignedInRequest, inquiry_id: int) -> HttpResponse:
     form = ActionForm(posted(request))
 
     def act() -> int:
-        return actions.reopen_inquiry(inquiry_id, by=actor, at=at)
+        return only(actions.reopen_inquiries([inquiry_id], by=actor, at=at))
 
     if form.save(act, by=actor, at=at) is None:
         toast(request, str(next(iter(form.non_field_errors()), "")), kind="bad")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
 from naryad.core.ids import read_id
+from naryad.core.outcomes import only
 from naryad.intake import actions
 from naryad.intake.beginning_tickets import begin_ticket
 from naryad.intake.inquiry_queries import open_tickets_of
@@ -74,7 +75,7 @@ def inquiry_refusal(request: SignedInRequest, inquiry_id: int) -> HttpResponse:
 
     def act() -> int:
         reason = str(form.values()["reason"] or "")
-        return actions.refuse_inquiry(inquiry_id, reason, by=actor, at=at)
+        return only(actions.refuse_inquiries([inquiry_id], reason, by=actor, at=at))
 
     if _save(request, form, act) is not None:
         toast(request, _("Inquiry refused"))

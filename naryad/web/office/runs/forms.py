@@ -14,6 +14,7 @@ from naryad.web.forms.asset_runs import AssetsRunForm
 from naryad.web.forms.assets import NONE
 from naryad.web.forms.code_settings import CodeSettingsRunForm
 from naryad.web.forms.contracts import ContractsRunForm
+from naryad.web.forms.inquiries import RefuseRunForm
 from naryad.web.forms.people_runs import AreasRunForm, CompanyRunForm
 from naryad.web.forms.runs import BanRunForm, CompaniesRunForm, RunForm
 from naryad.web.forms.ticket_runs import (
@@ -103,6 +104,7 @@ _FORMS: dict[tuple[str, str], Make] = {
     ),
     ("company", "change"): _ask_companies,
     ("contract", "remind"): _ask_reminders,
+    ("inquiry", "refuse"): lambda sent, _actor: RefuseRunForm(sent),
     ("person", "ban"): lambda sent, actor: BanRunForm(sent, reasons=reasons(actor)),
     ("ticket", "assign"): _ask_assignees,
     ("ticket", "move"): _ask_moves,

@@ -22,6 +22,7 @@ from naryad.lists.bulk.picking import MOST, Picked
 from naryad.lists.companies.companies_list import list_companies
 from naryad.lists.contracts.contracts_list import list_contracts
 from naryad.lists.fields import Asker
+from naryad.lists.inquiries.inquiries_list import list_inquiries
 from naryad.lists.people.people_list import list_people
 from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.web.figures import say_number
@@ -78,6 +79,11 @@ def _contracts(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -
     return contracts.matching(read_question(given, contracts))
 
 
+def _inquiries(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
+    inquiries = list_inquiries(Asker(actor, at, timezone.get_current_timezone()))
+    return inquiries.matching(read_question(given, inquiries))
+
+
 def _tickets(given: Mapping[str, Sequence[str]], actor: Actor, at: datetime) -> QuerySet[Any]:
     tickets = list_tickets(Asker(actor, at, timezone.get_current_timezone()))
     return tickets.matching(read_question(given, tickets))
@@ -103,6 +109,11 @@ def _say_contracts(count: int) -> str:
     return said % {"said": say_number(count)}
 
 
+def _say_inquiries(count: int) -> str:
+    said = ngettext("%(said)s inquiry", "%(said)s inquiries", count)
+    return said % {"said": say_number(count)}
+
+
 def _say_tickets(count: int) -> str:
     said = ngettext("%(said)s ticket", "%(said)s tickets", count)
     return said % {"said": say_number(count)}
@@ -120,6 +131,9 @@ _LISTS = {
         ListFace("companies", "company", _("Companies"), "company", _companies, _say_companies),
         ListFace("assets", "asset", _("Objects and equipment"), "asset", _assets, _say_assets),
         ListFace("contracts", "contract", _("Contracts"), "contract", _contracts, _say_contracts),
+        ListFace(
+            "inquiries", "inquiry", _("Inquiries"), "inquiry", _inquiries, _say_inquiries, "at"
+        ),
         ListFace("tickets", "ticket", _("Tickets"), "ticket", _tickets, _say_tickets, "newest_key"),
     )
 }

@@ -22,6 +22,7 @@ _BODIES = {
     ("asset", "code-settings"): "office/codes/settings_fields.html",
     ("company", "change"): "office/companies/change_fields.html",
     ("contract", "remind"): "office/contracts/reminders_of_many.html",
+    ("inquiry", "refuse"): "office/inquiries/refusal_of_many.html",
     ("ticket", "assign"): "office/tickets/assignees_of_many.html",
     ("ticket", "move"): "office/tickets/moves_of_many.html",
     ("ticket", "criticality"): "office/tickets/criticality_of_many.html",
