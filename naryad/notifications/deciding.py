@@ -29,8 +29,11 @@ class Deciding:
         for person_id, rules in sorted(concerned(each).items()):
             person = self.readers.people.get(person_id)
             rule = next((rule for rule in rules if person and person.kind in rule.kinds), None)
-            if rule is not None:
-                notices.append(self._make(each, person_id, rule))
+            if rule is None:
+                continue
+            notice = self._make(each, person_id, rule)
+            if not (rule.is_for_whoever_sees and notice.bell in (Fate.UNSEEN, Fate.BARRED)):
+                notices.append(notice)
         return notices
 
     def why_not(self, notice: Notice, rule: Rule, channel: str) -> Fate | None:
@@ -40,7 +43,7 @@ class Deciding:
             return Fate.OWN
         if person_id not in self.readers.people or person_id in self.readers.barred:
             return Fate.BARRED
-        if notice.ticket_id not in self.readers.sees[person_id]:
+        if notice.topic not in self.readers.sees[person_id]:
             return Fate.UNSEEN
         # A person of the other kind by now.
         if self.readers.people[person_id].kind not in rule.kinds:
@@ -54,7 +57,7 @@ class Deciding:
         notice = Notice(
             organization_id=each.event.organization_id,
             person_id=person_id,
-            ticket=each.ticket,
+            **each.topic.key,
             event=each.event,
             rule=rule.code,
             at=each.event.at,

@@ -8,6 +8,7 @@ from typing import Any
 from naryad.access.kind import Kind
 from naryad.history.models import Event
 from naryad.notifications.assigners import read_assigners
+from naryad.notifications.topics import Topic
 from naryad.people.models import Person
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.codes import Side
@@ -24,13 +25,16 @@ _FOR_ASSIGNERS = {CREATED, DUE_SOON, OVERDUE}
 class Happening:
     """`doers`: who does the ticket now. `assigners`: who could give it to somebody. `writers`: who
     has written into the conversation of the message, or was added to it. `closes`: the ticket was
-    open before it."""
+    open before it. `takers`: who may take up an inquiry, or decide on a registration, if they see
+    it; then there is no ticket."""
 
     event: Event
-    ticket: Ticket
+    topic: Topic
+    ticket: Ticket | None = None
     doers: frozenset[int] = frozenset()
     assigners: frozenset[int] = frozenset()
     writers: frozenset[int] = frozenset()
+    takers: frozenset[int] = frozenset()
     closes: bool = False
     is_by_customer: bool = False
 
@@ -72,11 +76,13 @@ def gather(events: Sequence[Event], *, organization_id: int) -> list[Happening]:
     for event in mine:
         if event.subject_id not in tickets:
             continue
-        plain = Happening(event, tickets[event.subject_id])
+        topic = Topic.ticket(event.subject_id)
+        plain = Happening(event, topic, tickets[event.subject_id])
         stages = [(plain.old("stage_id") or {}).get("id"), (plain.new("stage_id") or {}).get("id")]
         found.append(
             Happening(
                 event,
+                topic,
                 plain.ticket,
                 doers[event.subject_id],
                 assigners.get(event.subject_id, frozenset()),

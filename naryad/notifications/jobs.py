@@ -61,6 +61,7 @@ def forget_notices(timestamp: int) -> None:
 def listen_to_history() -> None:
     """Called once, when the program starts."""
     declare_listener("ticket", _wake)
+    declare_listener("inquiry", _wake)
 
 
 def _wake() -> None:

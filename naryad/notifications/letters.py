@@ -12,16 +12,18 @@ from naryad.access.actor import Actor
 from naryad.letters.kinds import Content, LetterKind, register_kind
 from naryad.letters.models import Letter
 from naryad.notifications.models import Notice
-from naryad.notifications.words import Said, in_order, say_all
+from naryad.notifications.said import Said
+from naryad.notifications.words import in_order, say_all
 from naryad.organizations.addresses import page_address
 from naryad.people.acting import act_as_reader
 from naryad.tickets.models import Ticket
 
-TICKET_NEWS = "ticket-news"
+TICKET_NEWS, INQUIRY_NEWS = "ticket-news", "inquiry-news"
 
 
 def register_kinds() -> None:
     register_kind(LetterKind(TICKET_NEWS, gettext_lazy("News of tickets"), compose))
+    register_kind(LetterKind(INQUIRY_NEWS, gettext_lazy("Reports by codes"), compose_inquiries))
 
 
 def compose(letter: Letter, at: datetime) -> Content | None:
@@ -29,13 +31,24 @@ def compose(letter: Letter, at: datetime) -> Content | None:
     actor = act_as_reader(letter, at=at)
     if actor is None:
         return None
+    with timezone.override(ZoneInfo(letter.organization.zone)):
+        told = in_order(say_all(_read(letter, actor), actor=actor))
+        return _write(letter, told, actor) if told else None
+
+
+def compose_inquiries(letter: Letter, at: datetime) -> Content | None:
+    """Of those that its reader sees; None where that is nothing."""
+    actor = act_as_reader(letter, at=at)
+    said = say_all(_read(letter, actor), actor=actor) if actor else []
+    told = {each.about.id: each for each in said if each.about is not None}
+    return _write_inquiries(letter, list(told.values())) if told else None
+
+
+def _read(letter: Letter, actor: Actor) -> Sequence[Notice]:
     notices = Notice.objects.filter(
         organization_id=letter.organization_id, person_id=actor.person_id or 0, letter=letter
     )
-    rows = list(notices.select_related("event__actor").order_by("event_id"))
-    with timezone.override(ZoneInfo(letter.organization.zone)):
-        told = in_order(say_all(rows, actor=actor))
-        return _write(letter, told, actor) if told else None
+    return list(notices.select_related("event__actor").order_by("event_id"))
 
 
 def _write(letter: Letter, told: Sequence[tuple[Ticket, list[Said]]], actor: Actor) -> Content:
@@ -62,14 +75,36 @@ def _write(letter: Letter, told: Sequence[tuple[Ticket, list[Said]]], actor: Act
     return Content(subject, tuple(paragraphs), link, _notes(letter), kept=kept)
 
 
+def _write_inquiries(letter: Letter, told: Sequence[Said]) -> Content:
+    organization = letter.organization
+    kept = _("%(organization)s: reports by codes") % {
+        "organization": organization.name.text(letter.language)
+    }
+    first = told[0].about
+    assert first is not None
+    if len(told) == 1:
+        subject = f"{first.name}: {told[0].head}"
+        link = (_("Open the inquiry"), page_address(organization, "inquiry", first.id))
+    else:
+        many = ngettext("%(count)s report by a code", "%(count)s reports by codes", len(told))
+        subject = many % {"count": len(told)}
+        link = (_("Open the inquiries"), page_address(organization, "inquiries"))
+    paragraphs = tuple(f"{each.about.name}: {each.quote}" for each in told if each.about)
+    return Content(subject, paragraphs, link, (_say_choice(letter),), kept=kept)
+
+
 def _line(said: Said) -> str:
     head = f"{said.head} ({said.who})" if said.who else said.head
     return f"{head}: {said.quote}" if said.quote else head
 
 
 def _notes(letter: Letter) -> tuple[str, ...]:
-    switches = page_address(letter.organization, "notice_switches")
     return (
         _("Replies to this letter are not read. Write in the ticket instead."),
-        _("What you get letters about is yours to choose: %(address)s") % {"address": switches},
+        _say_choice(letter),
     )
+
+
+def _say_choice(letter: Letter) -> str:
+    switches = page_address(letter.organization, "notice_switches")
+    return _("What you get letters about is yours to choose: %(address)s") % {"address": switches}

@@ -1,9 +1,9 @@
-"""What has happened to one ticket, as the bell tells it in one line?"""
+"""What has happened to one thing, as the bell tells it in one line?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from naryad.notifications.words import Said
+from naryad.notifications.said import About, Said
 from naryad.tickets.models import Ticket
 
 
@@ -18,11 +18,16 @@ class Line:
     @property
     def newest(self) -> Said:
         """Of those that the reader sees, where there is one."""
-        return next((each for each in self.said if each.ticket is not None), self.said[0])
+        return next((each for each in self.said if each.is_seen), self.said[0])
 
     @property
     def ticket(self) -> Ticket | None:
         return self.newest.ticket
+
+    @property
+    def about(self) -> About | None:
+        """What else it is than a ticket."""
+        return self.newest.about
 
     @property
     def notice_id(self) -> int:
@@ -32,7 +37,7 @@ class Line:
     @property
     def heads(self) -> list[str]:
         """Each once."""
-        return list(dict.fromkeys(each.head for each in self.said if each.ticket is not None))
+        return list(dict.fromkeys(each.head for each in self.said if each.is_seen))
 
     @property
     def who(self) -> list[str]:

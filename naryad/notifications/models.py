@@ -5,9 +5,12 @@ from django.db.models import Q
 
 from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 from naryad.history.models import Event
+from naryad.intake.models import Inquiry
 from naryad.letters.models import Letter
 from naryad.notifications.codes import Channel, Fate
+from naryad.notifications.topics import Topic
 from naryad.people.models import Person
+from naryad.registration.models import Registration
 from naryad.tickets.models import Ticket
 
 SOON_MINUTES = 60
@@ -16,13 +19,22 @@ _TOLD = Q(bell=Fate.TOLD)
 
 class Notice(OrganizationOwned):
     """That one event concerns one person by one rule, and what came of it in each channel. Holds
-    no words: they are made for whoever reads, from what that person may see then.
+    no words: they are made for whoever reads, from what that person may see then. It is about a
+    ticket, an inquiry or a registration.
 
     `mail_at`: when the letter is due, and what devices are told. `at` is the moment of the event.
     """
 
     person = OrganizationForeignKey[Person, Person](Person, db_index=False)
-    ticket = OrganizationForeignKey[Ticket, Ticket](Ticket, db_index=False)
+    ticket = OrganizationForeignKey[Ticket | None, Ticket | None](
+        Ticket, null=True, blank=True, db_index=False
+    )
+    inquiry = OrganizationForeignKey[Inquiry | None, Inquiry | None](
+        Inquiry, null=True, blank=True, db_index=False
+    )
+    registration = OrganizationForeignKey[Registration | None, Registration | None](
+        Registration, null=True, blank=True, db_index=False
+    )
     event = OrganizationForeignKey[Event, Event](Event, db_index=False)
     rule = models.CharField(max_length=10)
     at = models.DateTimeField()
@@ -40,6 +52,12 @@ class Notice(OrganizationOwned):
             models.UniqueConstraint(
                 fields=["organization", "person", "event", "rule"], name="notice_once"
             ),
+            models.CheckConstraint(
+                condition=Q(ticket__isnull=False, inquiry=None, registration=None)
+                | Q(ticket=None, inquiry__isnull=False, registration=None)
+                | Q(ticket=None, inquiry=None, registration__isnull=False),
+                name="notice_is_about_one_thing",
+            ),
         ]
         indexes = [
             models.Index(
@@ -55,11 +73,32 @@ class Notice(OrganizationOwned):
             models.Index("mail_at", name="notice_mail_due", condition=Q(mail=Fate.WAITING)),
             models.Index("mail_at", name="notice_push_due", condition=Q(push=Fate.WAITING)),
             models.Index("organization", "ticket", "person", "event", name="notice_of_ticket"),
+            models.Index(
+                "organization",
+                "inquiry",
+                name="notice_of_inquiry",
+                condition=Q(inquiry__isnull=False),
+            ),
+            models.Index(
+                "organization",
+                "registration",
+                name="notice_of_registration",
+                condition=Q(registration__isnull=False),
+            ),
             models.Index("decided_at", name="notice_by_age"),
         ]
 
     def __str__(self) -> str:
         return f"{self.rule} → {self.person_id}"
+
+    @property
+    def topic(self) -> Topic:
+        if self.ticket_id is not None:
+            return Topic.ticket(self.ticket_id)
+        if self.inquiry_id is not None:
+            return Topic.inquiry(self.inquiry_id)
+        assert self.registration_id is not None
+        return Topic.registration(self.registration_id)
 
 
 class NoticeSwitch(OrganizationOwned):

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from naryad.intake.states import InquiryState
 from naryad.notifications.models import Notice
+from naryad.registration.states import RegistrationState
 
 _MOVES = ("CLOSED", "STATUS", "MOVED")
 
@@ -17,6 +19,15 @@ def overtaken(notices: Sequence[Notice], *, doers: Collection[int]) -> set[int]:
     if moves and _came_back(moves[0], moves[-1]):
         gone.add(moves[-1].pk)
     return gone
+
+
+def is_settled(notice: Notice) -> bool:
+    """Of an inquiry or a registration: nobody waits any more."""
+    if notice.inquiry is not None:
+        return notice.inquiry.state != InquiryState.NEW
+    if notice.registration is not None:
+        return notice.registration.state != RegistrationState.WAITING
+    return False
 
 
 def _is_true_still(notice: Notice, doers: Collection[int]) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from naryad.notifications.models import Notice
+from naryad.notifications.said import Said
 from naryad.notifications.words import in_order, say_all
 from naryad.people.acting import act_as
 from naryad.people.models import Person
@@ -25,9 +26,10 @@ def say_push(notices: Sequence[Notice], person: Person, *, at: datetime) -> dict
     organization = person.organization
     language = person.language or organization.language
     with translation.override(language), timezone.override(ZoneInfo(organization.zone)):
-        told = in_order(say_all(notices, actor=actor))
+        said = say_all(notices, actor=actor)
+        told = in_order(said)
         if not told:
-            return None
+            return _say_rest(said, organization.name.text(language))
         first, news = told[0]
         if len(told) > 1:
             many = ngettext("News of %(count)s ticket", "News of %(count)s tickets", len(told))
@@ -40,3 +42,21 @@ def say_push(notices: Sequence[Notice], person: Person, *, at: datetime) -> dict
             "url": reverse(route, args=[first.pk]),
             "tag": f"ticket-{first.pk}",
         }
+
+
+def _say_rest(said: Sequence[Said], organization: str) -> dict[str, str] | None:
+    """Of what is no ticket."""
+    told = {each.about: each for each in said if each.about is not None}
+    if not told:
+        return None
+    about, first = next(iter(told.items()))
+    if len(told) > 1:
+        many = ngettext("%(count)s notification", "%(count)s notifications", len(told))
+        body = many % {"count": len(told)}
+        return {"title": organization, "body": body, "url": reverse("notices"), "tag": "many"}
+    return {
+        "title": about.name[:_LONGEST],
+        "body": first.head[:_LONGEST],
+        "url": reverse(about.route, args=[about.id]),
+        "tag": f"{about.route}-{about.id}",
+    }

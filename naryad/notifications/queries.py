@@ -7,6 +7,7 @@ from naryad.access.actor import Actor
 from naryad.core.cursors import Cursor
 from naryad.notifications.lines import Line
 from naryad.notifications.models import Notice
+from naryad.notifications.topics import KEYS
 from naryad.notifications.visibility import notices_visible_to
 from naryad.notifications.words import say_all
 
@@ -20,15 +21,16 @@ _LOOKED_AT = 500
 
 
 def count_new(actor: Actor) -> int:
-    """Of how many tickets, as the page has lines; stops one above MOST_COUNTED."""
+    """Of how many things, as the page has lines; stops one above MOST_COUNTED."""
     new = notices_visible_to(actor).filter(read_at=None)
     newest = new.order_by("-pk").values("pk")[:_LOOKED_AT]
-    tickets = Notice.objects.filter(pk__in=newest).order_by().values("ticket_id").distinct()
-    return tickets[: MOST_COUNTED + 1].count()
+    topics = Notice.objects.filter(pk__in=newest).order_by().values(*KEYS).distinct()
+    number: int = topics[: MOST_COUNTED + 1].count()
+    return number
 
 
 def page_of_lines(actor: Actor, *, only_new: bool, cursor: Cursor | None) -> tuple[list[Line], str]:
-    """What is new of one ticket, or was read at once, is one line. The newest first, and the token
+    """What is new of one thing, or was read at once, is one line. The newest first, and the token
     of what comes after them; in a fixed number of queries."""
     rows = notices_visible_to(actor)
     if only_new:
@@ -37,7 +39,7 @@ def page_of_lines(actor: Actor, *, only_new: bool, cursor: Cursor | None) -> tup
     groups = [(ids[:NAMED], count) for ids, count, _last in found[:PAGE]]
     after = Cursor("", found[PAGE - 1][2]).token() if len(found) > PAGE else ""
     named = [pk for ids, _count in groups for pk in ids]
-    notices = rows.select_related("event__actor").in_bulk(named)
+    notices = rows.select_related("event__actor", "registration").in_bulk(named)
     said = {
         each.notice.pk: each
         for each in say_all([notices[pk] for pk in named if pk in notices], actor=actor)
@@ -48,7 +50,7 @@ def page_of_lines(actor: Actor, *, only_new: bool, cursor: Cursor | None) -> tup
 
 def _group(rows: QuerySet[Notice], cursor: Cursor | None) -> list[tuple[list[int], int, int]]:
     """The ids of each line, the newest first, how many they are, and the newest."""
-    grouped = rows.order_by().values("ticket_id", "read_at")
+    grouped = rows.order_by().values(*KEYS, "read_at")
     grouped = grouped.annotate(
         ids=ArrayAgg("pk", order_by="-pk"), count=Count("pk"), last=Max("pk")
     )

@@ -35,11 +35,11 @@ def doers(each: Happening) -> Collection[int | None]:
 
 def responsible(each: Happening) -> Collection[int | None]:
     """For the object."""
-    return (each.ticket.responsible_id,)
+    return (each.ticket.responsible_id,) if each.ticket else ()
 
 
 def requester(each: Happening) -> Collection[int | None]:
-    return (each.ticket.requester_id,)
+    return (each.ticket.requester_id,) if each.ticket else ()
 
 
 def writers(each: Happening) -> Collection[int | None]:
@@ -56,11 +56,19 @@ def assigners_of_what_nobody_does(each: Happening) -> Collection[int | None]:
     return () if each.doers else each.assigners
 
 
+def takers(each: Happening) -> Collection[int | None]:
+    """Of what waits: an inquiry, or somebody who registered by a code."""
+    return each.takers
+
+
 @dataclass(frozen=True)
 class Rule:
     """`kinds`: to people of which kind it speaks; `to_customer` says it in their words where both
     are spoken to. `bell`, `mail`: by itself, until the person chooses otherwise; devices are told
-    what is written as well. An event concerns a person by the first rule that names them."""
+    what is written as well. An event concerns a person by the first rule that names them.
+
+    `channels`: where it can be told at all. `is_for_whoever_sees`: it names all who hold a right,
+    and nothing is kept of those of them who do not see what it is about."""
 
     code: str
     name: str | Promise
@@ -72,6 +80,8 @@ class Rule:
     mail: bool = True
     wait: timedelta = A_MOMENT
     to_customer: tuple[str | Promise, str | Promise] | None = None
+    channels: tuple[str, ...] = tuple(Channel.values)
+    is_for_whoever_sees: bool = False
 
     def words(self, kind: str) -> tuple[str | Promise, str | Promise]:
         """Name and what it is about, for a person of this kind."""
@@ -81,6 +91,8 @@ class Rule:
 
     def is_on(self, channel: str) -> bool:
         """By itself."""
+        if channel not in self.channels:
+            return False
         return self.bell if channel == Channel.BELL else self.mail
 
 
@@ -162,6 +174,24 @@ RULES = (
         _("For those who do it or answer for the object; without them, for those who assign."),
         happens=lambda each: each.event.kind == OVERDUE,
         tells=(doers, responsible, assigners_of_what_nobody_does),
+    ),
+    Rule(
+        "INQUIRY",
+        _("Reported by a code"),
+        _("Somebody without an account reports of an object that I see, and I may take it up."),
+        happens=lambda each: each.topic.noun == "inquiry",
+        tells=(takers,),
+        is_for_whoever_sees=True,
+    ),
+    # Of these a letter of its own tells, once an hour at most.
+    Rule(
+        "APPROVAL",
+        _("Waiting for approval"),
+        _("Somebody has registered by a code, and I may let them in."),
+        happens=lambda each: each.topic.noun == "registration",
+        tells=(takers,),
+        channels=(Channel.BELL, Channel.PUSH),
+        is_for_whoever_sees=True,
     ),
 )
 BY_CODE = {rule.code: rule for rule in RULES}

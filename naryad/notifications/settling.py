@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from naryad.notifications.codes import Fate
 from naryad.notifications.models import Notice
 from naryad.notifications.rules import SETTLED
+from naryad.notifications.topics import Topic
 
 _OPPOSITE = {"ASSIGNED": "REMOVED", "REMOVED": "ASSIGNED"}
 
@@ -12,14 +13,14 @@ _OPPOSITE = {"ASSIGNED": "REMOVED", "REMOVED": "ASSIGNED"}
 def settle(fresh: Sequence[Notice], known: Iterable[Notice]) -> list[Notice]:
     """Mark pairs that lift each other, in the order of events; which of the known ones changed.
     Whoever has read of the first is told of the second, lest they go on believing it."""
-    last: dict[tuple[int, int], Notice] = {}
+    last: dict[tuple[int, Topic], Notice] = {}
     for notice in known:
-        last[notice.person_id, notice.ticket_id] = notice
+        last[notice.person_id, notice.topic] = notice
     changed: list[Notice] = []
     for notice in fresh:
         if notice.rule not in _OPPOSITE or notice.bell == Fate.OWN:
             continue
-        key = (notice.person_id, notice.ticket_id)
+        key = (notice.person_id, notice.topic)
         before = last.get(key)
         last[key] = notice
         if before is None or not _lifts(notice, before):

@@ -16,6 +16,8 @@ class Switches:
     chosen: Chosen = field(default_factory=dict)
 
     def is_on(self, person_id: int, rule: Rule, channel: str) -> bool:
+        if channel not in rule.channels:
+            return False
         return self.chosen.get((person_id, rule.code, channel), rule.is_on(channel))
 
 

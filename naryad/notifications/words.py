@@ -4,7 +4,6 @@ The words are made anew for each reader at each reading: a notice itself holds n
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +16,11 @@ from django.utils.translation import gettext_lazy
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.core.labels import Label
+from naryad.notifications.intake_words import say_intake
 from naryad.notifications.models import Notice
 from naryad.notifications.rules import BY_CODE
+from naryad.notifications.said import Said, unseen
+from naryad.notifications.topics import ids_of
 from naryad.people.models import Person
 from naryad.tickets.conversations import messages_visible_to
 from naryad.tickets.models import Ticket, TicketMessage
@@ -46,30 +48,17 @@ _HEADS: Mapping[str, str | Promise] = {
 }
 
 
-@dataclass(frozen=True)
-class Said:
-    """`ticket` is None where the reader does not see it (any more), and then nothing is told but
-    that something was. `quote`: of a message; `who`: to employees alone."""
-
-    notice: Notice
-    ticket: Ticket | None
-    icon: str
-    head: str
-    quote: str = ""
-    who: str = ""
-
-    @property
-    def is_new(self) -> bool:
-        return self.notice.read_at is None
-
-
 def say_all(notices: Sequence[Notice], *, actor: Actor) -> list[Said]:
     """In their order, in a fixed number of queries. Each comes with its event and its actor."""
-    ids = {each.ticket_id for each in notices}
-    tickets = tickets_visible_to(actor).in_bulk(ids)
+    ids = ids_of("ticket", (each.topic for each in notices))
+    tickets = tickets_visible_to(actor).in_bulk(ids) if ids else {}
     named = [_message_id(each) for each in notices if each.rule in ("MESSAGE", "TEAM")]
     messages = messages_visible_to(actor).in_bulk([each for each in named if each]) if named else {}
-    return [_say(each, tickets, messages, actor) for each in notices]
+    rest = say_intake([each for each in notices if each.ticket_id is None], actor=actor)
+    return [
+        rest[each.pk] if each.pk in rest else _say(each, tickets, messages, actor)
+        for each in notices
+    ]
 
 
 def _say(
@@ -78,9 +67,9 @@ def _say(
     messages: Mapping[int, TicketMessage],
     actor: Actor,
 ) -> Said:
-    ticket, rule = tickets.get(notice.ticket_id), BY_CODE.get(notice.rule)
+    ticket, rule = tickets.get(notice.ticket_id or 0), BY_CODE.get(notice.rule)
     if ticket is None or rule is None or actor.kind not in rule.kinds:
-        return Said(notice, None, "eye-off", _("About something that you do not see any more"))
+        return unseen(notice)
     message = messages.get(_message_id(notice) or 0)
     return Said(
         notice,

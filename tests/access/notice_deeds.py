@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from naryad.access.actor import Actor
+from naryad.intake.models import Inquiry
 from naryad.notifications import actions
 from naryad.notifications.models import Notice
 from tests.notifications.a_device import a_device, open_session
@@ -15,7 +16,11 @@ def notice_of(world: World) -> int:
 
 
 def _ticket(world: World) -> int:
-    return Notice.objects.get(pk=notice_of(world)).ticket_id
+    return Notice.objects.get(pk=notice_of(world)).ticket_id or 0
+
+
+def _inquiry(world: World) -> int:
+    return Inquiry.objects.filter(organization_id=world.service.id, state="NEW").get().pk
 
 
 def _device(world: World) -> int:
@@ -37,6 +42,12 @@ NOTICE_DEEDS: dict[str, Callable[[World, Actor], object]] = {
     "read_notices": lambda world, by: actions.read_notices(notice_of(world), by=by, at=world.at),
     "read_notices_of_ticket": lambda world, by: actions.read_notices_of_ticket(
         _ticket(world), by=by, at=world.at
+    ),
+    "read_notices_of_inquiry": lambda world, by: actions.read_notices_of_inquiry(
+        _inquiry(world), by=by, at=world.at
+    ),
+    "read_notices_of_person": lambda world, by: actions.read_notices_of_person(
+        world.service.customer.pk, by=by, at=world.at
     ),
     "add_device": lambda world, by: actions.add_device(
         a_device(session_key=open_session(world)), by=by, at=world.at

@@ -209,6 +209,8 @@ choose_notices              +     +    +          +          +        +         
 read_notices                404   404  404        +          404      404           403    404    404
 read_notices_of_ticket      +     +    +          +          +        +             403    +      +
 add_device                  +     +    +          +          +        +             403    403    +
+read_notices_of_inquiry     +     +    +          +          +        +             403    +      +
+read_notices_of_person      +     +    +          +          +        +             403    +      +
 renew_device                404   404  404        +          404      404           403    404    404
 remove_device               404   404  404        +          404      404           403    404    404
 change_warning              +     403  403        403        403      403           403    403    +
@@ -268,6 +270,8 @@ TELLS_SOMETHING_ELSE = {
     "read_notices": "what somebody has read changes nothing of the ticket",
     "read_notices_of_ticket": "the same",
     "arrange_settings": "places that are as asked leave no trace",
+    "read_notices_of_inquiry": "the same",
+    "read_notices_of_person": "the same",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }

@@ -12,7 +12,12 @@ from naryad.notifications.actions.forget_devices import forget_devices
 from naryad.notifications.actions.forget_notices import forget_notices
 from naryad.notifications.actions.note_deadlines import note_deadlines
 from naryad.notifications.actions.push_due_notices import push_due_notices
-from naryad.notifications.actions.read_notices import read_notices, read_notices_of_ticket
+from naryad.notifications.actions.read_notices import (
+    read_notices,
+    read_notices_of_inquiry,
+    read_notices_of_person,
+    read_notices_of_ticket,
+)
 from naryad.notifications.actions.send_push import NotTaken, send_push
 from naryad.notifications.actions.tell_of_events import tell_of_events
 from naryad.notifications.actions.write_due_letters import write_due_letters
@@ -28,6 +33,8 @@ __all__ = [
     "note_deadlines",
     "push_due_notices",
     "read_notices",
+    "read_notices_of_inquiry",
+    "read_notices_of_person",
     "read_notices_of_ticket",
     "remove_device",
     "renew_device",

@@ -8,7 +8,6 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.core.errors import NotPermitted
 from naryad.core.locks import hold_lock
-from naryad.notifications.codes import Channel
 from naryad.notifications.models import NoticeSwitch
 from naryad.notifications.rules import rules_for
 
@@ -28,7 +27,7 @@ def choose_notices(chosen: Collection[tuple[str, str]], *, by: Actor, at: dateti
     NoticeSwitch.objects.bulk_create(
         NoticeSwitch(**mine, rule=rule.code, channel=channel, is_on=(rule.code, channel) in wanted)
         for rule in rules_for(by.kind)
-        for channel in Channel.values
+        for channel in rule.channels
         if rule.is_on(channel) != ((rule.code, channel) in wanted)
     )
     return True

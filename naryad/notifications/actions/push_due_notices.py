@@ -10,7 +10,7 @@ from procrastinate.types import JSONDict
 
 from naryad.core.bulk import write_rows
 from naryad.notifications.actions.write_due_letters import AT_ONCE
-from naryad.notifications.bundling import find_overtaken, split_by_ticket
+from naryad.notifications.bundling import find_overtaken, split_by_topic
 from naryad.notifications.codes import Channel, Fate
 from naryad.notifications.deciding import Deciding
 from naryad.notifications.devices import devices_of
@@ -18,6 +18,7 @@ from naryad.notifications.models import Notice
 from naryad.notifications.readers import read_readers
 from naryad.notifications.rules import BY_CODE
 from naryad.notifications.switches import read_switches
+from naryad.notifications.topics import NOUNS, Topic
 
 SEND = "send_push"
 
@@ -28,7 +29,7 @@ def push_due_notices(*, at: datetime) -> int:
     them, in the transaction that marks the notices: both are there or none."""
     due = Notice.objects.filter(push=Fate.WAITING, mail_at__lte=at)
     locked = due.select_for_update(of=("self",), no_key=True, skip_locked=True)
-    found = locked.select_related("event", "ticket").order_by("mail_at", "event_id", "pk")
+    found = locked.select_related("event", *NOUNS).order_by("mail_at", "event_id", "pk")
     notices = list(found[:AT_ONCE])
     of: dict[int, list[Notice]] = defaultdict(list)
     for notice in sorted(notices, key=lambda each: (each.event_id, each.pk)):
@@ -53,9 +54,9 @@ def _refuse(
     at: datetime,
 ) -> None:
     """Decided anew: rights, switches and tickets may have changed while it waited."""
-    wanted: dict[int, set[int]] = defaultdict(set)
+    wanted: dict[int, set[Topic]] = defaultdict(set)
     for each in notices:
-        wanted[each.person_id].add(each.ticket_id)
+        wanted[each.person_id].add(each.topic)
     deciding = Deciding(
         read_readers(wanted, organization_id=organization_id, at=at),
         read_switches(wanted, organization_id=organization_id),
@@ -82,6 +83,6 @@ def _plan(notices: Iterable[Notice], devices: Mapping[int, Sequence[int]]) -> li
     return [
         {"device_id": device_id, "notice_ids": [each.pk for each in part]}
         for person_id, mine in of.items()
-        for part in split_by_ticket(mine)
+        for part in split_by_topic(mine)
         for device_id in devices[person_id]
     ]

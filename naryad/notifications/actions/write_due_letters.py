@@ -10,14 +10,15 @@ from django.db.models import Max, Min, Q
 from naryad.core.bulk import write_rows
 from naryad.letters.actions import NewLetter, write_letters
 from naryad.letters.recipients import find_recipients
-from naryad.notifications.bundling import find_overtaken, split_by_ticket
+from naryad.notifications.bundling import find_overtaken, split_by_topic
 from naryad.notifications.codes import Channel, Fate
 from naryad.notifications.deciding import Deciding
-from naryad.notifications.letters import TICKET_NEWS
+from naryad.notifications.letters import INQUIRY_NEWS, TICKET_NEWS
 from naryad.notifications.models import Notice
 from naryad.notifications.readers import read_readers
 from naryad.notifications.rules import BY_CODE, SETTLED
 from naryad.notifications.switches import read_switches
+from naryad.notifications.topics import KEYS, NOUNS, Topic
 
 AT_ONCE = 200
 
@@ -41,27 +42,31 @@ def write_due_letters(*, at: datetime) -> int:
 def _take(at: datetime) -> list[Notice]:
     """Locked, with their events and tickets, in the order of events."""
     waiting = Notice.objects.filter(mail=Fate.WAITING)
-    groups = waiting.values("organization_id", "person_id", "ticket_id").annotate(
+    groups = waiting.values("organization_id", "person_id", *KEYS).annotate(
         first=Min("mail_at"), last=Max("mail_at")
     )
     ripe = groups.filter(Q(last__lte=at) | Q(first__lte=at - SETTLED), first__lte=at)
-    rows = ripe.order_by("first", "person_id", "ticket_id")
-    pairs = set(rows.values_list("person_id", "ticket_id")[:AT_ONCE])
-    due = waiting.filter(
-        person_id__in={person for person, _ticket in pairs},
-        ticket_id__in={ticket for _person, ticket in pairs},
-        mail_at__lte=at,
-    )
+    rows = ripe.order_by("first", "person_id", *KEYS)
+    pairs = set(rows.values_list("person_id", *KEYS)[:AT_ONCE])
+    about = Q()
+    for place, key in enumerate(KEYS, start=1):
+        about |= Q(**{f"{key}__in": {pair[place] for pair in pairs if pair[place]}})
+    people = {pair[0] for pair in pairs}
+    due = waiting.filter(about, person_id__in=people, mail_at__lte=at)
     locked = due.select_for_update(of=("self",), no_key=True, skip_locked=True)
-    found = locked.select_related("event", "ticket").order_by("event_id", "pk")
-    return [each for each in found if (each.person_id, each.ticket_id) in pairs]
+    found = locked.select_related("event", *NOUNS).order_by("event_id", "pk")
+    return [each for each in found if _pair(each) in pairs]
+
+
+def _pair(notice: Notice) -> tuple[int | None, ...]:
+    return (notice.person_id, *(getattr(notice, key) for key in KEYS))
 
 
 def _refuse(notices: Sequence[Notice], organization_id: int, at: datetime) -> None:
     """Decided anew: rights, switches and tickets may have changed while it waited."""
-    wanted: dict[int, set[int]] = defaultdict(set)
+    wanted: dict[int, set[Topic]] = defaultdict(set)
     for each in notices:
-        wanted[each.person_id].add(each.ticket_id)
+        wanted[each.person_id].add(each.topic)
     deciding = Deciding(
         read_readers(wanted, organization_id=organization_id, at=at),
         read_switches(wanted, organization_id=organization_id),
@@ -90,9 +95,10 @@ def _write(notices: Sequence[Notice], organization_id: int, at: datetime) -> Non
     parts: list[Sequence[Notice]] = []
     for each in recipients:
         mine = [notice for notice in notices if notice.person_id == each.person_id]
-        for part in split_by_ticket(mine):
-            subject_id = part[0].ticket_id
-            new.append(NewLetter(TICKET_NEWS, each.to, each.language, subject_id, each.person_id))
+        for part in split_by_topic(mine):
+            topic = part[0].topic
+            kind = TICKET_NEWS if topic.noun == "ticket" else INQUIRY_NEWS
+            new.append(NewLetter(kind, each.to, each.language, topic.id, each.person_id))
             parts.append(part)
     letters = write_letters(new, organization_id=organization_id, at=at)
     for letter, part in zip(letters, parts, strict=True):

@@ -49,7 +49,7 @@ def _describe(request: SignedInRequest) -> list[dict[str, Any]]:
         {
             "code": rule.code,
             "words": rule.words(request.actor.kind),
-            "on": {each: switches.is_on(person_id, rule, each) for each in Channel.values},
+            "on": {each: switches.is_on(person_id, rule, each) for each in rule.channels},
         }
         for rule in rules_for(request.actor.kind)
     ]
