@@ -1,11 +1,12 @@
 """In which shape do screens get offers, and how somebody came by a code?"""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
 from naryad.access.actor import Actor
-from naryad.assets.models import Asset
+from naryad.assets.models import Asset, AssetCode
 from naryad.assets.visibility import nameable_assets
 from naryad.people.models import Person
 from naryad.registration.input import OfferInput
@@ -92,3 +93,12 @@ def comings_of(actor: Actor, person: Person) -> list[Coming]:
         Coming(each, assets.get(each.asset_id), each.offer.name if each.offer_id in seen else "")
         for each in found
     ]
+
+
+def count_comings(actor: Actor, codes: Sequence[AssetCode]) -> Mapping[int, int]:
+    """Code → how many have come in by it, or wait to be let in. Numbers alone, for whoever sees
+    the codes."""
+    rows = Registration.objects.filter(
+        organization_id=actor.organization_id, code__in=codes, state__in=TAKING_PLACES
+    )
+    return dict(rows.order_by().values_list("code_id").annotate(Count("pk")))

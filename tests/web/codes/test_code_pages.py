@@ -1,7 +1,11 @@
 """Do the pages of codes in the office do what their buttons say?"""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from naryad.assets.models import AssetCode, CodeBatch
-from naryad.intake.models import CodeSettings
+from naryad.intake.models import CodeSettings, Inquiry, SameTrouble
+from tests.assets.codes import issue
 from tests.web.pages import PART, english, read_form, read_words
 from tests.world import World
 
@@ -16,6 +20,27 @@ def test_a_code_is_issued_once_however_often_the_button_is_pressed(world: World)
     assert AssetCode.objects.filter(asset=house.lift).count() == 2
     page = browser.get(tab)
     assert page.content.count(b'class="qr"') == 2 and "1 scan" in read_words(page)
+
+
+def test_each_code_says_how_much_came_by_it_in_as_many_queries(world: World) -> None:
+    house = world.service
+    browser = english(world, house.dispatcher)
+    tab = f"/office/assets/{house.lift.pk}/codes/"
+    SameTrouble.objects.all().delete()
+    Inquiry.objects.all().delete()
+    browser.get(tab)
+    counted = []
+    for number in (1, 6):
+        own = {"organization": house.organization, "asset": house.lift, "at": world.at}
+        for code in [house.code_of_lift, *(issue(world, house.lift) for _each in range(number))]:
+            Inquiry.objects.create(code=code, language="en", **own)
+        Inquiry.objects.create(code=house.code_of_lift, language="en", **own)
+        with CaptureQueriesContext(connection) as queries:
+            words = read_words(browser.get(tab))
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+    # By the second code once, twice by that of the lift each time; the loner came by it as well.
+    assert "1 scan · 4 reports · 1 registration" in words and "0 scans · 1 report" in words
 
 
 def test_a_technician_binds_what_is_glued_on(world: World) -> None:

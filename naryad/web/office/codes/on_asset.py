@@ -23,6 +23,7 @@ from naryad.web.forms.action_form import ActionForm, posted
 from naryad.web.forms.codes import CodeTextForm
 from naryad.web.http import render, see_other, toast
 from naryad.web.office.assets.asset_frame import asset_crumbs, frame_asset
+from naryad.web.office.codes.uses import uses_of
 from naryad.web.qr import Drawing, draw_qr
 from naryad.web.taking import take
 
@@ -49,6 +50,7 @@ def asset_codes(request: SignedInRequest, asset_id: int) -> HttpResponse:
     context |= {
         "living": [show_code(row, request.organization) for row in living],
         "dead": [row for row in rows if row.code.state == CodeState.DEAD],
+        "uses": uses_of(rows, actor=request.actor),
         "settings": chosen_for(request.actor, asset_id),
         "form": ActionForm(),
     }
