@@ -9,5 +9,12 @@ from naryad.files.owners import Holder, declare_holder
 def declare_files() -> None:
     """Called once, when the program starts."""
     declare_holder(
-        Holder("asset", Permission.EDIT_ASSETS, assets_visible_to, take_assets, has_main=True)
+        Holder(
+            "asset",
+            Permission.EDIT_ASSETS,
+            assets_visible_to,
+            take_assets,
+            has_main=True,
+            has_strangers=True,
+        )
     )

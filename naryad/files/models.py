@@ -8,9 +8,10 @@ from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 class File(OrganizationOwned):
     """Readable only where its owner record is visible. The bytes lie under `key`, a random name.
 
-    A file that somebody attached may be for customers, as what came from one of them always is; a
-    photo among them has its small likeness under `thumbnail_key`. Deleted, its bytes stay until
-    `kept_until`; of a file without that moment they go at once.
+    A file that somebody attached may be for customers, as what came from one of them always is, and
+    then for strangers too, who scan the code of its record; a photo among them has its small
+    likeness under `thumbnail_key`. Deleted, its bytes stay until `kept_until`; of a file without
+    that moment they go at once.
     """
 
     key = models.CharField(max_length=64, unique=True)
@@ -23,6 +24,7 @@ class File(OrganizationOwned):
     uploader = OrganizationForeignKey["object | None", "object | None"]("people.Person", null=True)
     at = models.DateTimeField()
     is_for_customers = models.BooleanField(default=False, db_default=False)
+    is_for_strangers = models.BooleanField(default=False, db_default=False)
     is_from_customer = models.BooleanField(default=False, db_default=False)
     is_main = models.BooleanField(default=False, db_default=False)
     thumbnail_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
@@ -42,6 +44,10 @@ class File(OrganizationOwned):
             models.CheckConstraint(
                 condition=models.Q(is_from_customer=False) | models.Q(is_for_customers=True),
                 name="file_from_customer_is_for_customers",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_for_strangers=False) | models.Q(is_for_customers=True),
+                name="file_for_strangers_is_for_customers",
             ),
         ]
         indexes = [

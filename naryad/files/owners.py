@@ -16,6 +16,10 @@ class NotForCustomers(Refusal):
     message = _("Customers do not see the record, so they see none of its files.")
 
 
+class NotForStrangers(Refusal):
+    message = _("No stranger sees such a record, so none of its files either.")
+
+
 class SentByCustomer(Refusal):
     message = _(
         "“%(name)s” came from a customer, who goes on seeing it. Delete it if nobody should."
@@ -39,6 +43,7 @@ class Holder:
     by=…)` locks the living ones that the actor sees, as the noun's own actions do; who holds
     `permission` may then attach, change and delete. `has_main`: one photo stands for the record.
     `has_customers`: some of them may see the record, so that its files can be marked for them.
+    `has_strangers`: there is a page by which strangers see the record, and what is marked for them.
     `is_open`: whoever sees the record may attach, customers too, and an employee may change what
     they have attached themselves.
     """
@@ -49,6 +54,7 @@ class Holder:
     take: Callable[..., Mapping[int, Any]]
     has_main: bool = False
     has_customers: bool = True
+    has_strangers: bool = False
     is_open: bool = False
 
 
@@ -111,6 +117,12 @@ def refuse_marking(noun: str, is_for_customers: bool) -> None:
     """NotForCustomers where a mark would promise what nobody gets."""
     if is_for_customers and not holder_of(noun).has_customers:
         raise NotForCustomers
+
+
+def refuse_showing(noun: str) -> None:
+    """NotForStrangers."""
+    if not holder_of(noun).has_strangers:
+        raise NotForStrangers
 
 
 def refuse_hiding(files: Iterable[File]) -> None:

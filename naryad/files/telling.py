@@ -29,6 +29,13 @@ def tell_edited(file: File, *, was_called: str, was_for_customers: bool) -> Chan
     return _tell(file, "file_edited", changes)
 
 
+def tell_shown(file: File) -> Change:
+    """To strangers, or no more."""
+    sides = {"old": not file.is_for_strangers, "new": file.is_for_strangers}
+    changes = {"file": {"old": None, "new": name_file(file)}, "is_for_strangers": sides}
+    return _tell(file, "file_edited", changes)
+
+
 def tell_main(file: File, before: File | None) -> Change:
     old = None if before is None else name_file(before)
     return _tell(file, "main_photo_chosen", {"file": {"old": old, "new": name_file(file)}})

@@ -114,6 +114,19 @@ def passport_photo(owner: Owner, *, organization_id: int) -> File | None:
     ).first()
 
 
+def passport_files(owner: Owner, *, organization_id: int) -> list[File]:
+    """What strangers may read of a published record: what somebody has marked for them. The caller
+    has shown that the record is public."""
+    files = File.objects.filter(
+        organization_id=organization_id,
+        owner_noun=owner.noun,
+        owner_id=owner.id,
+        deleted_at=None,
+        is_for_strangers=True,
+    )
+    return list(files.order_by("name", "pk"))
+
+
 def _readable(noun: str, actor: Actor, owner_ids: set[int]) -> set[int]:
     if noun in _public:
         return owner_ids

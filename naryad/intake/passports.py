@@ -1,5 +1,6 @@
 """What may a stranger know of an object whose code they scan, and do with it?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from naryad.assets.models import AssetCode
 from naryad.assets.scanning import Lead, lead_inside
 from naryad.files.models import File
 from naryad.files.owners import Owner
-from naryad.files.visibility import passport_photo
+from naryad.files.visibility import passport_files, passport_photo
 from naryad.intake.models import CodeSettings
 from naryad.intake.settings_queries import settings_of
 
@@ -26,6 +27,7 @@ class Passport:
     address: str
     warranty_till: date | None
     photo: File | None
+    files: Sequence[File]
     code: AssetCode
     settings: CodeSettings
 
@@ -71,6 +73,7 @@ def _read_passport(code: AssetCode | None) -> Passport | None:
         address=asset.address if settings.shows_address else "",
         warranty_till=asset.warranty_till,
         photo=passport_photo(owner, organization_id=code.organization_id),
+        files=passport_files(owner, organization_id=code.organization_id),
         code=code,
         settings=settings,
     )

@@ -8,6 +8,8 @@ scan                   GET    404       404      404        404        404      
 scan                   POST   405       405      405        405        405      405      405
 passport_photo         GET    404       404      404        404        404      404      404
 passport_photo         POST   405       405      405        405        405      405      405
+passport_file          GET    404       404      404        404        404      404      404
+passport_file          POST   405       405      405        405        405      405      405
 asset_codes            GET    303       404      200        200        200      200      404
 asset_codes            POST   303       404      405        405        405      405      405
 asset_code_new         GET    303       404      405        405        405      405      405
@@ -76,8 +78,6 @@ inquiry_photos         GET    405       405      405        405        405      
 inquiry_photos         POST   404       404      404        404        404      404      404
 inquiries              GET    303       404      200        200        200      200      200
 inquiries              POST   303       404      405        405        405      405      405
-inquiry                GET    303       404      200        200        200      200      404
-inquiry                POST   303       404      405        405        405      405      405
 inquiries_counters     GET    303       404      200        200        200      200      200
 inquiries_counters     POST   303       404      405        405        405      405      405
 inquiries_filter       GET    303       404      200        200        200      200      200
@@ -94,6 +94,8 @@ inquiries_views        GET    303       404      200        200        200      
 inquiries_views        POST   303       404      303        303        303      303      303
 inquiries_view_new     GET    303       404      200        200        200      200      200
 inquiries_view_new     POST   303       404      422        422        422      422      422
+inquiry                GET    303       404      200        200        200      200      404
+inquiry                POST   303       404      405        405        405      405      405
 inquiry_acceptance     GET    303       404      200        200        200      200      404
 inquiry_acceptance     POST   303       404      422        422        422      422      404
 inquiry_joining        GET    303       404      200        200        200      200      404

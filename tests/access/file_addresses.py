@@ -25,6 +25,8 @@ file_edit              GET    303       404      403        200        200      
 file_edit              POST   303       404      403        422        422      422      404
 file_marking           GET    303       404      405        405        405      405      405
 file_marking           POST   303       404      403        303        303      303      404
+file_showing           GET    303       404      405        405        405      405      405
+file_showing           POST   303       404      403        303        303      303      404
 file_main              GET    303       404      405        405        405      405      405
 file_main              POST   303       404      403        303        303      303      404
 file_deletion          GET    303       404      405        405        405      405      405

@@ -37,6 +37,9 @@ FILE_DEEDS: dict[str, Deed] = {
     "mark_files": lambda world, by: actions.mark_files(
         [file_of_lift(world.service).pk], True, of="asset", by=by, at=world.at
     ),
+    "show_files": lambda world, by: actions.show_files(
+        [file_of_lift(world.service).pk], True, of="asset", by=by, at=world.at
+    ),
     "choose_main_photo": lambda world, by: actions.choose_main_photo(
         file_of_lift(world.service).pk, of="asset", by=by, at=world.at
     ),

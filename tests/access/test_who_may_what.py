@@ -93,6 +93,7 @@ reopen_inquiries            +     +    +          +          404      404       
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404
 mark_files                  +     +    +          403        403      403           403    403    404
+show_files                  +     +    +          403        403      403           403    403    404
 choose_main_photo           +     +    +          403        403      403           403    403    404
 delete_files                +     +    +          403        403      403           403    403    404
 restore_files               +     +    +          403        403      403           403    403    404
@@ -208,9 +209,9 @@ restore_view                +     404  404        404        404      404       
 choose_notices              +     +    +          +          +        +             403    403    +
 read_notices                404   404  404        +          404      404           403    404    404
 read_notices_of_ticket      +     +    +          +          +        +             403    +      +
-add_device                  +     +    +          +          +        +             403    403    +
 read_notices_of_inquiry     +     +    +          +          +        +             403    +      +
 read_notices_of_person      +     +    +          +          +        +             403    +      +
+add_device                  +     +    +          +          +        +             403    403    +
 renew_device                404   404  404        +          404      404           403    404    404
 remove_device               404   404  404        +          404      404           403    404    404
 change_warning              +     403  403        403        403      403           403    403    +
@@ -269,9 +270,9 @@ TELLS_SOMETHING_ELSE = {
     "remove_device": "the same",
     "read_notices": "what somebody has read changes nothing of the ticket",
     "read_notices_of_ticket": "the same",
-    "arrange_settings": "places that are as asked leave no trace",
     "read_notices_of_inquiry": "the same",
     "read_notices_of_person": "the same",
+    "arrange_settings": "places that are as asked leave no trace",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
 }

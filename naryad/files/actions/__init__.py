@@ -14,6 +14,7 @@ from naryad.files.actions.drop_files import drop_files
 from naryad.files.actions.edit_file import edit_file
 from naryad.files.actions.mark_files import mark_files
 from naryad.files.actions.restore_files import restore_files
+from naryad.files.actions.show_files import show_files
 from naryad.files.actions.store_document import store_document
 from naryad.files.actions.store_image import store_image
 from naryad.files.actions.sweep_files import sweep_files
@@ -28,6 +29,7 @@ __all__ = [
     "edit_file",
     "mark_files",
     "restore_files",
+    "show_files",
     "store_document",
     "store_image",
     "sweep_files",

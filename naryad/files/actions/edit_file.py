@@ -41,8 +41,9 @@ def edit_file(
     was_called, was_for_customers = file.name, file.is_for_customers
     file.name = f"{mine['name']}{ending_of(file)}"
     file.is_for_customers = new.is_for_customers
+    file.is_for_strangers = file.is_for_strangers and new.is_for_customers
     file.version += 1
-    write_rows([file], fields=("name", "is_for_customers", "version"))
+    write_rows([file], fields=("name", "is_for_customers", "is_for_strangers", "version"))
     change = tell_edited(file, was_called=was_called, was_for_customers=was_for_customers)
     record([change], by=by, at=at)
     return file.pk

@@ -19,8 +19,8 @@ from naryad.history.recording import record
 def mark_files(
     ids: Sequence[int], is_for_customers: bool, *, of: str, by: Actor, at: datetime
 ) -> list[Outcome]:
-    """`of`: the noun of their records. An outcome for each, in order. NotForCustomers,
-    SentByCustomer."""
+    """What customers do not see strangers see even less. `of`: the noun of their records. An
+    outcome for each, in order. NotForCustomers, SentByCustomer."""
     by.require_own_eyes()
     permit_changing(of, by=by)
     refuse_marking(of, is_for_customers)
@@ -30,8 +30,9 @@ def mark_files(
         refuse_hiding(turned)
     for file in turned:
         file.is_for_customers = is_for_customers
+        file.is_for_strangers = file.is_for_strangers and is_for_customers
         file.version += 1
-    write_rows(turned, fields=("is_for_customers", "version"))
+    write_rows(turned, fields=("is_for_customers", "is_for_strangers", "version"))
     changes = [
         tell_edited(file, was_called=file.name, was_for_customers=not is_for_customers)
         for file in turned

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -10,13 +11,14 @@ from django.views.decorators.http import require_safe
 from naryad.assets.codes import read_code
 from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible
-from naryad.files.serving import open_thumbnail
+from naryad.files.serving import open_file, open_thumbnail
 from naryad.intake.passports import Passport, find_passport, scan_code
 from naryad.intake.under_way import find_under_way
 from naryad.registration.offering import offers_to
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.strangers import hide_from_search, show_to_stranger
+from naryad.web.files.sending import send
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
 from naryad.web.scanning import count_scan
@@ -52,6 +54,20 @@ def passport_photo(request: ActingRequest, code: str) -> HttpResponse:
     if passport is None or passport.photo is None:
         raise NotVisible
     return show_picture(open_thumbnail(passport.photo))
+
+
+@require_safe
+def passport_file(request: ActingRequest, code: str, file_key: str) -> HttpResponseBase:
+    """That one, as long as the passport is public and the file is marked for strangers."""
+    count_scan(request)
+    passport = find_passport(code)
+    files = passport.files if passport else ()
+    found = next((each for each in files if each.key == file_key), None)
+    if found is None:
+        raise NotVisible
+    answer = send(request, open_file(found), minutes=0)
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def _describe(passport: Passport, code: str, *, is_tried: bool) -> dict[str, Any]:

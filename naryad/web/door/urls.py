@@ -64,6 +64,7 @@ urlpatterns = [
     path("register/code/", registration.type_code, name="registration_code"),
     path("register/<str:secret>/", registration_link.follow_link, name="registration_link"),
     path("q/<str:code>/photo", scan.passport_photo, name="passport_photo"),
+    path("q/<str:code>/files/<slug:file_key>", scan.passport_file, name="passport_file"),
     path("q/<str:code>/report", report.report, name="report"),
     path("q/<str:code>/same", report.same_trouble, name="same_trouble"),
     path("report/<str:token>/", report_status.inquiry_status, name="inquiry_status"),

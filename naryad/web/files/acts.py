@@ -74,6 +74,18 @@ def file_marking(request: SignedInRequest, file_id: int) -> HttpResponse:
 
 @office_door
 @require_POST
+def file_showing(request: SignedInRequest, file_id: int) -> HttpResponse:
+    """To strangers who scan a code of the record, or no more."""
+    found = attached_file(file_id, actor=request.actor)
+    owner, is_on = _owner(found), request.POST.get("on") == "1"
+    only(actions.show_files([file_id], is_on, of=owner.noun, by=request.actor, at=request.at))
+    said = _("Strangers see “%(name)s”") if is_on else _("Strangers do not see “%(name)s” any more")
+    toast(request, said % {"name": found.name})
+    return see_other(request, page_of_owner(owner))
+
+
+@office_door
+@require_POST
 def file_main(request: SignedInRequest, file_id: int) -> HttpResponse:
     found = attached_file(file_id, actor=request.actor)
     owner = _owner(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -32,11 +32,11 @@ def file_thumbnail(request: SignedInRequest, file_key: str) -> HttpResponseBase:
     return send(request, open_thumbnail(readable_file(request.actor, file_key)))
 
 
-def send(request: SignedInRequest, served: Served) -> HttpResponseBase:
+def send(request: HttpRequest, served: Served, *, minutes: int = _MINUTES) -> HttpResponseBase:
     """To whom the door has let in. Pictures of ours are shown; anything else is downloaded, and no
-    browser guesses its type."""
+    browser guesses its type. `minutes`: so long it asks no more; 0: each time."""
     headers = {
-        "Cache-Control": f"private, max-age={60 * _MINUTES}",
+        "Cache-Control": f"private, max-age={60 * minutes}" if minutes else "private, no-cache",
         "Content-Security-Policy": _POLICY,
         "ETag": served.etag,
     }

@@ -131,6 +131,7 @@ FIELDS: dict[str, str | Promise] = {
     "kind": _("Kind"),
     "kinds": _("Kinds"),
     "is_for_customers": _("For customers"),
+    "is_for_strangers": _("For strangers"),
     "permissions": _("Permissions"),
     "may_give": _("May give"),
     "role": _("Role"),
