@@ -13,3 +13,11 @@ def forget_scans(timestamp: int) -> None:
     for organization_id in Organization.objects.order_by("pk").values_list("pk", flat=True):
         while actions.forget_scans(organization_id, at=timezone.now()):
             continue
+
+
+@app.periodic(cron="23 4 * * *")
+@app.task(name="erase_due_inquiries", queueing_lock="erase_due_inquiries")
+def erase_due_inquiries(timestamp: int) -> None:
+    for organization_id in Organization.objects.order_by("pk").values_list("pk", flat=True):
+        while actions.erase_due_inquiries(organization_id, at=timezone.now()):
+            continue

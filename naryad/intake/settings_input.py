@@ -14,6 +14,8 @@ from naryad.core.names import find_label_errors, read_label
 LONGEST_TEXT = 2_000
 # How long single scans are kept; their number stays.
 USUAL_MONTHS, MOST_MONTHS = 12, 120
+# How long it is kept who has reported, after the end.
+USUAL_DAYS, MOST_DAYS = 365, 3_650
 SWITCHES = (
     "is_public",
     "shows_address",
@@ -29,7 +31,7 @@ IDS = ("type_id", "work_type_id", "criticality_id", "assignee_id")
 
 @dataclass(frozen=True)
 class CodeSettingsInput:
-    """`name` is empty of the default alone, whose `scans_kept_months` hold for all codes."""
+    """`name` is empty of the default alone, whose `…_kept_…` hold for all codes."""
 
     name: Label
     is_public: bool = False
@@ -46,6 +48,7 @@ class CodeSettingsInput:
     assignee_id: int | None = None
     text: str = ""
     scans_kept_months: int = USUAL_MONTHS
+    contacts_kept_days: int = USUAL_DAYS
 
 
 FIELDS = tuple(each.name for each in fields(CodeSettingsInput))
@@ -69,13 +72,18 @@ def clean_code_settings(values: Mapping[str, Any]) -> CodeSettingsInput:
     text = text.encode("utf-8", "ignore").decode()
     if len(text) > LONGEST_TEXT:
         errors["text"] = gettext("At most %(most)s characters.") % {"most": LONGEST_TEXT}
-    months = read_id(str(values.get("scans_kept_months") or "")) or 0
-    if not 1 <= months <= MOST_MONTHS:
-        errors["scans_kept_months"] = gettext("From 1 to %(most)s.") % {"most": MOST_MONTHS}
+    kept = {name: _read_period(values, name, most, errors) for name, most in _PERIODS}
     if errors:
         raise Invalid(errors)
-    taken: dict[str, Any] = {**on, **ids, "text": text, "scans_kept_months": months}
+    taken: dict[str, Any] = {**on, **ids, "text": text, **kept}
     return CodeSettingsInput(read_label(values, "name"), **taken)
+
+
+def _read_period(values: Mapping[str, Any], name: str, most: int, errors: dict[str, Any]) -> int:
+    number = read_id(str(values.get(name) or "")) or 0
+    if not 1 <= number <= most:
+        errors[name] = gettext("From 1 to %(most)s.") % {"most": most}
+    return number
 
 
 def check_name(new: CodeSettingsInput, *, is_default: bool) -> None:
@@ -91,3 +99,4 @@ _HANGS_ON = (
     ("takes_reports", "is_public"),
     ("must_register", "takes_reports"),
 )
+_PERIODS = (("scans_kept_months", MOST_MONTHS), ("contacts_kept_days", MOST_DAYS))

@@ -26,5 +26,10 @@ def tell_team(
         if inquiry.phone:
             lines.append(_("Phone: %(phone)s") % {"phone": say_phone(inquiry.phone)})
     text = "\n".join(filter(None, lines))
-    key = f"inquiry-{inquiry.pk}"
-    only(write_messages([NewMessage(ticket_id, Side.TEAM, text, key)], by=by, at=at))
+    new = NewMessage(ticket_id, Side.TEAM, text, key_of_message(inquiry))
+    only(write_messages([new], by=by, at=at))
+
+
+def key_of_message(inquiry: Inquiry) -> str:
+    """By which it is found again when it is to be forgotten who reported."""
+    return f"inquiry-{inquiry.pk}"

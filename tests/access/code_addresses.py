@@ -102,6 +102,8 @@ inquiry_joining        GET    303       404      200        200        200      
 inquiry_joining        POST   303       404      422        422        422      422      404
 inquiry_refusal        GET    303       404      200        200        200      200      404
 inquiry_refusal        POST   303       404      422        422        422      422      404
+inquiry_erasure        GET    303       404      403        403        403      200      404
+inquiry_erasure        POST   303       404      403        403        403      409      404
 inquiry_return         GET    303       404      405        405        405      405      405
 inquiry_return         POST   303       404      303        303        303      303      404
 """)

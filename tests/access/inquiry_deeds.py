@@ -59,6 +59,9 @@ INQUIRY_DEEDS: dict[str, Deed] = {
     "refuse_inquiries": lambda world, by: actions.refuse_inquiries(
         [_inquiry(world).pk], "Not ours", by=by, at=world.at
     ),
+    "erase_inquiries": lambda world, by: actions.erase_inquiries(
+        [_inquiry(world, "REFUSED").pk], by=by, at=world.at
+    ),
     "reopen_inquiries": lambda world, by: actions.reopen_inquiries(
         [_inquiry(world, "REFUSED").pk], by=by, at=world.at
     ),

@@ -89,6 +89,7 @@ note_same_trouble           403   403  403        403        403      403       
 accept_inquiry              +     +    +          +          404      404           403    403    404
 join_inquiry                +     +    +          +          404      404           403    403    404
 refuse_inquiries            +     +    +          +          404      404           403    403    404
+erase_inquiries             +     403  403        403        403      403           403    403    404
 reopen_inquiries            +     +    +          +          404      404           403    403    404
 attach_file                 +     +    +          403        403      403           403    403    404
 edit_file                   +     +    +          403        403      403           403    403    404

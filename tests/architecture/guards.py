@@ -32,6 +32,7 @@ WITHOUT_ACTOR = {
     "end_other_sessions": _OWNER,
     "end_session": _OWNER,
     "end_viewing": "ends, and opens nothing",
+    "erase_due_inquiries": _PROGRAM,
     "erase_due_people": _PROGRAM,
     "fill_draft": _PART,
     "find_email_link": _LINK,

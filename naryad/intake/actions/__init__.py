@@ -6,6 +6,7 @@ from naryad.intake.actions.attach_photo import attach_photo
 from naryad.intake.actions.choose_code_settings import choose_code_settings
 from naryad.intake.actions.delete_code_settings import delete_code_settings
 from naryad.intake.actions.edit_code_settings import edit_code_settings
+from naryad.intake.actions.erase_inquiries import erase_due_inquiries, erase_inquiries
 from naryad.intake.actions.forget_scans import forget_scans
 from naryad.intake.actions.join_inquiry import join_inquiry
 from naryad.intake.actions.note_same_trouble import note_same_trouble
@@ -21,6 +22,8 @@ __all__ = [
     "choose_code_settings",
     "delete_code_settings",
     "edit_code_settings",
+    "erase_due_inquiries",
+    "erase_inquiries",
     "forget_scans",
     "join_inquiry",
     "note_same_trouble",

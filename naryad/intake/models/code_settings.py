@@ -23,7 +23,7 @@ class CodeSettings(OrganizationOwned, Versioned, SoftDeleted):
     `must_leave_contact`: one of those that are asked for. `must_register`: only whoever has
     an account reports; who may make one stands in the offers of registration. The last fields are
     those of tickets that reports become; what is empty is as of any other ticket.
-    `scans_kept_months` of the default hold for all codes.
+    `scans_kept_months` and `contacts_kept_days` of the default hold for all codes.
     """
 
     name = LabelField(default=dict, blank=True)
@@ -50,6 +50,7 @@ class CodeSettings(OrganizationOwned, Versioned, SoftDeleted):
     )
     text = models.CharField(max_length=2_000, blank=True, default="")
     scans_kept_months = models.PositiveSmallIntegerField(default=12, db_default=12)
+    contacts_kept_days = models.PositiveSmallIntegerField(default=365, db_default=365)
 
     class Meta(OrganizationOwned.Meta):
         constraints = [

@@ -14,7 +14,8 @@ from naryad.tickets.models import Ticket
 class Inquiry(OrganizationOwned, Versioned):
     """What somebody without an account reports of an object whose code they scan. It becomes a
     ticket, joins one, or is refused with a reason; a refused one can be taken up again. `email` and
-    `phone` are what they left, perhaps nothing. `language`: in which they wrote."""
+    `phone` are what they left, perhaps nothing. `language`: in which they wrote. Erased, it keeps
+    neither these nor its words."""
 
     code = OrganizationForeignKey[AssetCode, AssetCode](AssetCode, db_index=False)
     asset = OrganizationForeignKey[Asset, Asset](Asset, db_index=False)
@@ -36,9 +37,16 @@ class Inquiry(OrganizationOwned, Versioned):
         Person, null=True, blank=True, db_index=False
     )
 
+    erased_at = models.DateTimeField(null=True, blank=True)
+
     class Meta(OrganizationOwned.Meta):
         constraints = [
             *OrganizationOwned.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(erased_at=None)
+                | (Q(email="", phone="", text="") & ~Q(state=InquiryState.NEW)),
+                name="inquiry_erased_holds_nothing",
+            ),
             models.CheckConstraint(
                 condition=Q(state=InquiryState.NEW, ticket=None, settled_at=None, reason="")
                 | Q(
@@ -53,6 +61,9 @@ class Inquiry(OrganizationOwned, Versioned):
         indexes = [
             models.Index("organization", "state", "id", name="inquiry_of_state"),
             models.Index("organization", "at", "id", name="inquiry_by_age"),
+            models.Index(
+                "organization", "settled_at", name="inquiry_to_erase", condition=Q(erased_at=None)
+            ),
             models.Index("organization", "asset", "state", name="inquiry_of_asset"),
             models.Index("organization", "ticket", name="inquiry_of_ticket"),
         ]

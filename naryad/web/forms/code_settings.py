@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naryad.intake.settings_input import IDS, LONGEST_TEXT, MOST_MONTHS, SWITCHES
+from naryad.intake.settings_input import (
+    IDS,
+    LONGEST_TEXT,
+    MOST_DAYS,
+    MOST_MONTHS,
+    SWITCHES,
+)
 from naryad.web.forms.action_form import ActionForm
 from naryad.web.forms.runs import RunForm
 from naryad.web.forms.ticket_settings import Choices, LabelledForm, fill_label
 
 if TYPE_CHECKING:
     from naryad.intake.models import CodeSettings
+
+
+PERIODS = ("scans_kept_months", "contacts_kept_days")
 
 
 def _switch(label: Any) -> forms.BooleanField:
@@ -45,6 +54,11 @@ class CodeSettingsForm(LabelledForm):
         widget=forms.NumberInput({"min": 1, "max": MOST_MONTHS, "inputmode": "numeric"}),
     )
 
+    contacts_kept_days = forms.CharField(
+        label=_("Who has reported is kept, days after the end"),
+        widget=forms.NumberInput({"min": 1, "max": MOST_DAYS, "inputmode": "numeric"}),
+    )
+
     def __init__(
         self,
         data: Any = None,
@@ -54,7 +68,7 @@ class CodeSettingsForm(LabelledForm):
         has_name: bool = True,
     ) -> None:
         super().__init__(data, choices=choices, initial=initial)
-        unasked = ("scans_kept_months",) if has_name else ("name_ru", "name_en")
+        unasked = PERIODS if has_name else ("name_ru", "name_en")
         self._unasked = {name: self.initial.get(name) for name in unasked}
         for name in unasked:
             del self.fields[name]
@@ -85,6 +99,6 @@ def fill_from_settings(settings: "CodeSettings") -> dict[str, Any]:
     return {
         "version": settings.version,
         **fill_label(settings),
-        **{name: getattr(settings, name) for name in (*SWITCHES, "text", "scans_kept_months")},
+        **{name: getattr(settings, name) for name in (*SWITCHES, "text", *PERIODS)},
         **{name: getattr(settings, name) or "" for name in IDS},
     }

@@ -10,6 +10,7 @@ CODE_KINDS: dict[str, tuple[str, str | Promise]] = {
     "inquiry.joined": ("arrow-merge", _("Joined to a ticket")),
     "inquiry.refused": ("ban", _("Refused")),
     "inquiry.reopened": ("restore", _("Taken up again")),
+    "inquiry.erased": ("eraser", _("Contacts and words erased")),
     "inquiry.same_trouble": ("users", _("Somebody else has the same trouble")),
     "ticket.same_trouble": ("users", _("Somebody else has the same trouble")),
     "organization.codes_edited": ("qrcode", _("What strangers see by a code was changed")),
@@ -26,5 +27,6 @@ CODE_FIELDS: dict[str, str | Promise] = {
     "becomes_ticket": _("A report becomes a ticket at once"),
     "assignee_id": _("Assignee"),
     "scans_kept_months": _("Single scans are kept, months"),
+    "contacts_kept_days": _("Who has reported is kept, days after the end"),
     "others": _("Reported besides"),
 }

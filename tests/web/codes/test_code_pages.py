@@ -124,6 +124,7 @@ def test_the_settings_open_and_close_the_passport(world: World) -> None:
     assert (kept.is_public, kept.shows_address, kept.version) == (True, False, 1)
     # Somebody who had the page open from before is told instead of overwriting.
     late = {"version": "0", "shows_address": "on", "is_public": "", "scans_kept_months": "12"}
+    late |= {"contacts_kept_days": "365"}
     assert browser.post(address, late).status_code == 409
     assert english(world, house.head).post(address, {}).status_code == 403
 

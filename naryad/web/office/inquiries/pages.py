@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.outcomes import only
 from naryad.intake import actions
 from naryad.intake.beginning_tickets import name_inquiry
 from naryad.intake.inquiry_queries import count_others, photos_of
+from naryad.intake.states import InquiryState
 from naryad.intake.visibility import inquiries_visible_to
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
@@ -36,6 +38,7 @@ def inquiry(request: SignedInRequest, inquiry_id: int) -> HttpResponse:
         "photos": photos_of(actor, found),
         "sees_ticket": seen,
         "may_settle": actor.may_change(Permission.ADD_TICKETS),
+        "may_erase": _may_erase(actor, found),
         "form": ActionForm(),
     }
     return render(request, "office/inquiries/inquiry.html", context)
@@ -63,6 +66,11 @@ def take_inquiry_of(request: SignedInRequest, inquiry_id: int) -> "Inquiry":
     found = inquiries_visible_to(request.actor)
     named = found.select_related("asset", "work_type", "ticket", "settled_by", "code")
     return take(named, inquiry_id)
+
+
+def _may_erase(actor: Actor, found: "Inquiry") -> bool:
+    is_over = found.state != InquiryState.NEW and found.erased_at is None
+    return is_over and actor.may_change(Permission.ERASE_PEOPLE)
 
 
 def frame(found: "Inquiry") -> dict[str, Any]:

@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{_ONE}acceptance/", settling.inquiry_acceptance, name="inquiry_acceptance"),
     path(f"{_ONE}joining/", settling.inquiry_joining, name="inquiry_joining"),
     path(f"{_ONE}refusal/", settling.inquiry_refusal, name="inquiry_refusal"),
+    path(f"{_ONE}erasure/", settling.inquiry_erasure, name="inquiry_erasure"),
     path(f"{_ONE}return/", pages.inquiry_return, name="inquiry_return"),
 ]
