@@ -111,6 +111,7 @@ WITHOUT_RIGHT = {
     "copy_to_waiting": _PART,
     "drop_files": _PART,
     "open_run": "asks for the right of the verb, as the actions that call it do",
+    "bring_demo_newcomer": "asks that the program itself calls",
     "issue_demo_code": "asks that the program itself calls",
     "open_demo_logins": "asks that the program itself calls",
     "store_document": _PART,

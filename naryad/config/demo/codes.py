@@ -31,7 +31,14 @@ SCANS = (
 
 
 def fill_codes(by: Actor, *, at: datetime) -> None:
-    shown = CodeSettingsInput(Label(), is_public=True, shows_address=True)
+    shown = CodeSettingsInput(
+        Label(),
+        is_public=True,
+        shows_address=True,
+        takes_reports=True,
+        asks_email=True,
+        asks_phone=True,
+    )
     edit_code_settings(None, shown, seen_version=None, by=by, at=at)
     assets = Asset.objects.filter(organization_id=by.organization_id)
     program = act_as_system(by.organization_id)

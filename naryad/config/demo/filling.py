@@ -18,6 +18,7 @@ from naryad.companies.models import Company
 from naryad.config.demo.codes import fill_codes
 from naryad.config.demo.company_story import REQUISITES
 from naryad.config.demo.contracts import fill_contracts
+from naryad.config.demo.intake import fill_intake
 from naryad.config.demo.objects import fill_assets
 from naryad.config.demo.story import (
     ADMINISTRATOR,
@@ -79,6 +80,7 @@ def fill_house(by: Actor, *, password: str, at: datetime) -> None:
     fill_contracts(names, by, at=at)
     fill_ticket_types(by, at=at)
     fill_tickets(names, by, at=at)
+    fill_intake(by, at=at)
     _let_in(everybody, ids, by, password=password, at=at)
 
 
