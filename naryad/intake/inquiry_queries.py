@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.assets.models import AssetCode
@@ -14,14 +14,9 @@ from naryad.intake.visibility import inquiries_visible_to
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import tickets_visible_to
 
-# The menu says "99+" then.
-MOST_COUNTED = 99
 
-
-def count_waiting(actor: Actor) -> int:
-    """Stops one above MOST_COUNTED."""
-    waiting = inquiries_visible_to(actor).filter(state=InquiryState.NEW)
-    return waiting.order_by()[: MOST_COUNTED + 1].count()
+def waiting_inquiries(actor: Actor) -> QuerySet[Inquiry]:
+    return inquiries_visible_to(actor).filter(state=InquiryState.NEW)
 
 
 def photos_of(actor: Actor, inquiry: Inquiry) -> list[File]:

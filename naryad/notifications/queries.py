@@ -5,6 +5,8 @@ from django.db.models import Count, Max, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.core.cursors import Cursor
+from naryad.intake.inquiry_queries import waiting_inquiries
+from naryad.lists.counting import count_each
 from naryad.notifications.lines import Line
 from naryad.notifications.models import Notice
 from naryad.notifications.topics import KEYS
@@ -20,13 +22,14 @@ NAMED = 4
 _LOOKED_AT = 500
 
 
-def count_new(actor: Actor) -> int:
-    """Of how many things, as the page has lines; stops one above MOST_COUNTED."""
+def count_news(actor: Actor) -> tuple[int, int]:
+    """Of how many things the bell tells, as its page has lines, and how many inquiries wait; each
+    stops one above MOST_COUNTED. Every page asks it, so it is one statement."""
     new = notices_visible_to(actor).filter(read_at=None)
     newest = new.order_by("-pk").values("pk")[:_LOOKED_AT]
-    topics = Notice.objects.filter(pk__in=newest).order_by().values(*KEYS).distinct()
-    number: int = topics[: MOST_COUNTED + 1].count()
-    return number
+    topics = Notice.objects.filter(pk__in=newest).order_by().distinct(*KEYS)
+    told, waiting = count_each([topics, waiting_inquiries(actor)], cap=MOST_COUNTED)
+    return told, waiting
 
 
 def page_of_lines(actor: Actor, *, only_new: bool, cursor: Cursor | None) -> tuple[list[Line], str]:

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from jinja2_fragments import render_block
 
 from naryad.access.actor import Actor
-from naryad.notifications.queries import count_new
+from naryad.notifications.queries import count_news
 from naryad.web.menu import Section, find_path, open_sections
 from naryad.web.office.menu import CREATE, OFFICE, SERVICE
 from naryad.web.portal.menu import PORTAL
@@ -57,9 +57,10 @@ class Undo:
 
 @dataclass(frozen=True)
 class News:
-    """How much the bell has to tell."""
+    """How much the bell has to tell, and what the menu counts; both asked at once."""
 
     count: int
+    inquiries: int
 
     def __bool__(self) -> bool:
         """Whether there is a bell at all."""
@@ -191,7 +192,7 @@ def _count_news(actor: Actor | None) -> News | None:
     """Asked when the bell is drawn; what belongs to somebody is not for other eyes."""
     if actor is None or actor.viewed_by is not None or actor.lacks_factor:
         return None
-    return News(count_new(actor))
+    return News(*count_news(actor))
 
 
 def _read_toasts(request: HttpRequest) -> list[dict[str, Any]]:

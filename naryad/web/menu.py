@@ -1,6 +1,6 @@
 """What is a menu made of, and which of its places may this person enter?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
@@ -19,8 +19,8 @@ class Place:
 
     `noun` and `query` complete the address. `on_bar`: also at the bottom of a phone, under the
     name `short` where there is one; `on_top`: at the top of a phone. `key`: the key that opens it,
-    after KeyG. `…_in_field`: for whoever does tickets, on whose bar five places have room. `count`:
-    how many of what lies there wait for somebody; above 99 it need not be exact.
+    after KeyG. `…_in_field`: for whoever does tickets, on whose bar five places have room.
+    `counts`: the number of News that stands beside it.
     """
 
     label: str | Promise
@@ -36,7 +36,7 @@ class Place:
     is_on_bar_in_field: bool = True
     short: str | Promise = ""
     key: str = ""
-    count: Callable[[Actor], int] | None = None
+    counts: str = ""
 
     @property
     def path(self) -> str:
@@ -67,7 +67,7 @@ class MenuItem:
     on_top: bool
     bar_label: str | Promise
     key: str
-    count: int = 0
+    counts: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def open_sections(sections: Sequence[Section], actor: Actor, path: str) -> tuple
         MenuSection(
             section.label,
             tuple(
-                _open_place(place, current, actor, in_field=in_field)
+                _open_place(place, current, in_field=in_field)
                 for place in _order(section.places, in_field=in_field)
                 if place.path and may_enter(place, actor)
             ),
@@ -108,7 +108,7 @@ def _order(places: Sequence[Place], *, in_field: bool) -> list[Place]:
     return sorted(places, key=lambda place: not (in_field and place.is_first_in_field))
 
 
-def _open_place(place: Place, current: str, actor: Actor, *, in_field: bool) -> MenuItem:
+def _open_place(place: Place, current: str, *, in_field: bool) -> MenuItem:
     is_current = place.root == current
     bar_label = place.short or place.label
     on_bar = place.on_bar
@@ -123,7 +123,7 @@ def _open_place(place: Place, current: str, actor: Actor, *, in_field: bool) -> 
         place.on_top,
         bar_label,
         place.key,
-        place.count(actor) if place.count else 0,
+        place.counts,
     )
 
 

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.permissions import Permission
-from naryad.intake.inquiry_queries import count_waiting
 from naryad.web.menu import Place, Section
 
 _SEE_TICKETS = (
@@ -57,7 +56,7 @@ _WORK = (
         _ADD_TICKETS,
         query="state=new",
         icon="inbox",
-        count=count_waiting,
+        counts="inquiries",
     ),
     Place(
         _("My day"),
