@@ -33,6 +33,11 @@ PEOPLE: list[Screen] = [
     ("erasure", "@/office/people/<id>/erasure/", "Cancel", "Отмена"),
     ("person-new", "/office/people/new/?kind=customer", "Companies", "Компании"),
     ("employee-new", "/office/people/new/?kind=employee", "Add employee", "Добавить сотрудника"),
+    ("waiting-customers", "/office/customers/?registration=waiting", "Customers", "Заказчики"),
+    ("waiting-customer", "@/office/people/<id>/", "Approve", "Одобрить"),
+    ("inquiries-refused", "/office/inquiries/?state=refused", "Inquiries", "Обращения"),
+    ("inquiry-refused", "@/office/inquiries/<id>/", "Take up again", "Взять снова"),
+    ("inquiry-erasure", "@/office/inquiries/<id>/erasure/", "Cancel", "Отмена"),
 ]
 REGISTERS: list[Screen] = [
     ("companies", "/office/companies/", "Companies", "Компании"),
@@ -66,7 +71,9 @@ REGISTERS: list[Screen] = [
     ("made-files", "/office/made/", "Made files", "Созданные файлы"),
     ("tickets", "/office/tickets/?open=yes", "Unassigned", "Не назначены"),
     ("ticket-new", "/office/tickets/new/", "Where and for whom", "Где и для кого"),
-    ("inquiries", "/office/inquiries/", "Inquiries", "Обращения"),
+    ("inquiries", "/office/inquiries/?state=new", "Inquiries", "Обращения"),
+    ("inquiry", "@/office/inquiries/<id>/", "What happened", "Что случилось"),
+    ("inquiry-taken-up", "@/office/inquiries/<id>/acceptance/", "Make a ticket", "Создать заявку"),
     ("my-day", "/field/", "My day", "Мой день"),
     ("field-ticket", "/field/tickets/1/", "About the ticket", "О заявке"),
     ("field-team", "/field/tickets/1/team/", "Write to the team", "Написать команде"),
@@ -164,6 +171,8 @@ DOORS: list[Screen] = [
     ("sign-in-code", "/sign-in/code/", "Sign in with a code", "Вход по коду"),
     ("company", "/sign-in/company/", "company's account", "рабочей учётной"),
     ("forgotten", "/password/", "Forgotten password", "Восстановление пароля"),
+    ("passport", "/q/DEM0NARYAD000001", "Report", "Сообщить"),
+    ("registration", "/q/DEM0NARYAD000001/register/", "Registration", "Регистрация"),
     ("dead-registration", "/register/nothing-of-the-kind/", "anew", "заново"),
     ("dead-link", "/activate/nothing-of-the-kind/", "link", "сылка"),
 ]
