@@ -85,5 +85,11 @@ class Stale(Refusal):
 
 
 class TooManyTries(Refusal):
+    """`is_first`: nobody was refused before in this period, so this is worth a line of a log."""
+
     status = 429
     message = _("Too many tries. Wait %(minutes)s min and try again.")
+
+    def __init__(self, *, minutes: int, is_first: bool) -> None:
+        super().__init__(minutes=minutes)
+        self.is_first = is_first

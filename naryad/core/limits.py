@@ -23,7 +23,7 @@ def count_try(key: str, *, most: int, within: timedelta, at: datetime) -> None:
         tries, start = cursor.fetchone()
     if tries > most:
         left = max(1, -(-int((start + within - at).total_seconds()) // 60))
-        raise TooManyTries(minutes=left)
+        raise TooManyTries(minutes=left, is_first=tries == most + 1)
 
 
 def forget_tries(key: str) -> None:

@@ -25,8 +25,9 @@ def count_scan(request: ActingRequest) -> None:
             limits.count(limits.SCAN_LOGIN, request.user.pk, at=request.at)
         else:
             limits.count(limits.SCAN_ADDRESS, address, at=request.at)
-    except TooManyTries:
-        logger.warning("Too many scans of codes, from %s", address)
+    except TooManyTries as refusal:
+        if refusal.is_first:
+            logger.warning("Too many scans of codes, from %s", address)
         raise
 
 

@@ -32,8 +32,9 @@ def count_report(request: ActingRequest, code: str, device: str) -> None:
         limits.count(limits.REPORT_ADDRESS, address, at=request.at)
         limits.count(limits.REPORT_DEVICE, device, at=request.at)
         limits.count(limits.REPORT_CODE, code, at=request.at)
-    except TooManyTries:
-        logger.warning("Too many reports by a code, from %s", address)
+    except TooManyTries as refusal:
+        if refusal.is_first:
+            logger.warning("Too many reports by a code, from %s", address)
         raise
 
 
