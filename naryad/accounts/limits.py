@@ -55,6 +55,8 @@ REPORT_CODE = Limit("report/code", 60, timedelta(hours=1))
 REPORT_ADDRESS = Limit("report/address", 20, timedelta(hours=1), is_by_address=True)
 REPORT_DEVICE = Limit("report/device", 10, timedelta(hours=1))
 PHOTO_ADDRESS = Limit("photo/address", 200, timedelta(hours=1), is_by_address=True)
+# Of a quarter of a megabyte each: as many photos, at their usual weight and some times over.
+PHOTO_PART_ADDRESS = Limit("photo-part/address", 4_000, timedelta(hours=1), is_by_address=True)
 
 
 def count(limit: Limit, key: object, *, at: datetime) -> None:

@@ -55,5 +55,24 @@ def keep_written(fill: Callable[[Path], None]) -> tuple[str, int]:
     return key, path.stat().st_size
 
 
+def write_part(key: str, data: bytes, *, start: int) -> None:
+    """Of a file that grows: whatever stood from there on gives way. On the disk before anything
+    counts on it."""
+    path = path_of(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("r+b" if path.exists() else "xb") as growing:
+        growing.truncate(start)
+        growing.seek(start)
+        growing.write(data)
+        growing.flush()
+        os.fsync(growing.fileno())
+
+
+def read_bytes(key: str) -> bytes:
+    """Nothing where they are gone."""
+    path = path_of(key)
+    return path.read_bytes() if path.is_file() else b""
+
+
 def forget_bytes(key: str) -> None:
     path_of(key).unlink(missing_ok=True)

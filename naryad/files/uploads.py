@@ -59,10 +59,7 @@ class Prepared:
 def prepare_upload(upload: bytes, *, name: str) -> Prepared:
     """A picture is drawn anew, whichever of the known ones it is; anything else must be what the
     ending of its name says. UnfitFile, UnfitPicture."""
-    if not upload:
-        raise UnfitFile(_EMPTY)
-    if len(upload) > MOST_BYTES:
-        raise UnfitFile(_TOO_BIG)
+    refuse_size(len(upload))
     stem, ending = split_name(name)
     if ending in _MARKUP or is_markup(upload):
         raise UnfitFile(_RUNS)
@@ -74,6 +71,14 @@ def prepare_upload(upload: bytes, *, name: str) -> Prepared:
         raise UnfitFile(_say_not_what_it_says(ending))
     shown = stem or _("file")
     return Prepared(f"{shown}.{ending}", kind, upload)
+
+
+def refuse_size(size: int) -> None:
+    """Known before the upload itself is. UnfitFile."""
+    if not size:
+        raise UnfitFile(_EMPTY)
+    if size > MOST_BYTES:
+        raise UnfitFile(_TOO_BIG)
 
 
 def _prepare_picture(upload: bytes, stem: str) -> Prepared:

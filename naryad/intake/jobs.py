@@ -7,6 +7,12 @@ from naryad.intake import actions
 from naryad.organizations.models import Organization
 
 
+@app.periodic(cron="9 4 * * *")
+@app.task(name="forget_arriving_photos", queueing_lock="forget_arriving_photos")
+def forget_arriving_photos(timestamp: int) -> None:
+    actions.forget_arriving_photos(at=timezone.now())
+
+
 @app.periodic(cron="11 4 * * *")
 @app.task(name="forget_scans", queueing_lock="forget_scans")
 def forget_scans(timestamp: int) -> None:

@@ -76,6 +76,8 @@ inquiry_status         GET    404       404      404        404        404      
 inquiry_status         POST   405       405      405        405        405      405      405
 inquiry_photos         GET    405       405      405        405        405      405      405
 inquiry_photos         POST   404       404      404        404        404      404      404
+inquiry_photo_part     GET    405       405      405        405        405      405      405
+inquiry_photo_part     POST   405       405      405        405        405      405      405
 inquiries              GET    303       404      200        200        200      200      200
 inquiries              POST   303       404      405        405        405      405      405
 inquiries_counters     GET    303       404      200        200        200      200      200

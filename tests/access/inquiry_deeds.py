@@ -51,6 +51,12 @@ INQUIRY_DEEDS: dict[str, Deed] = {
     "attach_photo": lambda world, by: actions.attach_photo(
         _inquiry(world).pk, pictures.png(), name="a.png", by=by, at=world.at
     ),
+    "take_photo_part": lambda world, by: actions.take_photo_part(
+        _inquiry(world).pk,
+        actions.PhotoPart("0" * 32, "a.png", 0, 9, b"half"),
+        by=by,
+        at=world.at,
+    ),
     "note_same_trouble": lambda world, by: actions.note_same_trouble(
         _report(world), "device", by=by, at=world.at
     ),

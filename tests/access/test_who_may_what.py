@@ -85,6 +85,7 @@ delete_code_settings        +     403  403        403        403      403       
 restore_code_settings       +     403  403        403        403      403           403    403    404
 send_inquiry                403   403  403        403        403      403           403    +      403
 attach_photo                403   403  403        403        403      403           403    +      403
+take_photo_part             403   403  403        403        403      403           403    +      403
 note_same_trouble           403   403  403        403        403      403           403    +      403
 accept_inquiry              +     +    +          +          404      404           403    403    404
 join_inquiry                +     +    +          +          404      404           403    403    404

@@ -52,6 +52,7 @@ OPEN = {
     "same_trouble",
     "inquiry_status",
     "inquiry_photos",
+    "inquiry_photo_part",
     "register",
     "registration_code",
     "registration_kept",

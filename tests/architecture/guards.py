@@ -47,6 +47,7 @@ WITHOUT_ACTOR = {
     "forget_exports": _PROGRAM,
     "forget_outputs": _PROGRAM,
     "forget_runs": _PROGRAM,
+    "forget_arriving_photos": _PROGRAM,
     "forget_scans": _PROGRAM,
     "forget_notices": _PROGRAM,
     "found_organization": _NOBODY_YET,

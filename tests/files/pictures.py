@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from random import Random
 
 from PIL import Image
 
@@ -20,6 +21,17 @@ def photo_with_place() -> bytes:
     exif[0x010F] = "SECRETMAKER"
     exif[0x8825] = {1: "N", 2: (55.0, 45.0, 0.0)}
     return _encode(Image.new("RGB", (60, 40), RED), "JPEG", exif=exif)
+
+
+def gravel(side: int) -> bytes:
+    """Where no pixel is like the next one: nothing weighs more. The same in every run."""
+    noise = Random(side).randbytes(side * side * 3)
+    return _encode(Image.frombytes("RGB", (side, side), noise), "PNG")
+
+
+def size_of(picture: bytes) -> tuple[int, int]:
+    with Image.open(io.BytesIO(picture)) as opened:
+        return opened.size
 
 
 def animation() -> bytes:

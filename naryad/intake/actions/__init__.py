@@ -7,6 +7,7 @@ from naryad.intake.actions.choose_code_settings import choose_code_settings
 from naryad.intake.actions.delete_code_settings import delete_code_settings
 from naryad.intake.actions.edit_code_settings import edit_code_settings
 from naryad.intake.actions.erase_inquiries import erase_due_inquiries, erase_inquiries
+from naryad.intake.actions.forget_arriving_photos import forget_arriving_photos
 from naryad.intake.actions.forget_scans import forget_scans
 from naryad.intake.actions.join_inquiry import join_inquiry
 from naryad.intake.actions.note_same_trouble import note_same_trouble
@@ -14,8 +15,12 @@ from naryad.intake.actions.refuse_inquiries import refuse_inquiries
 from naryad.intake.actions.reopen_inquiries import reopen_inquiries
 from naryad.intake.actions.restore_code_settings import restore_code_settings
 from naryad.intake.actions.send_inquiry import send_inquiry
+from naryad.intake.actions.take_photo_part import Arrived, PhotoPart, UnfitPart, take_photo_part
 
 __all__ = [
+    "Arrived",
+    "PhotoPart",
+    "UnfitPart",
     "accept_inquiry",
     "add_code_settings",
     "attach_photo",
@@ -24,6 +29,7 @@ __all__ = [
     "edit_code_settings",
     "erase_due_inquiries",
     "erase_inquiries",
+    "forget_arriving_photos",
     "forget_scans",
     "join_inquiry",
     "note_same_trouble",
@@ -31,4 +37,5 @@ __all__ = [
     "reopen_inquiries",
     "restore_code_settings",
     "send_inquiry",
+    "take_photo_part",
 ]

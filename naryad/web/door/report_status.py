@@ -4,15 +4,22 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naryad.access.actor import act_as_system
-from naryad.core.errors import NotVisible
+from naryad.core.errors import NotVisible, Refusal
+from naryad.intake import actions
 from naryad.intake.inquiry_input import MOST_PHOTOS
 from naryad.intake.status_links import find_inquiry, status_address, takes_photos
 from naryad.web.acting import ActingRequest
-from naryad.web.door.report_photos import attach_all, tell_refused
-from naryad.web.door.strangers import count_photo, show_to_stranger
+from naryad.web.door.report_photos import (
+    answer_part,
+    attach_all,
+    read_part,
+    refuse_part,
+    tell_refused,
+)
+from naryad.web.door.strangers import count_photo, count_photo_part, show_to_stranger
 from naryad.web.http import is_fragment, see_other, toast
 from naryad.web.scanning import count_scan
 
@@ -39,7 +46,7 @@ def inquiry_status(request: ActingRequest, token: str) -> HttpResponse:
 
 @require_POST
 def inquiry_photos(request: ActingRequest, token: str) -> HttpResponse:
-    """More of them, or those that the network kept back. A behaviour sends them one by one."""
+    """More of them, or those that the network kept back."""
     count_photo(request)
     inquiry = _find(token)
     by = act_as_system(inquiry.organization_id)
@@ -51,6 +58,19 @@ def inquiry_photos(request: ActingRequest, token: str) -> HttpResponse:
     if not refused and request.FILES:
         toast(request, _("The photos are attached"))
     return see_other(request, request.path.removesuffix("photos/"))
+
+
+@require_http_methods(["PUT"])
+def inquiry_photo_part(request: ActingRequest, token: str, key: str) -> HttpResponse:
+    """A behaviour sends each photo so, part by part. Nothing of it is a page."""
+    try:
+        part = read_part(request, key)
+        count_photo_part(request, is_first=not part.start)
+        inquiry = _find(token)
+        by = act_as_system(inquiry.organization_id)
+        return answer_part(actions.take_photo_part(inquiry.pk, part, by=by, at=request.at))
+    except Refusal as refusal:
+        return refuse_part(refusal)
 
 
 def _find(token: str) -> "Inquiry":

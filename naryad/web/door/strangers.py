@@ -42,6 +42,12 @@ def count_photo(request: ActingRequest) -> None:
     limits.count(limits.PHOTO_ADDRESS, client_address(request), at=request.at)
 
 
+def count_photo_part(request: ActingRequest, *, is_first: bool) -> None:
+    """With the first part a photo begins, which all parts together end by drawing it anew."""
+    limit = limits.PHOTO_ADDRESS if is_first else limits.PHOTO_PART_ADDRESS
+    limits.count(limit, client_address(request), at=request.at)
+
+
 def known_device(request: ActingRequest) -> str:
     """As its cookie says, which only we can have written; else a new one."""
     try:

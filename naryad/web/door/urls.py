@@ -69,6 +69,11 @@ urlpatterns = [
     path("q/<str:code>/same", report.same_trouble, name="same_trouble"),
     path("report/<str:token>/", report_status.inquiry_status, name="inquiry_status"),
     path("report/<str:token>/photos/", report_status.inquiry_photos, name="inquiry_photos"),
+    path(
+        "report/<str:token>/photos/<str:key>/",
+        report_status.inquiry_photo_part,
+        name="inquiry_photo_part",
+    ),
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -1,11 +1,9 @@
 """What may somebody without an account report by a code, and what comes of it?"""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from naryad.accounts import limits
 from naryad.files.models import File
@@ -13,8 +11,8 @@ from naryad.intake.models import CodeSettings, Inquiry, SameTrouble
 from naryad.letters.models import Letter
 from naryad.tickets.models import Ticket, TicketAssignee, TicketMessage, TicketType
 from naryad.web.forms import reports
-from tests.assets.codes import open_passports
 from tests.files import pictures
+from tests.web.intake.reporting import open_reports, report, report_address
 from tests.web.pages import PART, english, read_form, read_words
 from tests.world import World
 
@@ -25,31 +23,15 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reports, "SOONEST", timedelta(0))
 
 
-def _open(world: World, **switches: object) -> CodeSettings:
-    """Nothing is under way yet."""
-    SameTrouble.objects.all().delete()
-    Inquiry.objects.all().delete()
-    return open_passports(world, takes_reports=True, **switches)
-
-
-def _address(world: World) -> str:
-    return f"/q/{world.service.code_of_lift.text}/report"
-
-
-def _report(world: World, browser: Client, **typed: object) -> Any:
-    page = browser.get(_address(world))
-    return browser.post(_address(world), read_form(page, _address(world)).filled(**typed))
-
-
 def _photo(width: int = 64, name: str = "door.png") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, pictures.png(width), content_type="image/png")
 
 
 def test_a_report_waits_and_becomes_a_ticket_with_its_photos(world: World) -> None:
     house = world.service
-    _open(world, asks_email=True)
+    open_reports(world, asks_email=True)
     stranger = english(world)
-    answer = _report(
+    answer = report(
         world,
         stranger,
         text="Door is stuck\nsince noon",
@@ -90,7 +72,7 @@ def test_a_report_waits_and_becomes_a_ticket_with_its_photos(world: World) -> No
 
 def test_where_the_settings_say_so_it_is_a_ticket_at_once(world: World) -> None:
     house = world.service
-    _open(
+    open_reports(
         world,
         becomes_ticket=True,
         type=TicketType.objects.get(organization=house.organization, is_default=True),
@@ -99,9 +81,9 @@ def test_where_the_settings_say_so_it_is_a_ticket_at_once(world: World) -> None:
         must_leave_contact=True,
     )
     stranger = english(world)
-    assert _report(world, stranger, text="Dark").status_code == 422
-    assert _report(world, stranger, text="Dark", phone="12").status_code == 422
-    answer = _report(world, stranger, text="Dark", phone="+7 916 123-45-67")
+    assert report(world, stranger, text="Dark").status_code == 422
+    assert report(world, stranger, text="Dark", phone="12").status_code == 422
+    answer = report(world, stranger, text="Dark", phone="+7 916 123-45-67")
     ticket = Ticket.objects.latest("pk")
     assert (ticket.title, ticket.author_id, ticket.type.is_default) == ("Dark", None, True)
     assert TicketAssignee.objects.get(ticket=ticket).person_id == house.technician.pk
@@ -114,10 +96,12 @@ def test_where_the_settings_say_so_it_is_a_ticket_at_once(world: World) -> None:
 
 
 def test_nothing_is_kept_twice_and_a_bad_photo_takes_nothing_along(world: World) -> None:
-    _open(world)
+    open_reports(world)
     stranger = english(world)
-    sent = read_form(stranger.get(_address(world)), _address(world)).filled(text="Stuck")
-    places = {stranger.post(_address(world), sent, headers=PART)["HX-Redirect"] for _ in "12"}
+    sent = read_form(stranger.get(report_address(world)), report_address(world)).filled(
+        text="Stuck"
+    )
+    places = {stranger.post(report_address(world), sent, headers=PART)["HX-Redirect"] for _ in "12"}
     assert len(places) <= 2 and Inquiry.objects.count() == 1
     photos = f"{places.pop()}photos/"
 
@@ -139,7 +123,7 @@ def test_nothing_is_kept_twice_and_a_bad_photo_takes_nothing_along(world: World)
     assert [send(_photo(width)) for width in range(70, 77)] == [200] * 6 + [422]
     assert File.objects.filter(owner_noun="inquiry").count() == 10
     page = stranger.post(
-        _address(world),
+        report_address(world),
         {**sent, "request_key": "2", "photos": [SimpleUploadedFile("b.jpg", b"no"), _photo(90)]},
     )
     words = read_words(stranger.get(page["Location"]))
@@ -148,7 +132,7 @@ def test_nothing_is_kept_twice_and_a_bad_photo_takes_nothing_along(world: World)
 
 def test_what_takes_no_reports_looks_as_what_is_not_there(world: World) -> None:
     house = world.service
-    mine = _open(world)
+    mine = open_reports(world)
     codes = ["0" * 16, house.blank_code.text, world.other.code_of_lift.text, "x", "%ED%A0%80"]
     for code in codes:
         for method in ("get", "post"):
@@ -156,7 +140,7 @@ def test_what_takes_no_reports_looks_as_what_is_not_there(world: World) -> None:
             assert answer.status_code in (400, 404), code
     for switches in ({"must_register": True}, {"must_register": False, "takes_reports": False}):
         CodeSettings.objects.filter(pk=mine.pk).update(**switches)
-        assert english(world).get(_address(world)).status_code == 404
+        assert english(world).get(report_address(world)).status_code == 404
     assert not Inquiry.objects.exists()
     for token in ("x", "x:y:z", "%00", "💡", "1" * 400):
         assert english(world).get(f"/report/{token}/").status_code in (400, 404)
@@ -165,29 +149,29 @@ def test_what_takes_no_reports_looks_as_what_is_not_there(world: World) -> None:
 def test_programs_are_told_apart_and_slowed_down(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _open(world)
+    open_reports(world)
     stranger = english(world)
-    assert _report(world, stranger, text="x", site="http://spam").status_code == 422
-    assert _report(world, stranger, text="x", began="forged").status_code == 422
+    assert report(world, stranger, text="x", site="http://spam").status_code == 422
+    assert report(world, stranger, text="x", began="forged").status_code == 422
     monkeypatch.setattr(reports, "SOONEST", timedelta(seconds=3))
-    assert "That was quick" in read_words(_report(world, stranger, text="x"))
+    assert "That was quick" in read_words(report(world, stranger, text="x"))
     monkeypatch.setattr(reports, "SOONEST", timedelta(0))
     for unfit in ({"text": ""}, {"text": "x" * 4_001}, {"text": "x", "work_type_id": "9" * 30}):
-        assert _report(world, stranger, **unfit).status_code == 422
+        assert report(world, stranger, **unfit).status_code == 422
     few = limits.Limit("report/address", 8, timedelta(hours=1), is_by_address=True)
     monkeypatch.setattr(limits, "REPORT_ADDRESS", few)
-    answers = [_report(world, english(world), text=f"a{n}").status_code for n in range(4)]
+    answers = [report(world, english(world), text=f"a{n}").status_code for n in range(4)]
     assert answers == [303, 303, 429, 429]
     assert Inquiry.objects.count() == 2
 
 
 def test_the_same_trouble_counts_once_a_device(world: World) -> None:
     house = world.service
-    _open(world)
+    open_reports(world)
     first, second = english(world), english(world)
     same = f"/q/{house.code_of_lift.text}/same"
     assert first.post(same).status_code == 404
-    _report(world, first, text="Stuck")
+    report(world, first, text="Stuck")
     assert [first.post(same).status_code for _press in "12"] == [303, 303]
     assert second.post(same).status_code == 303
     assert "2 more have the same trouble" in read_words(first.get(f"/q/{house.code_of_lift.text}"))
@@ -210,8 +194,8 @@ def test_the_same_trouble_counts_once_a_device(world: World) -> None:
 
 def test_who_has_an_account_reports_there(world: World) -> None:
     house = world.service
-    _open(world)
-    led = english(world, house.technician).get(_address(world))
+    open_reports(world)
+    led = english(world, house.technician).get(report_address(world))
     assert led["Location"] == f"/office/tickets/new/?asset_id={house.lift.pk}"
-    tried = english(world, house.technician).get(f"{_address(world)}?as=stranger")
+    tried = english(world, house.technician).get(f"{report_address(world)}?as=stranger")
     assert tried.status_code == 200

@@ -1,26 +1,13 @@
 /* How does a report leave a phone whose network comes and goes? `form[data-report]`.
 
-   First the words, with the key of the form, then the photos one by one, each drawn small: what
-   fails goes again as it is, and the server keeps nothing twice. Without this the form is sent as
+   First the words, with the key of the form, then the photos one by one, each drawn small and in
+   parts: what fails goes again as it is, and the server keeps nothing twice. Without this the form is sent as
    any other. */
+import { insist } from "./insisting.js";
+import { sendInParts } from "./parts.js";
 import { shrink } from "./shrinking.js";
 
-const LONGEST = 2560, PAUSE = 3000;
-const pause = () => new Promise((resolve) => {
-  const timer = setTimeout(resolve, PAUSE);
-  addEventListener("online", () => { clearTimeout(timer); resolve(); }, { once: true });
-});
-
-async function insist(url, body, say) {
-  for (;;) {
-    try {
-      const answer = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
-      if (answer.status < 500) return answer;
-    } catch { /* No network: it goes again. */ }
-    say();
-    await pause();
-  }
-}
+const LONGEST = 2560;
 
 async function show(form, answer) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -36,13 +23,11 @@ async function sendPhotos(form, files, place, tell) {
   let sent = 0;
   for (const file of files) {
     const light = /^image\//.test(file.type) ? await shrink(file, LONGEST).catch(() => file) : file;
-    const body = new FormData();
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    body.append("photos", light, light.name);
     tell("sent", `${sent} / ${files.length}`);
-    const answer = await insist(`${place}photos/`, body, () => { tell("wait", files.length - sent); });
-    if (answer.ok) sent += 1;
-    else refused.push(`${file.name}: ${await answer.text()}`);
+    const wait = () => { tell("wait", files.length - sent); };
+    const answer = await sendInParts(place, light, form.elements.csrfmiddlewaretoken.value, wait).catch(() => null);
+    if (answer?.ok) sent += 1;
+    else refused.push(`${file.name}: ${answer ? await answer.text() : form.dataset.unread}`);
   }
   return refused;
 }
@@ -61,7 +46,8 @@ function bind(form) {
     if (form.dataset.report !== "photos") {
       const body = new FormData(form);
       body.delete("photos");
-      const answer = await insist(form.action, body, () => { tell("wait", files.length); });
+      const headers = { "HX-Request": "true" };
+      const answer = await insist(form.action, { body, headers }, () => { tell("wait", files.length); });
       place = answer.headers.get("HX-Redirect");
       if (!place) {
         await show(form, answer);
