@@ -18,6 +18,10 @@ MOST_PIXELS = 40_000_000
 MOST_MEMORY = 1 << 30
 MOST_SECONDS = 10
 QUALITY = 82
+# A likeness of at most so many pixels is for tiles and for strangers on slow lines: what is still
+# heavy, as gravel and leaves are, loses of its looks until it is light.
+SMALL, MOST_SMALL_BYTES = 512, 80_000
+WORSE = (60, 40, 20)
 
 # The decoders are imported before the limits fall, and nothing of the upload is read until then.
 from PIL import Image, ImageOps  # noqa: E402
@@ -74,8 +78,17 @@ def upright(image: Image.Image) -> Image.Image:
 def encode(picture: Image.Image) -> bytes:
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
+    encoded = write(bare, QUALITY)
+    for quality in WORSE:
+        if len(encoded) <= MOST_SMALL_BYTES or max(bare.size) > SMALL:
+            break
+        encoded = write(bare, quality)
+    return encoded
+
+
+def write(picture: Image.Image, quality: int) -> bytes:
     target = io.BytesIO()
-    bare.save(target, "WEBP", quality=QUALITY, method=4)
+    picture.save(target, "WEBP", quality=quality, method=4)
     return target.getvalue()
 
 
