@@ -53,11 +53,13 @@ class NotJson(Refusal):
 
 @dataclass(frozen=True)
 class Answer:
-    """Of a server that was reached, whatever its status but a redirect."""
+    """Of a server that was reached, whatever its status but a redirect. `retry_after`: when it
+    wants to be asked again, in its own words."""
 
     host: str
     status: int
     body: bytes
+    retry_after: str = ""
 
     def read_object(self) -> dict[str, object]:
         """Of a good answer; raises BadAnswer, NotJson."""
@@ -151,7 +153,7 @@ def _read(response: http.client.HTTPResponse, target: Target) -> Answer:
     body = response.read(MOST_BYTES + 1)
     if len(body) > MOST_BYTES:
         raise AnswerTooLong(host=target.host)
-    return Answer(target.host, response.status, body)
+    return Answer(target.host, response.status, body, response.headers["Retry-After"] or "")
 
 
 def _say(error: Exception, *, until: float) -> object:

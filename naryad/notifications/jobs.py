@@ -3,16 +3,31 @@
 from contextlib import suppress
 
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job
 
 from naryad.history.listening import declare_listener
 from naryad.notifications import actions
 from naryad.notifications.actions.push_due_notices import SEND
 
 _TELL = "tell_of_events"
-_TRIES = RetryStrategy(max_attempts=6, exponential_wait=5, retry_exceptions=[actions.NotTaken])
+
+
+class AsTheServerAsks(RetryStrategy):
+    """Again and again, each time later; never before the server wants to be asked."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        usual = super().get_retry_decision(exception=exception, job=job)
+        seconds = exception.seconds if isinstance(exception, actions.NotTaken) else None
+        if usual is None or seconds is None:
+            return usual
+        asked = RetryDecision(retry_in={"seconds": seconds})
+        return max(usual, asked, key=lambda each: each.retry_at or timezone.now())
+
+
+TRIES = AsTheServerAsks(max_attempts=6, exponential_wait=5, retry_exceptions=[actions.NotTaken])
 
 
 @app.periodic(cron="* * * * *")
@@ -44,7 +59,7 @@ def push_due_notices(timestamp: int) -> None:
         pass
 
 
-@app.task(name=SEND, retry=_TRIES)
+@app.task(name=SEND, retry=TRIES)
 def send_push(device_id: int, notice_ids: list[int]) -> None:
     """What no server takes after some hours stands in the bell as well."""
     actions.send_push(device_id, notice_ids, at=timezone.now())

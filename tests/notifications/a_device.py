@@ -12,9 +12,14 @@ from allauth.usersessions.models import UserSession
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.contrib.sessions.models import Session
+from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from naryad.notifications import actions
 from naryad.notifications.actions import NewDevice
-from tests.world import World
+from naryad.people.models import Person
+from tests.notifications.telling import MINUTE, tell
+from tests.world import PASSWORD, World
 
 
 def _text(given: bytes) -> str:
@@ -49,6 +54,28 @@ class FakeBrowser:
 def a_device(**given: Any) -> NewDevice:
     browser = FakeBrowser()
     return replace(NewDevice(**browser.gives, name="Chrome, Android", session_key=""), **given)
+
+
+def sign_in_by_phone(world: World, person: Person) -> Client:
+    client = Client(headers={"user-agent": "Mozilla/5.0 (Linux; Android 15) Chrome/140.0"})
+    answer = client.post("/sign-in/", {"email": world.login(person).email, "password": PASSWORD})
+    assert answer.status_code == 303
+    return client
+
+
+def tell_me(client: Client, browser: FakeBrowser) -> int:
+    return client.post("/profile/notifications/devices/", browser.gives).status_code
+
+
+def due_pushes(world: World, minutes: int = 6) -> list[dict[str, Any]]:
+    """What the jobs are to send."""
+    ProcrastinateJob.objects.filter(task_name="send_push").delete()
+    at = world.at + minutes * MINUTE
+    tell(at)
+    while actions.push_due_notices(at=at):
+        pass
+    jobs = ProcrastinateJob.objects.filter(task_name="send_push").order_by("pk")
+    return list(jobs.values_list("args", flat=True))
 
 
 def open_session(world: World) -> str:

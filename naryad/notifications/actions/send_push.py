@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 
 import orjson
 from pywebpush import WebPusher
 
-from naryad.core.egress import post_bytes
+from naryad.core.egress import Answer, post_bytes
 from naryad.core.errors import Refusal
 from naryad.notifications.devices import only_alive
 from naryad.notifications.models import Notice, PushDevice
@@ -21,7 +22,11 @@ _GONE = frozenset({403, 404, 410})
 
 
 class NotTaken(Exception):
-    """The server does not take it now: it is tried again."""
+    """The server does not take it now: it is tried again, in so many seconds where it says so."""
+
+    def __init__(self, why: str, *, seconds: int | None = None) -> None:
+        super().__init__(why)
+        self.seconds = seconds
 
 
 def send_push(device_id: int, notice_ids: Sequence[int], *, at: datetime) -> bool:
@@ -41,22 +46,36 @@ def send_push(device_id: int, notice_ids: Sequence[int], *, at: datetime) -> boo
     said = say_push(told, device.person, at=at) if told else None
     if said is None:
         return False
-    status = _post(device, orjson.dumps(said), at)
-    if status in _GONE:
+    answer = _post(device, orjson.dumps(said), at)
+    if answer is None or answer.status in _GONE:
         devices.delete()
         return False
-    if not 200 <= status < 300:
-        raise NotTaken(f"The server answers with status {status}.")
+    if not 200 <= answer.status < 300:
+        seconds = read_seconds(answer.retry_after, at=at)
+        raise NotTaken(f"The server answers with status {answer.status}.", seconds=seconds)
     return True
 
 
-def _post(device: PushDevice, said: bytes, at: datetime) -> int:
+def read_seconds(retry_after: str, *, at: datetime) -> int | None:
+    """The header of RFC 9110: a number of seconds, or a moment; at most as long as it is news."""
+    if retry_after.isascii() and retry_after.isdecimal():
+        return min(int(retry_after[:9]), KEPT_SECONDS)
+    try:
+        moment = parsedate_to_datetime(retry_after)
+        seconds = int((moment - at).total_seconds())
+    except (TypeError, ValueError):
+        return None
+    return min(max(seconds, 0), KEPT_SECONDS)
+
+
+def _post(device: PushDevice, said: bytes, at: datetime) -> Answer | None:
+    """None: with these keys nothing can be said to it."""
     keys = {"p256dh": device.p256dh, "auth": device.auth}
     try:
         sealed = WebPusher({"endpoint": device.endpoint, "keys": keys}).encode(said)
     except Exception:
-        # Keys that are none: the library says so in several ways.
-        return 410
+        # The library says so in several ways.
+        return None
     headers = {
         "Authorization": sign_for(device.endpoint, at=at),
         "Content-Encoding": "aes128gcm",
@@ -65,6 +84,6 @@ def _post(device: PushDevice, said: bytes, at: datetime) -> int:
         "Urgency": "normal",
     }
     try:
-        return post_bytes(device.endpoint, bytes(sealed["body"]), headers=headers).status
+        return post_bytes(device.endpoint, bytes(sealed["body"]), headers=headers)
     except Refusal as refusal:
         raise NotTaken(str(refusal)) from None
