@@ -1,7 +1,9 @@
 """Which columns of a ticket follow from what is handed in?"""
 
+from collections.abc import Iterable
 from typing import Any
 
+from naryad.core.rows import Row
 from naryad.core.search import make_search_text
 from naryad.tickets.keys import fill_keys
 from naryad.tickets.models import Ticket
@@ -33,6 +35,8 @@ EDITABLE = (
 _ROWS = ("contacts", "customer_contacts")
 # How much of the text is searched.
 _SEARCHED = 2_000
+# No searched word holds it.
+TEAM_ALONE = "\n"
 
 
 def fill_ticket(ticket: Ticket, new: TicketInput) -> None:
@@ -46,9 +50,23 @@ def settle_columns(ticket: Ticket) -> None:
     if ticket.closed_at is None:
         ticket.archived_at = None
     fill_keys(ticket)
-    ticket.search_text = make_search_text(
-        ticket.number, ticket.title, ticket.text[:_SEARCHED], ticket.address, ticket.external_id
-    )
+    ticket.search_text = _words_of(ticket)
+
+
+def _words_of(ticket: Ticket) -> str:
+    """First what customers may find it by, too; contact persons of the team stand behind."""
+    words = (ticket.number, ticket.title, ticket.text[:_SEARCHED], ticket.address)
+    named, called = _names_and_phones(ticket.customer_contacts)
+    shown = make_search_text(*words, ticket.external_id, *named, phones=called)
+    named, called = _names_and_phones(ticket.contacts)
+    kept = make_search_text(*named, phones=called)
+    return f"{shown}{TEAM_ALONE}{kept}" if kept else shown
+
+
+def _names_and_phones(rows: Iterable[Row]) -> tuple[list[str], tuple[str, ...]]:
+    persons = list(rows)
+    phones = tuple(person.get("phone", "") for person in persons)
+    return [person.get("name", "") for person in persons], phones
 
 
 def values_of_ticket(ticket: Ticket) -> dict[str, Any]:

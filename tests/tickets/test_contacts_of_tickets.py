@@ -6,6 +6,7 @@ from typing import Any
 from naryad.assets.models import Asset
 from naryad.companies.models import Company
 from naryad.history.models import Event
+from naryad.people.models import Person
 from naryad.tickets.models import Ticket
 from tests.tickets.asking import ask
 from tests.web.pages import english, read_form, read_words
@@ -129,3 +130,34 @@ def test_customers_name_whom_to_call_and_read_only_whom_they_have_named(world: W
     assert stranger.get(f"/portal/requests/{ticket.pk}/").status_code == 404
     field = english(world, house.head).get(f"/field/tickets/{ticket.pk}/").content.decode()
     assert re.findall(r'btn-lg" href="tel:([^"]+)"', field) == ["+79215550175"]
+
+
+def _found(world: World, person: Person, words: str) -> bool:
+    address = "/office/tickets/" if person.kind == "EMPLOYEE" else "/portal/requests/"
+    page = english(world, person).get(address, {"q": words})
+    return "Стоит с людьми" in page.content.decode()
+
+
+def test_tickets_are_found_by_them_and_by_the_teams_the_team_alone_finds_any(world: World) -> None:
+    house = world.service
+    guard = {**dict.fromkeys(_CELLS, ""), "name": "Анна-Мария Сторожева", "phone": "+79215550175"}
+    named = {**guard, "name": "Вахтёр Ёжиков", "phone": "+79215550999"}
+    given: Any = {"contacts": (guard,), "customer_contacts": (named,)}
+    ask(world, title="Стоит с людьми", requester_id=house.customer.pk, **given)
+    for words in ("сторожева", "мария", "8 (921) 555-01-75", "9215550175"):
+        assert _found(world, house.dispatcher, words), words
+        assert not _found(world, house.customer, words), words
+    for words in ("ежиков", "+7 921 555-09-99", "стоит"):
+        assert _found(world, house.dispatcher, words), words
+        assert _found(world, house.customer, words), words
+
+
+def test_a_copy_takes_them_along(world: World) -> None:
+    client = english(world, world.service.dispatcher)
+    sent = read_form(client.get(NEW), NEW).filled(title="Стоит", **_rows(GUARD))
+    assert client.post(NEW, sent).status_code == 303
+    page = client.get(f"{NEW}?copy={_last(world).pk}")
+    copied = read_form(page, NEW).fields
+    assert "Охрана" in copied["contacts.name"] and "Вход со двора" in copied["contacts.note"]
+    assert client.post(NEW, read_form(page, NEW).filled()).status_code == 303
+    assert [row["phone"] for row in _last(world).contacts] == ["+79215550175"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, Func, QuerySet, TextField, Value
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
@@ -12,6 +12,7 @@ from naryad.core.search import make_search_terms, sought
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.paging import COUNT_CAP, ListPage, cut_page, take_page
 from naryad.tickets.models import Ticket
+from naryad.tickets.ticket_columns import TEAM_ALONE
 from naryad.tickets.visibility import (
     Shelf,
     number_of_tickets,
@@ -23,6 +24,14 @@ _OF_COLLEAGUES = (
     Permission.SEE_TICKETS_OF_COMPANIES,
     Permission.SEE_TICKETS_ON_SEEN_ASSETS,
     Permission.SEE_CHILDREN_OF_TICKETS,
+)
+# Of the searched words those that are not the team's alone.
+_SHOWN: Func = Func(
+    F("search_text"),
+    Value(TEAM_ALONE),
+    Value(1),
+    function="split_part",
+    output_field=TextField(),
 )
 
 
@@ -85,9 +94,10 @@ def _find(actor: Actor, wanted: Sought) -> QuerySet[Ticket]:
         tickets = tickets.filter(asset_id=wanted.asset_id)
     if not wanted.words:
         return tickets
-    named = tickets
+    named = tickets.annotate(shown=_SHOWN)
     for term in make_search_terms(wanted.words):
-        named = named.filter(search_text__contains=sought(term))
+        # The index finds them by the first, and no word that is the team's alone by the second.
+        named = named.filter(search_text__contains=sought(term), shown__contains=sought(term))
     things = search_assets(assets_visible_to(actor), wanted.words)
     about = tickets.filter(asset_id__in=things.values("pk"))
     return tickets.filter(pk__in=named.values("pk").union(about.values("pk")))

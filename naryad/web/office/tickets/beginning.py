@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from naryad.access.actor import Actor
+from naryad.core.contact_persons import CELLS
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.web.acting import SignedInRequest
 from naryad.web.forms.drafts import as_posted
+from naryad.web.forms.rows import write_rows_out
 from naryad.web.forms.tickets import TicketForm
 from naryad.web.office.tickets.choices import name_options, usual_type
 
 _GIVEN = ("asset_id", "company_id", "parent_id", "requester_id")
-# A copy is asked anew: number, time and people are its own.
+# A copy is asked anew: number, time and who does it are its own.
 _COPIED = (
     "title",
     "type_id",
@@ -56,4 +58,7 @@ def _copy(given: str, actor: Actor) -> dict[str, Any]:
     if not (given.isascii() and given.isdecimal() and len(given) <= _LONGEST_ID):
         return {}
     found = tickets_visible_to(actor).filter(pk=int(given)).first()
-    return {name: getattr(found, name) or "" for name in _COPIED} if found else {}
+    if found is None:
+        return {}
+    persons = write_rows_out([*found.contacts, *found.customer_contacts], CELLS)
+    return {name: getattr(found, name) or "" for name in _COPIED} | {"contacts": persons}
