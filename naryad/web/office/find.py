@@ -36,19 +36,21 @@ def find(request: SignedInRequest) -> HttpResponse:
         "typed": typed,
         "letters": letters,
         "is_nothing": not any(groups.values()),
+        "most": _MOST,
         **groups,
     }
     return render(request, "office/find/found.html", context, block="found")
 
 
 def _search(request: SignedInRequest, letters: str) -> dict[str, list[object]]:
-    actor = request.actor
+    """Of things one more than is shown: then there are others."""
+    actor, most = request.actor, _MOST + 1
     return {
-        "tickets": [*find_tickets(letters, actor=actor, most=_MOST)],
-        "people": [*find_people(letters, actor=actor, most=_MOST)],
-        "companies": [*find_companies(letters, actor=actor, most=_MOST)],
-        "objects": [*find_objects(letters, actor=actor, most=_MOST)],
-        "contracts": [*find_contracts(letters, actor=actor, most=_MOST)],
+        "tickets": [*find_tickets(letters, actor=actor, most=most)],
+        "people": [*find_people(letters, actor=actor, most=most)],
+        "companies": [*find_companies(letters, actor=actor, most=most)],
+        "objects": [*find_objects(letters, actor=actor, most=most)],
+        "contracts": [*find_contracts(letters, actor=actor, most=most)],
         "actions": [*find_actions(letters, actor=actor)],
         "places": [*find_places(letters, actor=actor)],
     }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tickets.asking import ask
 from tests.web.pages import PART, english, read_words
 from tests.world import FOREIGN_WORD, World
 
@@ -66,6 +67,17 @@ def test_only_what_one_may_do_and_enter_is_offered(world: World) -> None:
 
 def test_places_are_found_by_their_name_in_both_languages(world: World) -> None:
     assert "Roles" in _found(world, "admin", "roles")
+
+
+def test_it_says_where_there_is_more_than_it_shows(world: World) -> None:
+    for number in range(6):
+        ask(world, title=f"Скрипит дверь {number}")
+    assert "shown: say more" not in _found(world, "admin", "скрипит")
+    ask(world, title="Скрипит дверь 6")
+    words = _found(world, "admin", "скрипит")
+    assert "Tickets · First 6 shown: say more to find others" in words
+    assert words.count("Скрипит дверь") == 6
+    assert "People" not in words
 
 
 def test_nothing_found_is_said(world: World) -> None:
