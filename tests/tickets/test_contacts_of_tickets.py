@@ -1,13 +1,17 @@
 """Whom does one call about a ticket: who names them, who reads them, and where do they stand?"""
 
 import re
+from importlib import import_module
 from typing import Any
+
+from django.apps import apps
 
 from naryad.assets.models import Asset
 from naryad.companies.models import Company
 from naryad.history.models import Event
 from naryad.people.models import Person
 from naryad.tickets.models import Ticket
+from naryad.tickets.ticket_columns import settle_columns
 from tests.tickets.asking import ask
 from tests.web.pages import english, read_form, read_words
 from tests.world import World
@@ -161,3 +165,22 @@ def test_a_copy_takes_them_along(world: World) -> None:
     assert "Охрана" in copied["contacts.name"] and "Вход со двора" in copied["contacts.note"]
     assert client.post(NEW, read_form(page, NEW).filled()).status_code == 303
     assert [row["phone"] for row in _last(world).contacts] == ["+79215550175"]
+
+
+def test_tickets_of_before_are_found_by_them_as_new_ones_are(world: World) -> None:
+    house = world.service
+    guard = {**dict.fromkeys(_CELLS, ""), "name": "Анна-Мария Сторожева", "phone": "+79215550175"}
+    named = {**guard, "name": "Вахтёр Ёжиков", "phone": "+79215550999, 12"}
+    given: Any = {"contacts": (guard,), "customer_contacts": (named,)}
+    ticket = ask(world, title="Стоит с людьми", requester_id=house.customer.pk, **given)
+    written = ticket.search_text
+    ticket.contacts = ticket.customer_contacts = []
+    settle_columns(ticket)
+    assert len(ticket.search_text) < len(written)
+    Ticket.objects.filter(pk=ticket.pk).update(search_text=ticket.search_text)
+    migration = import_module("naryad.tickets.migrations.0021_contacts_are_searched")
+    for _run in "12":
+        migration.search_contacts(apps, None)
+        ticket.refresh_from_db()
+        assert sorted(ticket.search_text.split()) == sorted(written.split())
+        assert ticket.search_text.partition("\n")[2] == written.partition("\n")[2]

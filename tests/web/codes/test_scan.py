@@ -136,7 +136,7 @@ def _of_no_use(world: World) -> dict[str, str]:
     actions.delete_assets([house.depot.pk], by=by, at=world.at)
     return {
         "unknown": UNKNOWN,
-        "no code": "что-то",
+        "no code": "anything",
         "dead": dead.text,
         "blank": house.blank_code.text,
         "unpublished": of_pump.text,
@@ -145,18 +145,37 @@ def _of_no_use(world: World) -> dict[str, str]:
     }
 
 
-def test_what_shows_nothing_looks_alike_and_costs_the_same(world: World) -> None:
+@pytest.mark.parametrize(
+    ("method", "part"),
+    [
+        ("get", ""),
+        ("get", "/photo"),
+        ("get", "/report"),
+        ("post", "/report"),
+        ("post", "/same"),
+        ("get", "/register/"),
+        ("post", "/register/"),
+    ],
+)
+def test_what_shows_nothing_looks_alike_and_costs_the_same(
+    world: World, method: str, part: str
+) -> None:
+    """Status, words, length, headers and statements."""
     codes = _of_no_use(world)
-    open_passports(world)
+    open_passports(world, takes_reports=True)
     Client().get(f"/q/{UNKNOWN}")
     pages, costs = {}, {}
     for name, text in codes.items():
+        ask = getattr(Client(headers={"Accept-Language": "en"}), method)
         with CaptureQueriesContext(connection) as queries:
-            answer = Client().get(f"/q/{text}", headers={"Accept-Language": "en"})
+            answer = ask(f"/q/{text}{part}")
         body = answer.content.decode().replace(answer.request["PATH_INFO"], "")
-        pages[name] = (answer.status_code, _without_noise(body, text))
+        told = [_without_noise(body, text), *answer.cookies]
+        headers = {name: said for name, said in answer.headers.items() if name != "Content-Length"}
+        pages[name] = (answer.status_code, told, headers)
         costs[name] = [query["sql"].split(" WHERE ")[0][:80] for query in queries]
-    assert len(set(pages.values())) == 1 and pages["dead"][0] == 404
+    assert all(page == pages["unknown"] for page in pages.values())
+    assert pages["dead"][0] == 404
     assert all(cost == costs["unknown"] for cost in costs.values())
     assert AssetScan.objects.filter(organization=world.service.organization).count() == 1
 
