@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
-from naryad.people.models import PersonRole
+from naryad.people.own_roles import role_ids_of
 from naryad.tickets.assigning import read_assignees
 from naryad.tickets.in_force import cycles_in_force
-from naryad.tickets.lifecycle import Candidate, CycleFacts, find_candidates
+from naryad.tickets.lifecycle import Candidate, CycleFacts, find_candidates, may_make
 from naryad.tickets.models import Ticket
 from naryad.tickets.moving import met_requirements
 from naryad.tickets.presence import find_present
@@ -31,11 +31,7 @@ def ways_of(ticket: Ticket, *, actor: Actor) -> list[Way]:
     cycles = cycles_in_force([ticket.type_id], organization_id=actor.organization_id)
     if actor.person_id is None or ticket.type_id not in cycles:
         return []
-    cycle = cycles[ticket.type_id].facts
-    held = PersonRole.objects.filter(
-        organization_id=actor.organization_id, person_id=actor.person_id, role__deleted_at=None
-    )
-    role_ids = frozenset(held.values_list("role_id", flat=True))
+    cycle, role_ids = cycles[ticket.type_id].facts, role_ids_of(actor)
     assignees = read_assignees([ticket.pk], organization_id=actor.organization_id)
 
     is_present = ticket.pk in find_present([ticket], cycles, by=actor)
@@ -51,6 +47,14 @@ def ways_of(ticket: Ticket, *, actor: Actor) -> list[Way]:
         for each in found
         if each.is_offered
     ]
+
+
+def is_way_from_elsewhere(ticket: Ticket, transition_id: int, *, actor: Actor) -> bool:
+    """Whether the customer could go it where the ticket stood once, or may stand again."""
+    cycles = cycles_in_force([ticket.type_id], organization_id=actor.organization_id)
+    cycle = cycles.get(ticket.type_id)
+    way = cycle.transitions.get(transition_id) if cycle else None
+    return way is not None and may_make(way, kind=Kind.CUSTOMER, role_ids=role_ids_of(actor))
 
 
 def _is_end(cycle: CycleFacts, way: Candidate, role_ids: Collection[int]) -> bool:

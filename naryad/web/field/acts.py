@@ -17,7 +17,7 @@ from naryad.web.forms.action_form import posted
 from naryad.web.forms.ticket_card import StepForm
 from naryad.web.http import render, see_other, toast
 from naryad.web.taking import demand
-from naryad.web.ticket_steps import find_step
+from naryad.web.ticket_steps import begin_step, find_step, show_moved_on
 
 if TYPE_CHECKING:
     pass
@@ -38,10 +38,14 @@ def field_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpRe
     found = take_ticket(request, ticket_id)
     demand(actor, Permission.MOVE_TICKETS)
     if not form.is_bound:
-        form = StepForm(initial={"seen_stage_id": found.stage_id})
-    step = find_step(request, found, step_id)
-    form.ask_for_comment(is_asked=bool(step and step.wants_comment))
-    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
+        form = StepForm(initial=begin_step(request, found))
+    step, crumbs = find_step(request, found, step_id), ticket_crumbs(found)
+    if step is None:
+        return show_moved_on(
+            request, found, form, crumbs=crumbs, card="field_ticket", step="field_step"
+        )
+    form.ask_for_comment(is_asked=step.wants_comment)
+    context = {"crumbs": crumbs, "ticket": found, "form": form, "step": step}
     context["may_skip_scan"] = actor.may(Permission.SKIP_SCANS)
     return render(request, "field/step.html", context, block="dialog", status=form.status)
 

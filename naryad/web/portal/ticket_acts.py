@@ -1,5 +1,7 @@
 """How does a customer answer: cancel, accept, send back, write, rate?"""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_POST
 from naryad.core.errors import NotVisible
 from naryad.core.ids import read_id
 from naryad.core.outcomes import only
-from naryad.lists.customer_tickets.ways import ways_of
+from naryad.lists.customer_tickets.ways import is_way_from_elsewhere, ways_of
 from naryad.tickets import actions
 from naryad.tickets.codes import Side
 from naryad.tickets.visibility import tickets_visible_to
@@ -19,6 +21,12 @@ from naryad.web.forms.portal_tickets import MessageForm, RatingForm, StepForm
 from naryad.web.http import Crumb, Undo, render, see_other, toast
 from naryad.web.portal.tickets import show_ticket
 from naryad.web.taking import take
+
+if TYPE_CHECKING:
+    from naryad.access.actor import Actor
+    from naryad.tickets.models import Ticket
+
+_MOVED_ON = 409
 
 
 @portal_door
@@ -35,17 +43,20 @@ def ticket_step(request: SignedInRequest, ticket_id: int, transition_id: int) ->
     if request.method == "POST" and form.save(act, by=actor, at=at) is not None:
         return _tell(request, ticket_id)
     ways = {way.id: way for way in ways_of(found, actor=actor)}
-    if request.method != "POST" and transition_id not in ways:
-        raise NotVisible
     way = ways.get(transition_id)
+    if way is None and request.method != "POST":
+        _demand_way(found, transition_id, actor)
     form.ask_for_comment(is_asked=bool(way and way.wants_comment))
-    values = {
-        "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
-        "ticket": found,
-        "way": way,
-        "form": form,
-    }
-    return render(request, "portal/ticket_step.html", values, block="dialog", status=form.status)
+    crumbs = (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number))
+    values = {"crumbs": crumbs, "ticket": found, "way": way, "form": form}
+    status = form.status if way else _MOVED_ON
+    return render(request, "portal/ticket_step.html", values, block="dialog", status=status)
+
+
+def _demand_way(ticket: "Ticket", way_id: int, actor: "Actor") -> None:
+    """Only what one could do elsewhere is explained."""
+    if not is_way_from_elsewhere(ticket, way_id, actor=actor):
+        raise NotVisible
 
 
 def _tell(request: SignedInRequest, ticket_id: int) -> HttpResponse:

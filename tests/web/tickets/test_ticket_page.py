@@ -10,7 +10,7 @@ from naryad.tickets.assigning import read_assignees
 from naryad.tickets.codes import Side
 from naryad.tickets.models import Ticket, TicketMessage, TicketRead
 from tests.tickets.asking import ask, move, way
-from tests.web.pages import english, read_form, read_words
+from tests.web.pages import PART, english, read_form, read_words
 from tests.world import World
 
 
@@ -74,7 +74,17 @@ def test_a_step_is_taken_once_and_a_stale_screen_is_told(world: World) -> None:
     late = client.post(step, {**given, "request_key": "another"})
     assert late.status_code == 409
     assert "The ticket has moved on since you looked at it" in read_words(late)
-    assert client.get(step).status_code == 409
+    opened = client.get(f"{step}?comment=Typed+already", headers=PART)
+    assert opened.status_code == 409
+    words = read_words(opened)
+    assert f"{house.dispatcher.name} has moved it." in words and "Assigned" in words
+    assert "To the start page" not in words
+    # The steps of now, with what was typed before.
+    offered = _here(ticket, f"steps/{way(world, ticket, 'Принять')}/")
+    assert f'href="{offered}"' in opened.content.decode()
+    assert "Typed already" in opened.content.decode()
+    taken = client.get(f"{offered}?comment=Typed+already")
+    assert read_form(taken, offered).fields["comment"] == ["Typed already"]
     words = read_words(client.get(_here(ticket)))
     assert "Срочно" in words
     assert "Moved along its life cycle" in words

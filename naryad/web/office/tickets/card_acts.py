@@ -22,7 +22,7 @@ from naryad.web.next_page import take_path
 from naryad.web.office.ticket_settings.choices import find_assignees, offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
 from naryad.web.taking import demand
-from naryad.web.ticket_steps import find_step
+from naryad.web.ticket_steps import begin_step, find_step, show_moved_on
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
@@ -34,7 +34,7 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
     actor, at = request.actor, request.at
     found = take_ticket(request, ticket_id, is_living=True)
     actor.require(Permission.MOVE_TICKETS)
-    form = StepForm(posted(request), initial={"seen_stage_id": found.stage_id})
+    form = StepForm(posted(request), initial=begin_step(request, found))
 
     def act() -> int:
         move = actions.Move(ticket_id, step_id, form.stage_id, form.said, form.excuse)
@@ -42,10 +42,12 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
 
     if form.is_bound and form.save(act, by=actor, at=at) is not None:
         return _leave(request, found)
-    step = find_step(request, found, step_id)
-    form.ask_for_comment(is_asked=bool(step and step.wants_comment))
+    step, crumbs = find_step(request, found, step_id), ticket_crumbs(found)
+    if step is None:
+        return show_moved_on(request, found, form, crumbs=crumbs, card="ticket", step="ticket_step")
+    form.ask_for_comment(is_asked=step.wants_comment)
     context = {
-        "crumbs": ticket_crumbs(found),
+        "crumbs": crumbs,
         "ticket": found,
         "form": form,
         "step": step,

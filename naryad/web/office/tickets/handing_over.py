@@ -16,7 +16,7 @@ from naryad.web.forms.ticket_card import HandOverForm
 from naryad.web.http import render, see_other, toast
 from naryad.web.office.ticket_settings.choices import offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
-from naryad.web.ticket_steps import find_step
+from naryad.web.ticket_steps import find_step, show_moved_on
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
@@ -39,9 +39,11 @@ def ticket_handing(request: SignedInRequest, ticket_id: int, step_id: int) -> Ht
     if form.is_bound and form.save(act, by=actor, at=at, subject=("ticket", ticket_id)) is not None:
         toast(request, form.say(_("%(number)s is on its way") % {"number": found.number}))
         return see_other(request, reverse("ticket", args=[ticket_id]))
-    step = find_step(request, found, step_id)
-    form.ask_for_comment(is_asked=bool(step and step.wants_comment))
-    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "step": step}
+    step, crumbs = find_step(request, found, step_id), ticket_crumbs(found)
+    if step is None:
+        return show_moved_on(request, found, form, crumbs=crumbs, card="ticket", step="ticket_step")
+    form.ask_for_comment(is_asked=step.wants_comment)
+    context = {"crumbs": crumbs, "ticket": found, "form": form, "step": step}
     template = "office/tickets/handing.html"
     return render(request, template, context, block="dialog", status=form.status)
 
