@@ -31,6 +31,7 @@ from naryad.lists.models import SavedView, ViewPlace, ViewRole
 from naryad.organizations.models import ConsentText
 from naryad.people.models import Person
 from tests.paper_exports import leave_export
+from tests.paper_imports import leave_import
 from tests.paper_notices import leave_notices
 from tests.paper_tickets import leave_ticket
 from tests.registration.offering import leave_merge, leave_offer
@@ -51,6 +52,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_history(world, house, spice)
     _leave_runs(world, house, spice)
     leave_export(world, house, spice)
+    leave_import(world, house, spice)
     leave_ticket(world, house, spice)
     leave_notices(world, house)
     leave_offer(house, spice=spice, at=world.at)

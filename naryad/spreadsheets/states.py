@@ -1,4 +1,4 @@
-"""How far has an export come, and in which formats can it be?"""
+"""How far has an export or an import come, and in which formats can they be?"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,3 +19,56 @@ class ExportState(models.TextChoices):
 
 
 OPEN_STATES = (ExportState.WAITING, ExportState.RUNNING)
+
+
+class ImportFormat(models.TextChoices):
+    XLSX = "xlsx", _("Excel (.xlsx)")
+    ODS = "ods", _("OpenDocument (.ods)")
+    CSV = "csv", _("Text with separators (.csv)")
+    PASTED = "paste", _("Pasted from the clipboard")
+
+
+class ImportState(models.TextChoices):
+    """In the order in which an import goes; `CHECKED` waits for a person, as `MAPPING` does."""
+
+    READING = "READING", _("Being read")
+    MAPPING = "MAPPING", _("Columns are to be matched")
+    CHECKING = "CHECKING", _("Being checked")
+    CHECKED = "CHECKED", _("Checked")
+    RUNNING = "RUNNING", _("Running")
+    PAUSED = "PAUSED", _("Paused")
+    DONE = "DONE", _("Done")
+    CANCELLED = "CANCELLED", _("Cancelled")
+    BROKEN = "BROKEN", _("Stopped")
+    UNDOING = "UNDOING", _("Being undone")
+    UNDONE = "UNDONE", _("Undone")
+
+
+class RowState(models.TextChoices):
+    """Of a row of an import: the first six after the check, the next two after the run, the last
+    two after an undo."""
+
+    READ = "READ", _("Not checked")
+    NEW = "NEW", _("New")
+    CHANGED = "CHANGED", _("Changed")
+    SAME = "SAME", _("The same")
+    ERROR = "ERROR", _("Error")
+    SKIPPED = "SKIPPED", _("Left out")
+    DONE = "DONE", _("Done")
+    REFUSED = "REFUSED", _("Refused")
+    UNDONE = "UNDONE", _("Undone")
+    KEPT = "KEPT", _("Kept")
+
+
+WORKING_IMPORT_STATES = (
+    ImportState.READING,
+    ImportState.CHECKING,
+    ImportState.RUNNING,
+    ImportState.UNDOING,
+)
+CLOSED_IMPORT_STATES = (
+    ImportState.DONE,
+    ImportState.CANCELLED,
+    ImportState.BROKEN,
+    ImportState.UNDONE,
+)

@@ -1,5 +1,7 @@
-"""What is kept about files that are made of lists?"""
+"""What is kept about files that are made of lists, and about those that are read in?"""
 
 from naryad.spreadsheets.models.export import Export
+from naryad.spreadsheets.models.import_row import ImportRow
+from naryad.spreadsheets.models.import_run import Import
 
-__all__ = ["Export"]
+__all__ = ["Export", "Import", "ImportRow"]

@@ -1,0 +1,35 @@
+"""Which nouns can be read in from a file, and by whom?"""
+
+from collections.abc import Mapping, Sequence
+
+from naryad.access.actor import Actor
+from naryad.core.errors import NotVisible
+from naryad.spreadsheets.sheets.columns import SheetColumn
+from naryad.spreadsheets.sheets.sheet import Sheet
+
+# In the order in which an empty organization is filled: what others refer to comes first.
+SHEETS: Sequence[Sheet] = ()
+_BY_NOUN: Mapping[str, Sheet] = {sheet.noun: sheet for sheet in SHEETS}
+
+
+def open_sheet(noun: str, actor: Actor) -> Sheet:
+    """Raises NotVisible for whoever may neither add nor edit, as for a noun that has no sheet."""
+    sheet = _BY_NOUN.get(noun)
+    if sheet is None or not may_import(sheet, actor):
+        raise NotVisible
+    return sheet
+
+
+def sheets_for(actor: Actor) -> list[Sheet]:
+    return [sheet for sheet in SHEETS if may_import(sheet, actor)]
+
+
+def may_import(sheet: Sheet, actor: Actor) -> bool:
+    """In the office, and with the rights of the forms: there is none of its own."""
+    return actor.is_employee and (actor.may(sheet.to_add) or actor.may(sheet.to_edit))
+
+
+def columns_for(sheet: Sheet, actor: Actor) -> list[SheetColumn]:
+    """What the actor may see and fill in."""
+    columns = sheet.columns(actor)
+    return [each for each in columns if each.permission is None or actor.may(each.permission)]
