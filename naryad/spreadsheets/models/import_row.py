@@ -15,7 +15,8 @@ class ImportRow(OrganizationOwned):
     `remarks`: a list of {"column": index or null, "code": text, "message": {"ru", "en"}, "text":
     the offending one}. `target_id`: what the row has found or made; `seen_version`: the version of
     what it found when it was checked. `changes`: {key: [old, new]} in words. `undo`: what an undo
-    puts back, and the version that the run has left.
+    puts back, and the version that the run has left. `wave`: rows of a lower one go first, since
+    others of the same file hang on them.
     """
 
     run = OrganizationForeignKey[Import, Import](Import)
@@ -30,6 +31,7 @@ class ImportRow(OrganizationOwned):
     seen_version = models.PositiveIntegerField(null=True, blank=True)
     changes = models.JSONField(default=dict, db_default={}, blank=True)
     undo = models.JSONField(null=True, blank=True)
+    wave = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta(OrganizationOwned.Meta):
         constraints = [

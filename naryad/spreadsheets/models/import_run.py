@@ -22,10 +22,12 @@ class Import(OrganizationOwned, Versioned):
     {"head": text, "samples": [text, …]}.
 
     `mapping`: a list of {"column": index, "to": key of a SheetColumn or null, "part": ""}; a part
-    is "full_name" of a cell that holds last, first and middle name. `values`: {key of a column:
-    {text as it stands in the file: code of a choice, or id}}. `key`: which field says that a row
-    is here already. `options`: {"create": [nouns of parents that may be created], "invite":
-    "now" | "later" | "never", "empty": "keep" | "clear"}.
+    is "full_name" of a cell that holds last, first and middle name (to: "last_name"), "phones" of
+    one with several numbers (to: "phone"). `values`: {key of a column: {text as it stands in the
+    file: code of a choice, or id}}. `key`: code of the SheetKey that says that a row is here
+    already. `options`: {"create": [nouns of parents that may be created], "invite": "now" |
+    "later" | "never", "empty": "keep" | "clear", "same": {key of a column: text for every row
+    whose cell is empty or that has no such cell}}.
 
     `counts`: rows in each state, by the names of `RowState` in lower case. `rights`: what whoever
     began it was allowed when it was checked. `because` says why it broke. `version` rises with
