@@ -5,9 +5,11 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from naryad.core.queues import LONG
-from naryad.spreadsheets import batches
+from naryad.spreadsheets import batches, import_jobs
 from naryad.spreadsheets.actions import forget_exports
 from naryad.spreadsheets.working import break_off, work_on
+
+__all__ = ["forget_old_exports", "import_jobs", "write_export_file"]
 
 _TRIES = RetryStrategy(max_attempts=4, exponential_wait=2)
 

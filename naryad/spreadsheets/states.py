@@ -72,3 +72,5 @@ CLOSED_IMPORT_STATES = (
     ImportState.BROKEN,
     ImportState.UNDONE,
 )
+# Rows that a run has still before it.
+TO_DO = (RowState.NEW, RowState.CHANGED)

@@ -5,10 +5,16 @@ from collections.abc import Mapping, Sequence
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
 from naryad.spreadsheets.sheets.columns import SheetColumn
+from naryad.spreadsheets.sheets.companies import CompaniesSheet
+from naryad.spreadsheets.sheets.people import CustomersSheet, EmployeesSheet
 from naryad.spreadsheets.sheets.sheet import Sheet
 
 # In the order in which an empty organization is filled: what others refer to comes first.
-SHEETS: Sequence[Sheet] = ()
+SHEETS: Sequence[Sheet] = (
+    CompaniesSheet(),
+    EmployeesSheet(),
+    CustomersSheet(),
+)
 _BY_NOUN: Mapping[str, Sheet] = {sheet.noun: sheet for sheet in SHEETS}
 
 
@@ -33,3 +39,8 @@ def columns_for(sheet: Sheet, actor: Actor) -> list[SheetColumn]:
     """What the actor may see and fill in."""
     columns = sheet.columns(actor)
     return [each for each in columns if each.permission is None or actor.may(each.permission)]
+
+
+def sheet_of(noun: str) -> Sheet:
+    """Of a noun that has one, whoever acts: the actions ask for their rights themselves."""
+    return _BY_NOUN[noun]

@@ -63,8 +63,10 @@ class SheetColumn:
     `find`: texts → what bears them among what the actor sees; a text that is missing in the answer
     was not found. `refers_to`: the noun of a REFERENCE(S); where it is the noun of the sheet
     itself, rows of the same file count too. `can_create`: a noun of which something new may be
-    made of the text alone, where whoever imports says so. Without `permission` the column is
-    neither offered nor read. `note` stands beside the head in the template.
+    made of the text alone, where whoever imports says so; never the noun of the sheet itself.
+    Without `permission` the column is neither offered nor read. `note` stands beside the head in
+    the template. `tidy`: how the action will keep a text ("example.com" with https:// before it),
+    so that what is the same is not taken for changed.
     """
 
     key: str
@@ -78,6 +80,7 @@ class SheetColumn:
     can_create: str | None = None
     permission: Permission | None = None
     note: str | Promise = ""
+    tidy: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,9 @@ class Sheet(ABC):
 
     Each method reads and writes for many rows in a fixed number of queries.
     `unique`: columns whose value no two living rows may share; of several rows of one file with
-    the same one the first counts. `columns_of_fields`: field of a refusal → key of a column, where
-    the two differ.
+    the same one the first counts. `called_by`: columns by whose text another row of the same file
+    may refer to this one. `columns_of_fields`: field of a refusal → key of a column, where the two
+    differ.
     """
 
     noun: ClassVar[str]
@@ -52,6 +53,7 @@ class Sheet(ABC):
     to_edit: ClassVar[Permission]
     keys: ClassVar[Sequence[SheetKey]]
     unique: ClassVar[Sequence[str]] = ()
+    called_by: ClassVar[Sequence[str]] = ()
     columns_of_fields: ClassVar[Mapping[str, str]] = {}
 
     @abstractmethod
@@ -74,7 +76,8 @@ class Sheet(ABC):
 
     @abstractmethod
     def add(self, rows: Sequence[Values], *, by: Actor, at: datetime) -> list[Outcome]:
-        """Through the action of the form. Columns that a row lacks count as left empty."""
+        """Through the action of the form, one outcome a row. Columns that a row lacks count as left
+        empty; what the actor may not fill in is left out by `columns_for` before."""
 
     @abstractmethod
     def edit(self, edits: Sequence[RowEdit], *, by: Actor, at: datetime) -> list[Outcome]:
@@ -85,6 +88,10 @@ class Sheet(ABC):
         """Softly, through the action of the list; children before those they hang on, where the
         action wants it so."""
 
-    def named(self, text: str, actor: Actor) -> Values:
+    def named(self, text: str) -> Values:
         """Of something that is made of its name alone, on the way (`SheetColumn.can_create`)."""
         return {"name": text}
+
+    def invite(self, ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
+        """Ask in those that a run has added, where they are people. Nobody else is."""
+        return []

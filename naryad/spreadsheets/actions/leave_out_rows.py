@@ -1,0 +1,35 @@
+"""How does somebody say that rows of a file are not to be imported?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from naryad.access.actor import Actor
+from naryad.spreadsheets.actions.check_import import begin_check
+from naryad.spreadsheets.import_locking import hold_own_import
+from naryad.spreadsheets.import_refusals import NoSuchLine, NotNow
+from naryad.spreadsheets.import_rows import rows_of
+from naryad.spreadsheets.models import Import
+from naryad.spreadsheets.sheets import open_sheet
+from naryad.spreadsheets.states import ImportState, RowState
+
+
+@transaction.atomic
+def leave_out_rows(
+    import_id: int, lines: Sequence[int], *, left_out: bool, by: Actor, at: datetime
+) -> Import:
+    """Or, not `left_out`, take them in again. All others are checked anew: they may hang on these.
+
+    Raises NotVisible, NotNow, NoSuchLine.
+    """
+    by.require_own_eyes()
+    run = hold_own_import(import_id, by=by)
+    open_sheet(run.noun, by)
+    if run.state != ImportState.CHECKED:
+        raise NotNow
+    state = RowState.SKIPPED if left_out else RowState.READ
+    if not rows_of(run).filter(line__in=lines).update(state=state):
+        raise NoSuchLine
+    begin_check(run, by=by)
+    return run

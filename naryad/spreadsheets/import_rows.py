@@ -1,0 +1,28 @@
+"""How are the rows of an import taken, a few at a time?"""
+
+from collections.abc import Iterator, Mapping
+
+from django.db.models import Count, QuerySet
+
+from naryad.spreadsheets.models import Import, ImportRow
+from naryad.spreadsheets.states import RowState
+
+
+def rows_of(run: Import) -> QuerySet[ImportRow]:
+    return ImportRow.objects.filter(organization_id=run.organization_id, run_id=run.pk)
+
+
+def batches_of(run: Import, *, size: int) -> Iterator[list[ImportRow]]:
+    """In the order of the sheet; no transaction stays open between two of them."""
+    last = -1
+    while batch := list(rows_of(run).filter(line__gt=last).order_by("line")[:size]):
+        yield batch
+        last = batch[-1].line
+
+
+def count_states(run: Import) -> dict[str, int]:
+    """By the names of `RowState` in lower case; those of which there are none too."""
+    counted: Mapping[str, int] = dict(
+        rows_of(run).order_by().values_list("state").annotate(Count("pk"))
+    )
+    return {state.lower(): counted.get(state, 0) for state in RowState.values}

@@ -1,0 +1,1 @@
+"""How do the rows of a file become what they say, and what is said of those that cannot?"""
