@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Format(models.TextChoices):
@@ -48,16 +49,16 @@ class RowState(models.TextChoices):
     """Of a row of an import: the first six after the check, the next two after the run, the last
     two after an undo."""
 
-    READ = "READ", _("Not checked")
-    NEW = "NEW", _("New")
-    CHANGED = "CHANGED", _("Changed")
-    SAME = "SAME", _("The same")
-    ERROR = "ERROR", _("Error")
-    SKIPPED = "SKIPPED", _("Left out")
-    DONE = "DONE", _("Done")
-    REFUSED = "REFUSED", _("Refused")
-    UNDONE = "UNDONE", _("Undone")
-    KEPT = "KEPT", _("Kept")
+    READ = "READ", pgettext_lazy("row of an import", "Not checked")
+    NEW = "NEW", pgettext_lazy("row of an import", "New")
+    CHANGED = "CHANGED", pgettext_lazy("row of an import", "Changed")
+    SAME = "SAME", pgettext_lazy("row of an import", "The same")
+    ERROR = "ERROR", pgettext_lazy("row of an import", "Error")
+    SKIPPED = "SKIPPED", pgettext_lazy("row of an import", "Left out")
+    DONE = "DONE", pgettext_lazy("row of an import", "Done")
+    REFUSED = "REFUSED", pgettext_lazy("row of an import", "Refused")
+    UNDONE = "UNDONE", pgettext_lazy("row of an import", "Undone")
+    KEPT = "KEPT", pgettext_lazy("row of an import", "Kept")
 
 
 WORKING_IMPORT_STATES = (

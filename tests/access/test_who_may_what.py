@@ -193,6 +193,18 @@ start_export                +     +    +          +          403      403       
 write_export                +     404  404        404        404      404           403    404    404
 cancel_export               +     404  404        404        404      404           403    404    404
 stop_export                 403   403  403        403        403      403           403    +      403
+check_import                +     404  404        404        404      404           403    404    404
+check_rows                  +     404  404        404        404      404           403    404    404
+fix_cells                   +     404  404        404        404      404           403    404    404
+leave_out_rows              +     404  404        404        404      404           403    404    404
+run_import                  +     404  404        404        404      404           403    404    404
+pause_import                +     404  404        404        404      404           403    404    404
+cancel_import               +     404  404        404        404      404           403    404    404
+work_import                 +     404  404        404        404      404           403    404    404
+invite_imported             +     404  404        403        403      403           403    403    404
+undo_import                 +     404  404        404        404      404           403    404    404
+undo_rows                   +     404  404        404        404      404           403    404    404
+break_import                403   403  403        403        403      403           403    +      403
 add_design                  +     +    +          403        403      403           403    403    +
 edit_design                 +     +    +          403        403      403           403    403    404
 delete_design               +     +    +          403        403      403           403    403    404
@@ -257,6 +269,17 @@ TELLS_SOMETHING_ELSE = {
     "cancel_run": "the run itself says when it was asked",
     "cancel_export": "the export itself says when it was asked",
     "stop_export": "the export itself says why it ended",
+    "check_import": "nothing of the organization changes",
+    "check_rows": "the same",
+    "fix_cells": "the same",
+    "leave_out_rows": "the same",
+    "pause_import": "the import itself says when it was asked",
+    "cancel_import": "the same",
+    "work_import": "each row leaves its own trace, and the last batch that of the whole",
+    "undo_import": "the last batch says that it was undone",
+    "undo_rows": "the same",
+    "invite_imported": "each invitation leaves its own trace",
+    "break_import": "the import itself says why it ended",
     "stop_run": "the run itself says why it ended",
     "add_picture": "nobody else sees it before a ticket is saved with it",
     "start_output": "the file itself says who has asked for it, and is read by nobody else",

@@ -45,6 +45,7 @@ WITHOUT_ACTOR = {
     "archive_old_tickets": _PROGRAM,
     "forget_devices": _PROGRAM,
     "forget_exports": _PROGRAM,
+    "forget_imports": _PROGRAM,
     "forget_outputs": _PROGRAM,
     "forget_runs": _PROGRAM,
     "forget_arriving_photos": _PROGRAM,
@@ -109,10 +110,12 @@ WITHOUT_ACTOR = {
 # These take an actor and ask for no right of theirs but the one to act at all.
 WITHOUT_RIGHT = {
     "adopt_files": _PART,
+    "begin_check": _PART,
     "copy_to_waiting": _PART,
     "drop_files": _PART,
     "open_run": "asks for the right of the verb, as the actions that call it do",
     "bring_demo_newcomer": "asks that the program itself calls",
+    "invite_rows": _PART,
     "issue_demo_code": "asks that the program itself calls",
     "open_demo_logins": "asks that the program itself calls",
     "store_document": _PART,

@@ -118,7 +118,11 @@ class CustomersSheet(PeopleSheet):
     keys = (
         _EMAIL,
         _PHONE,
-        SheetKey("name_company", _("Name and company"), ("last_name", "first_name", "companies")),
+        SheetKey(
+            "name_company",
+            _("Last name, first name and company"),
+            ("last_name", "first_name", "companies"),
+        ),
     )
 
 
@@ -130,5 +134,5 @@ class EmployeesSheet(PeopleSheet):
         _EMAIL,
         _PHONE,
         SheetKey("personnel_number", _("Personnel number"), ("personnel_number",)),
-        SheetKey("name", _("Name"), ("last_name", "first_name")),
+        SheetKey("name", _("Last and first name"), ("last_name", "first_name")),
     )
