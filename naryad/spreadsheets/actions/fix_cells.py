@@ -7,10 +7,9 @@ from django.db import transaction
 
 from naryad.access.actor import Actor
 from naryad.core.bulk import write_rows
-from naryad.spreadsheets.actions.check_import import begin_check
 from naryad.spreadsheets.import_locking import hold_own_import
 from naryad.spreadsheets.import_refusals import NoSuchLine, NotNow
-from naryad.spreadsheets.import_rows import rows_of
+from naryad.spreadsheets.import_rows import count_states, rows_of
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import ImportState, RowState
@@ -23,7 +22,8 @@ def fix_cells(
     import_id: int, texts: Mapping[tuple[int, int], str], *, by: Actor, at: datetime
 ) -> Import:
     """(line, column index) → what shall stand there; what stood there comes back with its own
-    text. All rows are checked anew, since they may name each other.
+    text. Whoever mends does so cell after cell, so nothing is checked yet: `check_import` looks at
+    all rows anew, since they may name each other.
 
     Raises NotVisible, NotNow, NoSuchLine.
     """
@@ -43,6 +43,6 @@ def fix_cells(
         row.fixed = fixed if text == as_read else fixed | {str(column): text}
         row.state = RowState.READ
     write_rows(list(rows.values()), fields=("fixed", "state"))
-    if rows:
-        begin_check(run, by=by)
+    run.counts = count_states(run)
+    run.save(update_fields=["counts"])
     return run
