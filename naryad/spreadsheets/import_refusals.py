@@ -19,6 +19,10 @@ class KeyNotMatched(Refusal):
     message = _("Choose by which field to find what is here already, and match its column.")
 
 
+class NotChecked(Refusal):
+    message = _("Rows were put right and not checked since. Check the file once more.")
+
+
 class NothingToDo(Refusal):
     message = _("There is nothing to do: no row is new or changed.")
 

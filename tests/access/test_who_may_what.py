@@ -14,6 +14,7 @@ from naryad.access.actor import Actor
 from naryad.core.errors import Refusal
 from naryad.history.models import Event
 from tests.access.deeds import DEEDS, outcome_of
+from tests.access.quiet_deeds import TELLS_SOMETHING_ELSE
 from tests.access.tables import columns_of, differences, read_table, rows_of
 from tests.architecture.guards import WITHOUT_ACTOR, WITHOUT_RIGHT
 from tests.architecture.rules import ROOT, source_files

@@ -110,7 +110,6 @@ WITHOUT_ACTOR = {
 # These take an actor and ask for no right of theirs but the one to act at all.
 WITHOUT_RIGHT = {
     "adopt_files": _PART,
-    "begin_check": _PART,
     "copy_to_waiting": _PART,
     "drop_files": _PART,
     "open_run": "asks for the right of the verb, as the actions that call it do",

@@ -63,6 +63,7 @@ NOT_A_REFERENCE = {
     ("tickets_ticketread", "customer_message_id"): "how far somebody has read; 0 is nothing",
     ("tickets_tickettype", "external_id"): "what another program calls it",
     ("lists_bulk_row", "subject_id"): "a row of the table that the run's noun names",
+    ("spreadsheets_importrow", "target_id"): "a row of the table that the import's noun names",
     ("accounts_secretlink", "subject_id"): "a row of the table that `purpose` implies",
 }
 

@@ -13,6 +13,7 @@ from naryad.accounts.models import Invitation
 from naryad.core.errors import NotVisible, Refusal
 from naryad.people.models import Person
 from naryad.spreadsheets import actions, import_batches
+from naryad.spreadsheets.import_refusals import NotChecked
 from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.importing import CHECK, RUN, UNDO, give_up, go_on
 from naryad.spreadsheets.models import Import, ImportRow
@@ -134,17 +135,17 @@ def test_cells_are_put_right_and_rows_left_out(world: World) -> None:
     check(world, run)
     assert set(remarks(run)) == {(3, 1), (3, 2)}
     zenit = world.service.zenit.name
-    actions.fix_cells(run.pk, {(3, 1): "yes@import.example", (3, 2): zenit}, by=by, at=at)
-    go_on(run.pk, CHECK)
-    run.refresh_from_db()
-    assert states(run) == {"new": 4}
+    fixed = actions.fix_cells(run.pk, {(3, 1): "yes@import.example", (3, 2): zenit}, by=by, at=at)
+    assert states(fixed) == {"new": 3, "read": 1}
+    with pytest.raises(NotChecked):
+        actions.run_import(run.pk, by=by, at=at)
+    assert states(check(world, run)) == {"new": 4}
     actions.fix_cells(run.pk, {(3, 1): "no"}, by=by, at=at)
     assert rows_of(run).get(line=3).fixed == {"2": zenit}
-    go_on(run.pk, CHECK)
-    actions.leave_out_rows(run.pk, [3], left_out=True, by=by, at=at)
-    go_on(run.pk, CHECK)
-    run.refresh_from_db()
-    assert states(run) == {"new": 3, "skipped": 1}
+    for left_out, expected in ((True, "skipped"), (False, "error"), (True, "skipped")):
+        check(world, run)
+        actions.leave_out_rows(run.pk, [3], left_out=left_out, by=by, at=at)
+        assert states(check(world, run)) == {"new": 3, expected: 1}
     for texts in ({(3, 9): ""}, {(99, 0): ""}):
         with pytest.raises(Refusal):
             actions.fix_cells(run.pk, texts, by=by, at=at)

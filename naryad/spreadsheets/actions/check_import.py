@@ -36,11 +36,11 @@ def check_import(import_id: int, *, by: Actor, at: datetime) -> Import:
         raise NothingMatched
     if layout.key is None:
         raise KeyNotMatched(field="key")
-    begin_check(run, by=by)
+    _begin(run, by=by)
     return run
 
 
-def begin_check(run: Import, *, by: Actor) -> None:
+def _begin(run: Import, *, by: Actor) -> None:
     """Leaves it to the worker; both the state and the job are there, or none."""
     run.state, run.rights, run.counts = ImportState.CHECKING, sorted(rights_of(by)), {}
     run.checked_at = run.cancel_asked_at = None

@@ -6,10 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from naryad.access.actor import Actor
-from naryad.spreadsheets.actions.check_import import begin_check
 from naryad.spreadsheets.import_locking import hold_own_import
 from naryad.spreadsheets.import_refusals import NoSuchLine, NotNow
-from naryad.spreadsheets.import_rows import rows_of
+from naryad.spreadsheets.import_rows import count_states, rows_of
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import ImportState, RowState
@@ -19,7 +18,8 @@ from naryad.spreadsheets.states import ImportState, RowState
 def leave_out_rows(
     import_id: int, lines: Sequence[int], *, left_out: bool, by: Actor, at: datetime
 ) -> Import:
-    """Or, not `left_out`, take them in again. All others are checked anew: they may hang on these.
+    """Or, not `left_out`, take them in again, to be checked with `check_import`. What hangs on a
+    row that is left out is refused when its turn comes.
 
     Raises NotVisible, NotNow, NoSuchLine.
     """
@@ -31,5 +31,6 @@ def leave_out_rows(
     state = RowState.SKIPPED if left_out else RowState.READ
     if not rows_of(run).filter(line__in=lines).update(state=state):
         raise NoSuchLine
-    begin_check(run, by=by)
+    run.counts = count_states(run)
+    run.save(update_fields=["counts"])
     return run

@@ -10,11 +10,11 @@ from naryad.core.queues import LONG
 from naryad.history.recording import Change, compare, record
 from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.import_locking import hold_own_import
-from naryad.spreadsheets.import_refusals import NothingToDo, NotNow
+from naryad.spreadsheets.import_refusals import NotChecked, NothingToDo, NotNow
 from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.sheets import open_sheet
-from naryad.spreadsheets.states import TO_DO, ImportState
+from naryad.spreadsheets.states import TO_DO, ImportState, RowState
 
 _CAN_BEGIN = (ImportState.CHECKED, ImportState.PAUSED)
 
@@ -22,7 +22,7 @@ _CAN_BEGIN = (ImportState.CHECKED, ImportState.PAUSED)
 @transaction.atomic
 def run_import(import_id: int, *, by: Actor, at: datetime) -> Import:
     """Of the rows that are new or changed; those with errors stay what they are. A second click
-    finds it running. Raises NotVisible, NotNow, NothingToDo."""
+    finds it running. Raises NotVisible, NotNow, NotChecked, NothingToDo."""
     by.require_own_eyes()
     run = hold_own_import(import_id, by=by)
     open_sheet(run.noun, by)
@@ -30,6 +30,8 @@ def run_import(import_id: int, *, by: Actor, at: datetime) -> Import:
         return run
     if run.state not in _CAN_BEGIN:
         raise NotNow
+    if rows_of(run).filter(state=RowState.READ).exists():
+        raise NotChecked
     to_do = rows_of(run).filter(state__in=TO_DO).count()
     if not to_do and run.state == ImportState.CHECKED:
         raise NothingToDo

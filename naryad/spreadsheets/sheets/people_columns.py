@@ -83,60 +83,59 @@ _OF_EMPLOYEES = (
 )
 
 
+_AREAS = SheetColumn(
+    "areas",
+    _("Areas"),
+    ("area", "region", "участок", "район"),
+    kind=ColumnKind.REFERENCES,
+    find=find_labelled(areas_visible_to),
+    refers_to="areas",
+    can_create="areas",
+    note=_SEVERAL,
+)
+_SKILLS = SheetColumn(
+    "skills",
+    _("Skills"),
+    ("skill", "навык", "квалификация"),
+    kind=ColumnKind.REFERENCES,
+    find=find_labelled(skills_visible_to),
+    refers_to="skills",
+    note=_SEVERAL,
+)
+_WORK_TYPES = SheetColumn(
+    "work_types",
+    _("Work types"),
+    ("work type", "вид работ"),
+    kind=ColumnKind.REFERENCES,
+    find=find_labelled(work_types_visible_to),
+    refers_to="work_types",
+    note=_SEVERAL,
+)
+
+
 def _linked(kind: Kind, actor: Actor) -> Sequence[SheetColumn]:
-    several = ColumnKind.REFERENCES
-    columns = [
-        SheetColumn(
-            "companies",
-            _("Companies"),
-            ("company", "organization", "client", "компания", "организация", "фирма"),
-            kind=several,
-            required=kind == Kind.CUSTOMER,
-            find=find_companies,
-            refers_to="companies",
-            can_create="companies",
-            note=_SEVERAL,
-        ),
-        SheetColumn(
-            "roles",
-            _("Roles"),
-            ("role", "роль"),
-            kind=several,
-            required=actor.may(Permission.GIVE_ROLES),
-            find=find_labelled(roles_visible_to),
-            permission=Permission.GIVE_ROLES,
-            note=_SEVERAL,
-        ),
-        SheetColumn(
-            "areas",
-            _("Areas"),
-            ("area", "region", "участок", "район"),
-            kind=several,
-            find=find_labelled(areas_visible_to),
-            refers_to="areas",
-            can_create="areas",
-            note=_SEVERAL,
-        ),
-    ]
-    if kind == Kind.EMPLOYEE:
-        columns += [
-            SheetColumn(
-                "skills",
-                _("Skills"),
-                ("skill", "навык", "квалификация"),
-                kind=several,
-                find=find_labelled(skills_visible_to),
-                refers_to="skills",
-                note=_SEVERAL,
-            ),
-            SheetColumn(
-                "work_types",
-                _("Work types"),
-                ("work type", "вид работ"),
-                kind=several,
-                find=find_labelled(work_types_visible_to),
-                refers_to="work_types",
-                note=_SEVERAL,
-            ),
-        ]
-    return columns
+    """A customer needs a company, and a role whoever is added by somebody who may give one."""
+    companies = SheetColumn(
+        "companies",
+        _("Companies"),
+        ("company", "organization", "client", "компания", "организация", "фирма"),
+        kind=ColumnKind.REFERENCES,
+        required=kind == Kind.CUSTOMER,
+        find=find_companies,
+        refers_to="companies",
+        can_create="companies",
+        note=_SEVERAL,
+    )
+    roles = SheetColumn(
+        "roles",
+        _("Roles"),
+        ("role", "роль"),
+        kind=ColumnKind.REFERENCES,
+        required=actor.may(Permission.GIVE_ROLES),
+        find=find_labelled(roles_visible_to),
+        refers_to="roles",
+        permission=Permission.GIVE_ROLES,
+        note=_SEVERAL,
+    )
+    own = (_SKILLS, _WORK_TYPES) if kind == Kind.EMPLOYEE else ()
+    return (companies, roles, _AREAS, *own)
