@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hypothesis import settings
+
 from naryad.companies.models import Company
 from naryad.history.models import Event
 from naryad.people.models import Person
@@ -10,10 +12,12 @@ from naryad.spreadsheets.sheets import sheet_of
 from tests.spreadsheets.staging import check, remarks, run_whole, stage, states, undo_whole
 from tests.world import World
 
+# Ten thousand with --long.
+ALL = 10_000 if settings.get_current_profile_name() == "long" else 300
 HEADS = ("last_name", "first_name", "email", "phone", "companies", "roles", "sex")
 
 
-def _customers(world: World, count: int, *, first: int = 0) -> list[list[str]]:
+def a_crowd(world: World, count: int, *, first: int = 0) -> list[list[str]]:
     """The same people each time."""
     company = world.service.zenit.name
     return [
@@ -37,7 +41,7 @@ def _export(world: World, noun: str) -> Mapping[int, Any]:
 
 
 def test_every_planted_fault_is_told_at_its_cell_and_no_other(world: World) -> None:
-    rows = _customers(world, 300)
+    rows = a_crowd(world, ALL)
     rows[10][0] = ""  # No last name.
     rows[20][2] = "not-an-address"
     rows[30][3] = "12345"
@@ -64,12 +68,12 @@ def test_every_planted_fault_is_told_at_its_cell_and_no_other(world: World) -> N
         (102, 5): "RoleNotYours",
         (112, 0): "Invalid",
     }
-    assert states(run) == {"new": 289, "error": 11}
+    assert states(run) == {"new": ALL - 11, "error": 11}
     assert not Person.objects.filter(email__endswith="@import.example").exists()
 
 
 def test_the_same_file_again_changes_nothing(world: World) -> None:
-    rows = _customers(world, 30)
+    rows = a_crowd(world, 30)
     first = stage(world, world.service.head, "customers", HEADS, rows, key="email")
     run_whole(world, check(world, first))
     assert states(first) == {"done": 30}
@@ -83,7 +87,7 @@ def test_the_same_file_again_changes_nothing(world: World) -> None:
 def test_an_undo_brings_back_what_was_there(world: World) -> None:
     before = _export(world, "customers")
     customer = world.service.customer
-    rows = _customers(world, 20)
+    rows = a_crowd(world, 20)
     rows.append(["Новая", "Фамилия", customer.email, "", "", "", "ж"])
     run = stage(world, world.service.head, "customers", HEADS, rows, key="email")
     run_whole(world, check(world, run))
@@ -98,7 +102,7 @@ def test_an_undo_brings_back_what_was_there(world: World) -> None:
 
 
 def test_what_somebody_has_touched_since_stays(world: World) -> None:
-    rows = _customers(world, 3)
+    rows = a_crowd(world, 3)
     run = stage(world, world.service.head, "customers", HEADS, rows, key="email")
     run_whole(world, check(world, run))
     touched = Person.objects.get(email="p1@import.example")
@@ -111,7 +115,7 @@ def test_what_somebody_has_touched_since_stays(world: World) -> None:
 
 
 def test_companies_are_made_on_the_way_once_for_equal_names(world: World) -> None:
-    rows = _customers(world, 4)
+    rows = a_crowd(world, 4)
     for row, name in zip(rows, ("Новая", "новая ", "Зарница; Новая", "Fresh"), strict=True):
         row[4] = name
     rows[3][2] = "broken"
@@ -135,7 +139,7 @@ def test_companies_are_made_on_the_way_once_for_equal_names(world: World) -> Non
 
 def test_nothing_is_made_for_a_row_that_is_refused(world: World) -> None:
     """Somebody takes the e-mail between check and run."""
-    rows = _customers(world, 2)
+    rows = a_crowd(world, 2)
     rows[0][4], rows[1][4] = "Lonely", "Shared"
     by = world.service.head
     run = stage(world, by, "customers", HEADS, rows, key="phone", create=["companies"])
@@ -145,3 +149,39 @@ def test_nothing_is_made_for_a_row_that_is_refused(world: World) -> None:
     assert states(run) == {"done": 1, "refused": 1}
     names = Company.objects.filter(organization=by.organization, name__in=("Lonely", "Shared"))
     assert list(names.values_list("name", flat=True)) == ["Shared"]
+
+
+def test_what_has_changed_since_the_check_is_not_written_over(world: World) -> None:
+    customer, by = world.service.customer, world.service.head
+    rows = [[customer.email, "Инженер"], [world.service.customer_of_two.email, "Инженер"]]
+    run = stage(world, by, "customers", ("email", "position"), rows, key="email")
+    check(world, run)
+    Person.objects.filter(pk=customer.pk).update(position="Директор", version=customer.version + 1)
+    run_whole(world, run)
+    assert remarks(run) == {(2, None): "ChangedSinceCheck"}
+    customer.refresh_from_db()
+    assert (states(run), customer.position) == ({"done": 1, "refused": 1}, "Директор")
+
+
+def test_several_phones_and_a_whole_name_may_stand_in_one_cell(world: World) -> None:
+    zenit = world.service.zenit.name
+    rows = [
+        ["Ким  Ли", "8 (916) 111-22-33, доб. 5; +7 495 111-22-33", zenit, "Customer"],
+        ["\u00a0Ёлкина Анна Юрьевна ", "8 916 111 22 34/8 916 111 22 35", zenit, "Customer"],
+        ["Лишний Лев", "8 916 111 22 36;8 916 111 22 37;8 916 111 22 38;12", zenit, "Customer"],
+    ]
+    heads = ("last_name", "phone", "companies", "roles")
+    parts = {"last_name": "full_name", "phone": "phones"}
+    run = stage(world, world.service.head, "customers", heads, rows, key="phone", parts=parts)
+    check(world, run)
+    assert remarks(run) == {(4, 1): "Invalid"}
+    run_whole(world, run)
+    kim, anna = (Person.objects.get(last_name=name) for name in ("Ким", "Ёлкина"))
+    assert (kim.phone, kim.phone_extension, kim.work_phone) == ("+79161112233", "5", "+74951112233")
+    assert (anna.first_name, anna.middle_name, anna.work_phone) == (
+        "Анна",
+        "Юрьевна",
+        "+79161112235",
+    )
+    again = stage(world, world.service.head, "customers", heads, rows[:2], key="phone", parts=parts)
+    assert states(check(world, again)) == {"same": 2}

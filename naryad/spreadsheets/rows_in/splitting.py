@@ -21,5 +21,5 @@ def split_phones(text: str) -> list[str]:
     phones = [each.strip() for each in _BETWEEN_PHONES.split(text) if each.strip()]
     most = len(PHONE_KEYS)
     if len(phones) > most:
-        phones[most - 1 :] = [", ".join(phones[most - 1 :])]
+        phones[most - 1 :] = [" & ".join(phones[most - 1 :])]
     return phones + [""] * (most - len(phones))

@@ -44,8 +44,11 @@ def write_drafts(
 
 
 def _is_as_checked(draft: Draft) -> bool:
-    """What is here by now was not when it was checked, or the other way round."""
-    if not draft.remarks and draft.target_id != draft.row.target_id:
+    """What is here by now was here when it was checked, and nobody has changed it since: whoever
+    runs the import has seen what it was."""
+    version = None if draft.known is None else draft.known.version
+    as_checked = (draft.row.target_id, draft.row.seen_version)
+    if not draft.remarks and (draft.target_id, version) != as_checked:
         draft.blame("", ChangedSinceCheck())
     return not draft.remarks
 
