@@ -1,6 +1,9 @@
 """Which file has somebody made of a list before a story begins?"""
 
-from naryad.spreadsheets.models import Export
+from datetime import timedelta
+
+from naryad.spreadsheets.models import Export, ExportSchedule
+from naryad.spreadsheets.rhythm import Rhythm
 from naryad.spreadsheets.states import ExportState, Format
 from tests.world import House, World
 
@@ -21,4 +24,18 @@ def leave_export(world: World, house: House, spice: str) -> None:
         created_at=world.at,
         started_at=world.at,
         ended_at=world.at,
+    )
+    ExportSchedule.objects.create(
+        organization=house.organization,
+        by=house.admin,
+        name=f"Заказчики {spice}",
+        noun="customers",
+        columns=["name"],
+        format=Format.XLSX,
+        language="ru",
+        rhythm=Rhythm.WEEKLY,
+        hour=8,
+        next_at=world.at + timedelta(days=3650),
+        because={"ru": f"Стоял {spice}", "en": f"Stood {spice}"},
+        created_at=world.at,
     )

@@ -59,6 +59,14 @@ def files_of(owner: Owner, *, actor: Actor, with_deleted: bool = False) -> Query
     return files if with_deleted and actor.is_employee else files.filter(deleted_at=None)
 
 
+def files_of_many(
+    nouns: Collection[str], owner_ids: Collection[int], *, actor: Actor
+) -> QuerySet[File]:
+    """Living ones of several records. The caller has shown that the actor sees the records."""
+    files = nameable_files(actor).filter(owner_noun__in=nouns, owner_id__in=owner_ids)
+    return files.filter(deleted_at=None)
+
+
 def attached_file(file_id: int, *, actor: Actor, with_deleted: bool = False) -> File:
     """One of those, by its id. NotVisible."""
     file = nameable_files(actor).filter(pk=file_id).select_related("uploader").first()

@@ -11,6 +11,7 @@ from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question, Show
 from naryad.lists.words import Words
 from naryad.people.naming import say_name
+from naryad.spreadsheets.archives import Tally
 from naryad.spreadsheets.models import Export
 from naryad.spreadsheets.nouns import name_noun
 
@@ -33,6 +34,14 @@ def say_about(
     if export.gone:
         words = _("%(count)s rows were gone, or not visible any more, when their turn came.")
         said.append((_("Left out"), words % {"count": export.gone}))
+    return said
+
+
+def say_tally(tally: Tally) -> Sequence[tuple[str, str]]:
+    said = [(_("Files"), str(tally.files))]
+    if tally.missing:
+        words = _("%(count)s files: the server does not have them any more.")
+        said.append((_("Left out"), words % {"count": tally.missing}))
     return said
 
 

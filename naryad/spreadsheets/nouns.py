@@ -1,13 +1,13 @@
 """Of which lists can a file be made?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.kind import Kind
-from naryad.core.errors import NotVisible
+from naryad.core.errors import Invalid, NotVisible
 from naryad.lists.areas.areas_list import list_areas
 from naryad.lists.assets.assets_list import list_assets
 from naryad.lists.companies.companies_list import list_companies
@@ -17,6 +17,8 @@ from naryad.lists.inquiries.inquiries_list import list_inquiries
 from naryad.lists.noun_lists import NounList
 from naryad.lists.people.people_list import list_people
 from naryad.lists.tickets.tickets_list import list_tickets
+from naryad.spreadsheets.refusals import NoColumns
+from naryad.spreadsheets.states import Format
 
 _LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
     "areas": (_("Areas"), list_areas),
@@ -28,6 +30,9 @@ _LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
     "inquiries": (_("Inquiries"), list_inquiries),
     "tickets": (_("Tickets"), list_tickets),
 }
+
+
+_WITH_FILES = frozenset({"tickets"})
 
 
 def has_file(noun: str) -> bool:
@@ -48,3 +53,21 @@ def name_noun(noun: str) -> str:
 def columns_for_file(asked: NounList[Any]) -> list[ListField]:
     """In the order of the list."""
     return [each for each in asked.columns() if each.is_exported]
+
+
+def formats_of(noun: str) -> list[Format]:
+    """An archive of what is attached, of those to which something is."""
+    return [each for each in Format if each != Format.ZIP or noun in _WITH_FILES]
+
+
+def choose_columns(asked: NounList[Any], columns: Sequence[str], *, format: Format) -> list[str]:
+    """Of those that somebody names, the ones that they have. Raises Invalid, NoColumns."""
+    if format not in formats_of(asked.noun):
+        raise Invalid({"format": _("Choose a kind of file.")})
+    if format == Format.ZIP:
+        return []
+    known = {each.key for each in columns_for_file(asked)}
+    chosen = [key for key in dict.fromkeys(columns) if key in known]
+    if not chosen:
+        raise NoColumns
+    return chosen

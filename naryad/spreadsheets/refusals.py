@@ -14,10 +14,24 @@ class NoColumns(Refusal):
     message = _("Choose at least one column.")
 
 
+class NoRoom(Refusal):
+    message = _(
+        "The server has no room for so many files at once. Narrow the list down, or ask whoever "
+        "runs the server for room."
+    )
+
+
 class RightsChanged(NotPermitted):
     message = _(
         "You may see less than when this file was made, so it is closed. Make it anew: "
         "it will hold what you may see now."
+    )
+
+
+class OwnerMayLess(NotPermitted):
+    message = _(
+        "You may do less than when this schedule was made. Look at what it asks, then let it go "
+        "on: its files will hold what you may see now."
     )
 
 

@@ -9,6 +9,7 @@ class Format(models.TextChoices):
     XLSX = "xlsx", _("Excel (.xlsx)")
     ODS = "ods", _("OpenDocument (.ods)")
     CSV = "csv", _("Text with separators (.csv)")
+    ZIP = "zip", _("Files that are attached (.zip)")
 
 
 class ExportState(models.TextChoices):

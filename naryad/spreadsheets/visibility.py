@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
-from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.spreadsheets.refusals import FileGone, RightsChanged
 
 
@@ -38,6 +38,16 @@ def fetch_export(export_id: int, *, by: Actor, at: datetime) -> Export:
     if not rights_of(by) >= set(found.rights):
         raise RightsChanged
     return found
+
+
+def schedules_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[ExportSchedule]:
+    """One's own: what comes to somebody by mail is nobody else's to see or to change."""
+    if actor.is_system or actor.viewed_by is not None:
+        return ExportSchedule.objects.none()
+    mine = ExportSchedule.objects.filter(
+        organization_id=actor.organization_id, by_id=actor.person_id
+    )
+    return mine if with_deleted else mine.filter(deleted_at=None)
 
 
 def rights_of(actor: Actor) -> set[str]:

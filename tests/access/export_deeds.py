@@ -7,8 +7,10 @@ from naryad.access.actor import Actor
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
 from naryad.spreadsheets import actions
-from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.spreadsheets.refusals import ExportBroke
+from naryad.spreadsheets.rhythm import Rhythm
+from naryad.spreadsheets.schedule_input import ScheduleInput
 from naryad.spreadsheets.states import ExportState, Format
 from tests.world import World
 
@@ -34,6 +36,35 @@ def _start(world: World, by: Actor) -> object:
     )
 
 
+_WEEKLY = ScheduleInput("Каждую неделю", Format.CSV, ["name"], Rhythm.WEEKLY, 0, 1, 8)
+
+
+def _asker(world: World, by: Actor) -> Asker:
+    return Asker(by, world.at, ZoneInfo("Europe/Moscow"))
+
+
+def _add_schedule(world: World, by: Actor) -> object:
+    return actions.add_schedule(
+        "customers",
+        Question(),
+        _WEEKLY,
+        asker=_asker(world, by),
+        language="en",
+        by=by,
+        at=world.at,
+    )
+
+
+def _schedule(world: World) -> int:
+    """The administrator's own."""
+    return ExportSchedule.objects.get(organization=world.service.organization).pk
+
+
+def _resting(world: World, **values: object) -> int:
+    ExportSchedule.objects.filter(pk=_schedule(world)).update(next_at=None, **values)
+    return _schedule(world)
+
+
 EXPORT_DEEDS: dict[str, Callable[[World, Actor], object]] = {
     "start_export": _start,
     "write_export": lambda world, by: actions.write_export(_waiting(world), by=by, at=world.at),
@@ -42,5 +73,26 @@ EXPORT_DEEDS: dict[str, Callable[[World, Actor], object]] = {
     ),
     "stop_export": lambda world, by: actions.stop_export(
         _waiting(world), ExportBroke(), by=by, at=world.at
+    ),
+    "add_schedule": _add_schedule,
+    "edit_schedule": lambda world, by: actions.edit_schedule(
+        _schedule(world),
+        _WEEKLY,
+        asker=_asker(world, by),
+        seen_version=None,
+        by=by,
+        at=world.at,
+    ),
+    "pause_schedule": lambda world, by: actions.pause_schedule(
+        _schedule(world), by=by, at=world.at
+    ),
+    "resume_schedule": lambda world, by: actions.resume_schedule(
+        _resting(world), by=by, at=world.at
+    ),
+    "delete_schedule": lambda world, by: actions.delete_schedule(
+        _schedule(world), by=by, at=world.at
+    ),
+    "restore_schedule": lambda world, by: actions.restore_schedule(
+        _resting(world, deleted_at=world.at), by=by, at=world.at
     ),
 }

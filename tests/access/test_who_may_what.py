@@ -206,6 +206,12 @@ invite_imported             +     404  404        403        403      403       
 undo_import                 +     404  404        404        404      404           403    404    404
 undo_rows                   +     404  404        404        404      404           403    404    404
 break_import                403   403  403        403        403      403           403    +      403
+add_schedule                +     +    +          +          403      403           403    403    +
+edit_schedule               +     404  404        404        404      404           403    404    404
+pause_schedule              +     404  404        404        404      404           403    404    404
+resume_schedule             +     404  404        404        404      404           403    404    404
+delete_schedule             +     404  404        404        404      404           403    404    404
+restore_schedule            +     404  404        404        404      404           403    404    404
 add_design                  +     +    +          403        403      403           403    403    +
 edit_design                 +     +    +          403        403      403           403    403    404
 delete_design               +     +    +          403        403      403           403    403    404

@@ -14,7 +14,7 @@ from naryad.lists.models import JournalLine, SavedView
 from naryad.notifications.models import Notice
 from naryad.outputs.models import Output
 from naryad.registration.models import Offer
-from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.stickers.models import StickerDesign
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Ticket, Transition
@@ -67,6 +67,7 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "offer_id": lambda house: Offer.objects.get(organization=house.organization).pk,
     "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
     "export_id": lambda house: Export.objects.get(organization=house.organization).pk,
+    "schedule_id": lambda house: ExportSchedule.objects.get(organization=house.organization).pk,
     "listed": lambda house: "customers",
     "column": lambda house: "position",
     "field": lambda house: "code",

@@ -18,8 +18,8 @@ from naryad.lists.questions import Question
 from naryad.lists.saved_views import state_of
 from naryad.spreadsheets import batches
 from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.nouns import columns_for_file, open_noun
-from naryad.spreadsheets.refusals import NoColumns, TooManyAtOnce
+from naryad.spreadsheets.nouns import choose_columns, open_noun
+from naryad.spreadsheets.refusals import TooManyAtOnce
 from naryad.spreadsheets.states import OPEN_STATES, Format
 
 
@@ -33,23 +33,22 @@ def start_export(
     asker: Asker,
     language: str,
     came_from: str = "",
+    schedule_id: int | None = None,
     by: Actor,
     at: datetime,
 ) -> Export:
     """What the question finds when the worker comes to it, with the rights of that moment.
 
-    Columns that the reader does not have are left out. Raises Invalid for what they may not ask,
-    NoColumns, TooManyAtOnce, NotVisible for a noun without a file.
+    `schedule_id`: whose turn it is. Columns that the reader does not have are left out; an archive
+    of files has none. Raises Invalid for what they may not ask, NoColumns, TooManyAtOnce,
+    NotVisible for a noun without a file.
     """
     by.require_own_eyes()
     if by.kind != Kind.EMPLOYEE or by.person_id is None:
         raise NotPermitted
     asked = open_noun(noun, asker)
     asked.refuse_hidden(question)
-    known = {each.key for each in columns_for_file(asked)}
-    chosen = [key for key in dict.fromkeys(columns) if key in known]
-    if not chosen:
-        raise NoColumns
+    chosen = choose_columns(asked, columns, format=format)
     _refuse_too_many(by)
     export = Export.objects.create(
         organization_id=by.organization_id,
@@ -61,6 +60,7 @@ def start_export(
         language=language,
         zone=asker.zone.key,
         came_from=came_from,
+        schedule_id=schedule_id,
         created_at=at,
     )
     record([Change("export.asked", "export", export.pk, _told(noun, format))], by=by, at=at)

@@ -1,5 +1,6 @@
 """How does the worker write the file of an export?"""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
@@ -15,18 +15,14 @@ from naryad.files.storing import keep_written
 from naryad.history.recording import Change, compare, record
 from naryad.lists.addresses import read_question
 from naryad.lists.fields import Asker
-from naryad.spreadsheets.about import say_about
+from naryad.spreadsheets.actions.tell_owner import tell_of_export
 from naryad.spreadsheets.batches import KEPT
-from naryad.spreadsheets.cells import name_columns
+from naryad.spreadsheets.filling import Filling
 from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.nouns import columns_for_file, name_noun, open_noun
-from naryad.spreadsheets.reading import find_ids, read_cells
-from naryad.spreadsheets.refusals import NoColumns
-from naryad.spreadsheets.states import OPEN_STATES, ExportState, Format
+from naryad.spreadsheets.nouns import open_noun
+from naryad.spreadsheets.reading import find_ids
+from naryad.spreadsheets.states import OPEN_STATES, ExportState
 from naryad.spreadsheets.visibility import rights_of
-from naryad.spreadsheets.writing import Book, write_book
-
-_SEPARATORS = {"en": ","}
 
 
 class _Cancelled(Exception):
@@ -37,7 +33,7 @@ def write_export(export: Export, *, by: Actor, at: datetime) -> None:
     """Not one transaction, since it may take minutes: each batch says how far it has come, and
     nothing but the whole file is ever shown. In the active language.
 
-    Raises what the reader may not ask any more, and NoColumns where no column is left.
+    Raises what the reader may not ask any more, NoColumns where no column is left, and NoRoom.
     """
     by.require_own_eyes()
     if export.by_id != by.person_id:
@@ -54,10 +50,6 @@ def _write(export: Export, *, by: Actor, at: datetime) -> None:
     asked = open_noun(export.noun, Asker(by, at, ZoneInfo(export.zone)))
     question = read_question(export.asked, asked)
     asked.refuse_hidden(question)
-    fields = {each.key: each for each in columns_for_file(asked)}
-    columns = [key for key in export.columns if key in fields]
-    if not columns:
-        raise NoColumns
     ids = find_ids(asked, question)
     export.total = len(ids)
     Export.objects.filter(pk=export.pk).update(total=len(ids))
@@ -67,22 +59,13 @@ def _write(export: Export, *, by: Actor, at: datetime) -> None:
         _note(export)
 
     export.written = export.gone = 0
-    book = Book(
-        name=name_noun(export.noun),
-        heads=list(name_columns([fields[key] for key in columns]).values()),
-        rows=read_cells(asked, question, ids, columns, note=note),
-        total=len(ids),
-        about_name=_("About this file"),
-        about=lambda: say_about(export, asked, question, by=by, at=at),
-        separator=_SEPARATORS.get(export.language, ";"),
-    )
-    _keep(export, book, by=by, at=at)
+    filling = Filling(export, asked, question, ids, by, at)
+    _keep(export, filling.prepare(note), name=filling.name, by=by, at=at)
 
 
-def _keep(export: Export, book: Book, *, by: Actor, at: datetime) -> None:
-    def fill(path: Path) -> None:
-        write_book(path, book, Format(export.format))
-
+def _keep(
+    export: Export, fill: Callable[[Path], None], *, name: str, by: Actor, at: datetime
+) -> None:
     key, size = keep_written(fill)
     day = at.astimezone(ZoneInfo(export.zone)).date().isoformat()
     now = timezone.now()
@@ -90,13 +73,14 @@ def _keep(export: Export, book: Book, *, by: Actor, at: datetime) -> None:
         Export.objects.filter(pk=export.pk, state=ExportState.RUNNING).update(
             state=ExportState.READY,
             file_key=key,
-            file_name=f"{book.name} {day}.{export.format}",
+            file_name=f"{name} {day}.{export.format}",
             size=size,
             rights=sorted(rights_of(by)),
             ended_at=now,
             expires_at=now + KEPT,
         )
         told = compare({}, {"noun": export.noun, "rows": export.written})
+        tell_of_export(export, ExportState.READY, at=now)
         record([Change("export.ready", "export", export.pk, told)], by=by, at=now)
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from naryad.core.labels import LabelField
 from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 from naryad.people.models import Person
+from naryad.spreadsheets.models.export_schedule import ExportSchedule
 from naryad.spreadsheets.states import OPEN_STATES, ExportState, Format
 
 
@@ -16,10 +17,13 @@ class Export(OrganizationOwned):
 
     `total`: how many rows the question found; `written`: of these so many stand in the file, and
     `gone`: so many were not visible any more when their turn came. The bytes lie under `file_key`
-    until `expires_at`.
+    until `expires_at`. `schedule`: by which it is made without anybody asking.
     """
 
     by = OrganizationForeignKey[Person, Person](Person)
+    schedule = OrganizationForeignKey["ExportSchedule | None", "ExportSchedule | None"](
+        ExportSchedule, null=True, blank=True
+    )
     noun = models.CharField(max_length=40)
     asked = models.JSONField(default=dict)
     columns = models.JSONField(default=list)

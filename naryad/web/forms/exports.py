@@ -7,23 +7,32 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import Invalid
+from naryad.spreadsheets.rhythm import WEEKDAYS, Rhythm
 from naryad.spreadsheets.states import Format
 from naryad.web.forms.action_form import ActionForm
 
 
 class ExportForm(ActionForm):
-    format = forms.ChoiceField(
-        label=_("Kind of file"), choices=Format.choices, widget=forms.RadioSelect
-    )
+    format = forms.ChoiceField(label=_("Kind of file"), widget=forms.RadioSelect)
     columns = forms.MultipleChoiceField(
         label=_("Columns"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, columns: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        columns: Sequence[tuple[str, str]],
+        formats: Sequence[Format],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
-        field = self.fields["columns"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = columns
+        choices = {"columns": columns, "format": [(str(each), each.label) for each in formats]}
+        for name, choice in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choice
+        if Format.ZIP in formats:
+            self.fields["columns"].help_text = _("An archive of attached files has none.")
 
     @property
     def chosen_format(self) -> Format:
@@ -36,3 +45,21 @@ class ExportForm(ActionForm):
     @property
     def chosen_columns(self) -> list[str]:
         return [str(each) for each in self["columns"].data or []]
+
+
+class ScheduleForm(ExportForm):
+    """`schedule_input.read_schedule` says what is fit."""
+
+    name = forms.CharField(
+        label=_("Name"), widget=forms.TextInput({"maxlength": 80, "autocomplete": "off"})
+    )
+    rhythm = forms.ChoiceField(label=_("How often"), choices=Rhythm.choices)
+    weekday = forms.ChoiceField(label=_("Day of the week"), choices=WEEKDAYS)
+    day = forms.ChoiceField(
+        label=_("Day of the month"),
+        choices=[(each, str(each)) for each in range(1, 32)],
+        help_text=_("A shorter month has it on its last day."),
+    )
+    hour = forms.ChoiceField(
+        label=_("Hour"), choices=[(each, f"{each:02}:00") for each in range(24)]
+    )

@@ -56,6 +56,9 @@ KINDS: dict[str, Words] = {
     "contract.reminded_nobody": Words(
         icon="bell-off", text=_("Nobody could be reminded of the end")
     ),
+    "export_schedule.paused": Words(icon="player-pause", text=_("Paused")),
+    "export_schedule.resumed": Words(icon="player-play", text=_("Goes on")),
+    "export_schedule.stopped": Words(icon="player-stop", text=_("Stopped")),
     "organization.founded": Words(icon="flag", text=_("Organization founded")),
     "organization.edited": Words(icon="pencil", text=_("Settings changed")),
     "organization.consent_published": Words(icon="file-text", text=_("Consent text published")),

@@ -13,7 +13,7 @@ from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question
 from naryad.lists.words import Words
 from naryad.spreadsheets.actions import start_export
-from naryad.spreadsheets.nouns import columns_for_file, name_noun, open_noun
+from naryad.spreadsheets.nouns import columns_for_file, formats_of, name_noun, open_noun
 from naryad.spreadsheets.states import Format
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -32,15 +32,20 @@ def export_new(request: SignedInRequest, listed: str) -> HttpResponse:
     question = read_question(dict(request.GET.lists()), asked)
     asked.refuse_hidden(question)
     columns = [(each.key, str(each.label)) for each in columns_for_file(asked)]
-    initial = {"format": Format.XLSX, "columns": _shown(asked, question)}
-    form = ExportForm(posted(request), columns=columns, initial=initial)
+    formats = formats_of(listed)
+    given = request.GET.get("format")
+    initial = {
+        "format": given if given in formats else Format.XLSX,
+        "columns": shown_columns(asked, question),
+    }
+    form = ExportForm(posted(request), columns=columns, formats=formats, initial=initial)
     if request.method == "POST":
         export_id = form.save(
             lambda: _start(request, form, listed, question), by=request.actor, at=request.at
         )
         if export_id is not None:
             return see_other(request, reverse("export", args=[export_id]))
-    context = _describe(request, asked, question) | {"form": form}
+    context = describe_asked(request, asked, question) | {"form": form}
     return render(request, "office/exports/new.html", context, block="dialog", status=form.status)
 
 
@@ -52,33 +57,40 @@ def _start(request: SignedInRequest, form: ExportForm, noun: str, question: Ques
         format=form.chosen_format,
         asker=asker_of(request),
         language=(get_language() or "en")[:2],
-        came_from=_list_url(request, noun),
+        came_from=list_url(request, noun),
         by=request.actor,
         at=request.at,
     )
     return export.pk
 
 
-def _shown(asked: NounList[Any], question: Question) -> list[str]:
+def shown_columns(asked: NounList[Any], question: Question) -> list[str]:
     """Those of the table, as one sees it."""
     fields = columns_for_file(asked)
     chosen = [each.key for each in question.columns]
     return chosen or [each.key for each in fields if each.is_shown]
 
 
-def _describe(request: SignedInRequest, asked: NounList[Any], question: Question) -> dict[str, Any]:
-    list_url, words = _list_url(request, asked.noun), Words(asked, question)
+def describe_asked(
+    request: SignedInRequest, asked: NounList[Any], question: Question
+) -> dict[str, Any]:
+    here, words = list_url(request, asked.noun), Words(asked, question)
     said = [words.say(part) for part in question.parts]
     search = [(_("Search"), question.q)] if question.q else []
     return {
         "title": name_noun(asked.noun),
         "narrowed": [*search, *((each.field, each.value) for each in said)],
-        "list_url": list_url,
+        "list_url": here,
+        "schedule_url": _schedule_url(request, asked.noun),
         "url_here": request.get_full_path(),
-        "crumbs": [Crumb(name_noun(asked.noun), list_url), Crumb(_("Export"))],
+        "crumbs": [Crumb(name_noun(asked.noun), here), Crumb(_("Export"))],
     }
 
 
-def _list_url(request: SignedInRequest, noun: str) -> str:
+def list_url(request: SignedInRequest, noun: str) -> str:
     query = request.GET.urlencode()[:8_000]
     return f"{find_path(noun)}?{query}" if query else find_path(noun)
+
+
+def _schedule_url(request: SignedInRequest, noun: str) -> str:
+    return f"{reverse('export_schedule_new', args=[noun])}?{request.GET.urlencode()[:8_000]}"

@@ -57,6 +57,7 @@ def face_ticket(
 ) -> dict[str, Any]:
     actor, asked = request.actor, request.GET
     around = look_around(ticket, actor=actor, at=request.at)
+    panel = _read_files(request, ticket)
     feed = read_feed(actor, ticket.pk, show=asked.get("show", ""), before=asked.get("before", ""))
     side = Side.CUSTOMER if feed.show == "customer" else Side.TEAM
     return {
@@ -73,7 +74,8 @@ def face_ticket(
         "feed": feed,
         "follows": follows(ticket, actor=actor),
         "parts": take_part(ticket, assignee_ids=around.assignee_ids, actor=actor),
-        "panel": _read_files(request, ticket),
+        "panel": panel,
+        "archive_url": archive_of_files(ticket, panel, actor=actor),
         "answers": ready_answers(actor, values_of_marks(ticket, around, request.at)),
         "form": form or MessageForm(initial={"side": side}),
         "may_write": actor.viewed_by is None and ticket.deleted_at is None,
@@ -92,6 +94,18 @@ def face_ticket(
 def _read_files(request: SignedInRequest, ticket: "Ticket") -> Panel:
     path = reverse("ticket_files", args=[ticket.pk])
     return read_panel(request, Owner("ticket", ticket.pk), size=_FILES, path=path)
+
+
+def archive_of_files(ticket: "Ticket", panel: Panel, *, actor: "Actor") -> str:
+    """Where all that is attached is asked for as one file: empty where nothing is, and where the
+    list shows this reader no such ticket."""
+    asked = {"number.is": ticket.number, "format": "zip"}
+    if ticket.archived_at is not None:
+        asked["archived"] = "yes"
+    may_ask = ticket.archived_at is None or actor.may(Permission.ARCHIVE_TICKETS)
+    if not panel.total or ticket.deleted_at is not None or actor.viewed_by is not None:
+        return ""
+    return f"{reverse('export_new', args=['tickets'])}?{urlencode(asked)}" if may_ask else ""
 
 
 def _lead_on(ticket: "Ticket") -> dict[str, str]:
