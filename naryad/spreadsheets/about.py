@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from naryad.access.actor import Actor
 from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question, Show
 from naryad.lists.words import Words
@@ -17,19 +17,19 @@ from naryad.spreadsheets.nouns import name_noun
 
 
 def say_about(
-    export: Export, asked: NounList[Any], question: Question, *, by: Actor, at: datetime
+    export: Export, asked: NounList[Any] | None, question: Question, *, at: datetime
 ) -> Sequence[tuple[str, str]]:
-    """When all rows are written."""
-    moment = at.astimezone(asked.asker.zone)
+    """When all rows are written. A directory has no list to be asked."""
+    moment = at.astimezone(ZoneInfo(export.zone))
     rows = _("%(written)s of %(total)s") % {"written": export.written, "total": export.total}
     said = [
         (_("What"), name_noun(export.noun)),
         (_("Rows"), rows),
         (_("Search"), question.q or "–"),
-        (_("Filter"), _say_conditions(asked, question)),
+        (_("Filter"), _say_conditions(asked, question) if asked else "–"),
         (_("Deleted"), _DELETED[question.deleted]()),
         (_("Made by"), say_name(export.by.first_name, export.by.last_name)),
-        (_("When"), f"{moment:%Y-%m-%d %H:%M} ({asked.asker.zone.key})"),
+        (_("When"), f"{moment:%Y-%m-%d %H:%M} ({export.zone})"),
     ]
     if export.gone:
         words = _("%(count)s rows were gone, or not visible any more, when their turn came.")

@@ -18,6 +18,7 @@ from naryad.lists.noun_lists import NounList
 from naryad.lists.people.people_list import list_people
 from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.spreadsheets.refusals import NoColumns
+from naryad.spreadsheets.sheets import sheet_of
 from naryad.spreadsheets.states import Format
 
 _LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
@@ -47,7 +48,8 @@ def open_noun(noun: str, asker: Asker) -> NounList[Any]:
 
 
 def name_noun(noun: str) -> str:
-    return str(_LISTS[noun][0])
+    """Directories have a sheet and no list."""
+    return str(_LISTS[noun][0] if noun in _LISTS else sheet_of(noun).label)
 
 
 def columns_for_file(asked: NounList[Any]) -> list[ListField]:

@@ -65,8 +65,21 @@ def _resting(world: World, **values: object) -> int:
     return _schedule(world)
 
 
+def _start_directory(world: World, by: Actor) -> object:
+    return actions.start_directory_export(
+        "skills",
+        format=Format.CSV,
+        zone="Europe/Moscow",
+        language="en",
+        came_from="",
+        by=by,
+        at=world.at,
+    )
+
+
 EXPORT_DEEDS: dict[str, Callable[[World, Actor], object]] = {
     "start_export": _start,
+    "start_directory_export": _start_directory,
     "write_export": lambda world, by: actions.write_export(_waiting(world), by=by, at=world.at),
     "cancel_export": lambda world, by: actions.cancel_export(
         _waiting(world).pk, by=by, at=world.at

@@ -191,6 +191,7 @@ cancel_run                  +     404  404        404        404      404       
 work_batch                  +     404  403        403        403      403           403    403    404
 stop_run                    403   403  403        403        403      403           403    +      403
 start_export                +     +    +          +          403      403           403    403    +
+start_directory_export      +     +    404        404        404      404           403    404    +
 write_export                +     404  404        404        404      404           403    404    404
 cancel_export               +     404  404        404        404      404           403    404    404
 stop_export                 403   403  403        403        403      403           403    +      403

@@ -17,7 +17,7 @@ from naryad.spreadsheets.actions.make_due_export import make_due_export
 from naryad.spreadsheets.actions.pause_import import pause_import
 from naryad.spreadsheets.actions.pause_schedule import pause_schedule, resume_schedule
 from naryad.spreadsheets.actions.run_import import run_import
-from naryad.spreadsheets.actions.start_export import start_export
+from naryad.spreadsheets.actions.start_export import start_directory_export, start_export
 from naryad.spreadsheets.actions.stop_export import stop_export
 from naryad.spreadsheets.actions.undo_import import undo_import
 from naryad.spreadsheets.actions.undo_rows import undo_rows
@@ -44,6 +44,7 @@ __all__ = [
     "restore_schedule",
     "resume_schedule",
     "run_import",
+    "start_directory_export",
     "start_export",
     "stop_export",
     "undo_import",

@@ -1,9 +1,11 @@
 """How does the worker write the file of an export?"""
 
+from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -15,12 +17,15 @@ from naryad.files.storing import keep_written
 from naryad.history.recording import Change, compare, record
 from naryad.lists.addresses import read_question
 from naryad.lists.fields import Asker
+from naryad.lists.noun_lists import NounList
+from naryad.lists.questions import Question
 from naryad.spreadsheets.actions.tell_owner import tell_of_export
 from naryad.spreadsheets.batches import KEPT
 from naryad.spreadsheets.filling import Filling
 from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.nouns import open_noun
+from naryad.spreadsheets.nouns import has_file, open_noun
 from naryad.spreadsheets.reading import find_ids
+from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import OPEN_STATES, ExportState
 from naryad.spreadsheets.visibility import rights_of
 
@@ -47,10 +52,7 @@ def write_export(export: Export, *, by: Actor, at: datetime) -> None:
 
 
 def _write(export: Export, *, by: Actor, at: datetime) -> None:
-    asked = open_noun(export.noun, Asker(by, at, ZoneInfo(export.zone)))
-    question = read_question(export.asked, asked)
-    asked.refuse_hidden(question)
-    ids = find_ids(asked, question)
+    asked, question, ids = _find(export, by=by, at=at)
     export.total = len(ids)
     Export.objects.filter(pk=export.pk).update(total=len(ids))
 
@@ -61,6 +63,19 @@ def _write(export: Export, *, by: Actor, at: datetime) -> None:
     export.written = export.gone = 0
     filling = Filling(export, asked, question, ids, by, at)
     _keep(export, filling.prepare(note), name=filling.name, by=by, at=at)
+
+
+def _find(
+    export: Export, *, by: Actor, at: datetime
+) -> "tuple[NounList[Any] | None, Question, array[int]]":
+    """Which rows are asked for; of a directory all that there are."""
+    if not has_file(export.noun):
+        rows = open_sheet(export.noun, by).visible(by).order_by("pk")
+        return None, Question(), array("q", rows.values_list("pk", flat=True))
+    asked = open_noun(export.noun, Asker(by, at, ZoneInfo(export.zone)))
+    question = read_question(export.asked, asked)
+    asked.refuse_hidden(question)
+    return asked, question, find_ids(asked, question)
 
 
 def _keep(

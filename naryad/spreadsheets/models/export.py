@@ -15,6 +15,7 @@ class Export(OrganizationOwned):
     """`asked`: the question, as a saved view keeps it; `columns`: keys in their order; `rights`:
     what its maker was allowed when it was written, so that the file dies with any of it.
 
+    `imports_back`: instead of columns of the list it holds those by which it can be read in again.
     `total`: how many rows the question found; `written`: of these so many stand in the file, and
     `gone`: so many were not visible any more when their turn came. The bytes lie under `file_key`
     until `expires_at`. `schedule`: by which it is made without anybody asking.
@@ -30,6 +31,7 @@ class Export(OrganizationOwned):
     format = models.CharField(max_length=4, choices=Format)
     language = models.CharField(max_length=2)
     zone = models.CharField(max_length=64)
+    imports_back = models.BooleanField(default=False, db_default=False)
     rights = models.JSONField(default=list)
     came_from = models.TextField(blank=True, default="")
     state = models.CharField(max_length=9, choices=ExportState, default=ExportState.WAITING)

@@ -3,17 +3,33 @@
 from collections.abc import Mapping, Sequence
 
 from naryad.access.actor import Actor
+from naryad.catalog.directories import DirectoryName
 from naryad.core.errors import NotVisible
+from naryad.spreadsheets.sheets.areas import AreasSheet
+from naryad.spreadsheets.sheets.assets import AssetsSheet
 from naryad.spreadsheets.sheets.columns import SheetColumn
 from naryad.spreadsheets.sheets.companies import CompaniesSheet
+from naryad.spreadsheets.sheets.contracts import ContractsSheet
+from naryad.spreadsheets.sheets.criticalities import CriticalitiesSheet
+from naryad.spreadsheets.sheets.directories import DirectorySheet
 from naryad.spreadsheets.sheets.people import CustomersSheet, EmployeesSheet
 from naryad.spreadsheets.sheets.sheet import Sheet
+from naryad.spreadsheets.sheets.tickets import TicketsSheet
 
 # In the order in which an empty organization is filled: what others refer to comes first.
 SHEETS: Sequence[Sheet] = (
+    DirectorySheet(DirectoryName.SKILLS, "навык", "skill"),
+    DirectorySheet(DirectoryName.WORK_TYPES, "вид работ", "work type"),
+    DirectorySheet(DirectoryName.ASSET_TYPES, "тип", "type"),
+    DirectorySheet(DirectoryName.ASSET_CLASSES, "класс", "class"),
+    CriticalitiesSheet(),
+    AreasSheet(),
     CompaniesSheet(),
     EmployeesSheet(),
     CustomersSheet(),
+    AssetsSheet(),
+    ContractsSheet(),
+    TicketsSheet(),
 )
 _BY_NOUN: Mapping[str, Sheet] = {sheet.noun: sheet for sheet in SHEETS}
 

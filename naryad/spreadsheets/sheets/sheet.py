@@ -88,6 +88,11 @@ class Sheet(ABC):
         """Softly, through the action of the list; children before those they hang on, where the
         action wants it so."""
 
+    def in_order(self, ids: Sequence[int], actor: Actor) -> Sequence[int]:
+        """As they are written out, so that whoever reads them into an empty organization gets them
+        in the same places."""
+        return ids
+
     def named(self, text: str) -> Values:
         """Of something that is made of its name alone, on the way (`SheetColumn.can_create`)."""
         return {"name": text}

@@ -12,7 +12,28 @@ from naryad.spreadsheets.states import Format
 from naryad.web.forms.action_form import ActionForm
 
 
+def read_format(given: str) -> Format:
+    """Raises Invalid."""
+    if given not in Format.values:
+        raise Invalid({"format": _("Choose a kind of file.")})
+    return Format(given)
+
+
+CHOSEN, BACK = "chosen", "back"
+
+
 class ExportForm(ActionForm):
+    """`offers_back`: it may also hold what can be read in again."""
+
+    content = forms.ChoiceField(
+        label=_("What is written"),
+        choices=[
+            (CHOSEN, _("Columns of one's choice")),
+            (BACK, _("Everything that can be read in again")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
     format = forms.ChoiceField(label=_("Kind of file"), widget=forms.RadioSelect)
     columns = forms.MultipleChoiceField(
         label=_("Columns"), required=False, widget=forms.CheckboxSelectMultiple
@@ -23,6 +44,7 @@ class ExportForm(ActionForm):
         *args: Any,
         columns: Sequence[tuple[str, str]],
         formats: Sequence[Format],
+        offers_back: bool = False,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
@@ -31,20 +53,33 @@ class ExportForm(ActionForm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choice
+        if not offers_back:
+            del self.fields["content"]
         if Format.ZIP in formats:
             self.fields["columns"].help_text = _("An archive of attached files has none.")
 
     @property
     def chosen_format(self) -> Format:
         """Raises Invalid."""
-        given = str(self["format"].data or "")
-        if given not in Format.values:
-            raise Invalid({"format": _("Choose a kind of file.")})
-        return Format(given)
+        return read_format(str(self["format"].data or ""))
+
+    @property
+    def imports_back(self) -> bool:
+        return "content" in self.fields and self["content"].data == BACK
 
     @property
     def chosen_columns(self) -> list[str]:
         return [str(each) for each in self["columns"].data or []]
+
+
+class DirectoryExportForm(ActionForm):
+    """Of a directory there is one file: all of it, to be read in again."""
+
+    format = forms.ChoiceField(
+        label=_("Kind of file"),
+        choices=[(str(each), each.label) for each in Format if each != Format.ZIP],
+        widget=forms.RadioSelect,
+    )
 
 
 class ScheduleForm(ExportForm):

@@ -13,21 +13,31 @@ from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question
 from naryad.lists.words import Words
 from naryad.spreadsheets.actions import start_export
-from naryad.spreadsheets.nouns import columns_for_file, formats_of, name_noun, open_noun
+from naryad.spreadsheets.nouns import (
+    columns_for_file,
+    formats_of,
+    has_file,
+    name_noun,
+    open_noun,
+)
 from naryad.spreadsheets.states import Format
+from naryad.spreadsheets.way_back import leads_back
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
-from naryad.web.forms.exports import ExportForm
+from naryad.web.forms.exports import CHOSEN, ExportForm
 from naryad.web.http import Crumb, render, see_other
 from naryad.web.lists.asking import asker_of
 from naryad.web.menu import find_path
+from naryad.web.office.exports.directories import directory_export_new
 
 
 @office_door
 @require_http_methods(["GET", "HEAD", "POST"])
 def export_new(request: SignedInRequest, listed: str) -> HttpResponse:
     """The question stands in the address, as in that of the list; columns and format are asked."""
+    if not has_file(listed):
+        return directory_export_new(request, listed)
     asked = open_noun(listed, asker_of(request))
     question = read_question(dict(request.GET.lists()), asked)
     asked.refuse_hidden(question)
@@ -37,8 +47,15 @@ def export_new(request: SignedInRequest, listed: str) -> HttpResponse:
     initial = {
         "format": given if given in formats else Format.XLSX,
         "columns": shown_columns(asked, question),
+        "content": CHOSEN,
     }
-    form = ExportForm(posted(request), columns=columns, formats=formats, initial=initial)
+    form = ExportForm(
+        posted(request),
+        columns=columns,
+        formats=formats,
+        offers_back=leads_back(listed, request.actor),
+        initial=initial,
+    )
     if request.method == "POST":
         export_id = form.save(
             lambda: _start(request, form, listed, question), by=request.actor, at=request.at
@@ -54,6 +71,7 @@ def _start(request: SignedInRequest, form: ExportForm, noun: str, question: Ques
         noun,
         question,
         columns=form.chosen_columns,
+        imports_back=form.imports_back,
         format=form.chosen_format,
         asker=asker_of(request),
         language=(get_language() or "en")[:2],

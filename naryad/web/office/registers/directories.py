@@ -17,6 +17,7 @@ from naryad.catalog.queries import (
     list_entries,
 )
 from naryad.core.names import read_label
+from naryad.spreadsheets.way_back import leads_back
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
@@ -43,6 +44,7 @@ def directory(request: SignedInRequest, noun: str) -> HttpResponse:
         "deleted": len(deleted),
         "shows_deleted": shows_deleted,
         "query": query,
+        "may_export": actor.viewed_by is None and leads_back(noun, actor),
     }
     return render(request, "office/directories/list.html", context, block="found")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
+from naryad.spreadsheets.way_back import leads_back
 from naryad.tickets import actions
 from naryad.tickets.queries import (
     count_open_of_criticality,
@@ -48,6 +49,7 @@ def setting_list(request: SignedInRequest, setting: str) -> HttpResponse:
         "lines": describe_lines(rows, setting, cycles, today=actor.today),
         "deleted": len(deleted),
         "shows_deleted": shows_deleted,
+        "may_export": actor.viewed_by is None and leads_back(setting, actor),
         "may_edit": actor.may_change(Permission.EDIT_TICKET_SETTINGS),
     }
     return render(request, "office/ticket_settings/list.html", context)
