@@ -1,0 +1,237 @@
+"""What do 100,000 rows cost to check and to read in, and 1,000,000 tickets to write out?"""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import rustpy_xlsxwriter
+from django.db import connection, connections
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from bench.asset_world import make_assets, number_of_assets
+from bench.ticket_world import make_tickets, number_of_tickets
+from bench.world import make_world
+from naryad.access.roles import RoleCode
+from naryad.catalog.models import AssetType
+from naryad.config.database.urls import DatabaseUrls
+from naryad.core.labels import Label
+from naryad.files.storing import forget_bytes
+from naryad.lists.fields import Asker
+from naryad.lists.questions import Question
+from naryad.people.acting import act_as
+from naryad.people.actions import found_organization
+from naryad.people.models import Person, PersonRole, Role
+from naryad.spreadsheets import actions
+from naryad.spreadsheets.importing import CHECK, RUN, go_on
+from naryad.spreadsheets.models import Export, Import
+from naryad.spreadsheets.nouns import columns_for_file, open_noun
+from naryad.spreadsheets.states import Format, ImportFormat, ImportState
+from naryad.spreadsheets.working import work_on
+
+_ROWS = 100_000
+_COLUMNS = 15
+_PEOPLE = ("last_name", "first_name", "middle_name", "email", "phone", "position")
+_ASSETS = ("name", "type", "address", "serial_number", "number", "external_id", "parent")
+_STAGED = ("organization_id", "run_id", "line", "cells")
+
+
+def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
+    """`only`: "people", "objects" or "tickets"; nothing means all three."""
+    viewers = make_world()
+    print(f"Load before: {os.getloadavg()[0]:.1f}.\n")
+    if not only or "people" in only:
+        _say_import("customers", _PEOPLE, _people(), key="email")
+    if not only or "objects" in only:
+        _say_import("assets", _ASSETS, _assets(), key="external_id")
+    if not only or "tickets" in only:
+        first = make_assets(viewers, number_of_assets())
+        make_tickets(viewers, first_asset=first, assets=number_of_assets(), owner_url=urls.owner)
+        _say_export(next(iter(viewers.groups["all"])))
+    print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
+
+
+def _number() -> int:
+    return _ROWS // 10 if os.environ.get("NARYAD_BENCH_FEW") else _ROWS
+
+
+def _people() -> Iterator[list[str]]:
+    for at in range(_number()):
+        name = [f"Orlov{at}", f"Pavel{at % 300}", "Petrovich"]
+        yield [*name, f"p{at}@import.example", f"+7916{at:07}", "engineer"]
+
+
+def _assets() -> Iterator[list[str]]:
+    """Houses with ten things in each."""
+    for at in range(_number()):
+        house = at - at % 11
+        if at == house:
+            yield [f"House {at}", "Building", f"Harbour road {at}", "", f"H{at}", f"x{at}", ""]
+        else:
+            yield [f"Pump {at}", "Building", "", f"s{at}", f"P{at}", f"x{at}", f"x{house}"]
+
+
+def _say_import(noun: str, keys: Sequence[str], rows: Iterator[list[str]], *, key: str) -> None:
+    """In an organization of its own, as it begins."""
+    person, given = _found(), list(rows)
+    floor = _copy(person, given)
+    run = _stage(person, noun, keys, given, key=key)
+    checked, peak = _apart(lambda: _check(run.pk))
+    run.refresh_from_db()
+    assert run.counts.get("new") == len(given), run.counts
+    done, run_peak = _apart(lambda: _run(run.pk))
+    run.refresh_from_db()
+    assert run.counts.get("done") == len(given), run.counts
+    print(
+        f"{len(given)} {noun}: check {checked:.1f} s ({checked / floor:.0f} × COPY of the cells, "
+        f"{floor:.2f} s), import {done:.1f} s ({done / floor:.0f} ×), "
+        f"worker {peak:.0f} and {run_peak:.0f} MB.",
+        flush=True,
+    )
+
+
+def _found() -> Person:
+    """A new organization with its administrator and one type of objects."""
+    at = datetime.now(UTC)
+    organization = found_organization(
+        name=Label(en=f"Import {at:%H:%M:%S}"), zone="Europe/Moscow", language="en", at=at
+    )
+    AssetType.objects.create(organization=organization, name=Label(en="Building"))
+    person = Person.objects.create(
+        organization=organization,
+        kind="EMPLOYEE",
+        last_name="Admin",
+        first_name="Ann",
+        created_at=at,
+        sort_key="admin ann",
+        search_text="",
+    )
+    role = Role.objects.get(organization=organization, code=RoleCode.ADMINISTRATOR)
+    PersonRole.objects.create(organization=organization, person=person, role=role)
+    return person
+
+
+def _stage(
+    person: Person, noun: str, keys: Sequence[str], rows: list[list[str]], *, key: str
+) -> Import:
+    run = Import.objects.create(
+        organization=person.organization,
+        by=person,
+        noun=noun,
+        file_name="bench.csv",
+        format=ImportFormat.CSV,
+        columns=[{"head": each, "samples": []} for each in keys],
+        mapping=[{"column": at, "to": each, "part": ""} for at, each in enumerate(keys)],
+        key=key,
+        language="en",
+        zone="Europe/Moscow",
+        state=ImportState.MAPPING,
+        total=len(rows),
+        created_at=datetime.now(UTC),
+    )
+    _copy_into("spreadsheets_importrow", person.organization_id, run.pk, rows)
+    return run
+
+
+def _copy(person: Person, rows: list[list[str]]) -> float:
+    """Seconds in which PostgreSQL takes the cells as they are, without an index or a key."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS pg_temp.bench_cells")
+        cursor.execute(
+            "CREATE TEMP TABLE bench_cells "
+            "(organization_id bigint, run_id bigint, line int, cells jsonb)"
+        )
+    start = time.monotonic()
+    _copy_into("bench_cells", person.organization_id, 0, rows)
+    return time.monotonic() - start
+
+
+def _copy_into(table: str, organization_id: int, run_id: int, rows: list[list[str]]) -> None:
+    names = sql.SQL(", ").join(map(sql.Identifier, _STAGED))
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), names)
+    connection.ensure_connection()
+    with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for line, cells in enumerate(rows, 2):
+            copy.write_row((organization_id, run_id, line, Jsonb(cells)))
+
+
+def _check(run_id: int) -> None:
+    run = Import.objects.select_related("by__organization").get(pk=run_id)
+    at = datetime.now(UTC)
+    actions.check_import(run_id, by=act_as(run.by, at=at), at=at)
+    go_on(run_id, CHECK)
+
+
+def _run(run_id: int) -> None:
+    """One job after another, as the worker does."""
+    run = Import.objects.select_related("by__organization").get(pk=run_id)
+    at = datetime.now(UTC)
+    actions.run_import(run_id, by=act_as(run.by, at=at), at=at)
+    while Import.objects.filter(pk=run_id, state=ImportState.RUNNING).exists():
+        go_on(run_id, RUN)
+
+
+def _say_export(person_id: int) -> None:
+    export = _ask(person_id)
+    ours, peak = _apart(lambda: work_on(export.pk))
+    export.refresh_from_db()
+    assert export.written == export.total, export.because
+    forget_bytes(str(export.file_key))
+    bare, bare_peak = _apart(lambda: _write_bare(export.total or 0))
+    print(
+        f"{export.written} of {number_of_tickets()} tickets × {_COLUMNS}: {ours:.1f} s, "
+        f"{export.size / 1e6:.0f} MB, worker {peak:.0f} MB; the library alone {bare:.1f} s and "
+        f"{bare_peak:.0f} MB: × {ours / bare:.1f}.",
+        flush=True,
+    )
+
+
+def _ask(person_id: int) -> Export:
+    """All open and closed tickets of the lists, with the first columns that a file may have."""
+    at = datetime.now(UTC)
+    person = Person.objects.select_related("organization").get(pk=person_id)
+    by = act_as(person, at=at)
+    asker = Asker(by, at, ZoneInfo("Europe/Moscow"))
+    columns = [each.key for each in columns_for_file(open_noun("tickets", asker))][:_COLUMNS]
+    return actions.start_export(
+        "tickets",
+        Question(),
+        columns=columns,
+        format=Format.XLSX,
+        asker=asker,
+        language="en",
+        by=by,
+        at=at,
+    )
+
+
+def _write_bare(count: int) -> None:
+    """As many rows of as many cells that are there already."""
+    row = {f"Column {at}": f"T-{at} lift 4711 stands" for at in range(_COLUMNS)}
+    with TemporaryDirectory() as folder:
+        rows = (row for _each in range(count))
+        sheets: list[tuple[str, Any]] = [("Tickets", rows)]
+        rustpy_xlsxwriter.write_worksheets(sheets, str(Path(folder) / "bare.xlsx"))
+
+
+def _apart(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds, and megabytes at most, in a process of its own."""
+    connections.close_all()
+    start = time.monotonic()
+    pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            work()
+            status = 0
+        finally:
+            connections.close_all()
+            os._exit(status)
+    _pid, status, usage = os.wait4(pid, 0)
+    assert status == 0, "The work ended with an error."
+    return time.monotonic() - start, usage.ru_maxrss / 1024
