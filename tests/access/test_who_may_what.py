@@ -195,6 +195,12 @@ start_directory_export      +     +    404        404        404      404       
 write_export                +     404  404        404        404      404           403    404    404
 cancel_export               +     404  404        404        404      404           403    404    404
 stop_export                 403   403  403        403        403      403           403    +      403
+add_schedule                +     +    +          +          403      403           403    403    +
+edit_schedule               +     404  404        404        404      404           403    404    404
+pause_schedule              +     404  404        404        404      404           403    404    404
+resume_schedule             +     404  404        404        404      404           403    404    404
+delete_schedule             +     404  404        404        404      404           403    404    404
+restore_schedule            +     404  404        404        404      404           403    404    404
 check_import                +     404  404        404        404      404           403    404    404
 check_rows                  +     404  404        404        404      404           403    404    404
 fix_cells                   +     404  404        404        404      404           403    404    404
@@ -207,12 +213,6 @@ invite_imported             +     404  404        403        403      403       
 undo_import                 +     404  404        404        404      404           403    404    404
 undo_rows                   +     404  404        404        404      404           403    404    404
 break_import                403   403  403        403        403      403           403    +      403
-add_schedule                +     +    +          +          403      403           403    403    +
-edit_schedule               +     404  404        404        404      404           403    404    404
-pause_schedule              +     404  404        404        404      404           403    404    404
-resume_schedule             +     404  404        404        404      404           403    404    404
-delete_schedule             +     404  404        404        404      404           403    404    404
-restore_schedule            +     404  404        404        404      404           403    404    404
 add_design                  +     +    +          403        403      403           403    403    +
 edit_design                 +     +    +          403        403      403           403    403    404
 delete_design               +     +    +          403        403      403           403    403    404
