@@ -1,13 +1,17 @@
 """Does a file come by itself, to whoever wants it, with their rights, and to nobody else?"""
 
+import os
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from naryad.files.actions import sweep_files
+from naryad.files.models import File
+from naryad.files.storing import path_of
 from naryad.history.models import Event
 from naryad.letters.kinds import Content, kind_of
 from naryad.letters.models import Letter
@@ -80,6 +84,26 @@ def test_the_file_comes_in_time_with_a_link_and_never_in_the_letter(world: World
     assert schedule.last_at is not None
     make_all_due(at=first)
     assert Export.objects.filter(schedule=schedule).count() == 1
+
+
+def test_what_came_by_mail_is_kept_for_a_week_and_read_by_nobody_else(world: World) -> None:
+    client = enter(world, world.service.dispatcher)
+    export = _run(_add(client))
+    assert export is not None
+    export.refresh_from_db()
+    assert export.ended_at is not None and export.file_key is not None
+    kept = path_of(export.file_key)
+    long_ago = (export.ended_at - timedelta(days=3)).timestamp()
+    os.utime(kept, (long_ago, long_ago))
+    sweep_files(at=timezone.now())
+    assert kept.is_file()
+    other = enter(world, world.service.admin)
+    assert other.get(reverse("file", args=[export.file_key])).status_code == 404
+    actions.forget_exports(at=export.ended_at + timedelta(days=6, hours=23))
+    assert kept.is_file()
+    actions.forget_exports(at=export.ended_at + timedelta(days=7, hours=1))
+    assert not kept.exists()
+    assert not File.objects.filter(key=export.file_key, deleted_at=None).exists()
 
 
 def test_what_was_missed_comes_once(world: World) -> None:

@@ -1,5 +1,6 @@
 """How does the worker write the file of an export?"""
 
+import hashlib
 from array import array
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,14 +14,16 @@ from django.utils import timezone
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
-from naryad.files.storing import keep_written
+from naryad.files.models import File
+from naryad.files.quota import refuse_over_quota
+from naryad.files.storing import keep_written, path_of
 from naryad.history.recording import Change, compare, record
 from naryad.lists.addresses import read_question
 from naryad.lists.fields import Asker
 from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question
 from naryad.spreadsheets.actions.tell_owner import tell_of_export
-from naryad.spreadsheets.batches import KEPT
+from naryad.spreadsheets.batches import KEPT, KEPT_BY_MAIL, NOUN
 from naryad.spreadsheets.filling import Filling
 from naryad.spreadsheets.models import Export
 from naryad.spreadsheets.nouns import has_file, open_noun
@@ -84,19 +87,41 @@ def _keep(
     key, size = keep_written(fill)
     day = at.astimezone(ZoneInfo(export.zone)).date().isoformat()
     now = timezone.now()
+    file_name = f"{name} {day}.{export.format}"
     with transaction.atomic():
+        if export.schedule_id is not None:
+            _name_bytes(export, key, size, file_name, at=now)
         Export.objects.filter(pk=export.pk, state=ExportState.RUNNING).update(
             state=ExportState.READY,
             file_key=key,
-            file_name=f"{name} {day}.{export.format}",
+            file_name=file_name,
             size=size,
             rights=sorted(rights_of(by)),
             ended_at=now,
-            expires_at=now + KEPT,
+            expires_at=now + (KEPT if export.schedule_id is None else KEPT_BY_MAIL),
         )
         told = compare({}, {"noun": export.noun, "rows": export.written})
         tell_of_export(export, ExportState.READY, at=now)
         record([Change("export.ready", "export", export.pk, told)], by=by, at=now)
+
+
+def _name_bytes(export: Export, key: str, size: int, name: str, *, at: datetime) -> None:
+    """So that the sweep leaves them for longer than a day. Raises StorageFull."""
+    refuse_over_quota(export.organization_id, adding=size)
+    with path_of(key).open("rb") as written:
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+    File.objects.create(
+        organization_id=export.organization_id,
+        key=key,
+        name=name,
+        size=size,
+        sha256=digest,
+        type="application/octet-stream",
+        owner_noun=NOUN,
+        owner_id=export.pk,
+        uploader_id=export.by_id,
+        at=at,
+    )
 
 
 def _note(export: Export) -> None:
