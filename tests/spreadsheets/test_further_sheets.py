@@ -13,6 +13,7 @@ from naryad.people.models import Person
 from naryad.spreadsheets.models import Export, Import
 from naryad.spreadsheets.sheets import sheet_of, sheets_for
 from naryad.spreadsheets.sheets.contact_cells import read_contacts, tidy_contacts, write_contacts
+from naryad.spreadsheets.sheets.sheet import RowEdit
 from naryad.spreadsheets.working import work_on
 from naryad.tickets.models import Ticket
 from tests.spreadsheets.making import enter, fetch
@@ -200,3 +201,19 @@ def test_keys_are_columns(world: World) -> None:
         assert {key for each in sheet.keys for key in each.columns} <= {
             column.key for column in sheet.columns(actor)
         }
+
+
+def test_blanks_and_what_nobody_sees_are_no_change(world: World) -> None:
+    house = world.service
+    asset = Asset.objects.filter(organization=house.organization, own_company__isnull=False)[0]
+    Asset.objects.filter(pk=asset.pk).update(description="Два  пробела \nи строка")
+    sheet, actor = sheet_of("assets"), world.actor(house.admin)
+    known = sheet.current([asset.pk], actor)[asset.pk]
+    assert known.values["description"] == "Два пробела\nи строка"
+    blind = world.with_permissions(actor, *(actor.permissions - {"companies.see_all"}))
+    seen = sheet.current([asset.pk], blind)[asset.pk]
+    assert seen.words["company"] == "" and known.words["company"] != ""
+    edit = RowEdit(asset.pk, {**seen.values, "company": None}, seen.version)
+    (outcome,) = sheet.edit([edit], by=blind, at=world.at)
+    assert outcome.is_done
+    assert Asset.objects.get(pk=asset.pk).own_company_id == known.values["company"]

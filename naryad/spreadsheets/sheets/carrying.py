@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
+from naryad.core.rows import one_line
 from naryad.spreadsheets.sheets.columns import ColumnKind, SheetColumn, join_words
 from naryad.spreadsheets.sheets.sheet import Known, RowEdit, Values
 from naryad.spreadsheets.sheets.targets import TARGETS
@@ -24,7 +25,9 @@ def to_value(given: Any, kind: ColumnKind) -> Any:
         return given.isoformat()
     if isinstance(given, float):
         return f"{given:.7f}".rstrip("0").rstrip(".")
-    return "" if given is None else str(given)
+    lines = ("" if given is None else str(given)).split("\n")
+    # As a cell is read: blanks that nobody sees are no change.
+    return "\n".join(map(one_line, lines)).strip()
 
 
 def write_known(
@@ -43,9 +46,12 @@ def write_known(
 
 def changed_keys(edit: RowEdit, known: Known) -> frozenset[str]:
     """Columns of which the row says something else than is kept: the rest stays as it is, also
-    where a sheet cannot say it to the last second."""
+    where a sheet cannot say it to the last second. Whoever does not see what something refers to
+    has an empty cell there, and takes nothing away with it."""
     return frozenset(
-        key for key, value in edit.values.items() if value != known.values.get(key, value)
+        key
+        for key, value in edit.values.items()
+        if value != known.values.get(key, value) and (value or known.words.get(key))
     )
 
 
