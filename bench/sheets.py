@@ -107,6 +107,7 @@ def _found() -> Person:
         kind="EMPLOYEE",
         last_name="Admin",
         first_name="Ann",
+        email=f"ann-{organization.pk}@import.example",
         created_at=at,
         sort_key="admin ann",
         search_text="",

@@ -47,7 +47,7 @@ def _add_schedule(world: World, by: Actor) -> object:
     return actions.add_schedule(
         "customers",
         Question(),
-        _WEEKLY,
+        given=_WEEKLY,
         asker=_asker(world, by),
         language="en",
         by=by,

@@ -79,6 +79,12 @@ def _enrich(world: World) -> None:
     pump = only(add_assets([new], by=by, at=world.at))
     twin = replace(new, number="0002", external_id="", parent_id=pump, contacts=())
     only(add_assets([twin], by=by, at=world.at))
+    _enrich_contracts(world)
+    _enrich_tickets(world)
+
+
+def _enrich_contracts(world: World) -> None:
+    house, by = world.service, world.actor(world.service.admin)
     contract = ContractInput(
         "Обслуживание «Маяка»",
         house.mayak.pk,
@@ -91,6 +97,10 @@ def _enrich(world: World) -> None:
         recipient_ids=frozenset({house.dispatcher.pk}),
     )
     only(add_contracts([contract], by=by, at=world.at))
+
+
+def _enrich_tickets(world: World) -> None:
+    house, by = world.service, world.actor(world.service.admin)
     whole = ask(world, title="Лифт стоит", text="Между этажами.\nДверь открыта.")
     part = a_ticket(
         world,

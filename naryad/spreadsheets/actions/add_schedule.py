@@ -23,8 +23,8 @@ from naryad.spreadsheets.visibility import rights_of
 def add_schedule(
     noun: str,
     question: Question,
-    given: ScheduleInput,
     *,
+    given: ScheduleInput,
     asker: Asker,
     language: str,
     came_from: str = "",

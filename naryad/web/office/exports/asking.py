@@ -41,21 +41,7 @@ def export_new(request: SignedInRequest, listed: str) -> HttpResponse:
     asked = open_noun(listed, asker_of(request))
     question = read_question(dict(request.GET.lists()), asked)
     asked.refuse_hidden(question)
-    columns = [(each.key, str(each.label)) for each in columns_for_file(asked)]
-    formats = formats_of(listed)
-    given = request.GET.get("format")
-    initial = {
-        "format": given if given in formats else Format.XLSX,
-        "columns": shown_columns(asked, question),
-        "content": CHOSEN,
-    }
-    form = ExportForm(
-        posted(request),
-        columns=columns,
-        formats=formats,
-        offers_back=leads_back(listed, request.actor),
-        initial=initial,
-    )
+    form = _form(request, asked, question)
     if request.method == "POST":
         export_id = form.save(
             lambda: _start(request, form, listed, question), by=request.actor, at=request.at
@@ -64,6 +50,22 @@ def export_new(request: SignedInRequest, listed: str) -> HttpResponse:
             return see_other(request, reverse("export", args=[export_id]))
     context = describe_asked(request, asked, question) | {"form": form}
     return render(request, "office/exports/new.html", context, block="dialog", status=form.status)
+
+
+def _form(request: SignedInRequest, asked: NounList[Any], question: Question) -> ExportForm:
+    """It begins with the columns of the table; a link may have chosen the kind of file."""
+    formats, given = formats_of(asked.noun), request.GET.get("format")
+    return ExportForm(
+        posted(request),
+        columns=[(each.key, str(each.label)) for each in columns_for_file(asked)],
+        formats=formats,
+        offers_back=leads_back(asked.noun, request.actor),
+        initial={
+            "format": given if given in formats else Format.XLSX,
+            "columns": shown_columns(asked, question),
+            "content": CHOSEN,
+        },
+    )
 
 
 def _start(request: SignedInRequest, form: ExportForm, noun: str, question: Question) -> int:

@@ -126,7 +126,7 @@ def _add(request: SignedInRequest, form: ScheduleForm, noun: str, question: Ques
     return actions.add_schedule(
         noun,
         question,
-        read_schedule(form.values()),
+        given=read_schedule(form.values()),
         asker=asker_of(request),
         language=(get_language() or "en")[:2],
         came_from=list_url(request, noun),
