@@ -19,8 +19,12 @@ from bench.ticket_world import make_tickets, number_of_tickets
 from bench.world import make_world
 from naryad.access.roles import RoleCode
 from naryad.catalog.models import AssetType
+from naryad.companies.actions import add_companies
+from naryad.companies.input import clean_company
+from naryad.companies.kinds import CompanyKind
 from naryad.config.database.urls import DatabaseUrls
 from naryad.core.labels import Label
+from naryad.core.outcomes import only as only_one
 from naryad.files.storing import forget_bytes
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
@@ -36,7 +40,10 @@ from naryad.spreadsheets.working import work_on
 
 _ROWS = 100_000
 _COLUMNS = 15
-_PEOPLE = ("last_name", "first_name", "middle_name", "email", "phone", "position")
+_PEOPLE = (
+    *("last_name", "first_name", "middle_name", "email", "phone", "position"),
+    *("companies", "roles", "areas"),
+)
 _ASSETS = ("name", "type", "address", "serial_number", "number", "external_id", "parent")
 _STAGED = ("organization_id", "run_id", "line", "cells")
 
@@ -63,7 +70,8 @@ def _number() -> int:
 def _people() -> Iterator[list[str]]:
     for at in range(_number()):
         name = [f"Orlov{at}", f"Pavel{at % 300}", "Petrovich"]
-        yield [*name, f"p{at}@import.example", f"+7916{at:07}", "engineer"]
+        reached = [f"p{at}@import.example", f"+7916{at:07}"]
+        yield [*name, *reached, "engineer", "Client", "Customer", "Main"]
 
 
 def _assets() -> Iterator[list[str]]:
@@ -114,6 +122,8 @@ def _found() -> Person:
     )
     role = Role.objects.get(organization=organization, code=RoleCode.ADMINISTRATOR)
     PersonRole.objects.create(organization=organization, person=person, role=role)
+    client = clean_company({"name": "Client", "kinds": [CompanyKind.CUSTOMER]}, country="RU")
+    only_one(add_companies([client], by=act_as(person, at=at), at=at))
     return person
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from naryad.spreadsheets.nouns import name_noun
 from naryad.spreadsheets.rhythm import WEEKDAYS, Rhythm
@@ -57,4 +58,4 @@ def _say_state(schedule: "ExportSchedule") -> Shape:
         return Shape("bad", "bad", _("Stopped"))
     if schedule.next_at is None:
         return Shape("wait", "wait", _("Paused"))
-    return Shape("done", "done", _("On"))
+    return Shape("done", "done", pgettext("schedule", "On"))
