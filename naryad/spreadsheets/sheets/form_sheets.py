@@ -105,4 +105,6 @@ class FormSheet(Sheet):
         return {self.fields.get(key, key): value for key, value in values.items()}
 
     def _value(self, column: SheetColumn, given: Mapping[str, Any]) -> Any:
-        return to_value(given[self.fields.get(column.key, column.key)], column.kind)
+        """As a cell of it is read."""
+        value = to_value(given[self.fields.get(column.key, column.key)], column.kind)
+        return column.tidy(value) if column.tidy is not None and value else value
