@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from naryad.access.permissions import CATALOG
 from naryad.companies.counterparty import Counterparty
@@ -56,7 +57,7 @@ KINDS: dict[str, Words] = {
     "contract.reminded_nobody": Words(
         icon="bell-off", text=_("Nobody could be reminded of the end")
     ),
-    "export_schedule.paused": Words(icon="player-pause", text=_("Paused")),
+    "export_schedule.paused": Words(icon="player-pause", text=pgettext_lazy("schedule", "Paused")),
     "export_schedule.resumed": Words(icon="player-play", text=_("Goes on")),
     "export_schedule.stopped": Words(icon="player-stop", text=_("Stopped")),
     "organization.founded": Words(icon="flag", text=_("Organization founded")),

@@ -57,5 +57,5 @@ def _say_state(schedule: "ExportSchedule") -> Shape:
     if schedule.because:
         return Shape("bad", "bad", _("Stopped"))
     if schedule.next_at is None:
-        return Shape("wait", "wait", _("Paused"))
+        return Shape("wait", "wait", pgettext("schedule", "Paused"))
     return Shape("done", "done", pgettext("schedule", "On"))
