@@ -35,6 +35,8 @@ TELLS_SOMETHING_ELSE = {
     "remove_device": "the same",
     "read_notices": "what somebody has read changes nothing of the ticket",
     "read_notices_of_ticket": "the same",
+    "read_notices_of_inquiry": "the same",
+    "read_notices_of_person": "the same",
     "arrange_settings": "places that are as asked leave no trace",
     "arrange_views": "changes only what one person sees first",
     "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",

@@ -271,46 +271,6 @@ def _try(world: World, deed: str, name: str) -> str:
     return result
 
 
-TELLS_SOMETHING_ELSE = {
-    "send_test_letter": "the letter itself is kept",
-    "send_test_sms": "the same",
-    "cancel_run": "the run itself says when it was asked",
-    "cancel_export": "the export itself says when it was asked",
-    "stop_export": "the export itself says why it ended",
-    "check_import": "nothing of the organization changes",
-    "check_rows": "the same",
-    "fix_cells": "the same",
-    "leave_out_rows": "the same",
-    "pause_import": "the import itself says when it was asked",
-    "cancel_import": "the same",
-    "work_import": "each row leaves its own trace, and the last batch that of the whole",
-    "undo_import": "the last batch says that it was undone",
-    "undo_rows": "the same",
-    "invite_imported": "each invitation leaves its own trace",
-    "break_import": "the import itself says why it ended",
-    "stop_run": "the run itself says why it ended",
-    "add_picture": "nobody else sees it before a ticket is saved with it",
-    "start_output": "the file itself says who has asked for it, and is read by nobody else",
-    "prepare_part": "the same",
-    "keep_output": "the same",
-    "cancel_output": "the same",
-    "stop_output": "the same",
-    "mark_read": "how far somebody has come changes nothing of the ticket",
-    "mark_favourites": "one's own, and nothing of the ticket",
-    "choose_notices": "one's own wish changes nothing for others",
-    "add_device": "the same",
-    "renew_device": "the same",
-    "remove_device": "the same",
-    "read_notices": "what somebody has read changes nothing of the ticket",
-    "read_notices_of_ticket": "the same",
-    "read_notices_of_inquiry": "the same",
-    "read_notices_of_person": "the same",
-    "arrange_settings": "places that are as asked leave no trace",
-    "arrange_views": "changes only what one person sees first",
-    "ban_for_new_reason": "a reason of one's own may be new though nobody was banned",
-}
-
-
 def test_the_table_and_the_deeds_are_the_same() -> None:
     assert rows_of(MAY) == list(DEEDS)
 
