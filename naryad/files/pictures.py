@@ -2,11 +2,9 @@
 
 import json
 import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import filetype
@@ -14,13 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import Invalid
+from naryad.core.limited_child import command_of
 
 MOST_BYTES = 25 * 1024 * 1024
 WALL_SECONDS = 15
 TYPE = "image/webp"
 
 _TYPES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
-_PROGRAM = Path(__file__).with_name("reencode.py")
+_PROGRAM = "naryad.files.reencode"
 # Each child may take a gigabyte; a hundred uploads at once wait instead.
 _at_once = threading.BoundedSemaphore(2)
 
@@ -75,7 +74,7 @@ def _cut(data: bytes, told: Iterable[Mapping[str, int]]) -> Iterator[Picture]:
 
 def _reencode(upload: bytes, *, sides: Sequence[int]) -> bytes:
     """Empty when the child died of its limits or took too long."""
-    command = [sys.executable, "-I", str(_PROGRAM), *map(str, sides)]
+    command = command_of(_PROGRAM, *map(str, sides))
     with _at_once:
         try:
             child = subprocess.run(  # noqa: S603 - our own program; the upload is only its input

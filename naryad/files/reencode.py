@@ -8,11 +8,14 @@ unable to write a file.
 
 import io
 import json
-import resource
 import sys
 import warnings
 from collections.abc import Sequence
 from typing import Any
+
+from PIL import Image, ImageOps
+
+from naryad.core.limited_child import limit
 
 MOST_PIXELS = 40_000_000
 MOST_MEMORY = 1 << 30
@@ -23,13 +26,10 @@ QUALITY = 82
 SMALL, MOST_SMALL_BYTES = 512, 80_000
 WORSE = (60, 40, 20)
 
-# The decoders are imported before the limits fall, and nothing of the upload is read until then.
-from PIL import Image, ImageOps  # noqa: E402
-
 
 def main() -> None:
     sides = [int(side) for side in sys.argv[1:]]
-    limit()
+    limit(memory=MOST_MEMORY, seconds=MOST_SECONDS)
     try:
         pictures, answer = reencode(sys.stdin.buffer.read(), sides=sides)
     except TooManyPixels:
@@ -41,13 +41,6 @@ def main() -> None:
 
 class TooManyPixels(Exception):
     pass
-
-
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def reencode(upload: bytes, *, sides: Sequence[int]) -> tuple[bytes, dict[str, Any]]:

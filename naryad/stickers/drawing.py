@@ -2,17 +2,16 @@
 
 import json
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import NotVisible, Refusal
+from naryad.core.limited_child import command_of
 from naryad.files.names import clean_stem
 from naryad.files.storing import path_of
 from naryad.organizations.models import Organization
@@ -23,7 +22,7 @@ from naryad.stickers.matrix import count_modules
 from naryad.stickers.sizes import Grid
 
 WALL_SECONDS = 180
-_PROGRAM = Path(__file__).with_name("typeset.py")
+_PROGRAM = "naryad.stickers.typeset"
 # Each child may take two gigabytes; whoever comes third waits.
 _at_once = threading.BoundedSemaphore(2)
 
@@ -116,7 +115,7 @@ def _read_logo(organization: Organization) -> list[int]:
 
 
 def _set(given: dict[str, Any]) -> bytes:
-    command = [sys.executable, "-I", str(_PROGRAM)]
+    command = command_of(_PROGRAM)
     with _at_once:
         try:
             child = subprocess.run(  # noqa: S603 - our own program; what people typed is its input

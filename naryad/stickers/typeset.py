@@ -8,7 +8,6 @@ machine has, so that the same labels look the same everywhere.
 
 import io
 import json
-import resource
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -17,6 +16,8 @@ from typing import Any
 
 import typst
 
+from naryad.core.limited_child import limit
+
 MOST_MEMORY = 2 << 30
 MOST_SECONDS = 120
 _PROGRAM = Path(__file__).with_name("label.typ").read_bytes()
@@ -24,18 +25,11 @@ _FONTS = typst.Fonts(include_system_fonts=False)
 
 
 def main() -> None:
-    limit()
+    limit(memory=MOST_MEMORY, seconds=MOST_SECONDS)
     given: dict[str, Any] = json.loads(sys.stdin.buffer.read())
     made = draw(given)
     answer = bundle(made, given["names"]) if given["names"] else made[0]
     sys.stdout.buffer.write(answer)
-
-
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def draw(given: dict[str, Any]) -> list[bytes]:
