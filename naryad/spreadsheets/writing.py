@@ -24,7 +24,7 @@ from naryad.spreadsheets.states import Format
 ROWS_OF_A_SHEET = 1_048_575
 _WIDTH = 22.0
 _NAME_AT_MOST = 28
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+\-]?[\d\s().,-]+")
 
 
@@ -101,8 +101,9 @@ def _say(cell: Cell) -> str:
 
 
 def _harmless(text: str) -> str:
-    """What a program would run as a formula begins with an apostrophe. A phone number begins with
-    a plus and is no formula."""
+    """What a program would run as a formula begins with an apostrophe, and so does what looks like
+    one of these already: thus files_in/csv_in.py can take away exactly what was put. A phone number
+    begins with a plus and is no formula."""
     is_formula = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
     return f"'{text}" if is_formula else text
 
