@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+READ_JOB = "read_import_file"
 CHECK_JOB = "check_import_rows"
 RUN_JOB = "work_off_import"
 UNDO_JOB = "undo_import_rows"
+# How many of one person may be at work.
+AT_ONCE = 3
 # A transaction of a second or two: nobody waits long for the locks it holds.
 SIZE = 500
 INVITED_AT_ONCE = 200

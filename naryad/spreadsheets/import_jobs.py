@@ -7,10 +7,16 @@ from procrastinate.contrib.django import app
 from naryad.core.queues import LONG
 from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.actions.forget_imports import forget_imports
-from naryad.spreadsheets.importing import CHECK, RUN, UNDO, Work, give_up, go_on
+from naryad.spreadsheets.importing import CHECK, READ, RUN, UNDO, Work, give_up, go_on
 
 # A database that restarts is back after the second or third try.
 _TRIES = RetryStrategy(max_attempts=6, exponential_wait=2)
+
+
+@app.task(name=import_batches.READ_JOB, queue=LONG, pass_context=True, retry=_TRIES)
+def read_import_file(context: JobContext, import_id: int) -> None:
+    """The whole file in one transaction; a worker that is killed begins anew."""
+    _work(context, import_id, READ)
 
 
 @app.task(name=import_batches.CHECK_JOB, queue=LONG, pass_context=True, retry=_TRIES)

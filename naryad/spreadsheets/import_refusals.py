@@ -9,6 +9,19 @@ class NotNow(Refusal):
     message = _("This import is at another step by now. Look at its page again.")
 
 
+class NothingGiven(Refusal):
+    status = 422
+    message = _("Choose a file, or paste the rows.")
+
+
+class TooManyImports(Refusal):
+    message = _("Three imports of yours are at work. Wait for one of them, or give it up.")
+
+
+class FileForgotten(Refusal):
+    message = _("The file is not kept any more. Begin the import anew.")
+
+
 class NothingMatched(Refusal):
     status = 422
     message = _("Match at least one column of the file.")

@@ -10,6 +10,7 @@ from naryad.core.errors import Refusal
 from naryad.people.acting import act_as
 from naryad.spreadsheets.actions.break_import import break_import
 from naryad.spreadsheets.actions.check_rows import check_rows
+from naryad.spreadsheets.actions.read_import import read_import
 from naryad.spreadsheets.actions.undo_rows import undo_rows
 from naryad.spreadsheets.actions.work_import import work_import
 from naryad.spreadsheets.import_refusals import ImportBroke, ImporterIsGone
@@ -39,6 +40,7 @@ def give_up(import_id: int, *, at: datetime) -> None:
         break_import(run, ImportBroke(), by=act_as_system(run.organization_id), at=at)
 
 
+READ: Work = read_import
 CHECK: Work = check_rows
 RUN: Work = work_import
 UNDO: Work = undo_rows

@@ -14,10 +14,14 @@ from naryad.spreadsheets.actions.forget_imports import forget_imports
 from naryad.spreadsheets.actions.invite_rows import invite_imported
 from naryad.spreadsheets.actions.leave_out_rows import leave_out_rows
 from naryad.spreadsheets.actions.make_due_export import make_due_export
+from naryad.spreadsheets.actions.map_import import map_import
 from naryad.spreadsheets.actions.pause_import import pause_import
 from naryad.spreadsheets.actions.pause_schedule import pause_schedule, resume_schedule
+from naryad.spreadsheets.actions.read_anew import read_anew
+from naryad.spreadsheets.actions.read_import import read_import
 from naryad.spreadsheets.actions.run_import import run_import
 from naryad.spreadsheets.actions.start_export import start_directory_export, start_export
+from naryad.spreadsheets.actions.start_import import start_import
 from naryad.spreadsheets.actions.stop_export import stop_export
 from naryad.spreadsheets.actions.undo_import import undo_import
 from naryad.spreadsheets.actions.undo_rows import undo_rows
@@ -39,13 +43,17 @@ __all__ = [
     "invite_imported",
     "leave_out_rows",
     "make_due_export",
+    "map_import",
     "pause_import",
     "pause_schedule",
+    "read_anew",
+    "read_import",
     "restore_schedule",
     "resume_schedule",
     "run_import",
     "start_directory_export",
     "start_export",
+    "start_import",
     "stop_export",
     "undo_import",
     "undo_rows",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import orjson
 
@@ -45,8 +45,7 @@ def reading(path: Path, kind: Kind, *, sheet: str = "") -> Iterator[Table]:
     watch.daemon = True
     watch.start()
     try:
-        assert child.stdout is not None
-        answers = _answers(child.stdout)
+        answers = _answers(child)
         about = next(answers)
         yield Table(about["sheets"], about["sheet"], about["across"], answers)
     finally:
@@ -55,9 +54,14 @@ def reading(path: Path, kind: Kind, *, sheet: str = "") -> Iterator[Table]:
         child.communicate()
 
 
-def _answers(told: IO[bytes]) -> Iterator[Any]:
+class ReaderBroke(RuntimeError):
+    """An error of ours, not of the file."""
+
+
+def _answers(child: "subprocess.Popen[bytes]") -> Iterator[Any]:
     """A child that says nothing more has died of its limits, or its decoder of the file."""
-    for line in told:
+    assert child.stdout is not None
+    for line in child.stdout:
         try:
             said = orjson.loads(line)
         except orjson.JSONDecodeError:
@@ -68,4 +72,6 @@ def _answers(told: IO[bytes]) -> Iterator[Any]:
         if isinstance(said, dict) and "end" in said:
             return
         yield said
+    if child.wait() == 1:
+        raise ReaderBroke("The program that reads files has failed.")
     raise TooMuchToRead
