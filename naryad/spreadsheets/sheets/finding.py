@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,27 +12,37 @@ from naryad.companies.columns import sort_key_of
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.labels import Label
 from naryad.core.search import normalize_text
-from naryad.spreadsheets.sheets.columns import Find, Found
+from naryad.spreadsheets.sheets.columns import Found
 
 # How many texts are looked up in one statement.
 _AT_ONCE = 2_000
 
 
-def find_labelled(visible_to: Callable[[Actor], QuerySet[Any]]) -> Find:
-    """Of a directory whose names are labels. What the reader's language calls so goes first; else
-    any language will do."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Of a directory whose names are labels: finds, and names what there is to choose from."""
 
-    def find(texts: Sequence[str], actor: Actor) -> Mapping[str, Found]:
+    visible_to: Callable[[Actor], QuerySet[Any]]
+
+    def __call__(self, texts: Sequence[str], actor: Actor) -> Mapping[str, Found]:
         shown: dict[str, set[int]] = defaultdict(set)
         others: dict[str, set[int]] = defaultdict(set)
-        for row_id, name in visible_to(actor).values_list("pk", "name"):
+        for row_id, name in self.visible_to(actor).values_list("pk", "name"):
             label = Label(name)
             shown[normalize_text(str(label))].add(row_id)
             for text in label.values():
                 others[normalize_text(text)].add(row_id)
         return gather(texts, (shown, others))
 
-    return find
+    def names(self, actor: Actor) -> list[str]:
+        """In the active language, by name."""
+        rows = self.visible_to(actor).values_list("name", flat=True)
+        return sorted({str(Label(name)) for name in rows}, key=normalize_text)
+
+
+def find_labelled(visible_to: Callable[[Actor], QuerySet[Any]]) -> Labelled:
+    """What the reader's language calls so goes first; else any language will do."""
+    return Labelled(visible_to)
 
 
 def find_companies(texts: Sequence[str], actor: Actor) -> Mapping[str, Found]:
