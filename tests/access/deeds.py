@@ -37,7 +37,6 @@ from tests.access.contract_deeds import CONTRACT_DEEDS
 from tests.access.export_deeds import EXPORT_DEEDS
 from tests.access.file_deeds import FILE_DEEDS
 from tests.access.import_deeds import IMPORT_DEEDS
-from tests.access.import_file_deeds import IMPORT_FILE_DEEDS
 from tests.access.inquiry_deeds import INQUIRY_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
 from tests.access.notice_deeds import NOTICE_DEEDS
@@ -293,7 +292,6 @@ DEEDS: dict[str, Deed] = {
     "send_test_sms": lambda world, by: send_test_sms("8 916 555-00-00", by=by, at=world.at),
     **RUN_DEEDS,
     **EXPORT_DEEDS,
-    **IMPORT_FILE_DEEDS,
     **IMPORT_DEEDS,
     **STICKER_DEEDS,
     **VIEW_DEEDS,

@@ -8,6 +8,7 @@ from naryad.spreadsheets import actions
 from naryad.spreadsheets.import_refusals import ImportBroke
 from naryad.spreadsheets.models import Import, ImportRow
 from naryad.spreadsheets.states import ImportState, RowState
+from tests.access.import_file_deeds import IMPORT_FILE_DEEDS
 from tests.world import World
 
 
@@ -22,6 +23,7 @@ def _own(world: World, state: ImportState, row: RowState = RowState.NEW, **given
 
 
 IMPORT_DEEDS: dict[str, Callable[[World, Actor], object]] = {
+    **IMPORT_FILE_DEEDS,
     "check_import": lambda world, by: actions.check_import(
         _own(world, ImportState.MAPPING).pk, by=by, at=world.at
     ),
