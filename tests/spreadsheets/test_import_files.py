@@ -1,5 +1,7 @@
 """Does a file come in whole, with its columns proposed, or not at all?"""
 
+import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +9,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from naryad.core.errors import Invalid, NotVisible, Stale
+from naryad.files.actions import sweep_files
 from naryad.files.models import File
 from naryad.files.storing import path_of
 from naryad.people.models import Person
 from naryad.spreadsheets import actions
 from naryad.spreadsheets.files_in.refusals import NoTable
-from naryad.spreadsheets.import_refusals import NothingGiven, NotNow, TooManyImports
+from naryad.spreadsheets.import_refusals import FileForgotten, NothingGiven, NotNow, TooManyImports
 from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.importing import READ, go_on
 from naryad.spreadsheets.models import Import
@@ -223,9 +226,26 @@ def test_nothing_too_much_and_nothing_foreign_is_begun(world: World) -> None:
 
 def test_our_own_file_is_known_again_in_every_format(world: World, tmp_path: Path) -> None:
     heads = ["Фамилия*", "Имя*", "Email", "Рабочий телефон"]
-    for format in Format:
-        if format == "zip":
-            continue
+    for format in (Format.XLSX, Format.ODS, Format.CSV):
         path = write_ours(tmp_path / format, format, [heads, ["Ли", "Ан", "a@example.com", "1"]])
         assert mapped(read(start(world, path.read_bytes())))["Фамилия*"] == "last_name"
         Import.objects.update(state=ImportState.CANCELLED)
+
+
+def test_the_file_lies_as_long_as_it_may_be_read_anew_and_no_longer(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    run = read(start(world, LIST.encode()))
+    lying = path_of(str(run.file_key))
+    long_ago = (world.at - timedelta(days=3)).timestamp()
+    os.utime(lying, (long_ago, long_ago))
+    sweep_files(at=world.at)
+    assert lying.is_file()
+    with django_capture_on_commit_callbacks(execute=True):
+        while actions.forget_imports(at=world.at + timedelta(days=31)):
+            continue
+    assert not lying.exists()
+    run.refresh_from_db()
+    by = world.actor(run.by)
+    with pytest.raises(FileForgotten):
+        actions.read_anew(run.pk, sheet="", header_line=None, by=by, at=world.at)

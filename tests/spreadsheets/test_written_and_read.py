@@ -46,7 +46,7 @@ def _expect(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, date) else clean(str(cell))
 
 
-@pytest.mark.parametrize("format", Format)
+@pytest.mark.parametrize("format", [Format.XLSX, Format.ODS, Format.CSV])
 @settings(
     max_examples=25,
     deadline=None,
