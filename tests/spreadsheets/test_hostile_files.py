@@ -39,6 +39,7 @@ from tests.spreadsheets.books import (
     write_text,
     write_xlsx,
 )
+from tests.spreadsheets.old_books import write_xls
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -146,6 +147,10 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], type[UnreadableFile]]] = {
     "xml called xls": (_bytes(b'<?xml version="1.0"?><Workbook/>'), WebPage),
     "a zero late in a text": (_bytes(b"a;b\n" * 9_000 + b"\x00"), NoTable),
     "a password": (_bytes(OLE + "EncryptedPackage".encode("utf-16-le")), HasPassword),
+    "a password of an old book": (
+        lambda path: write_xls(path, [["Имя"], ["Анна"]], locked=True),
+        HasPassword,
+    ),
     "an old letter": (_bytes(OLE + "WordDocument".encode("utf-16-le")), NoTable),
     "half an old book": (_bytes(OLE + "Workbook".encode("utf-16-le")), Damaged),
     "a zip of papers": (lambda path: _zip(path, letter=b"Dear"), NoTable),

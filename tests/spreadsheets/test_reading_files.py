@@ -20,6 +20,7 @@ from tests.spreadsheets.books import (
     write_text,
     write_xlsx,
 )
+from tests.spreadsheets.old_books import write_xls
 
 TABLE = "Фамилия;Имя;Телефон\nИванова;Алёна;8 (916) 123-45-67\nПетров;Пётр;89031112233\n"
 # A sheet knows no zones.
@@ -143,6 +144,12 @@ def test_the_first_filled_sheet_is_read_unless_another_is_chosen(tmp_path: Path)
     assert read(path, sheet="S3") == [(1, ["two"])]
     with pytest.raises(NoSuchSheet):
         read(path, sheet="S4")
+
+
+def test_an_old_binary_book_is_read(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "a.xls", [["Имя", "Телефон"], ["Алёна", 79161234567.0]])
+    assert sniff(path) == Kind.XLS
+    assert read(path) == [(1, ["Имя", "Телефон"]), (2, ["Алёна", "79161234567"])]
 
 
 def test_the_kind_is_told_by_the_contents_whatever_the_name(tmp_path: Path) -> None:

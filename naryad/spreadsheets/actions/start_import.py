@@ -30,6 +30,7 @@ from naryad.spreadsheets.states import WORKING_IMPORT_STATES, ImportFormat
 NOUN = "import"
 _FORMATS = {
     Kind.XLSX: ImportFormat.XLSX,
+    Kind.XLSB: ImportFormat.XLSX,
     Kind.XLS: ImportFormat.XLSX,
     Kind.ODS: ImportFormat.ODS,
     Kind.CSV: ImportFormat.CSV,

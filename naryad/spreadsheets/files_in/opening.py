@@ -31,10 +31,11 @@ _MOST_CONTENTS = 1 << 20
 
 
 class Kind(StrEnum):
-    """XLS stands for the old binary books; XLSX for the newer ones, with macros or without: none
-    of it is run."""
+    """XLS stands for the old binary books, XLSX and XLSB for the newer ones, with macros or
+    without: none of it is run."""
 
     XLSX = "xlsx"
+    XLSB = "xlsb"
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
@@ -91,7 +92,7 @@ def _look_into_zip(path: Path, head: bytes) -> Kind:
     if _ODS in head[:200] and "content.xml" in names:
         return Kind.ODS
     if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
-        return Kind.XLSX
+        return Kind.XLSB if "xl/workbook.bin" in names else Kind.XLSX
     raise NoTable
 
 

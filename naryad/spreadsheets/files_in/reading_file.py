@@ -1,6 +1,7 @@
 """How are the rows of a file handed over, a piece at a time, without trusting the file?"""
 
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,16 @@ class Table:
 @contextmanager
 def reading(path: Path, kind: Kind, *, sheet: str = "") -> Iterator[Table]:
     """The child ends with the block, however that ends. Raises an UnreadableFile."""
+    with tempfile.TemporaryDirectory(prefix="naryad-read-") as folder:
+        # By its ending the decoder knows what to expect, and says what is wrong instead of "none".
+        named = Path(folder, f"table.{kind}")
+        named.symlink_to(path.resolve())
+        with _read_by_child(named, kind, sheet) as table:
+            yield table
+
+
+@contextmanager
+def _read_by_child(path: Path, kind: Kind, sheet: str) -> Iterator[Table]:
     child = subprocess.Popen(  # noqa: S603 - our own program; the file is only its input
         command_of(_PROGRAM, str(path), kind, sheet),
         stdin=subprocess.DEVNULL,
