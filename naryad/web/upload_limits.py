@@ -9,8 +9,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from naryad.files.pictures import MOST_BYTES
+from naryad.spreadsheets.files_in import limits
 
 MOST_TOGETHER = 10 * MOST_BYTES
+# A table may be larger than a file that is attached, which is judged once more where it is kept.
+_MOST_OF_ONE = max(MOST_BYTES, limits.MOST_BYTES)
 
 
 class LimitedUpload(FileUploadHandler):
@@ -27,7 +30,7 @@ class LimitedUpload(FileUploadHandler):
         self._file = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        is_full = self._file > MOST_BYTES
+        is_full = self._file > _MOST_OF_ONE
         self._file += len(raw_data)
         self._all += len(raw_data)
         if self._all > MOST_TOGETHER:
