@@ -13,6 +13,7 @@ from tests.access.door_addresses import DOOR_ADDRESSES
 from tests.access.export_addresses import EXPORT_ADDRESSES
 from tests.access.field_addresses import FIELD_ADDRESSES
 from tests.access.file_addresses import FILE_ADDRESSES
+from tests.access.import_addresses import IMPORT_ADDRESSES
 from tests.access.notice_addresses import NOTICE_ADDRESSES
 from tests.access.portal_ticket_addresses import PORTAL_TICKET_ADDRESSES
 from tests.access.register_addresses import REGISTER_ADDRESSES
@@ -28,6 +29,7 @@ ADDRESSES = (
     + CODE_ADDRESSES
     + COMPANY_ADDRESSES
     + EXPORT_ADDRESSES
+    + IMPORT_ADDRESSES
     + FIELD_ADDRESSES
     + FILE_ADDRESSES
     + CONTRACT_ADDRESSES

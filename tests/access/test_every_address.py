@@ -20,7 +20,7 @@ SCANNERS = {"scanner", "scan_found", "field_scan", "field_scan_found"}
 WRITTEN_BY_LOOKING = ("accounts_membership", "django_session", "usersessions_")
 # Whatever a stored file holds, it runs nothing.
 _INERT = {"Content-Security-Policy": "default-src 'none'; sandbox"}
-STRICTER = {"file": _INERT, "file_thumbnail": _INERT}
+STRICTER = {"file": _INERT, "file_thumbnail": _INERT, "import_remarks": _INERT}
 Visits = dict[str, str]
 
 

@@ -14,7 +14,7 @@ from naryad.lists.models import JournalLine, SavedView
 from naryad.notifications.models import Notice
 from naryad.outputs.models import Output
 from naryad.registration.models import Offer
-from naryad.spreadsheets.models import Export, ExportSchedule
+from naryad.spreadsheets.models import Export, ExportSchedule, Import
 from naryad.stickers.models import StickerDesign
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Ticket, Transition
@@ -68,6 +68,8 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "run_id": lambda house: BulkRun.objects.get(organization=house.organization, verb="delete").pk,
     "export_id": lambda house: Export.objects.get(organization=house.organization).pk,
     "schedule_id": lambda house: ExportSchedule.objects.get(organization=house.organization).pk,
+    "import_id": lambda house: Import.objects.get(organization=house.organization).pk,
+    "line": lambda house: 2,
     "listed": lambda house: "customers",
     "column": lambda house: "position",
     "field": lambda house: "code",

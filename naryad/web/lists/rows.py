@@ -18,6 +18,7 @@ from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Layout, Question
 from naryad.lists.reading import SIZE, SORT_CAP, Found
 from naryad.spreadsheets.nouns import has_file
+from naryad.spreadsheets.sheets import sheets_for
 from naryad.web.figures import say_capped, say_number
 from naryad.web.lists.addresses import list_url, query_of
 from naryad.web.lists.columns import Column, describe_heads, shown_columns
@@ -47,6 +48,7 @@ def describe_rows(opened: OpenList, found: Found[Any], *, after: int) -> dict[st
         "next_url": _page_url(opened, found, found.page.after, after + len(rows)),
         "too_long_said": _say_too_long() if found.is_too_long_to_sort else "",
         "newest_said": _say_newest(found.newest) if found.newest else "",
+        "import_url": _offer_import(opened),
     }
 
 
@@ -85,6 +87,14 @@ def _offer_file(opened: OpenList) -> Iterator[OtherLook]:
     if has_file(opened.asked.noun) and opened.actor.viewed_by is None:
         path = reverse("export_new", args=[opened.asked.noun])
         yield OtherLook(_("Export"), "download", path, is_dialog=True)
+
+
+def _offer_import(opened: OpenList) -> str:
+    """Where rows of the noun come in from a file; nothing where they cannot."""
+    noun, actor = opened.asked.noun, opened.actor
+    if actor.viewed_by is not None or all(sheet.noun != noun for sheet in sheets_for(actor)):
+        return ""
+    return reverse("import_new", args=[noun])
 
 
 def _say_keys(bulk: str, peek: str, edits: bool) -> str:

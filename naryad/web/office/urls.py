@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("naryad.web.office.codes.urls")),
     path("", include("naryad.web.office.contracts.urls")),
     path("", include("naryad.web.office.exports.urls")),
+    path("", include("naryad.web.office.imports.urls")),
     path("", include("naryad.web.office.outputs.urls")),
     path("", include("naryad.web.office.inquiries.urls")),
     path("", include("naryad.web.office.registers.urls")),

@@ -15,6 +15,7 @@ import "./dialogs.js";
 import "./drafts.js";
 import "./filters.js";
 import "./fold-menu.js";
+import "./grid.js";
 import "./guard.js";
 import "./installing.js";
 import "./list-keys.js";

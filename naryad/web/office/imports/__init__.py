@@ -1,0 +1,1 @@
+"""How does somebody read a file in, page by page?"""

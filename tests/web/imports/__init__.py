@@ -1,0 +1,1 @@
+"""Do the pages of imports lead from a file to its rows?"""
