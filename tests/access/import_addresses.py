@@ -8,6 +8,8 @@ imports                GET    303       404      200        200        200      
 imports                POST   303       404      405        405        405      405      405
 import_new             GET    303       404      404        200        200      200      200
 import_new             POST   303       404      404        422        422      422      422
+import_template        GET    303       404      404        200        200      200      200
+import_template        POST   303       404      405        405        405      405      405
 import                 GET    303       404      404        404        404      200      404
 import                 POST   303       404      405        405        405      405      405
 import_columns         GET    303       404      404        404        404      303      404

@@ -213,6 +213,18 @@ def test_rows_come_from_the_clipboard(world: World) -> None:
     assert nothing.status_code == 422
 
 
+def test_a_template_has_the_heads_of_either_language(world: World) -> None:
+    client = english(world, world.service.admin)
+    for language, head in (("ru", "Last name"), ("en", "Last name*")):
+        path = reverse("import_template", args=["customers", language])
+        assert path in client.get(reverse("import_new", args=["customers"])).content.decode()
+        book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(path).content))
+        heads = book.get_sheet_by_index(0).to_python()[0]
+        assert (head in heads) == (language == "en")
+    unknown = reverse("import_template", args=["customers", "fr"])
+    assert client.get(unknown).status_code == 404
+
+
 def test_another_administrator_sees_that_there_was_one_and_no_row(world: World) -> None:
     house = world.service
     run = _checked(world, english(world, house.head))

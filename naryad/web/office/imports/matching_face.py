@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from naryad.access.actor import Actor
 from naryad.spreadsheets.remarks import name_column
@@ -48,14 +49,19 @@ def _choices_of(columns: Sequence[SheetColumn], actor: Actor) -> dict[str, list[
 
 
 def _roles(run: "Import", columns: Sequence[SheetColumn], actor: Actor) -> dict[str, list[Option]]:
-    """By their names, as a cell would have them; only those that the actor may give."""
+    """By their names, as a cell would have them; only those that the actor may give. What is kept
+    of the choice is the same in each language."""
     if all(each.key != "roles" for each in columns):
         return {}
+    with override("en"):
+        words = {each.id: each.name for each in role_choices(actor)}
     for_customers = run.noun == "customers"
     offered = (each for each in role_choices(actor) if not each.because)
     return {
         "roles": [
-            (each.name, each.name) for each in offered if each.is_for_customers == for_customers
+            (words[each.id], each.name)
+            for each in offered
+            if each.is_for_customers == for_customers
         ]
     }
 

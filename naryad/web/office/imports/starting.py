@@ -55,9 +55,14 @@ def _start(request: SignedInRequest, form: NewImportForm, noun: str) -> int:
 
 def _describe(sheet: Sheet) -> dict[str, Any]:
     list_url = find_path(sheet.noun)
+    languages = [("ru", _("Template in Russian")), ("en", _("Template in English"))]
     return {
         "noun_name": sheet.label,
         "limits": _say_limits(),
+        "templates": [
+            {"label": label, "url": reverse("import_template", args=[sheet.noun, language])}
+            for language, label in languages
+        ],
         "filled_url": reverse("export_new", args=[sheet.noun]) if has_file(sheet.noun) else "",
         "list_url": list_url or reverse("imports"),
         "crumbs": [

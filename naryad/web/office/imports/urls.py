@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from naryad.web.office.imports import acts, fixing, matching, pages, remarks, starting
+from naryad.web.office.imports import (
+    acts,
+    fixing,
+    matching,
+    pages,
+    remarks,
+    starting,
+    template_file,
+)
 
 _ONE = "office/imports/<int:import_id>"
 
 urlpatterns = [
     path("office/imports/", pages.imports, name="imports"),
     path("office/imports/new/<slug:listed>/", starting.import_new, name="import_new"),
+    path(
+        "office/imports/new/<slug:listed>/template/<slug:language>/",
+        template_file.import_template,
+        name="import_template",
+    ),
     path(f"{_ONE}/", pages.import_page, name="import"),
     path(f"{_ONE}/columns/", matching.import_columns, name="import_columns"),
     path(f"{_ONE}/sheet/", acts.import_sheet, name="import_sheet"),
