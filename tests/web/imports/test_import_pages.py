@@ -116,6 +116,7 @@ def test_a_row_is_left_out_and_taken_in_again(world: World) -> None:
     row = reverse("import_row", args=[run.pk, 2])
     for do, state in (("leave-out", RowState.SKIPPED), ("take-in", RowState.NEW)):
         client.post(row, read_form(client.get(row), row).filled(do=do))
+        client.post(reverse("import_check", args=[run.pk]))
         work_off(run)
         assert ImportRow.objects.get(run=run, line=2).state == state
 
