@@ -9,7 +9,7 @@ from playwright.sync_api import FilePayload, Route, expect
 from tests.browser.conftest import OpenWindow
 from tests.browser.matrix import Corner
 from tests.browser.site import Window
-from tests.files.pictures import png
+from tests.files.pictures import gravel, png
 
 _PHONES = [Corner("ru", 390, "light"), Corner("en", 390, "dark")]
 
@@ -43,12 +43,39 @@ def _open_code(window: Window) -> str:
     return f"/q/{said.replace('-', '')}"
 
 
+class _Line:
+    """It breaks within the third photo, once before a part has arrived and once before its answer
+    has, and again between the third and the fourth."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, list[str]] = {}
+        self.cuts = 0
+
+    def carry(self, route: Route) -> None:
+        request = route.request
+        key = request.url.split("/photos/")[1].split("/")[0]
+        sent = self.parts.setdefault(key, [])
+        sent.append(request.headers["content-range"])
+        place = (len(self.parts), len(sent))
+        if place in ((3, 2), (4, 1)):
+            self._cut(route)
+        elif place == (3, 3):
+            route.fetch()
+            self._cut(route)
+        else:
+            route.continue_()
+
+    def _cut(self, route: Route) -> None:
+        self.cuts += 1
+        route.abort("internetdisconnected")
+
+
 @pytest.mark.parametrize("phone", _PHONES, ids=str)
 def test_a_report_with_photos_survives_a_network_that_goes(
     open_window: OpenWindow, phone: Corner
 ) -> None:
     passport = _open_code(open_window(Corner("en", 1440, "light")))
-    window = open_window(phone)
+    window, line = open_window(phone), _Line()
     page = window.go(passport)
     if page.locator("html").get_attribute("lang") != phone.language:
         page.locator(".pp-turn").click()
@@ -56,22 +83,18 @@ def test_a_report_with_photos_survives_a_network_that_goes(
     page.locator("a.pp-do").click()
     _is_readable(window)
     page.locator("[name=text]").fill(f"It leaks {phone}")
-    page.locator("#photos").set_input_files([_photo(number) for number in range(4)])
-    tries: list[str] = []
-
-    def cut(route: Route) -> None:
-        tries.append(route.request.url)
-        if len(tries) == 4:
-            route.abort("internetdisconnected")
-        else:
-            route.continue_()
-
-    page.route("**/photos/", cut)
+    heavy: FilePayload = {"name": "3.png", "mimeType": "image/png", "buffer": gravel(1100)}
+    page.locator("#photos").set_input_files([_photo(1), _photo(2), heavy, _photo(4)])
+    page.route(re.compile(r"/photos/[0-9a-f]{32}/"), line.carry)
     # Nobody writes a report in less.
     page.wait_for_timeout(3_000)
     page.locator("[data-report] .pp-do").click()
     expect(page).to_have_url(re.compile(r"/report/"), timeout=60_000)
-    assert len(tries) == 5
+    assert line.cuts == 3
+    # What was cut went again, and nothing that had arrived before.
+    sent = list(line.parts.values())
+    assert [len(set(parts)) for parts in sent] == [1, 1, len(sent[2]) - 2, 1]
+    assert len(sent[2]) >= 5 and len(sent[3]) == 2
     _is_readable(window)
     office = open_window(Corner("en", 1440, "light"))
     office.sign_in("dispatcher@example.com")

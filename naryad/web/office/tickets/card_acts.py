@@ -46,13 +46,8 @@ def ticket_step(request: SignedInRequest, ticket_id: int, step_id: int) -> HttpR
     if step is None:
         return show_moved_on(request, found, form, crumbs=crumbs, card="ticket", step="ticket_step")
     form.ask_for_comment(is_asked=step.wants_comment)
-    context = {
-        "crumbs": crumbs,
-        "ticket": found,
-        "form": form,
-        "step": step,
-        "may_skip_scan": actor.may(Permission.SKIP_SCANS),
-    }
+    context = {"crumbs": crumbs, "ticket": found, "form": form, "step": step}
+    context["may_skip_scan"] = actor.may(Permission.SKIP_SCANS)
     template = "office/tickets/step.html"
     return render(request, template, context, block="dialog", status=form.status)
 
