@@ -51,12 +51,12 @@ def send_push(device_id: int, notice_ids: Sequence[int], *, at: datetime) -> boo
         devices.delete()
         return False
     if not 200 <= answer.status < 300:
-        seconds = read_seconds(answer.retry_after, at=at)
+        seconds = _read_seconds(answer.retry_after, at=at)
         raise NotTaken(f"The server answers with status {answer.status}.", seconds=seconds)
     return True
 
 
-def read_seconds(retry_after: str, *, at: datetime) -> int | None:
+def _read_seconds(retry_after: str, *, at: datetime) -> int | None:
     """The header of RFC 9110: a number of seconds, or a moment; at most as long as it is news."""
     if retry_after.isascii() and retry_after.isdecimal():
         return min(int(retry_after[:9]), KEPT_SECONDS)
