@@ -3,8 +3,9 @@
 import logging
 import re
 
-# Secrets of letters are part of an address, and Django names the address of what went wrong.
-_SECRET = re.compile(r"/(activate|password|e-mail)/[\w-]{20,}")
+# Secrets of letters are part of an address, and Django names the address of what went wrong. Tokens
+# of programs belong into a header, but somebody will try them in an address.
+_SECRET = re.compile(r"(/(?:activate|password|e-mail)/|\bnry_)[\w-]{20,}")
 
 
 class HideSecrets(logging.Filter):
@@ -13,5 +14,5 @@ class HideSecrets(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()
         if _SECRET.search(said):
-            record.msg, record.args = _SECRET.sub(r"/\1/…", said), ()
+            record.msg, record.args = _SECRET.sub(r"\1…", said), ()
         return True

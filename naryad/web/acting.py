@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from naryad.access.actor import Actor
-from naryad.accounts import actions, session_limits
+from naryad.accounts import actions, session_limits, tokens
 from naryad.accounts.acting import act_through
 from naryad.accounts.backend import read_ways
 from naryad.accounts.entering import Standing, host_of, standing_of
@@ -38,7 +39,8 @@ _WHILE_VIEWING = {"view_as_end", "sign_out"}
 
 class ActingRequest(HttpRequest):
     """What every door gets. `actor`, `person` and `organization` belong together: the person whose
-    eyes are looked through. `standing` and `user` stay those of whoever sits at the screen."""
+    eyes are looked through. `standing` and `user` stay those of whoever sits at the screen.
+    `token`: of a program, for which no cookie counts."""
 
     at: datetime
     actor: Actor | None
@@ -46,6 +48,7 @@ class ActingRequest(HttpRequest):
     organization: "Organization | None"
     standing: Standing | None
     viewing: Viewing | None
+    token: tokens.OpenToken | None
     reader: Reader
 
 
@@ -69,7 +72,7 @@ class ActorMiddleware:
         request = cast(ActingRequest, plain)
         request.at = timezone.now()
         request.actor = request.person = request.organization = None
-        request.standing = request.viewing = None
+        request.standing = request.viewing = request.token = None
         if request.path in _WITHOUT_DATABASE:
             return self.get_response(request)
         _refuse_foreign_host(request)
@@ -100,6 +103,10 @@ def _refuse_foreign_host(request: ActingRequest) -> None:
 
 
 def _find_actor(request: ActingRequest) -> None:
+    secret = tokens.secret_in(request)
+    if secret is not None:
+        _act_by_token(request, secret)
+        return
     if not request.user.is_authenticated:
         request.organization = organization_seen_at(host_of(request))
         return
@@ -118,6 +125,19 @@ def _find_actor(request: ActingRequest) -> None:
         actions.note_presence(membership, at=request.at)
     else:
         request.actor, request.person = request.viewing.actor, request.viewing.person
+
+
+def _act_by_token(request: ActingRequest, secret: str) -> None:
+    """A cookie that comes along is not even read."""
+    request.user = AnonymousUser()
+    token = request.token = tokens.open_token(secret, host=host_of(request), at=request.at)
+    if token is None:
+        return
+    request.actor, request.person = token.actor, token.person
+    request.organization = token.person.organization
+    if token.login is not None:
+        request.user, request.standing = token.login, Standing(token.way, 1)
+    actions.note_token_use(token.token, at=request.at)
 
 
 def _reader(request: ActingRequest) -> Reader:

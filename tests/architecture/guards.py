@@ -67,6 +67,7 @@ WITHOUT_ACTOR = {
     "note_wrong_code": "nobody is signed in yet",
     "note_deadlines": _PROGRAM,
     "note_presence": "keeps book of a request that was answered anyway",
+    "note_token_use": "keeps book of a request that was answered anyway",
     "note_scan": "keeps book of a scan that was answered anyway",
     "open_draft": _PART,
     "open_email_link": _LINK,

@@ -22,6 +22,9 @@ SINCE = {
     "person.merged",
     "person.registered",
     "person.registration_refused",
+    "person.service_added",
+    "person.token_ended",
+    "person.token_made",
     "person.took_in",
     "person.unmerged",
 }

@@ -29,8 +29,10 @@ from naryad.accounts.actions.end_sessions import (
     end_other_sessions,
     end_session,
 )
+from naryad.accounts.actions.end_tokens import end_own_token, end_token
 from naryad.accounts.actions.forget_what_is_over import forget_what_is_over
 from naryad.accounts.actions.invite_people import invite_people
+from naryad.accounts.actions.make_token import make_own_token, make_service_token
 from naryad.accounts.actions.new_password import (
     ask_new_password,
     find_password_link,
@@ -44,6 +46,7 @@ from naryad.accounts.actions.note_sign_ins import (
     note_failed_sign_in,
     note_wrong_code,
 )
+from naryad.accounts.actions.note_token_use import note_token_use
 from naryad.accounts.actions.remove_factor import remove_factor
 from naryad.accounts.actions.rename_passkey import rename_passkey
 from naryad.accounts.actions.renew_codes import renew_codes
@@ -82,15 +85,20 @@ __all__ = [
     "edit_provider",
     "end_listed_session",
     "end_other_sessions",
+    "end_own_token",
     "end_session",
+    "end_token",
     "find_email_link",
     "find_password_link",
     "forget_what_is_over",
     "invite_people",
+    "make_own_token",
+    "make_service_token",
     "note_entry",
     "note_failed_sign_in",
     "note_new_device",
     "note_presence",
+    "note_token_use",
     "note_wrong_code",
     "open_email_link",
     "open_invitation",

@@ -8,8 +8,10 @@ from naryad.accounts.models.login import Login, SignIn
 from naryad.accounts.models.login_event import LoginEvent
 from naryad.accounts.models.membership import Membership
 from naryad.accounts.models.secret_link import LinkPurpose, SecretLink
+from naryad.accounts.models.token import ApiToken
 
 __all__ = [
+    "ApiToken",
     "Code",
     "CodePurpose",
     "Consent",

@@ -31,6 +31,7 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
 
     Contacts stand here and belong to the organization; identifiers of a login are its owner's.
     `awaits_approval`: came by a code and may sign in, but has no rights until somebody approves.
+    `is_service`: no human being but a program, which acts by tokens and gets no letters.
     """
 
     kind = models.CharField(max_length=10, choices=Kind)
@@ -54,6 +55,7 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
     banned_until = models.DateTimeField(null=True, blank=True)
     ban_reason = OrganizationForeignKey[Reason | None, Reason | None](Reason, null=True, blank=True)
     awaits_approval = models.BooleanField(default=False, db_default=False)
+    is_service = models.BooleanField(default=False, db_default=False)
     merged_into = OrganizationForeignKey["Person | None", "Person | None"](
         "self", null=True, blank=True
     )
@@ -87,7 +89,9 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
                 name="person_phone_unique",
             ),
             models.CheckConstraint(
-                condition=~models.Q(email="", phone="") | models.Q(erased_at__isnull=False),
+                condition=~models.Q(email="", phone="")
+                | models.Q(erased_at__isnull=False)
+                | models.Q(is_service=True),
                 name="person_can_be_reached",
             ),
         ]
