@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "naryad.web.security.SecurityHeaders",
+    "naryad.api.errors.ProblemsForPrograms",
     "naryad.web.transport.ComeByHttps",
     "naryad.web.bad_input.RefuseUnfitAddress",
     "whitenoise.middleware.WhiteNoiseMiddleware",

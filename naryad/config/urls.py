@@ -14,6 +14,7 @@ urlpatterns = fold(
         path("", include("naryad.web.field.urls")),
         path("", include("naryad.web.office.people.urls")),
         path("", include("naryad.web.office.urls")),
+        path("api/", include("naryad.api.urls")),
     ]
 )
 handler400 = "naryad.web.errors.handler400"

@@ -83,3 +83,14 @@ def may_give_ids(actor: Actor) -> frozenset[int]:
 def _rights(role: Role, stored: set[Permission]) -> RoleRights:
     held = frozenset(Permission) if role.is_administrator else frozenset(stored)
     return RoleRights(role.pk, held, role.is_administrator)
+
+
+def may_give_of(role_ids: Collection[int], *, organization_id: int) -> dict[int, frozenset[int]]:
+    """Which living roles the holders of each may give, whatever these allow; in one query."""
+    rows = RoleMayGive.objects.filter(
+        organization_id=organization_id, role_id__in=role_ids, given__deleted_at=None
+    )
+    given: dict[int, set[int]] = defaultdict(set)
+    for role_id, given_id in rows.values_list("role_id", "given_id"):
+        given[role_id].add(given_id)
+    return {role_id: frozenset(given[role_id]) for role_id in role_ids}

@@ -105,4 +105,8 @@ profile_passkey        GET    303       404      404        404        404      
 profile_passkey        POST   303       404      404        404        404      404      404
 profile_passkey_removal GET    405       405      405        405        405      405      405
 profile_passkey_removal POST   303       404      404        404        404      404      404
+api_docs               GET    303       200      200        200        200      200      200
+api_docs               POST   405       405      405        405        405      405      405
+api_openapi            GET    401       200      200        200        200      200      200
+api_openapi            POST   405       405      405        405        405      405      405
 """)

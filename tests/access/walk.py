@@ -124,9 +124,11 @@ def all_addresses() -> list[Address]:
 
 
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    """Operations of the API have a table of their own: api_operations.py."""
     for entry in resolver.url_patterns:
         if isinstance(entry, URLResolver):
-            yield from patterns(entry)
+            if entry.namespace != "api":
+                yield from patterns(entry)
         else:
             assert entry.name, f"{entry.pattern} has no name"
             yield entry

@@ -1,0 +1,102 @@
+"""How does an operation answer with an item, and what does somebody get who comes second?"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import orjson
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from naryad.api.asking import ApiRequest, asker_of
+from naryad.api.paging import Listing, read_show, take_item
+from naryad.api.problems import answer_refusal
+from naryad.core.errors import Invalid, Refusal, Stale
+from naryad.core.outcomes import Outcome
+from naryad.lists.questions import Show
+
+_TRIES = 5
+_SEEN = re.compile(r'(?:W/)?"?(?P<version>[0-9]{1,9})"?')
+
+
+def answer(body: Any, *, status: int = 200) -> HttpResponse:
+    made = HttpResponse(orjson.dumps(body, default=str), "application/json", status)
+    if isinstance(body, dict) and "version" in body:
+        made.headers["ETag"] = f'"{body["version"]}"'
+    return made
+
+
+def answer_nothing() -> HttpResponse:
+    """After a deletion."""
+    return HttpResponse(status=204)
+
+
+def answer_item(
+    request: ApiRequest, listing: Listing, row_id: int, *, status: int = 200
+) -> HttpResponse:
+    """The whole item, as it is now."""
+    return answer(take_item(request, listing, row_id, show=Show.HIDE), status=status)
+
+
+def answer_one(request: ApiRequest, listing: Listing, row_id: int) -> HttpResponse:
+    """The item that was asked for; a deleted one only with `deleted=all`."""
+    noun_list = listing.make(asker_of(request))
+    return answer(take_item(request, listing, row_id, show=read_show(request, noun_list)))
+
+
+def answer_edit(
+    request: ApiRequest,
+    listing: Listing,
+    row_id: int,
+    *,
+    version: int | None,
+    act: Callable[[int], object],
+) -> HttpResponse:
+    """`version`: of the state that the caller has seen, in the body or as If-Match; then a save in
+    between is a conflict, which shows the state of now. Without one, `act` puts what was sent onto
+    the state of now, and once more if somebody saves at this very moment."""
+    seen = _read_seen(request) if version is None else version
+    for left in reversed(range(_TRIES)):
+        current = take_item(request, listing, row_id, show=Show.HIDE)
+        try:
+            act(current["version"] if seen is None else seen)
+        except Stale as stale:
+            if seen is None and left:
+                continue
+            current = take_item(request, listing, row_id, show=Show.HIDE)
+            return answer_refusal(stale, more={"current": current})
+        break
+    return answer_item(request, listing, row_id)
+
+
+def _read_seen(request: ApiRequest) -> int | None:
+    given = request.headers.get("If-Match", "*").strip()
+    if given == "*":
+        return None
+    seen = _SEEN.fullmatch(given)
+    if seen is None:
+        raise Invalid({"If-Match": _("This is no version of an item: “7”.")})
+    return int(seen["version"])
+
+
+def answer_results(outcomes: Sequence[Outcome], *, status: int = 200) -> HttpResponse:
+    """One result a row, in the order of the call; `status` is that of a row that went well."""
+    results = [_say(index, outcome, status) for index, outcome in enumerate(outcomes)]
+    return answer({"results": results})
+
+
+def _say(index: int, outcome: Outcome, status: int) -> dict[str, Any]:
+    problem = None if outcome.refusal is None else _problem(outcome.refusal, index)
+    return {
+        "index": index,
+        "id": outcome.id,
+        "status": problem["status"] if problem else status,
+        "problem": problem,
+    }
+
+
+def _problem(refusal: Refusal, index: int) -> dict[str, Any]:
+    said: dict[str, Any] = orjson.loads(answer_refusal(refusal).content)
+    for error in said["errors"]:
+        error["path"] = f"items.{index}.{error['path']}"
+    return said

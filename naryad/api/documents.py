@@ -1,0 +1,178 @@
+"""How do people read the contract?
+
+One page of our own: no script, nothing from elsewhere, made of the contract itself.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, cast
+
+import orjson
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template import engines
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from naryad.access.actor import Actor
+from naryad.api.asking import ApiRequest
+from naryad.api.contract import BASE
+from naryad.api.openapi import make_schema
+from naryad.api.problems import NotSignedIn, answer_refusal
+from naryad.api.samples import make_sample
+from naryad.core.errors import NotPermitted
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A parameter or a field."""
+
+    name: str
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    name: str
+    method: str
+    path: str
+    said: str
+    parameters: Sequence[Line]
+    fields: Sequence[Line]
+    gives: str
+    status: str
+    curl: str
+    httpx: str
+
+
+@dataclass(slots=True)
+class Chapter:
+    name: str
+    entries: list[Entry] = field(default_factory=list)
+    shapes: dict[str, list[Line]] = field(default_factory=dict)
+
+
+@require_safe
+def docs(plain: HttpRequest) -> HttpResponse:
+    request = cast(ApiRequest, plain)
+    turned = _turn_away(request, is_page=True)
+    if turned is not None:
+        return turned
+    page = engines["jinja2"].get_template("api/docs.html")
+    theme = getattr(getattr(request, "reader", None), "theme", "auto")
+    base = request.build_absolute_uri(BASE)
+    return HttpResponse(page.render({"chapters": _read(base), "base": base, "theme": theme}))
+
+
+@require_safe
+def openapi(plain: HttpRequest) -> HttpResponse:
+    turned = _turn_away(cast(ApiRequest, plain), is_page=False)
+    return turned or HttpResponse(orjson.dumps(make_schema()), "application/json")
+
+
+def _turn_away(request: ApiRequest, *, is_page: bool) -> HttpResponse | None:
+    actor: Actor | None = request.actor
+    if actor is None and is_page and request.token is None:
+        back = urlencode({"next": request.get_full_path()})
+        return HttpResponseRedirect(f"{reverse('sign_in')}?{back}", status=303)
+    if actor is None:
+        return answer_refusal(NotSignedIn())
+    if actor.lacks_factor:
+        return HttpResponseRedirect(reverse("profile_factors"), status=303)
+    if actor.awaits_approval:
+        raise NotPermitted
+    return None
+
+
+@cache
+def _read(base: str) -> Sequence[Chapter]:
+    """Said of one address of the installation after another; there are few."""
+    schema = make_schema()
+    chapters: dict[str, Chapter] = {}
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            noun = operation["tags"][0]
+            chapter = chapters.setdefault(noun, Chapter(noun))
+            chapter.entries.append(_entry(path, method, operation, schema, base))
+    for name, shape in schema["components"]["schemas"].items():
+        for chapter in chapters.values():
+            if any(name in entry.gives for entry in chapter.entries):
+                chapter.shapes[name] = list(_lines(shape, schema))
+    return tuple(chapters.values())
+
+
+def _entry(
+    path: str,
+    method: str,
+    operation: Mapping[str, Any],
+    schema: Mapping[str, Any],
+    base: str,
+) -> Entry:
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    sent = make_sample(body["schema"], schema) if body else None
+    status, answer = next(iter(operation["responses"].items()))
+    given = answer.get("content", {}).get("application/json", {}).get("schema", {})
+    sample_path = base + path.removeprefix(BASE).replace("{", "").replace("}", "")
+    return Entry(
+        operation["operationId"],
+        method.upper(),
+        path,
+        operation.get("description", ""),
+        [
+            Line(each["name"], _kind(each["schema"]), each.get("description", ""))
+            for each in operation["parameters"]
+        ],
+        list(_lines(_find(body.get("schema", {}), schema), schema)),
+        _kind(given),
+        str(status),
+        _curl(method.upper(), sample_path, sent),
+        _httpx(method, sample_path, sent),
+    )
+
+
+def _lines(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Line]:
+    for name, each in shape.get("properties", {}).items():
+        said = _find(each, schema).get("description", each.get("description", ""))
+        yield Line(name, _kind(each), said)
+
+
+def _find(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    for each in shape.get("anyOf", ()):
+        if "$ref" in each:
+            shape = each
+    if "$ref" not in shape:
+        return shape
+    found: Mapping[str, Any] = schema["components"]["schemas"][shape["$ref"].rsplit("/", 1)[-1]]
+    return found
+
+
+def _kind(shape: Mapping[str, Any]) -> str:
+    """In a word: `integer or null`, `list of PersonItem`."""
+    if "$ref" in shape:
+        return str(shape["$ref"].rsplit("/", 1)[-1])
+    if "anyOf" in shape:
+        return " or ".join(_kind(each) for each in shape["anyOf"])
+    if "enum" in shape:
+        return ", ".join(str(each) or "“”" for each in shape["enum"])
+    if shape.get("type") == "array":
+        return f"list of {_kind(shape['items'])}"
+    return str(shape.get("format") or shape.get("type", ""))
+
+
+def _curl(method: str, url: str, sent: Any) -> str:
+    lines = [f"curl -X {method} '{url}'", '-H "Authorization: Bearer $NARYAD_TOKEN"']
+    if sent is not None:
+        lines += ["-H 'Content-Type: application/json'", f"-d '{_dump(sent)}'"]
+    return " \\\n  ".join(lines)
+
+
+def _httpx(method: str, url: str, sent: Any) -> str:
+    headers = 'headers={"Authorization": f"Bearer {token}"}'
+    body = "" if sent is None else f", json={sent!r}"
+    return f'httpx.request("{method.upper()}", "{url}", {headers}{body})'
+
+
+def _dump(sent: Any) -> str:
+    return orjson.dumps(sent).decode().replace("'", "'\\''")

@@ -1,0 +1,71 @@
+"""Which rows does a caller ask for: by plain equality, or by a tree of conditions?"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from naryad.core.conditions.binding import hidden_condition
+from naryad.core.conditions.operators import FieldKind, Operator
+from naryad.core.conditions.tree import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Not,
+    Tree,
+    fit_values,
+    parse_tree,
+    refuse_too_many,
+)
+from naryad.core.errors import Invalid
+from naryad.lists.noun_lists import NounList
+from naryad.lists.questions import Question
+
+_YES_NO = {"true": "yes", "false": "no", "yes": "yes", "no": "no"}
+
+
+def read_where(
+    given: QueryDict, asked: NounList[Any], *, keys: Mapping[str, str], but: Collection[str]
+) -> list[Tree]:
+    """All of these must hold. A parameter of a field means one of its values. Raises Invalid."""
+    parts: list[Tree] = list(_read_equal(given, asked, keys, but))
+    text = str(given.get("filter") or "")
+    if text:
+        parts += Question(where=_rename(parse_tree(text), keys)).parts
+    if parts:
+        refuse_too_many(AllOf(tuple(parts)))
+    return list(dict.fromkeys(parts))
+
+
+def _read_equal(
+    given: QueryDict, asked: NounList[Any], keys: Mapping[str, str], but: Collection[str]
+) -> Iterator[Condition]:
+    for name, values in given.lists():
+        if name in but:
+            continue
+        field = asked.fields[keys[name]]
+        if field.condition is None:
+            raise Invalid({name: _("This field cannot be asked for.")})
+        texts = [str(value) for value in values]
+        if field.kind == FieldKind.YES_NO:
+            texts = [_YES_NO.get(text, text) for text in texts]
+        if not all(texts):
+            raise Invalid({name: _("This parameter needs a value.")})
+        yield Condition(field.key, Operator.IS, fit_values(texts))
+
+
+def _rename(tree: Tree, keys: Mapping[str, str]) -> Tree:
+    """From the API's names to those of the list."""
+    match tree:
+        case Condition():
+            if tree.field not in keys:
+                raise hidden_condition(tree.field)
+            return replace(tree, field=keys[tree.field])
+        case Not(part):
+            return Not(_rename(part, keys))
+        case AllOf(parts):
+            return AllOf(tuple(_rename(each, keys) for each in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(_rename(each, keys) for each in parts))

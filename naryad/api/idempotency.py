@@ -1,0 +1,49 @@
+"""Is a call answered once, however often it is sent?"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from naryad.api.asking import ApiRequest
+from naryad.core.errors import Invalid
+from naryad.core.requests import answer_once
+
+HEADER = "Idempotency-Key"
+_LONGEST = 255
+
+
+def answer_same(request: ApiRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """With a key, the answer of the first call for a day; a refusal is kept by nobody, for what
+    was in the way may be gone. Raises KeyReused where another call bears the key."""
+    key = request.headers.get(HEADER, "")
+    if not key:
+        return act()
+    if len(key) > _LONGEST:
+        raise Invalid({HEADER: _("At most %(most)s characters.") % {"most": _LONGEST}})
+    assert request.actor.person_id is not None
+    kept = answer_once(
+        lambda: _keep(act()),
+        organization_id=request.actor.organization_id,
+        person_id=request.actor.person_id,
+        # As long as a column holds, and apart from the keys of forms.
+        key=f"api/{sha256(key.encode()).hexdigest()[:60]}",
+        given=[request.method, request.get_full_path(), sha256(_body(request)).hexdigest()],
+        at=request.at,
+    )
+    return HttpResponse(orjson.dumps(kept["body"]), "application/json", kept["status"])
+
+
+def _keep(answer: HttpResponse) -> dict[str, Any]:
+    return {"status": answer.status_code, "body": orjson.loads(answer.content or b"null")}
+
+
+def _body(request: ApiRequest) -> bytes:
+    """However it is written, it asks for the same."""
+    try:
+        return orjson.dumps(orjson.loads(request.body), option=orjson.OPT_SORT_KEYS)
+    except ValueError:
+        return request.body

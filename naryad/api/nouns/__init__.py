@@ -1,0 +1,1 @@
+"""Which nouns has the API, and what can be done with each?"""

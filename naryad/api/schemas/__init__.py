@@ -1,0 +1,1 @@
+"""What does the API take and give, noun by noun?"""
