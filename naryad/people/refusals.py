@@ -29,6 +29,16 @@ class MergedPerson(Refusal):
     message = _("This card was merged into another one. Undo the merging instead.")
 
 
+class ProgramRefused(Refusal):
+    message = _("This is a program. It is kept under Settings, Programs.")
+
+
+def refuse_program(person: Person) -> None:
+    """A service user has no contacts, no login and no other side."""
+    if person.is_service:
+        raise ProgramRefused
+
+
 def refuse_banned(person: Person, *, at: datetime) -> None:
     """A banned person's card is read-only until the ban ends or is lifted."""
     if person.is_banned(at=at):

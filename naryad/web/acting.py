@@ -166,7 +166,8 @@ def _reader(request: ActingRequest) -> Reader:
 
 
 def _language(request: ActingRequest) -> str:
-    """The login's own, the person's, the cookie's or browser's, the organization's."""
+    """The login's own, the person's, the cookie's or browser's, the organization's. A program says
+    itself what it wants, call by call."""
     known = [code for code, _name in settings.LANGUAGES]
     standing = request.standing
     wanted = [
@@ -176,6 +177,8 @@ def _language(request: ActingRequest) -> str:
         _language_of_browser(request),
         request.organization.language if request.organization else "",
     ]
+    if request.token is not None:
+        wanted.insert(0, _language_of_browser(request))
     return next((code for code in wanted if code in known), settings.LANGUAGE_CODE)
 
 

@@ -46,6 +46,7 @@ from tests.access.run_deeds import RUN_DEEDS
 from tests.access.sticker_deeds import STICKER_DEEDS
 from tests.access.ticket_deeds import TICKET_DEEDS
 from tests.access.ticket_work_deeds import TICKET_WORK_DEEDS
+from tests.access.token_deeds import TOKEN_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
@@ -284,6 +285,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "drop_logo": _drop_logo,
     **PROVIDER_DEEDS,
+    **TOKEN_DEEDS,
     **REGISTRATION_DEEDS,
     "add_newcomer": lambda world, by: people.add_newcomer(
         an_employee(world.service), by=by, at=world.at

@@ -38,6 +38,8 @@ PRIVATE = {
     "profile_photo",
     "profile_sessions",
     "profile_theme",
+    "profile_token_end",
+    "profile_tokens",
 }
 # A form is for whoever may send it, and through another's eyes nobody may.
 FORMS = {

@@ -172,6 +172,12 @@ drop_logo                   +     403  403        403        403      403       
 add_provider                +     403  403        403        403      403           403    403    +
 edit_provider               +     403  403        403        403      403           403    403    404
 delete_provider             +     403  403        403        403      403           403    403    404
+make_own_token              +     +    +          +          +        +             403    403    +
+end_own_token               +     404  404        404        404      404           403    404    404
+end_token                   +     403  403        403        403      403           403    403    404
+add_service_user            +     403  403        403        403      403           403    403    422
+make_service_token          +     403  403        403        403      403           403    403    404
+end_service_user            +     403  403        403        403      403           403    403    404
 add_offer                   +     403  403        403        403      403           403    403    422
 edit_offer                  +     403  403        403        403      403           403    403    404
 delete_offer                +     403  403        403        403      403           403    403    404

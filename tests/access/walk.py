@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from naryad.accounts.models import IdentityProvider
+from naryad.accounts.models import ApiToken, IdentityProvider
 from naryad.files.models import File
 from naryad.intake.models import CodeSettings, Inquiry
 from naryad.letters.models import Letter
@@ -75,6 +75,9 @@ KNOWN: dict[str, Callable[[House], object]] = {
     "field": lambda house: "code",
     "view_id": lambda house: SavedView.objects.get(organization=house.organization).pk,
     "key": lambda house: "no-such-key",
+    "token_id": lambda house: ApiToken.objects.get(organization=house.organization).pk,
+    # No program: it is not there.
+    "program_id": lambda house: house.technician.pk,
     "device_id": lambda house: 1,
     "language": lambda house: "ru",
     "secret": lambda house: "no-such-secret",

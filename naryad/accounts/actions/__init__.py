@@ -24,6 +24,7 @@ from naryad.accounts.actions.change_phone import (
 from naryad.accounts.actions.create_first_administrator import create_first_administrator
 from naryad.accounts.actions.edit_card import edit_card
 from naryad.accounts.actions.edit_preferences import edit_preferences
+from naryad.accounts.actions.end_service_user import end_service_user
 from naryad.accounts.actions.end_sessions import (
     end_listed_session,
     end_other_sessions,
@@ -86,6 +87,7 @@ __all__ = [
     "end_listed_session",
     "end_other_sessions",
     "end_own_token",
+    "end_service_user",
     "end_session",
     "end_token",
     "find_email_link",

@@ -36,7 +36,7 @@ def _end_one(found: Iterable[ApiToken], *, by: Actor, at: datetime) -> int:
     if ended:
         told = {
             "name": {"old": token.name, "new": None},
-            "start": {"old": token.start, "new": None},
+            "token": {"old": token.start, "new": None},
         }
         record([Change("person.token_ended", "person", token.person_id, told)], by=by, at=at)
     return token.pk

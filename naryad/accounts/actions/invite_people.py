@@ -24,7 +24,7 @@ from naryad.people.deciding import decide_each
 from naryad.people.locking import lock_people
 from naryad.people.models import Person
 from naryad.people.reach import beyond_reach
-from naryad.people.refusals import refuse_banned, refuse_erased
+from naryad.people.refusals import refuse_banned, refuse_erased, refuse_program
 
 
 class CannotBeReached(Refusal):
@@ -61,6 +61,7 @@ def invite_people(
 
     def decide(person: Person) -> bool:
         refuse_banned(person, at=at)
+        refuse_program(person)
         refuse_erased(person)
         _address_of(person, by_sms=by_sms)
         if names.get(person.pk, set()) & contacts_of(person):

@@ -71,7 +71,7 @@ def _make(person: Person, new: NewToken, *, by: Actor, at: datetime) -> str:
         created_by_id=by.person_id,
         expires_at=None if new.days is None else at + timedelta(days=new.days),
     )
-    told = {"name": new.name, "scopes": list(new.scopes), "start": token.start}
+    told = {"name": new.name, "scopes": ", ".join(new.scopes), "token": token.start}
     changes = {name: {"old": None, "new": value} for name, value in told.items()}
     record([Change("person.token_made", "person", person.pk, changes)], by=by, at=at)
     return secret

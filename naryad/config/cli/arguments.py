@@ -27,6 +27,11 @@ def parse(words: list[str]) -> argparse.Namespace:
         "reset-factors", "take all second factors away from a login whose owner lost them"
     )
     factors.add_argument("name", help="the e-mail or phone with which its owner signs in")
+    token = add("token", "make a token, by which a program acts as somebody; it is printed once")
+    token.add_argument("--login", required=True, help="the e-mail or phone of the login")
+    token.add_argument("--organization", help="its name or number, where there are several")
+    token.add_argument("--name", required=True, help="by which it is known again")
+    token.add_argument("--days", type=int, default=365, help="how long it works; 365 by itself")
     add("doctor", "say what is wrong with this installation")
     backup = add("backup", "write everything into one file")
     backup.add_argument("file", help="a new .tar file")

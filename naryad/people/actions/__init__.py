@@ -3,6 +3,7 @@
 from naryad.people.actions.add_newcomer import add_newcomer
 from naryad.people.actions.add_people import add_people
 from naryad.people.actions.add_role import add_role
+from naryad.people.actions.add_service_user import add_service_user
 from naryad.people.actions.add_to_company import add_to_company
 from naryad.people.actions.ban_for_new_reason import add_ban_reason, ban_for_new_reason
 from naryad.people.actions.ban_people import ban_people
@@ -33,6 +34,7 @@ __all__ = [
     "add_newcomer",
     "add_people",
     "add_role",
+    "add_service_user",
     "add_to_company",
     "ban_for_new_reason",
     "ban_people",

@@ -17,7 +17,7 @@ from naryad.people.employing import read_employments
 from naryad.people.locking import lock_people
 from naryad.people.models import Person
 from naryad.people.reach import beyond_reach
-from naryad.people.refusals import refuse_banned, refuse_oneself
+from naryad.people.refusals import refuse_banned, refuse_oneself, refuse_program
 
 
 @transaction.atomic
@@ -39,6 +39,7 @@ def convert_people(ids: Sequence[int], *, to: Kind, by: Actor, at: datetime) -> 
             return False
         refuse_oneself(person, by=by)
         refuse_banned(person, at=at)
+        refuse_program(person)
         if person.pk in beyond:
             raise beyond[person.pk]
         return True

@@ -26,7 +26,7 @@ from naryad.people.linking import ROLES, LinkBook, Links, read_links, write_link
 from naryad.people.locking import lock_people, share_links
 from naryad.people.models import Person
 from naryad.people.reach import Reach, read_reach
-from naryad.people.refusals import refuse_banned
+from naryad.people.refusals import refuse_banned, refuse_program
 from naryad.people.role_changes import given_roles, taken_roles
 from naryad.people.settling import OutOfSight, look_again, settle
 
@@ -114,6 +114,7 @@ class _Save:
         if person is None:
             raise NotVisible
         refuse_banned(person, at=self.at)
+        refuse_program(person)
         given = _fit_to_person(edit.input, person, self.book)
         before, after = self.book.of(person.pk), self.book.merge(person.pk, given)
         current = describe(person, before, book=self.book)

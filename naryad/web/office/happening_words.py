@@ -103,6 +103,8 @@ KINDS: dict[str, Words] = {
 FIELDS: dict[str, str | Promise] = {
     "name": _("Name"),
     "full_name": _("Full name"),
+    "scopes": _("The program may"),
+    "token": _("Token begins with"),
     "merged_into": _("Merged into"),
     "merged": _("Merged company"),
     "file": _("File"),

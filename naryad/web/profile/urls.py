@@ -15,6 +15,7 @@ from naryad.web.profile.photo import photo
 from naryad.web.profile.profile import profile
 from naryad.web.profile.sessions import sessions
 from naryad.web.profile.theme import theme
+from naryad.web.profile.tokens import token_end, tokens
 
 _FACTORS = "profile/second-factor/"
 
@@ -41,4 +42,6 @@ urlpatterns = [
         name="profile_passkey_removal",
     ),
     path("profile/theme/", theme, name="profile_theme"),
+    path("profile/tokens/", tokens, name="profile_tokens"),
+    path("profile/tokens/<int:token_id>/end/", token_end, name="profile_token_end"),
 ]

@@ -19,6 +19,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_notifications", _("Notifications")),
         ("organization_codes", _("Codes")),
         ("registration_offers", _("Registration")),
+        ("programs", _("Programs")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

@@ -9,6 +9,7 @@ from naryad.web.office.settings import (
     notifications,
     offers,
     organization,
+    programs,
     providers,
     sign_in,
     text_messages,
@@ -21,6 +22,9 @@ _PROVIDER = f"{_PROVIDERS}<int:provider_id>/"
 
 _OFFERS = "office/settings/registration/"
 _OFFER = f"{_OFFERS}<int:offer_id>/"
+
+_PROGRAMS = "office/settings/programs/"
+_PROGRAM = f"{_PROGRAMS}<int:program_id>/"
 
 urlpatterns = [
     path(_HERE, organization.organization_settings, name="organization_settings"),
@@ -61,6 +65,11 @@ urlpatterns = [
     path(_OFFER, offers.offer, name="registration_offer"),
     path(f"{_OFFER}deletion/", offers.offer_deletion, name="registration_offer_deletion"),
     path(f"{_OFFER}restoration/", offers.offer_restoration, name="registration_offer_restoration"),
+    path(_PROGRAMS, programs.programs, name="programs"),
+    path(f"{_PROGRAMS}new/", programs.program_new, name="program_new"),
+    path(f"{_PROGRAM}token/", programs.program_token, name="program_token"),
+    path(f"{_PROGRAM}end/", programs.program_end, name="program_end"),
+    path(f"{_PROGRAMS}tokens/<int:token_id>/end/", programs.token_end, name="token_end"),
     path(_PROVIDERS, providers.providers, name="identity_providers"),
     path(f"{_PROVIDERS}new/", providers.provider_new, name="provider_new"),
     path(_PROVIDER, providers.provider, name="identity_provider"),
