@@ -5,7 +5,7 @@ One page of our own: no script, nothing from elsewhere, made of the contract its
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any, cast
 
 import orjson
@@ -14,6 +14,7 @@ from django.template import engines
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from naryad.access.actor import Actor
 from naryad.api.asking import ApiRequest
@@ -30,7 +31,7 @@ class Line:
 
     name: str
     kind: str
-    said: str
+    said: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Entry:
     name: str
     method: str
     path: str
-    said: str
+    said: Markup
     parameters: Sequence[Line]
     fields: Sequence[Line]
     gives: str
@@ -74,7 +75,7 @@ def openapi(plain: HttpRequest) -> HttpResponse:
 
 def _turn_away(request: ApiRequest, *, is_page: bool) -> HttpResponse | None:
     actor: Actor | None = request.actor
-    if actor is None and is_page and request.token is None:
+    if actor is None and is_page and "Authorization" not in request.headers:
         back = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('sign_in')}?{back}", status=303)
     if actor is None:
@@ -86,7 +87,7 @@ def _turn_away(request: ApiRequest, *, is_page: bool) -> HttpResponse | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=16)
 def _read(base: str) -> Sequence[Chapter]:
     """Said of one address of the installation after another; there are few."""
     schema = make_schema()
@@ -119,9 +120,9 @@ def _entry(
         operation["operationId"],
         method.upper(),
         path,
-        operation.get("description", ""),
+        _say(operation.get("description", "")),
         [
-            Line(each["name"], _kind(each["schema"]), each.get("description", ""))
+            Line(each["name"], _kind(each["schema"]), _say(each.get("description", "")))
             for each in operation["parameters"]
         ],
         list(_lines(_find(body.get("schema", {}), schema), schema)),
@@ -135,7 +136,17 @@ def _entry(
 def _lines(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Line]:
     for name, each in shape.get("properties", {}).items():
         said = _find(each, schema).get("description", each.get("description", ""))
-        yield Line(name, _kind(each), said)
+        yield Line(name, _kind(each), _say(said))
+
+
+def _say(text: str) -> Markup:
+    """What stands between backticks is code."""
+    pieces = text.split("`")
+    written = [
+        Markup("<code>{}</code>").format(piece) if place % 2 else Markup("{}").format(piece)
+        for place, piece in enumerate(pieces)
+    ]
+    return Markup("").join(written)
 
 
 def _find(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

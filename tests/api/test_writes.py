@@ -1,0 +1,220 @@
+"""Does a write change what was sent and nothing else, once, and over nobody else's save?"""
+
+import json
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from naryad.areas.models import Area
+from naryad.companies.models import Company
+from naryad.core.models import AnsweredRequest
+from naryad.history.models import Event
+from naryad.people.models import Person
+from tests.access.api_operations import BODIES
+from tests.api.calling import Program, paths_of_errors, program_of
+from tests.threads import at_once
+from tests.world import World
+
+
+@pytest.fixture
+def program(world: World) -> Program:
+    return program_of(world, world.service.admin, **{"Accept-Language": "en"})
+
+
+def test_a_patch_leaves_what_it_does_not_name(world: World, program: Program) -> None:
+    path = f"people/{world.service.customer.pk}"
+    before = program.get(path)
+    after = program.patch(path, {"position": "Inspector"})
+    assert after == before | {"position": "Inspector", "version": before["version"] + 1}
+    program.patch(path, {"position": None})
+    assert program.get(path)["position"] == ""
+
+
+def test_a_name_in_ones_own_language_leaves_the_other(world: World, program: Program) -> None:
+    path = f"areas/{world.service.south.pk}"
+    changed = program.patch(path, {"name": "Deep south"})
+    assert changed["names"] == {"ru": "Юг", "en": "Deep south"}
+    russian = Program(program.token, **{"Accept-Language": "ru"})
+    assert russian.get(path)["name"] == "Юг"
+
+
+def test_whoever_comes_second_gets_the_state_of_now(world: World, program: Program) -> None:
+    path = f"companies/{world.service.polus.pk}"
+    seen = program.get(path)["version"]
+    program.patch(path, {"note": "First"})
+    late = program.patch(path, {"note": "Second", "version": seen}, status=409)
+    assert late["type"] == "urn:naryad:problem:Stale"
+    assert late["current"]["note"] == "First"
+    headers = {"If-Match": f'"{seen}"'}
+    program.patch(path, {"note": "Second"}, headers=headers, status=409)
+    headers = {"If-Match": f'"{late["current"]["version"]}"'}
+    assert program.patch(path, {"note": "Second"}, headers=headers)["note"] == "Second"
+    assert program.patch(path, {"note": "Third"})["note"] == "Third"
+    program.patch(path, {"note": "x"}, headers={"If-Match": "yesterday"}, status=422)
+
+
+@pytest.mark.parametrize("operation", ["people.add", "roles.add", "areas.add", "companies.add"])
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        {"id": 1},
+        {"version": 7, "is_administrator": True},
+        {"organization": 2},
+        {"organization_id": 2},
+        {"created_by": 1},
+        {"deleted": True},
+        {"is_staff": True},
+    ],
+)
+def test_nothing_comes_along_that_has_no_name_here(
+    world: World, program: Program, operation: str, smuggled: dict[str, Any]
+) -> None:
+    noun, before = operation.split(".", maxsplit=1)[0], Event.objects.count()
+    body = BODIES[operation](world.service) | smuggled
+    refused = program.post(noun, body, status=422)
+    assert sorted(paths_of_errors(refused)) == sorted(smuggled)
+    assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "{", '{"name": "A", "name": "B"}', '{"name": NaN}', '{"name": "\\ud800"}', "[" * 9_999],
+)
+def test_a_body_that_cannot_be_read_is_said_to_be_so(program: Program, body: str) -> None:
+    answer = program.client.generic(
+        "POST", "/api/v1/companies", body, "application/json", headers=program.headers
+    )
+    assert answer.status_code in (400, 422)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_errors_name_fields_as_items_do(world: World, program: Program) -> None:
+    new = BODIES["people.add"](world.service) | {"email": "nothing", "roles": [], "last_name": ""}
+    refused = program.post("people", new, status=422)
+    assert sorted(paths_of_errors(refused)) == ["email", "last_name"]
+    refused = program.post(
+        "people", BODIES["people.add"](world.service) | {"companies": [10**17]}, status=422
+    )
+    assert paths_of_errors(refused) == ["companies"]
+    refused = program.post("areas", {"names": {"en": "x" * 101}}, status=422)
+    assert paths_of_errors(refused) == ["names.en"]
+
+
+def test_a_batch_has_a_result_for_each(world: World, program: Program) -> None:
+    good = BODIES["people.add"](world.service)
+    bad, twin = good | {"email": "nothing"}, good | {"phone": "+79160000001"}
+    answer = program.post("people/batch", {"items": [good, bad, twin]})
+    first, second, third = answer["results"]
+    assert first["status"] == 201 and program.get(f"people/{first['id']}")["last_name"]
+    assert (second["status"], third["status"]) == (422, 422)
+    assert paths_of_errors(second["problem"]) == ["items.1.email"]
+    assert paths_of_errors(third["problem"]) == ["items.2.email"]
+
+
+def test_a_batch_of_edits_takes_each_once_and_sees_versions(world: World, program: Program) -> None:
+    zenit, mayak = world.service.zenit.pk, world.service.mayak.pk
+    items = [
+        {"id": zenit, "note": "One"},
+        {"id": zenit, "note": "Two"},
+        {"id": mayak, "note": "Three", "version": 99},
+        {"id": 10**17, "note": "Four"},
+    ]
+    results = program.patch("companies/batch", {"items": items})["results"]
+    assert [each["status"] for each in results] == [200, 422, 409, 404]
+    assert Company.objects.get(pk=zenit).note == "One"
+
+
+def test_the_number_of_queries_of_a_batch_does_not_grow(world: World, program: Program) -> None:
+    def count(names: list[str]) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            program.post("companies/batch", {"items": [{"name": name} for name in names]})
+        return len(queries)
+
+    program.get("me")
+    few = count(["Кедр"])
+    assert count([f"Кедр {number}" for number in range(100)]) == few
+
+
+def test_a_key_makes_a_call_happen_once(world: World, program: Program) -> None:
+    headers = {"Idempotency-Key": "order-17"}
+    first = program.post("companies", {"name": "Кедр"}, headers=headers, status=201)
+    again = program.post("companies", {"name": "Кедр"}, headers=headers, status=201)
+    assert again == first
+    assert Company.objects.filter(name="Кедр").count() == 1
+    other = program.post("companies", {"name": "Сосна"}, headers=headers, status=422)
+    assert other["type"] == "urn:naryad:problem:KeyReused"
+    elsewhere = program.post("areas", {"name": "Сосна"}, headers=headers, status=422)
+    assert elsewhere["type"] == "urn:naryad:problem:KeyReused"
+    head = program_of(world, world.service.head)
+    head.post("companies", {"name": "Ель"}, headers=headers, status=201)
+
+
+def test_a_refusal_is_not_kept_under_its_key(world: World, program: Program) -> None:
+    headers = {"Idempotency-Key": "once"}
+    program.post("companies", {"name": "Полюс"}, headers=headers, status=422)
+    Company.objects.filter(pk=world.service.polus.pk).update(name="Иной", sort_key="иной")
+    program.post("companies", {"name": "Полюс"}, headers=headers, status=201)
+
+
+def test_two_at_once_with_one_key_make_one(own_world: World) -> None:
+    program = program_of(own_world, own_world.service.admin)
+
+    def call() -> tuple[int, bytes]:
+        other = Program(program.token)
+        headers = {"Idempotency-Key": "twice"}
+        answer = other.call("POST", "companies", {"name": "Кедр"}, headers=headers)
+        return answer.status_code, answer.content
+
+    answers = at_once(*[call] * 4)
+    assert len({str(answer) for answer in answers}) == 1, answers
+    assert Company.objects.filter(name="Кедр").count() == 1
+
+
+def test_people_are_invited_banned_and_moved(world: World, program: Program) -> None:
+    path = f"people/{world.service.former_customer.pk}"
+    assert program.post(f"{path}/conversion", {"to": "employee"})["kind"] == "employee"
+    banned = program.post(f"{path}/ban", {"new_reason": "Left the company"})
+    assert banned["banned"] is True and banned["ban"]["name"] == "Left the company"
+    assert program.delete(f"{path}/ban", status=200)["banned"] is False
+    program.delete(path)
+    program.call("GET", path)
+    assert program.post(f"{path}/restoration")["deleted"] is False
+
+
+def test_somebody_is_added_and_invited_at_one_stroke(world: World, program: Program) -> None:
+    new = BODIES["people.add"](world.service) | {"send_invitation": True}
+    item = program.post("people", new, status=201)
+    assert item["invitation"]["state"] == "sending"
+    assert Person.objects.get(pk=item["id"]).email == "novikov@example.com"
+
+
+def test_an_area_goes_with_all_that_hangs_on_it(world: World, program: Program) -> None:
+    south, north = world.service.south.pk, world.service.north.pk
+    refused = program.delete(f"areas/{south}", status=409)
+    assert refused["type"].startswith("urn:naryad:problem:")
+    program.delete(f"areas/{south}", reassign_to=north)
+    assert Area.objects.get(pk=south).deleted_at is not None
+    program.delete(f"areas/{north}", force="yes", status=422)
+
+
+def test_addresses_that_do_not_exist_are_problems_too(program: Program) -> None:
+    for method, path, status in (
+        ("GET", "nothing", 404),
+        ("GET", f"people/{'9' * 18}", 404),
+        ("GET", f"people/{'9' * 40}", 404),
+        ("PUT", "people", 405),
+        ("GET", "people/%00", 400),
+    ):
+        answer = program.call(method, path)
+        assert answer.status_code == status, path
+        said = json.loads(answer.content)
+        assert said["status"] == status and said["title"]
+        assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_keys_are_kept_apart_from_those_of_forms(world: World, program: Program) -> None:
+    program.post("companies", {"name": "Кедр"}, headers={"Idempotency-Key": "k"}, status=201)
+    (kept,) = AnsweredRequest.objects.filter(person_id=world.service.admin.pk)
+    assert kept.key.startswith("api/") and len(kept.key) <= 64
