@@ -126,6 +126,23 @@ def test_a_batch_of_edits_takes_each_once_and_sees_versions(world: World, progra
     assert Company.objects.get(pk=zenit).note == "One"
 
 
+def test_the_number_of_queries_of_edits_does_not_grow(world: World, program: Program) -> None:
+    house = world.service
+    several = (house.customer, house.customer_of_two, house.lead_customer, house.technician)
+    items = [{"id": person.pk, "position": "Inspector"} for person in several]
+
+    def count(items: list[dict[str, Any]]) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            results = program.patch("people/batch", {"items": items})["results"]
+        assert {each["status"] for each in results} == {200}
+        return len(queries)
+
+    program.get("me")
+    ids = (house.customer.pk, house.technician.pk)
+    few = count([{"id": each, "position": "Foreman"} for each in ids])
+    assert count(items) <= few + 1
+
+
 def test_the_number_of_queries_of_a_batch_does_not_grow(world: World, program: Program) -> None:
     def count(names: list[str]) -> int:
         with CaptureQueriesContext(connection) as queries:

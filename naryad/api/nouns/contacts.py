@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.core import signing
 from django.http import HttpResponse
 
+from naryad.access.actor import Actor
 from naryad.api.answering import answer
 from naryad.api.asking import ApiRequest
 from naryad.api.operations import Noun
@@ -34,22 +35,30 @@ def list_(
     are changed with their company: `contact_persons`. Customers have no such noun."""
     if not request.actor.is_employee:
         raise NotVisible
-    most, (last_company, last_place) = read_limit(limit), _read_cursor(cursor)
-    companies = companies_visible_to(request.actor).exclude(contact_persons=[])
-    if company is not None:
-        companies = companies.filter(pk=company)
-    if last_company:
-        companies = companies.filter(pk__lte=last_company)
-    # Each has one at least, so that these are enough.
-    found = [
-        row
-        for each in companies.order_by("-pk")[: most + 2]
-        for row in _rows(each)
-        if each.pk != last_company or row["place"] > last_place
-    ]
+    most = read_limit(limit)
+    found = _find(request.actor, company, most=most, after=_read_cursor(cursor))
     page = found[:most]
     more = len(found) > most
     return answer({"items": page, "next": _token(page[-1]) if more else None, "count": None})
+
+
+def _find(
+    actor: Actor, company_id: int | None, *, most: int, after: tuple[int, int]
+) -> list[ItemOf]:
+    """One more than `most`, if there are so many."""
+    last_company, last_place = after
+    companies = companies_visible_to(actor).exclude(contact_persons=[])
+    if company_id is not None:
+        companies = companies.filter(pk=company_id)
+    if last_company:
+        companies = companies.filter(pk__lte=last_company)
+    # Each has one at least, so that these are enough.
+    return [
+        row
+        for company in companies.order_by("-pk")[: most + 2]
+        for row in _rows(company)
+        if company.pk != last_company or row["place"] > last_place
+    ]
 
 
 def _rows(company: "Company") -> Iterator[ItemOf]:

@@ -37,6 +37,7 @@ from naryad.core.outcomes import only
 from naryad.lists.questions import Show
 from naryad.people import actions
 from naryad.people.actions import PersonEdit
+from naryad.people.queries import inputs_of
 
 PEOPLE = Noun("people")
 
@@ -79,9 +80,10 @@ def edit_many(request: ApiRequest, body: EditedPeople) -> HttpResponse:
     """A result for each; everybody at most once."""
     actor = request.actor
     actor.require(Permission.EDIT_PEOPLE)
+    current = inputs_of(actor, [row.id for row in body.items])
     outcomes = act_on_fit(
         body.items,
-        read=lambda row: PersonEdit(row.id, read_edited(row.id, row, actor=actor), row.version),
+        read=lambda row: PersonEdit(row.id, read_edited(row, current.get(row.id)), row.version),
         act=lambda edits: actions.edit_people(edits, by=actor, at=request.at),
         key=lambda row: row.id,
     )
@@ -108,7 +110,8 @@ def edit(request: ApiRequest, person_id: int, body: PersonPatch) -> HttpResponse
     def act(seen: int) -> None:
         actor = request.actor
         actor.require(Permission.EDIT_PEOPLE)
-        change = PersonEdit(person_id, read_edited(person_id, body, actor=actor), seen)
+        current = inputs_of(actor, [person_id]).get(person_id)
+        change = PersonEdit(person_id, read_edited(body, current), seen)
         only(actions.edit_people([change], by=actor, at=request.at))
 
     return answer_edit(request, PEOPLE_LISTING, person_id, version=body.version, act=act)

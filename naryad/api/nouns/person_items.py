@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.accounts.queries import InvitationView, invitation_states, last_seen
 from naryad.api.asking import ApiRequest
 from naryad.api.paging import ItemOf, Listing
 from naryad.api.schemas.people import PersonFields, PersonItem
+from naryad.core.errors import NotVisible
 from naryad.lists.people.everybody import list_everybody
 from naryad.people.input import PersonInput, clean_person
 from naryad.people.linking import read_links
-from naryad.people.queries import card
 from naryad.people.visibility import people_visible_to
 
 if TYPE_CHECKING:
@@ -127,9 +126,10 @@ def read_new(given: PersonFields, *, kind: str) -> PersonInput:
     return clean_person(_values(given), kind=Kind(kind.upper()))
 
 
-def read_edited(person_id: int, given: PersonFields, *, actor: Actor) -> PersonInput:
+def read_edited(given: PersonFields, current: PersonInput | None) -> PersonInput:
     """The card as the caller sees it, with what was sent put onto it. Raises NotVisible."""
-    current = card(actor, person_id).input
+    if current is None:
+        raise NotVisible
     return clean_person({**asdict(current), **_values(given)}, kind=current.kind)
 
 
