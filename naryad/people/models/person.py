@@ -121,7 +121,7 @@ class Person(OrganizationOwned, Versioned, SoftDeleted):
         """In the order of the reader's language. Whose data are erased has no name."""
         if self.erased_at is not None:
             return gettext("Erased person")
-        return say_name(self.first_name, self.last_name)
+        return say_name(self.first_name, self.last_name).strip()
 
     @property
     def full_name(self) -> str:
