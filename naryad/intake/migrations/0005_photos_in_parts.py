@@ -9,7 +9,7 @@ from naryad.core.composite_keys import compose_foreign_keys
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0002_inquiries"),
+        ("intake", "0004_contacts_erased"),
         ("organizations", "0003_map_tiles"),
     ]
 
