@@ -142,6 +142,8 @@ SETTINGS: list[Screen] = [
     ("journal", "/office/journal/", "Journal", "Журнал"),
     ("runs", "/office/runs/", "Bulk actions", "Массовые действия"),
     ("run", "@/office/runs/<id>/", "To the list", "К списку"),
+    ("imports", "/office/imports/", "Imports", "Импорт файлов"),
+    ("import-new", "/office/imports/new/customers/", "Next: columns", "Дальше: столбцы"),
     ("letters", "/office/letters/", "Letters", "Письма"),
     ("letter", "@/office/letters/<id>/", "Letters", "Письма"),
     ("find", "/office/find/?q=Гром", "Громов", "Громов"),
