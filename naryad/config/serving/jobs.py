@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 POLLING_SECONDS = 1.0  # a missed wake-up costs no more than this
 CONCURRENCY = 4
@@ -20,7 +22,11 @@ async def retry_abandoned_jobs(context: JobContext, timestamp: int) -> None:
     """Put back the jobs whose worker was killed; each job can run twice."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
-        await manager.retry_job(job)
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            # The next of its kind waits already and will do its work, too.
+            await manager.finish_job(job, Status.FAILED, delete_job=True)
 
 
 def work_off_jobs(queues: Sequence[str] | None = None) -> None:
