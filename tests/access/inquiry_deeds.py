@@ -53,7 +53,7 @@ INQUIRY_DEEDS: dict[str, Deed] = {
     ),
     "take_photo_part": lambda world, by: actions.take_photo_part(
         _inquiry(world).pk,
-        actions.PhotoPart("0" * 32, "a.png", 0, 9, b"half"),
+        actions.PhotoPart("a" * 32, "a.png", 0, len(pictures.png()), pictures.png()),
         by=by,
         at=world.at,
     ),
