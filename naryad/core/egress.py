@@ -1,6 +1,6 @@
 """How does the program ask a server elsewhere, without being sent where it must not go?
 
-Addresses come from people (an issuer, later a webhook), so this is the one way out of the program
+Addresses come from people (an issuer, a webhook), so this is the one way out of the program
 over HTTP: the name is resolved once, every address behind it is judged, and the connection goes to
 an address that was judged. Nothing is followed, and nobody can make us wait or fill our memory.
 """
@@ -90,13 +90,25 @@ def post_bytes(url: str, body: bytes, *, headers: Mapping[str, str]) -> Answer:
     return _ask("POST", url, body=body, headers=headers)
 
 
-def _ask(method: str, url: str, *, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+def tell(url: str, body: bytes, *, headers: Mapping[str, str], keeps: int) -> Answer:
+    """For whoever wants to be told and has nothing to say: of the answer only so much is read."""
+    return _ask("POST", url, body=body, headers=headers, keeps=keeps)
+
+
+def _ask(
+    method: str,
+    url: str,
+    *,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    keeps: int | None = None,
+) -> Answer:
     until = time.monotonic() + SECONDS
     target = read_target(url)
     try:
         with _connect(target, until=until) as connection:
             connection.request(method, target.path, body=body, headers={**_HEADERS, **headers})
-            answer = _read(connection.getresponse(), target)
+            answer = _read(connection.getresponse(), target, keeps=keeps)
     except ssl.SSLCertVerificationError as error:
         raise BadCertificate(host=target.host, why=error.verify_message) from None
     except _TROUBLE as error:
@@ -147,9 +159,11 @@ def _open_first(addresses: list[str], *, port: int, until: float) -> socket.sock
     raise trouble
 
 
-def _read(response: http.client.HTTPResponse, target: Target) -> Answer:
+def _read(response: http.client.HTTPResponse, target: Target, *, keeps: int | None) -> Answer:
     if 300 <= response.status < 400:
         raise AnswersElsewhere(host=target.host, to=(response.headers["Location"] or "?")[:200])
+    if keeps is not None:
+        return Answer(target.host, response.status, response.read(keeps))
     body = response.read(MOST_BYTES + 1)
     if len(body) > MOST_BYTES:
         raise AnswerTooLong(host=target.host)

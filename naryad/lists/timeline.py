@@ -1,6 +1,6 @@
 """What happened to one thing, as far as this reader may know it?"""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -45,6 +45,7 @@ _NAMES: Mapping[tuple[str, str], Callable[[Actor], QuerySet[Any]]] = {
     ("ticket", "asset_id"): nameable_assets,
     ("ticket", "requester_id"): people_visible_to,
     ("ticket", "assignee_ids"): people_visible_to,
+    ("ticket", "participant_ids"): people_visible_to,
     ("ticket", "file"): nameable_files,
     ("ticket", "parent_id"): tickets_visible_to,
 }
@@ -56,7 +57,7 @@ _COUNTS = {
     "subsidiaries": companies_visibility.ARMS,
     "tickets": TICKET_ARMS,
 }
-_HIDDEN = "…"
+HIDDEN = "…"
 
 
 def read_timeline(
@@ -80,6 +81,13 @@ def read_timeline(
         without=without,
         only=only,
     )
+    cut_to_reader(subject, events, actor=actor)
+    return events
+
+
+def cut_to_reader(subject: str, events: Sequence[Event], *, actor: Actor) -> None:
+    """Events about things of one sort that the reader sees: what they name of other things, which
+    the reader does not see, has no name any more. A query for each field that names something."""
     if subject == "company":
         _drop_counts(events, actor)
     named = {field: visible for (noun, field), visible in _NAMES.items() if noun == subject}
@@ -90,8 +98,7 @@ def read_timeline(
         for value in values:
             found = seen.get(value["id"])
             # Where history keeps no name, as of people in contracts, it is the one of today.
-            value["name"] = (value.get("name") or str(found)) if found else _HIDDEN
-    return events
+            value["name"] = (value.get("name") or str(found)) if found else HIDDEN
 
 
 def _drop_counts(events: Iterable[Event], actor: Actor) -> None:
