@@ -72,6 +72,7 @@ class Permission(StrEnum):
     SEE_JOURNAL = "journal.see"
     SHARE_VIEWS = "views.share"
     SEE_LETTERS = "letters.see"
+    MANAGE_INTEGRATIONS = "integrations.manage"
 
 
 @dataclass(frozen=True)

@@ -212,6 +212,12 @@ CATALOG: tuple[Meaning, ...] = (
         _("See sent letters"),
         _("The outbox: to whom, when, what the mail server answered."),
     ),
+    Meaning(
+        P.MANAGE_INTEGRATIONS,
+        Block.ORGANIZATION,
+        _("Manage integrations"),
+        _("Webhooks that tell other programs what the holder sees."),
+    ),
 )
 
 MEANINGS: dict[Permission, Meaning] = {meaning.permission: meaning for meaning in CATALOG}

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "naryad.lists.bulk",
     "naryad.spreadsheets",
     "naryad.notifications",
+    "naryad.webhooks",
     "naryad.web",
     "allauth",
     "allauth.account",

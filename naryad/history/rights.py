@@ -41,4 +41,11 @@ RIGHTS_KINDS = (
     "role.deleted",
     "role.restored",
     "organization.sign_in_edited",
+    "webhook.added",
+    "webhook.edited",
+    "webhook.secret_renewed",
+    "webhook.paused",
+    "webhook.paused_by_itself",
+    "webhook.resumed",
+    "webhook.ended",
 )

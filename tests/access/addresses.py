@@ -22,6 +22,7 @@ from tests.access.tables import read_rows
 from tests.access.ticket_addresses import TICKET_ADDRESSES
 from tests.access.ticket_card_addresses import TICKET_CARD_ADDRESSES
 from tests.access.ticket_list_addresses import TICKET_LIST_ADDRESSES
+from tests.access.webhook_addresses import WEBHOOK_ADDRESSES
 
 ADDRESSES = (
     DOOR_ADDRESSES
@@ -39,6 +40,7 @@ ADDRESSES = (
     + PORTAL_TICKET_ADDRESSES
     + NOTICE_ADDRESSES
     + REGISTRATION_ADDRESSES
+    + WEBHOOK_ADDRESSES
     + read_rows("""
 address                method anonymous customer technician dispatcher head     admin    stranger
 portal_home            GET    303       200      404        404        404      404      404

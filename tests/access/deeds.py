@@ -48,6 +48,7 @@ from tests.access.ticket_deeds import TICKET_DEEDS
 from tests.access.ticket_work_deeds import TICKET_WORK_DEEDS
 from tests.access.token_deeds import TOKEN_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
+from tests.access.webhook_deeds import WEBHOOK_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -298,4 +299,5 @@ DEEDS: dict[str, Deed] = {
     **STICKER_DEEDS,
     **VIEW_DEEDS,
     **NOTICE_DEEDS,
+    **WEBHOOK_DEEDS,
 }

@@ -5,6 +5,8 @@ TELLS_SOMETHING_ELSE = {
     "send_test_sms": "the same",
     "cancel_run": "the run itself says when it was asked",
     "cancel_export": "the export itself says when it was asked",
+    "try_webhook": "the delivery itself says who has asked",
+    "repeat_delivery": "the same",
     "stop_export": "the export itself says why it ended",
     "read_import": "nothing of the organization changes",
     "map_import": "the same",

@@ -67,6 +67,7 @@ organization.edit          x     -    -          -          -        -          
 journal.see                x     x    -          -          -        -             -     -
 views.share                x     x    -          -          -        -             -     -
 letters.see                x     x    -          -          -        -             -     -
+integrations.manage        x     -    -          -          -        -             -     -
 """)
 
 # Of a customer who holds every role that there is: what is not for customers stays unusable.

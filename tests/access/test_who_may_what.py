@@ -247,6 +247,14 @@ add_device                  +     +    +          +          +        +         
 renew_device                404   404  404        +          404      404           403    404    404
 remove_device               404   404  404        +          404      404           403    404    404
 change_warning              +     403  403        403        403      403           403    403    +
+add_webhook                 +     403  403        403        403      403           403    403    +
+edit_webhook                +     403  403        403        403      403           403    403    404
+renew_webhook_secret        +     403  403        403        403      403           403    403    404
+pause_webhook               +     403  403        403        403      403           403    403    404
+resume_webhook              +     403  403        403        403      403           403    403    404
+try_webhook                 +     403  403        403        403      403           403    403    404
+repeat_delivery             +     403  403        403        403      403           403    403    404
+end_webhook                 +     403  403        403        403      403           403    403    404
 """)  # noqa: E501
 
 

@@ -18,6 +18,7 @@ from naryad.spreadsheets.models import Export, ExportSchedule, Import
 from naryad.stickers.models import StickerDesign
 from naryad.tickets.codes import CycleState
 from naryad.tickets.models import Ticket, Transition
+from naryad.webhooks.models import Delivery, Webhook
 from tests.world import House
 
 # For the placeholders of addresses: something of our house.
@@ -79,6 +80,8 @@ KNOWN: dict[str, Callable[[House], object]] = {
     # No program: it is not there.
     "program_id": lambda house: house.technician.pk,
     "device_id": lambda house: 1,
+    "webhook_id": lambda house: Webhook.objects.get(organization=house.organization).pk,
+    "delivery_id": lambda house: Delivery.objects.get(organization=house.organization).pk,
     "language": lambda house: "ru",
     "secret": lambda house: "no-such-secret",
 }

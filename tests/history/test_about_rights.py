@@ -27,6 +27,13 @@ SINCE = {
     "person.token_made",
     "person.took_in",
     "person.unmerged",
+    "webhook.added",
+    "webhook.edited",
+    "webhook.ended",
+    "webhook.paused",
+    "webhook.paused_by_itself",
+    "webhook.resumed",
+    "webhook.secret_renewed",
 }
 OTHERS = ("person.edited", "company.deleted", "person.view_started_by_them")
 

@@ -20,6 +20,7 @@ SUBJECTS: Mapping[str, Text] = {
     "person": _("Person"),
     "role": _("Role"),
     "provider": _("Sign-in service"),
+    "webhook": _("Webhook"),
     "offer": _("Offer of registration"),
     "organization": _("Organization"),
 }

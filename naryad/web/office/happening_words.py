@@ -16,6 +16,7 @@ from naryad.web.office.registration_words import (
 )
 from naryad.web.office.sticker_words import STICKER_FIELDS, STICKER_VALUES
 from naryad.web.office.ticket_words import TICKET_FIELDS, TICKET_KINDS, TICKET_VALUES
+from naryad.webhooks.states import Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,13 @@ KINDS: dict[str, Words] = {
     "provider.added": Words(icon="login-2", text=_("Sign-in service added")),
     "provider.edited": Words(icon="login-2", text=_("Sign-in service changed")),
     "provider.deleted": Words(icon="login-2", text=_("Sign-in service deleted")),
+    "webhook.added": Words(icon="webhook", text=_("Webhook added")),
+    "webhook.edited": Words(icon="webhook", text=_("Webhook changed")),
+    "webhook.secret_renewed": Words(icon="key", text=_("Secret of the webhook renewed")),
+    "webhook.paused": Words(icon="player-pause", text=_("Webhook paused")),
+    "webhook.paused_by_itself": Words(icon="player-pause", text=_("Webhook paused by itself")),
+    "webhook.resumed": Words(icon="player-play", text=_("Webhook resumed")),
+    "webhook.ended": Words(icon="webhook-off", text=_("Webhook ended")),
     "view.shared": Words(icon="users", text=_("Shared with roles")),
     "role.added": Words(icon="shield-plus", text=_("Role added")),
     "role.copied": Words(icon="copy", text=_("Role added as a copy")),
@@ -175,6 +183,11 @@ FIELDS: dict[str, str | Promise] = {
     "first_role": _("Role of new people"),
     "claim": _("Claim with the groups"),
     "mapping": _("Groups and their roles"),
+    "webhook_name": _("Name"),
+    "webhook_url": _("Address"),
+    "webhook_kinds": _("Events"),
+    "webhook_filter": _("Filter"),
+    "webhook_pause": _("Reason"),
 }
 
 # Fields of the noun's input by their own names.
@@ -219,6 +232,7 @@ VALUES: dict[str, str | Promise] = {
     "OWN": _("Own company"),
     **{each.value: each.label for each in Counterparty},
     **{each.permission.value: each.name for each in CATALOG},
+    **{each.value: each.label for each in Pause},
 }
 
 for _kinds in (TICKET_KINDS, CODE_KINDS, REGISTRATION_KINDS):

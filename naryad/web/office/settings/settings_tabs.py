@@ -20,6 +20,7 @@ def describe_tabs(current: str) -> dict[str, Any]:
         ("organization_codes", _("Codes")),
         ("registration_offers", _("Registration")),
         ("programs", _("Programs")),
+        ("webhooks", _("Webhooks")),
     )
     return {
         "crumbs": [Crumb(_("Settings"))],

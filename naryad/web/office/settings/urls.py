@@ -13,6 +13,9 @@ from naryad.web.office.settings import (
     providers,
     sign_in,
     text_messages,
+    webhook_deliveries,
+    webhook_setting,
+    webhooks,
 )
 
 _HERE = "office/settings/organization/"
@@ -22,6 +25,9 @@ _PROVIDER = f"{_PROVIDERS}<int:provider_id>/"
 
 _OFFERS = "office/settings/registration/"
 _OFFER = f"{_OFFERS}<int:offer_id>/"
+_WEBHOOKS = "office/settings/webhooks/"
+_WEBHOOK = f"{_WEBHOOKS}<int:webhook_id>/"
+_DELIVERY = f"{_WEBHOOKS}deliveries/<int:delivery_id>/"
 
 _PROGRAMS = "office/settings/programs/"
 _PROGRAM = f"{_PROGRAMS}<int:program_id>/"
@@ -70,6 +76,18 @@ urlpatterns = [
     path(f"{_PROGRAM}token/", programs.program_token, name="program_token"),
     path(f"{_PROGRAM}end/", programs.program_end, name="program_end"),
     path(f"{_PROGRAMS}tokens/<int:token_id>/end/", programs.token_end, name="token_end"),
+    path(_WEBHOOKS, webhooks.webhooks, name="webhooks"),
+    path(f"{_WEBHOOKS}new/", webhook_setting.webhook_new, name="webhook_new"),
+    path(_WEBHOOK, webhooks.webhook, name="webhook"),
+    path(f"{_WEBHOOK}settings/", webhook_setting.webhook_settings, name="webhook_settings"),
+    path(f"{_WEBHOOK}state/", webhooks.webhook_state, name="webhook_state"),
+    path(f"{_WEBHOOK}secret/", webhook_setting.webhook_secret, name="webhook_secret"),
+    path(f"{_WEBHOOK}test/", webhook_deliveries.webhook_test, name="webhook_test"),
+    path(f"{_WEBHOOK}end/", webhook_setting.webhook_end, name="webhook_end"),
+    path(_DELIVERY, webhook_deliveries.webhook_delivery, name="webhook_delivery"),
+    path(
+        f"{_DELIVERY}repetition/", webhook_deliveries.webhook_repetition, name="webhook_repetition"
+    ),
     path(_PROVIDERS, providers.providers, name="identity_providers"),
     path(f"{_PROVIDERS}new/", providers.provider_new, name="provider_new"),
     path(_PROVIDER, providers.provider, name="identity_provider"),

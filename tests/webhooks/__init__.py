@@ -1,0 +1,1 @@
+"""Do other programs hear what they may hear, once, and from us?"""
