@@ -55,7 +55,7 @@ def answer_edit(
     """`version`: of the state that the caller has seen, in the body or as If-Match; then a save in
     between is a conflict, which shows the state of now. Without one, `act` puts what was sent onto
     the state of now, and once more if somebody saves at this very moment."""
-    seen = _read_seen(request) if version is None else version
+    seen = read_seen(request) if version is None else version
     for left in reversed(range(_TRIES)):
         current = take_item(request, listing, row_id, show=Show.HIDE)
         try:
@@ -69,7 +69,7 @@ def answer_edit(
     return answer_item(request, listing, row_id)
 
 
-def _read_seen(request: ApiRequest) -> int | None:
+def read_seen(request: ApiRequest) -> int | None:
     given = request.headers.get("If-Match", "*").strip()
     if given == "*":
         return None

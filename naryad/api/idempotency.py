@@ -16,7 +16,9 @@ HEADER = "Idempotency-Key"
 _LONGEST = 255
 
 
-def answer_same(request: ApiRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
+def answer_same(
+    request: ApiRequest, act: Callable[[], HttpResponse], *, once: str = ""
+) -> HttpResponse:
     """With a key, the answer of the first call for a day; a refusal is kept by nobody, for what
     was in the way may be gone. Raises KeyReused where another call bears the key."""
     key = request.headers.get(HEADER, "")
@@ -25,8 +27,14 @@ def answer_same(request: ApiRequest, act: Callable[[], HttpResponse]) -> HttpRes
     if len(key) > _LONGEST:
         raise Invalid({HEADER: _("At most %(most)s characters.") % {"most": _LONGEST}})
     assert request.actor.person_id is not None
+    made: list[HttpResponse] = []
+
+    def keep() -> dict[str, Any]:
+        made.append(act())
+        return _keep(made[0], once)
+
     kept = answer_once(
-        lambda: _keep(act()),
+        keep,
         organization_id=request.actor.organization_id,
         person_id=request.actor.person_id,
         # As long as a column holds, and apart from the keys of forms.
@@ -34,12 +42,18 @@ def answer_same(request: ApiRequest, act: Callable[[], HttpResponse]) -> HttpRes
         given=[request.method, request.get_full_path(), sha256(_body(request)).hexdigest()],
         at=request.at,
     )
+    if made:
+        return made[0]
     return HttpResponse(kept["body"], "application/json", kept["status"])
 
 
-def _keep(answer: HttpResponse) -> dict[str, Any]:
-    """As a text, for the database would put keys in an order of its own."""
-    return {"status": answer.status_code, "body": answer.content.decode()}
+def _keep(answer: HttpResponse, once: str) -> dict[str, Any]:
+    """As a text, for the database would put keys in an order of its own. No table keeps a secret:
+    whoever calls once more is told all but that."""
+    body = answer.content
+    if once:
+        body = orjson.dumps({**orjson.loads(body), once: None})
+    return {"status": answer.status_code, "body": body.decode()}
 
 
 def _body(request: ApiRequest) -> bytes:

@@ -80,11 +80,12 @@ class Noun:
         query: Collection[str] | None = (),
         writes: bool | None = None,
         parameters: Sequence[dict[str, Any]] | None = None,
+        once: str = "",
     ) -> Callable[[Door], Door]:
         """`query`: the parameters it takes, all others are refused; None: it looks at them itself.
         `writes`: what scope a token needs, where the method does not say it. `parameters`: as
         documents say them, where an argument of the function does not; those of a list, if it is
-        one and says nothing else."""
+        one and says nothing else. `once`: what of the answer is told once and kept nowhere."""
         needs = Caller(noun=self.name, writes=method != "GET" if writes is None else writes)
         made = Operation(f"{self.name}.{name}", method, f"{self.name}{path}", answers, status)
         assert made.name not in OPERATIONS, made.name
@@ -102,7 +103,7 @@ class Noun:
                 url_name=f"api_{self.name}_{name}".replace("-", "_"),
                 openapi_extra={"parameters": _say_parameters(method, query, parameters)},
             )
-            add(_guard(door, made, query))
+            add(_guard(door, made, query, once))
             return door
 
         return declare
@@ -117,13 +118,13 @@ def _say_parameters(
     return [*parameters, *headers]
 
 
-def _guard(door: Door, operation: Operation, query: Collection[str] | None) -> Door:
+def _guard(door: Door, operation: Operation, query: Collection[str] | None, once: str) -> Door:
     @wraps(door)
     def guarded(request: ApiRequest, **values: Any) -> HttpResponse:
         if query is not None:
             _refuse_unknown(request, query)
         if operation.method == "POST":
-            return answer_same(request, lambda: door(request, **values))
+            return answer_same(request, lambda: door(request, **values), once=once)
         return door(request, **values)
 
     return guarded

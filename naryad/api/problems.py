@@ -31,10 +31,17 @@ TITLES: dict[int, str | Promise] = {
 # What an action calls by the name of a form's field, the API names as its items do.
 NAMES = {
     "area_ids": "areas",
+    "assignee_ids": "assignees",
     "company_ids": "companies",
+    "is_mobile": "mobile",
+    "is_published": "published",
     "may_give_ids": "may_give",
+    "recipient_ids": "recipients",
     "role_ids": "roles",
+    "single_ids": "singles",
     "skill_ids": "skills",
+    "text": "description",
+    "tree_ids": "trees",
     "where": "filter",
     "work_type_ids": "work_types",
 }

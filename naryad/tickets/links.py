@@ -22,10 +22,21 @@ class Held:
 
 
 def read_held(type_id: int, *, organization_id: int) -> Held:
-    where = {"organization_id": organization_id, "type_id": type_id}
-    areas = TypeArea.objects.filter(**where).values_list("area_id", flat=True)
-    work_types = TypeWorkType.objects.filter(**where).values_list("work_type_id", flat=True)
-    return Held(frozenset(areas), frozenset(work_types))
+    return read_held_of([type_id], organization_id=organization_id)[type_id]
+
+
+def read_held_of(type_ids: Collection[int], *, organization_id: int) -> dict[int, Held]:
+    """Type → what it has, in two queries."""
+    where = {"organization_id": organization_id, "type_id__in": type_ids}
+    areas = list(TypeArea.objects.filter(**where).values_list("type_id", "area_id"))
+    work_types = list(TypeWorkType.objects.filter(**where).values_list("type_id", "work_type_id"))
+    return {
+        type_id: Held(
+            frozenset(each for of, each in areas if of == type_id),
+            frozenset(each for of, each in work_types if of == type_id),
+        )
+        for type_id in type_ids
+    }
 
 
 def check_links(new: TypeInput, held: Held, *, by: Actor) -> None:

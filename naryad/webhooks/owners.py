@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +14,7 @@ from naryad.core.errors import Invalid, NotPermitted
 from naryad.lists.fields import Asker
 from naryad.people.acting import act_as
 from naryad.people.models import Person
+from naryad.people.reach import beyond_reach
 from naryad.people.visibility import people_visible_to
 from naryad.webhooks.models import Webhook
 from naryad.webhooks.states import WebhookState
@@ -29,29 +30,44 @@ class OthersWebhook(NotPermitted):
 
 
 def owners_for(actor: Actor) -> QuerySet[Person]:
-    """Oneself: nobody lends their eyes."""
-    return people_visible_to(actor).filter(kind=Kind.EMPLOYEE, pk=actor.person_id or 0)
+    """Oneself; and for an administrator the service users. Nobody else lends their eyes."""
+    people = people_visible_to(actor).filter(kind=Kind.EMPLOYEE)
+    own = Q(pk=actor.person_id or 0)
+    return people.filter(own | Q(is_service=True) if actor.is_administrator else own)
 
 
 def take_owner(owner_id: int, *, by: Actor) -> Person:
-    """Of a new webhook. Raises Invalid."""
+    """Of a new webhook. Raises Invalid; RoleNotYours for a service user with more rights than one
+    may give."""
     owner = owners_for(by).filter(pk=owner_id).select_related("organization").first()
     if owner is None:
         raise Invalid({"owner": _("Choose from the list.")})
+    _refuse_beyond(owner, by=by)
     return owner
 
 
 def refuse_other_owner(webhook: Webhook, *, by: Actor) -> None:
-    """Raises OthersWebhook."""
-    if webhook.owner_id != by.person_id:
+    """Raises OthersWebhook, RoleNotYours."""
+    if not _lends(webhook.owner, by):
         raise OthersWebhook(name=str(webhook.owner))
+    _refuse_beyond(webhook.owner, by=by)
 
 
 def may_change(webhook: Webhook, *, by: Actor) -> bool:
     """For buttons."""
-    is_own = webhook.owner_id == by.person_id
     is_alive = webhook.state != WebhookState.ENDED
-    return is_alive and is_own and by.may_change(Permission.MANAGE_INTEGRATIONS)
+    is_theirs = _lends(webhook.owner, by)
+    return is_alive and is_theirs and by.may_change(Permission.MANAGE_INTEGRATIONS)
+
+
+def _lends(owner: Person, by: Actor) -> bool:
+    return owner.pk == by.person_id or (owner.is_service and by.is_administrator)
+
+
+def _refuse_beyond(owner: Person, *, by: Actor) -> None:
+    if owner.pk != by.person_id:
+        for refusal in beyond_reach([owner.pk], by=by).values():
+            raise refusal
 
 
 def act_as_owner(owner: Person, *, at: datetime) -> Actor | None:
@@ -59,7 +75,9 @@ def act_as_owner(owner: Person, *, at: datetime) -> Actor | None:
     if owner.deleted_at is not None or owner.is_banned(at=at) or owner.kind != Kind.EMPLOYEE:
         return None
     actor = act_as(owner, at=at)
-    return actor if actor.may(Permission.MANAGE_INTEGRATIONS) else None
+    if owner.is_service or actor.may(Permission.MANAGE_INTEGRATIONS):
+        return actor
+    return None
 
 
 def ask_as_owner(owner: Person, *, at: datetime) -> Asker:

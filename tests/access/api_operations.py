@@ -8,10 +8,15 @@ right, 409 not now, 422 not valid.
 from collections.abc import Callable
 from typing import Any
 
+from tests.access.api_work_operations import (
+    API_WORK_OPERATIONS,
+    WORK_BODIES,
+    WORK_PLACES,
+)
 from tests.access.tables import read_rows
 from tests.world import House
 
-API_OPERATIONS = read_rows("""
+API_OPERATIONS = API_WORK_OPERATIONS + read_rows("""
 operation           anonymous customer technician dispatcher head admin stranger
 me.one              401       200      200        200        200  200   200
 people.list         401       200      200        200        200  200   200
@@ -65,6 +70,7 @@ def _newcomer(house: House) -> dict[str, Any]:
 
 # What each operation is sent, where it takes a body.
 BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
+    **WORK_BODIES,
     "people.add": _newcomer,
     "people.add_many": lambda house: {"items": [_newcomer(house)]},
     "people.edit": lambda house: {"position": "Inspector"},
@@ -86,6 +92,7 @@ BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
 
 # For the placeholders of addresses: something of our house; for some operations another one.
 PLACES: dict[str, Callable[[House], int]] = {
+    **WORK_PLACES,
     "area_id": lambda house: house.south.pk,
     "company_id": lambda house: house.polus.pk,
     "person_id": lambda house: house.customer.pk,

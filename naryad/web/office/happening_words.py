@@ -188,6 +188,7 @@ FIELDS: dict[str, str | Promise] = {
     "webhook_kinds": _("Events"),
     "webhook_filter": _("Filter"),
     "webhook_pause": _("Reason"),
+    "owner_id": _("Acts as"),
 }
 
 # Fields of the noun's input by their own names.

@@ -58,6 +58,9 @@ def add_webhook(new: WebhookInput, *, owner_id: int, by: Actor, at: datetime) ->
         filter=new.filter,
     )
     changes = compare({}, _tell(vars(new)))
+    if owner.is_service:
+        # A program's name is nobody's personal data.
+        changes["owner_id"] = {"old": None, "new": {"id": owner.pk, "name": str(owner)}}
     record([Change("webhook.added", "webhook", webhook.pk, changes)], by=by, at=at)
     return Added(webhook.pk, secret)
 

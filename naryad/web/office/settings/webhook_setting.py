@@ -32,7 +32,7 @@ _SHOWN_ONCE = "office/settings/webhook_secret.html"
 def webhook_new(request: SignedInRequest) -> HttpResponse:
     actor, at = request.actor, request.at
     demand(actor, Permission.MANAGE_INTEGRATIONS)
-    owners = [(str(each.pk), str(each)) for each in owners_for(actor).order_by("pk")]
+    owners = [(str(each.pk), str(each)) for each in owners_for(actor).order_by("is_service", "pk")]
     initial = {"owner": str(actor.person_id)}
     form = WebhookForm(posted(request), kinds=offer_kinds(), owners=owners, initial=initial)
     made: list[actions.Added] = []

@@ -1,0 +1,105 @@
+"""What can a program do with the codes on objects?"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core import signing
+from django.http import HttpResponse
+from django.utils import timezone
+
+from naryad.api.answering import answer
+from naryad.api.asking import ApiRequest
+from naryad.api.operations import Noun
+from naryad.api.paging import ItemOf, read_limit, say_foreign
+from naryad.api.schemas.assets import CodeItem, CodePage, NewCode
+from naryad.api.schemas.shared import Id
+from naryad.assets import actions
+from naryad.assets.code_input import Binding
+from naryad.assets.visibility import asset_codes_visible_to
+from naryad.core.errors import Invalid, NotVisible
+from naryad.core.outcomes import only
+
+if TYPE_CHECKING:
+    from naryad.assets.models import AssetCode
+
+CODES = Noun("qr-codes")
+_SALT = "naryad.api.codes"
+
+
+@CODES.get("", "list", answers=CodePage, query=("asset", "text", "limit", "cursor"))
+def list_(
+    request: ApiRequest,
+    asset: Id | None = None,
+    text: str | None = None,
+    limit: str | None = None,
+    cursor: str | None = None,
+) -> HttpResponse:
+    """Newest first: of one object, or the one that says exactly this. Customers see none: a code
+    opens."""
+    if not request.actor.is_employee:
+        raise NotVisible
+    most = read_limit(limit)
+    rows = asset_codes_visible_to(request.actor)
+    rows = rows if asset is None else rows.filter(asset_id=asset)
+    rows = rows if text is None else rows.filter(text=text.replace("\x00", ""))
+    if cursor:
+        rows = rows.filter(pk__lt=_read_cursor(cursor))
+    found = list(rows.order_by("-pk")[: most + 1])
+    page = found[:most]
+    token = signing.dumps(page[-1].pk, salt=_SALT) if len(found) > most else None
+    return answer({"items": [_item(each) for each in page], "next": token, "count": None})
+
+
+@CODES.post("", "add", answers=CodeItem, status=201)
+def add(request: ApiRequest, body: NewCode) -> HttpResponse:
+    """Of ours without a text; with one, it is bound."""
+    actor, at = request.actor, request.at
+    if body.text is None:
+        only(actions.issue_codes([body.asset], by=actor, at=at))
+    else:
+        binding = Binding(body.text, body.asset)
+        only(actions.bind_codes([binding], by=actor, at=at))
+    newest = asset_codes_visible_to(actor).filter(asset_id=body.asset, died_at=None)
+    code = newest.order_by("-bound_at", "-pk").first()
+    assert code is not None
+    return answer(_item(code), status=201)
+
+
+@CODES.get("/{row:code_id}", "one", answers=CodeItem)
+def one(request: ApiRequest, code_id: int) -> HttpResponse:
+    code = asset_codes_visible_to(request.actor).filter(pk=code_id).first()
+    if code is None:
+        raise NotVisible
+    return answer(_item(code))
+
+
+@CODES.delete("/{row:code_id}", "retire", answers=CodeItem)
+def retire(request: ApiRequest, code_id: int) -> HttpResponse:
+    """It leads nowhere from now on, for ever."""
+    only(actions.retire_codes([code_id], by=request.actor, at=request.at))
+    return one(request, code_id)
+
+
+def _item(code: "AssetCode") -> ItemOf:
+    return {
+        "id": code.pk,
+        "text": code.text,
+        "origin": code.origin.lower(),
+        "state": code.state.lower(),
+        "asset": code.asset_id,
+        "made_at": _say(code.made_at),
+        "bound_at": _say(code.bound_at),
+        "died_at": _say(code.died_at),
+        "death": code.death.lower() or None,
+    }
+
+
+def _say(moment: datetime | None) -> str | None:
+    return timezone.localtime(moment).isoformat() if moment else None
+
+
+def _read_cursor(token: str) -> int:
+    try:
+        return int(signing.loads(token, salt=_SALT))
+    except (signing.BadSignature, ValueError, TypeError):
+        raise Invalid({"cursor": say_foreign()}) from None

@@ -1,0 +1,100 @@
+"""What can a program do with tickets, one by one and by the hundred?"""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+
+from naryad.access.permissions import Permission
+from naryad.api.answering import (
+    answer_edit,
+    answer_item,
+    answer_nothing,
+    answer_one,
+    answer_results,
+)
+from naryad.api.asking import ApiRequest
+from naryad.api.nouns.ticket_items import LISTING, read_edited, read_new
+from naryad.api.operations import Noun
+from naryad.api.paging import answer_list
+from naryad.api.rows import act_on_fit
+from naryad.api.schemas.shared import Page, Results
+from naryad.api.schemas.tickets import NewTicket, NewTickets, TicketItem, TicketPatch
+from naryad.core.errors import NotVisible
+from naryad.core.outcomes import only
+from naryad.tickets import actions
+from naryad.tickets.visibility import tickets_visible_to
+
+if TYPE_CHECKING:
+    from naryad.tickets.models import Ticket
+
+TICKETS = Noun("tickets")
+
+
+@TICKETS.get("", "list", answers=Page[TicketItem], query=None)
+def list_(request: ApiRequest) -> HttpResponse:
+    """Newest first; what the office has put away is asked for with `archived`."""
+    return answer_list(request, LISTING)
+
+
+@TICKETS.post("", "add", answers=TicketItem, status=201)
+def add(request: ApiRequest, body: NewTicket) -> HttpResponse:
+    """A customer asks for themselves, whatever the call says of the office's fields."""
+    request.actor.require(Permission.ADD_TICKETS)
+    made = actions.create_tickets([read_new(request, body)], by=request.actor, at=request.at)
+    return answer_item(request, LISTING, only(made), status=201)
+
+
+@TICKETS.post("/batch", "add_many", answers=Results)
+def add_many(request: ApiRequest, body: NewTickets) -> HttpResponse:
+    """A result for each; those that are refused do not hold up the others."""
+    request.actor.require(Permission.ADD_TICKETS)
+    outcomes = act_on_fit(
+        body.items,
+        read=lambda row: read_new(request, row),
+        act=lambda new: actions.create_tickets(new, by=request.actor, at=request.at),
+    )
+    return answer_results(outcomes, status=201)
+
+
+@TICKETS.get("/{row:ticket_id}", "one", answers=TicketItem, query=("deleted",))
+def one(request: ApiRequest, ticket_id: int) -> HttpResponse:
+    return answer_one(request, LISTING, ticket_id)
+
+
+@TICKETS.patch("/{row:ticket_id}", "edit", answers=TicketItem)
+def edit(request: ApiRequest, ticket_id: int, body: TicketPatch) -> HttpResponse:
+    """What is not sent stays as it is; `assignees` are assigned. Stages change by moves."""
+
+    def act(seen: int) -> None:
+        actor, at = request.actor, request.at
+        ticket = _take(request, ticket_id)
+        if "assignees" in body.model_fields_set:
+            actor.require(Permission.ASSIGN_TICKETS)
+        change = read_edited(request, ticket, body, seen)
+        if change is not None:
+            only(actions.edit_tickets([change], by=actor, at=at))
+        if "assignees" in body.model_fields_set:
+            people = frozenset(body.assignees or ())
+            only(actions.assign_tickets([actions.Assignment(ticket_id, people)], by=actor, at=at))
+
+    return answer_edit(request, LISTING, ticket_id, version=body.version, act=act)
+
+
+@TICKETS.delete("/{row:ticket_id}", "delete", status=204)
+def delete(request: ApiRequest, ticket_id: int) -> HttpResponse:
+    """Its number stays taken for ever."""
+    only(actions.delete_tickets([ticket_id], by=request.actor, at=request.at))
+    return answer_nothing()
+
+
+@TICKETS.post("/{row:ticket_id}/restoration", "restore", answers=TicketItem)
+def restore(request: ApiRequest, ticket_id: int) -> HttpResponse:
+    only(actions.restore_tickets([ticket_id], by=request.actor, at=request.at))
+    return answer_item(request, LISTING, ticket_id)
+
+
+def _take(request: ApiRequest, ticket_id: int) -> "Ticket":
+    ticket = tickets_visible_to(request.actor).filter(pk=ticket_id).first()
+    if ticket is None:
+        raise NotVisible
+    return ticket

@@ -1,0 +1,220 @@
+"""What can a program do with webhooks? The same as somebody on their pages."""
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from django.core import signing
+from django.http import HttpResponse
+from django.utils import timezone
+
+from naryad.access.permissions import Permission
+from naryad.api.answering import answer, answer_nothing, read_seen
+from naryad.api.asking import ApiRequest
+from naryad.api.operations import Noun
+from naryad.api.paging import ItemOf, read_limit, say_foreign
+from naryad.api.problems import answer_refusal
+from naryad.api.schemas.shared import Page
+from naryad.api.schemas.webhooks import (
+    DeliveryItem,
+    NewWebhook,
+    SecretItem,
+    WebhookItem,
+    WebhookPatch,
+    WebhookWithSecret,
+)
+from naryad.core.errors import Invalid, NotPermitted, NotVisible, Stale
+from naryad.webhooks import actions
+from naryad.webhooks.input import clean_webhook
+from naryad.webhooks.owners import ask_as_owner, refuse_other_owner, take_owner
+from naryad.webhooks.visibility import deliveries_visible_to, webhooks_visible_to
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from naryad.webhooks.models import Delivery, Webhook
+
+WEBHOOKS = Noun("webhooks")
+_SALT = "naryad.api.webhooks"
+
+
+@WEBHOOKS.get("", "list", answers=Page[WebhookItem])
+def list_(request: ApiRequest) -> HttpResponse:
+    """The newest first: one's own, to administrators all. Of an organization there are at most 50,
+    so that they come at once."""
+    _demand(request)
+    rows = webhooks_visible_to(request.actor).order_by("-pk")
+    return answer({"items": [_item(each) for each in rows], "next": None, "count": None})
+
+
+@WEBHOOKS.post("", "add", answers=WebhookWithSecret, status=201, once="secret")
+def add(request: ApiRequest, body: NewWebhook) -> HttpResponse:
+    """Told from now on, as `owner` sees it; without one, as the caller. `secret` is told this once:
+    sent again with the same Idempotency-Key, the answer has it not."""
+    actor, at = request.actor, request.at
+    actor.require(Permission.MANAGE_INTEGRATIONS)
+    owner = take_owner(body.owner or actor.person_id or 0, by=actor)
+    new = clean_webhook(body.model_dump(), asker=ask_as_owner(owner, at=at))
+    made = actions.add_webhook(new, owner_id=owner.pk, by=actor, at=at)
+    item = _item(_take(request, made.id))
+    return answer({**item, "secret": made.secret}, status=201)
+
+
+@WEBHOOKS.get("/{row:webhook_id}", "one", answers=WebhookItem)
+def one(request: ApiRequest, webhook_id: int) -> HttpResponse:
+    _demand(request)
+    return answer(_item(_take(request, webhook_id)))
+
+
+@WEBHOOKS.patch("/{row:webhook_id}", "edit", answers=WebhookItem)
+def edit(request: ApiRequest, webhook_id: int, body: WebhookPatch) -> HttpResponse:
+    """What is not sent stays as it is. Its owner alone changes it."""
+    actor, at = request.actor, request.at
+    actor.require(Permission.MANAGE_INTEGRATIONS)
+    known = _take(request, webhook_id)
+    refuse_other_owner(known, by=actor)
+    current = {"name": known.name, "url": known.url, "kinds": known.kinds, "filter": known.filter}
+    sent = body.model_dump(exclude_unset=True, exclude={"version"})
+    new = clean_webhook({**current, **sent}, asker=ask_as_owner(known.owner, at=at))
+    seen = read_seen(request) if body.version is None else body.version
+    try:
+        actions.edit_webhook(webhook_id, new, seen_version=seen, by=actor, at=at)
+    except Stale as stale:
+        return answer_refusal(stale, more={"current": _item(_take(request, webhook_id))})
+    return answer(_item(_take(request, webhook_id)))
+
+
+@WEBHOOKS.delete("/{row:webhook_id}", "end", status=204)
+def end(request: ApiRequest, webhook_id: int) -> HttpResponse:
+    """For good: it has no restoration."""
+    actions.end_webhook(webhook_id, by=request.actor, at=request.at)
+    return answer_nothing()
+
+
+@WEBHOOKS.post("/{row:webhook_id}/pause", "pause", answers=WebhookItem)
+def pause(request: ApiRequest, webhook_id: int) -> HttpResponse:
+    """What happens meanwhile is not told afterwards: a program reads it in `events`."""
+    actions.pause_webhook(webhook_id, by=request.actor, at=request.at)
+    return answer(_item(_take(request, webhook_id)))
+
+
+@WEBHOOKS.delete("/{row:webhook_id}/pause", "resume", answers=WebhookItem)
+def resume(request: ApiRequest, webhook_id: int) -> HttpResponse:
+    actions.resume_webhook(webhook_id, by=request.actor, at=request.at)
+    return answer(_item(_take(request, webhook_id)))
+
+
+@WEBHOOKS.post("/{row:webhook_id}/secret", "renew", answers=SecretItem, once="secret")
+def renew(request: ApiRequest, webhook_id: int) -> HttpResponse:
+    """The one before signs nothing any more."""
+    secret = actions.renew_webhook_secret(webhook_id, by=request.actor, at=request.at)
+    return answer({"secret": secret})
+
+
+@WEBHOOKS.post("/{row:webhook_id}/test", "test", answers=DeliveryItem, status=201)
+def test(request: ApiRequest, webhook_id: int) -> HttpResponse:
+    """A delivery that tells of nothing but itself, and is tried once."""
+    new_id = actions.try_webhook(webhook_id, by=request.actor, at=request.at)
+    return answer(_delivery(_take_delivery(request, new_id)), status=201)
+
+
+@WEBHOOKS.get(
+    "/{row:webhook_id}/deliveries",
+    "deliveries",
+    answers=Page[DeliveryItem],
+    query=("limit", "cursor"),
+)
+def deliveries(
+    request: ApiRequest, webhook_id: int, limit: str | None = None, cursor: str | None = None
+) -> HttpResponse:
+    """What was sent in the last 30 days, newest first."""
+    _demand(request)
+    most = read_limit(limit)
+    known = webhooks_visible_to(request.actor, with_ended=True).filter(pk=webhook_id).first()
+    if known is None:
+        raise NotVisible
+    rows = deliveries_visible_to(request.actor).filter(webhook_id=webhook_id)
+    if cursor:
+        rows = rows.filter(pk__lt=_read_cursor(cursor, webhook_id))
+    found = list(rows.order_by("-pk")[: most + 1])
+    page = found[:most]
+    more = len(found) > most
+    token = signing.dumps([webhook_id, page[-1].pk], salt=_SALT) if more else None
+    return answer({"items": [_delivery(each) for each in page], "next": token, "count": None})
+
+
+@WEBHOOKS.post(
+    "/deliveries/{row:delivery_id}/repetition", "repeat", answers=DeliveryItem, status=201
+)
+def repeat(request: ApiRequest, delivery_id: int) -> HttpResponse:
+    """Once more, with what the owner sees of it now."""
+    new_id = actions.repeat_delivery(delivery_id, by=request.actor, at=request.at)
+    return answer(_delivery(_take_delivery(request, new_id)), status=201)
+
+
+def _demand(request: ApiRequest) -> None:
+    if not request.actor.may(Permission.MANAGE_INTEGRATIONS):
+        raise NotPermitted
+
+
+def _take(request: ApiRequest, webhook_id: int) -> "Webhook":
+    rows = webhooks_visible_to(request.actor).filter(pk=webhook_id)
+    known = rows.select_related("owner__organization").first()
+    if known is None:
+        raise NotVisible
+    return known
+
+
+def _take_delivery(request: ApiRequest, delivery_id: int) -> "Delivery":
+    return deliveries_visible_to(request.actor).get(pk=delivery_id)
+
+
+def _read_cursor(token: str, webhook_id: int) -> int:
+    try:
+        of_webhook, last = signing.loads(token, salt=_SALT)
+    except (signing.BadSignature, ValueError):
+        raise Invalid({"cursor": say_foreign()}) from None
+    if of_webhook != webhook_id:
+        raise Invalid({"cursor": say_foreign()})
+    return int(last)
+
+
+def _item(webhook: "Webhook") -> ItemOf:
+    return {
+        "id": webhook.pk,
+        "name": webhook.name,
+        "url": webhook.url,
+        "kinds": webhook.kinds,
+        "filter": webhook.filter,
+        "owner": webhook.owner_id,
+        "state": webhook.state.lower(),
+        "pause": webhook.pause.lower() or None,
+        "failures": webhook.failures,
+        "taken_at": _say(webhook.taken_at),
+        "created_at": _say(webhook.created_at),
+        "version": webhook.version,
+    }
+
+
+def _delivery(delivery: "Delivery") -> ItemOf:
+    return {
+        "id": delivery.pk,
+        "webhook": delivery.webhook_id,
+        "event": delivery.event_id,
+        "kind": delivery.kind,
+        "state": delivery.state.lower(),
+        "attempts": delivery.attempts,
+        "created_at": _say(delivery.created_at),
+        "tried_at": _say(delivery.tried_at),
+        "milliseconds": delivery.milliseconds,
+        "body": _read_body(delivery.body),
+        "status": delivery.status,
+        "answer": delivery.answer,
+    }
+
+
+def _read_body(body: str) -> Any:
+    return orjson.loads(body) if body else None
+
+
+def _say(moment: "datetime | None") -> str | None:
+    return timezone.localtime(moment).isoformat() if moment else None

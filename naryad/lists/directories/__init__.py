@@ -1,0 +1,1 @@
+"""What is the list of a directory?"""
