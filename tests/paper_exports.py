@@ -1,10 +1,11 @@
-"""Which file has somebody made of a list before a story begins?"""
+"""Which file has somebody made of a list before a story begins, and who was told of what?"""
 
 from datetime import timedelta
 
 from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.spreadsheets.rhythm import Rhythm
 from naryad.spreadsheets.states import ExportState, Format
+from tests.paper_webhooks import leave_webhook
 from tests.world import House, World
 
 
@@ -39,3 +40,4 @@ def leave_export(world: World, house: House, spice: str) -> None:
         because={"ru": f"Стоял {spice}", "en": f"Stood {spice}"},
         created_at=world.at,
     )
+    leave_webhook(house, spice=spice, at=world.at)

@@ -35,7 +35,6 @@ from tests.paper_exports import leave_export
 from tests.paper_imports import leave_import
 from tests.paper_notices import leave_notices
 from tests.paper_tickets import leave_ticket
-from tests.paper_webhooks import leave_webhook
 from tests.registration.offering import leave_merge, leave_offer
 from tests.world import FOREIGN_WORD, NASTY, House, World
 
@@ -60,7 +59,6 @@ def leave_papers(world: World, house: House) -> None:
     leave_notices(world, house)
     leave_offer(house, spice=spice, at=world.at)
     leave_merge(house, at=world.at)
-    leave_webhook(house, spice=spice, at=world.at)
 
 
 def _leave_token(world: World, house: House, spice: str) -> None:

@@ -16,25 +16,17 @@ HEADER = "Idempotency-Key"
 _LONGEST = 255
 
 
-def answer_same(
-    request: ApiRequest, act: Callable[[], HttpResponse], *, once: str = ""
-) -> HttpResponse:
+def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: str) -> HttpResponse:
     """With a key, the answer of the first call for a day; a refusal is kept by nobody, for what
     was in the way may be gone. Raises KeyReused where another call bears the key."""
     key = request.headers.get(HEADER, "")
     if not key:
         return act()
-    if len(key) > _LONGEST:
-        raise Invalid({HEADER: _("At most %(most)s characters.") % {"most": _LONGEST}})
+    _refuse_long(key)
     assert request.actor.person_id is not None
     made: list[HttpResponse] = []
-
-    def keep() -> dict[str, Any]:
-        made.append(act())
-        return _keep(made[0], once)
-
     kept = answer_once(
-        keep,
+        lambda: _keep(act(), once, made),
         organization_id=request.actor.organization_id,
         person_id=request.actor.person_id,
         # As long as a column holds, and apart from the keys of forms.
@@ -42,14 +34,18 @@ def answer_same(
         given=[request.method, request.get_full_path(), sha256(_body(request)).hexdigest()],
         at=request.at,
     )
-    if made:
-        return made[0]
-    return HttpResponse(kept["body"], "application/json", kept["status"])
+    return made[0] if made else HttpResponse(kept["body"], "application/json", kept["status"])
 
 
-def _keep(answer: HttpResponse, once: str) -> dict[str, Any]:
+def _refuse_long(key: str) -> None:
+    if len(key) > _LONGEST:
+        raise Invalid({HEADER: _("At most %(most)s characters.") % {"most": _LONGEST}})
+
+
+def _keep(answer: HttpResponse, once: str, made: list[HttpResponse]) -> dict[str, Any]:
     """As a text, for the database would put keys in an order of its own. No table keeps a secret:
     whoever calls once more is told all but that."""
+    made.append(answer)
     body = answer.content
     if once:
         body = orjson.dumps({**orjson.loads(body), once: None})

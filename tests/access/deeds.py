@@ -38,8 +38,8 @@ from tests.access.export_deeds import EXPORT_DEEDS
 from tests.access.file_deeds import FILE_DEEDS
 from tests.access.import_deeds import IMPORT_DEEDS
 from tests.access.inquiry_deeds import INQUIRY_DEEDS
+from tests.access.last_deeds import LAST_DEEDS
 from tests.access.link_deeds import LINK_DEEDS
-from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.provider_deeds import PROVIDER_DEEDS
 from tests.access.registration_deeds import REGISTRATION_DEEDS
 from tests.access.run_deeds import RUN_DEEDS
@@ -48,7 +48,6 @@ from tests.access.ticket_deeds import TICKET_DEEDS
 from tests.access.ticket_work_deeds import TICKET_WORK_DEEDS
 from tests.access.token_deeds import TOKEN_DEEDS
 from tests.access.view_deeds import VIEW_DEEDS
-from tests.access.webhook_deeds import WEBHOOK_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -298,6 +297,5 @@ DEEDS: dict[str, Deed] = {
     **IMPORT_DEEDS,
     **STICKER_DEEDS,
     **VIEW_DEEDS,
-    **NOTICE_DEEDS,
-    **WEBHOOK_DEEDS,
+    **LAST_DEEDS,
 }

@@ -68,6 +68,7 @@ def _item(directory: Directory, row: Any, held: Mapping[str, frozenset[int]]) ->
 
 def _open(noun: Noun, listing: Listing, item: Any, new: Any, patch: Any) -> None:
     """The operations of one directory: they are the same for all."""
+    _open_ends(noun, listing, item)
     directory = DIRECTORIES[noun.name]
 
     @noun.get("", "list", answers=Page[item], query=None)
@@ -108,6 +109,8 @@ def _open(noun: Noun, listing: Listing, item: Any, new: Any, patch: Any) -> None
 
         return answer_edit(request, listing, entry_id, version=body.version, act=act)
 
+
+def _open_ends(noun: Noun, listing: Listing, item: Any) -> None:
     @noun.delete("/{row:entry_id}", "delete", status=204, query=("reassign_to",))
     def delete(request: ApiRequest, entry_id: int, reassign_to: Id | None = None) -> HttpResponse:
         """What has it goes to `reassign_to`, or keeps it until it is edited."""
