@@ -1,0 +1,135 @@
+"""Can a program do with tickets what somebody can, and no more?"""
+
+from typing import Any
+
+from naryad.history.generation import raise_generation
+from naryad.tickets.models import Ticket
+from tests.api.calling import Program, paths_of_errors, program_of
+from tests.tickets.asking import ask
+from tests.world import World
+
+
+def _candidates(program: Program, ticket_id: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = program.get(f"tickets/{ticket_id}/moves", possible="")["items"]
+    return found
+
+
+def test_a_ticket_is_made_from_a_few_words(world: World) -> None:
+    house = world.service
+    program = program_of(world, house.dispatcher)
+    types = [each for each in program.get("ticket-types")["items"] if each["published"]]
+    made = program.post(
+        "tickets",
+        {
+            "type": types[0]["id"],
+            "description": "The lift stands\nbetween two floors",
+            "asset": house.lift.pk,
+            "assignees": [house.technician.pk],
+        },
+        status=201,
+    )
+    assert made["title"] == "The lift stands"
+    assert made["company"] == house.zenit.pk, "From the object."
+    assert made["assignees"] == [house.technician.pk]
+    assert made["fields"] == {} and made["stage"] is not None
+    kept = Ticket.objects.get(pk=made["id"])
+    assert (kept.source, kept.author) == ("API", house.dispatcher)
+    listed = program.get("tickets", asset=str(house.lift.pk))["items"]
+    assert made["id"] in [each["id"] for each in listed]
+
+
+def test_a_customer_has_a_status_and_no_stage_and_asks_for_themselves(world: World) -> None:
+    house = world.service
+    program = program_of(world, house.customer)
+    sent = {"description": "No light", "requester": house.admin.pk, "assignees": []}
+    types = [each["id"] for each in program.get("ticket-types")["items"]]
+    if len(types) != 1:
+        sent["type"] = types[0]
+    made = program.post("tickets", sent, status=201)
+    assert made["stage"] is None and made["status"] is not None and made["branch"] is None
+    assert made["requester"] == house.customer.pk
+    assert program.call("GET", "stages").status_code == 404
+    assert program.call("GET", "tickets", stage=str(house.queue.pk)).status_code == 422
+
+
+def test_only_what_was_sent_changes_and_an_old_version_is_a_conflict(world: World) -> None:
+    program = program_of(world, world.service.dispatcher)
+    ticket = ask(world)
+    before = program.get(f"tickets/{ticket.pk}")
+    changed = program.patch(f"tickets/{ticket.pk}", {"address": "Gate 2", "version": 1})
+    assert (changed["address"], changed["title"]) == ("Gate 2", before["title"])
+    late = program.patch(f"tickets/{ticket.pk}", {"address": "Gate 3", "version": 1}, status=409)
+    assert late["current"]["address"] == "Gate 2"
+
+
+def test_it_moves_along_its_life_cycle(world: World) -> None:
+    house = world.service
+    program, ticket = program_of(world, house.dispatcher), ask(world)
+    path = f"tickets/{ticket.pk}/moves"
+    ways = _candidates(program, ticket.pk)
+    free = next(each for each in ways if each["offered"] and not each["wants_comment"])
+    open_to = {each["to"] for each in ways if each["offered"]}
+    barred = [each for each in ways if each["to"] not in open_to]
+    assert all(each["reasons"] for each in barred)
+    refused = program.post(path, {"to": free["to"]}, status=422)
+    assert paths_of_errors(refused) == ["seen_in"]
+    assert program.post(path, {"to": 10**9, "version": ticket.version}, status=409)
+    for each in barred:
+        sent = {"to": each["to"], "version": ticket.version, "comment": "so"}
+        assert program.call("POST", path, sent).status_code in (403, 409)
+    moved = program.post(path, {"to": free["to"], "seen_in": ticket.stage_id, "comment": "so"})
+    assert moved["stage"] == free["to"]
+    assert program.post(path, {"to": free["to"], "seen_in": ticket.stage_id}, status=409)
+    assert program.post(path, {"to": free["to"], "version": ticket.version}, status=409)
+    raise_generation()
+    (last, first) = program.get(path)["items"]
+    assert (last["old_stage"], last["stage"]) == (ticket.stage_id, free["to"])
+    assert (first["kind"], last["comment"]) == ("ticket.created", "so")
+
+
+def test_a_customer_moves_by_captions_and_is_told_no_stage(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer, company_id=house.zenit.pk)
+    program = program_of(world, house.customer)
+    ways = _candidates(program, ticket.pk)
+    stages = [str(house.queue.name), str(house.over.name)]
+    assert all(each["offered"] and each["caption"] for each in ways)
+    path = f"tickets/{ticket.pk}/moves"
+    assert program.call("POST", path, {"to": 10**9, "version": 1}).status_code == 403
+    for each in ways:
+        said = program.post(path, {"to": each["to"], "version": ticket.version, "comment": "so"})
+        assert said["stage"] is None
+        break
+    assert not any(name in str(program.get(path)) for name in stages)
+
+
+def test_messages_go_both_ways(world: World) -> None:
+    house = world.service
+    ticket = ask(world, house.customer, company_id=house.zenit.pk)
+    office, customer = program_of(world, house.dispatcher), program_of(world, house.customer)
+    path = f"tickets/{ticket.pk}/messages"
+    office.post(path, {"text": "among us", "side": "team"}, status=201)
+    office.post(path, {"text": "we come"}, status=201)
+    mine = customer.post(path, {"text": "thanks"}, status=201)
+    assert mine["author"] == house.customer.pk
+    assert [each["text"] for each in customer.get(path)["items"]] == ["thanks", "we come"]
+    page = office.get(path, limit=2)
+    rest = office.get(path, limit=2, cursor=page["next"])
+    assert [each["text"] for each in page["items"] + rest["items"]] == [
+        "thanks",
+        "we come",
+        "among us",
+    ]
+    assert customer.call("POST", path, {"text": "x", "side": "team"}).status_code == 403
+    assert office.call("POST", path, {"text": " "}).status_code == 422
+
+
+def test_lists_need_as_many_queries_for_one_as_for_many(
+    world: World, django_assert_max_num_queries: Any
+) -> None:
+    program = program_of(world, world.service.admin)
+    for _each in range(6):
+        ask(world)
+    program.get("tickets", limit=1)
+    with django_assert_max_num_queries(25):
+        assert len(program.get("tickets", limit=6)["items"]) == 6
