@@ -12,7 +12,7 @@ from naryad.core.errors import Invalid
 from naryad.core.ids import read_id
 from naryad.core.phones import PhoneNotUnderstood, read_phone
 from naryad.intake.models import CodeSettings
-from naryad.intake.states import LONGEST_TEXT
+from naryad.intake.states import LONGEST_REASON, LONGEST_TEXT
 
 LONGEST_EMAIL = 254
 MOST_PHOTOS = 10
@@ -45,6 +45,16 @@ def clean_inquiry(values: Mapping[str, Any], settings: CodeSettings) -> InquiryI
     if errors:
         raise Invalid(errors)
     return InquiryInput(text, read_id(work), email, phone)
+
+
+def clean_reason(reason: str) -> str:
+    """Why one is refused, as whoever reported reads it. Invalid."""
+    reason = " ".join(reason.replace("\x00", "").split())
+    if not reason:
+        raise Invalid({"reason": _("Say why: whoever reported reads it.")})
+    if len(reason) > LONGEST_REASON:
+        raise Invalid({"reason": _("At most %(most)s characters.") % {"most": LONGEST_REASON}})
+    return reason
 
 
 def _read_email(values: Mapping[str, Any], errors: dict[str, str]) -> str:

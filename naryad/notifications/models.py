@@ -53,10 +53,10 @@ class Notice(OrganizationOwned):
                 fields=["organization", "person", "event", "rule"], name="notice_once"
             ),
             models.CheckConstraint(
-                condition=Q(ticket__isnull=False, inquiry=None, registration=None)
-                | Q(ticket=None, inquiry__isnull=False, registration=None)
-                | Q(ticket=None, inquiry=None, registration__isnull=False),
-                name="notice_is_about_one_thing",
+                condition=Q(ticket__isnull=False)
+                | Q(inquiry__isnull=False)
+                | Q(registration__isnull=False),
+                name="notice_is_about_something",
             ),
         ]
         indexes = [

@@ -67,7 +67,8 @@ def _register(by: Actor, *, at: datetime) -> None:
     offer_id = add_offer(offer, by=by, at=at - timedelta(days=20))
     program = act_as_system(by.organization_id)
     code = codes.earliest("pk")
-    bring_demo_newcomer(offer_id, code, _NEWCOMER, by=program, at=at - timedelta(hours=3))
+    came = at - timedelta(hours=3)
+    bring_demo_newcomer(_NEWCOMER, offer_id=offer_id, code=code, by=program, at=came)
 
 
 def _role(by: Actor) -> int:

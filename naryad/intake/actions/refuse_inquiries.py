@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.bulk import write_rows
-from naryad.core.errors import Invalid
 from naryad.core.outcomes import Outcome
 from naryad.history.recording import Change, record
+from naryad.intake.inquiry_input import clean_reason
 from naryad.intake.letters import REFUSED, write_to_strangers
-from naryad.intake.states import LONGEST_REASON, InquiryState
+from naryad.intake.states import InquiryState
 from naryad.intake.taking_inquiries import SETTLING, take_inquiries, tell_outcomes
 
 
@@ -35,13 +34,3 @@ def refuse_inquiries(
     write_to_strangers(fit, REFUSED, at=at)
     record([Change("inquiry.refused", "inquiry", each.pk) for each in fit], by=by, at=at)
     return tell_outcomes(inquiry_ids, taken, fit)
-
-
-def clean_reason(reason: str) -> str:
-    """Invalid."""
-    reason = " ".join(reason.replace("\x00", "").split())
-    if not reason:
-        raise Invalid({"reason": _("Say why: whoever reported reads it.")})
-    if len(reason) > LONGEST_REASON:
-        raise Invalid({"reason": _("At most %(most)s characters.") % {"most": LONGEST_REASON}})
-    return reason

@@ -10,7 +10,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.outcomes import Outcome
 from naryad.intake import actions
-from naryad.intake.actions.refuse_inquiries import clean_reason
+from naryad.intake.inquiry_input import clean_reason
 from naryad.intake.models import Inquiry
 from naryad.intake.taking_inquiries import take_inquiries
 from naryad.intake.visibility import inquiries_visible_to

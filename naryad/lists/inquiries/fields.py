@@ -25,13 +25,13 @@ STATES: Mapping[str, str | Promise] = {each.lower(): each.label for each in Inqu
 _CHANNELS: Mapping[str, tuple[str | Promise, Q]] = {
     "email": (_("E-mail"), ~Q(email="")),
     "phone": (_("Phone"), ~Q(phone="")),
-    "none": (pgettext_lazy("a way to reach somebody", "None"), Q(email="", phone="")),
+    "nowhere": (pgettext_lazy("a way to reach somebody", "None"), Q(email="", phone="")),
 }
 
 
 def channels_of(inquiry: Inquiry) -> set[str]:
     ways = {"email": inquiry.email, "phone": inquiry.phone}
-    return {way for way, value in ways.items() if value} or {"none"}
+    return {way for way, value in ways.items() if value} or {"nowhere"}
 
 
 def _rule(rule: Q) -> Callable[[], Q]:

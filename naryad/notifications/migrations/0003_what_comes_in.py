@@ -81,12 +81,12 @@ class Migration(migrations.Migration):
             model_name="notice",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("inquiry", None), ("registration", None), ("ticket__isnull", False)),
-                    models.Q(("inquiry__isnull", False), ("registration", None), ("ticket", None)),
-                    models.Q(("inquiry", None), ("registration__isnull", False), ("ticket", None)),
+                    ("ticket__isnull", False),
+                    ("inquiry__isnull", False),
+                    ("registration__isnull", False),
                     _connector="OR",
                 ),
-                name="notice_is_about_one_thing",
+                name="notice_is_about_something",
             ),
         ),
         *compose_foreign_keys(notice="inquiry registration"),

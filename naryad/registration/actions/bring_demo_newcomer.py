@@ -19,7 +19,7 @@ from naryad.registration.states import RegistrationState
 
 @transaction.atomic
 def bring_demo_newcomer(
-    offer_id: int, code: AssetCode, new: Newcomer, *, by: Actor, at: datetime
+    new: Newcomer, *, offer_id: int, code: AssetCode, by: Actor, at: datetime
 ) -> int:
     """Nobody reads letters to an address that is made up, so nobody signs in with it. Only the
     program itself, and only in an organization that is a demo."""

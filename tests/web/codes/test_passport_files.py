@@ -13,7 +13,7 @@ from naryad.files import actions
 from naryad.files.models import File
 from naryad.files.owners import NotForStrangers, Owner
 from naryad.history.models import Event
-from naryad.intake.models import CodeSettings
+from naryad.intake.models import CodeSettings, SettingsOfAsset
 from tests.assets.codes import issue, open_passports
 from tests.files import papers
 from tests.files.attaching import attach
@@ -102,6 +102,8 @@ def test_it_is_gone_at_once(world: World, end: Callable[[World, File], Any]) -> 
 def test_a_code_opens_the_files_of_its_own_object(world: World) -> None:
     house = world.service
     open_passports(world)
+    # The template of the depot shows strangers nothing.
+    SettingsOfAsset.objects.all().delete()
     of_depot = _show(world, attach(world, Owner("asset", house.depot.pk), name="Депо.pdf"))
     assert english(world).get(_address(world, of_depot)).status_code == 404
     code = issue(world, house.depot).text

@@ -43,7 +43,7 @@ def test_each_condition_finds_its_own(world: World) -> None:
     assert _found(world, f"object={house.depot.pk}") == {"Noise"}
     assert _found(world, "channel=email") == {"Dusk"}
     assert _found(world, "channel=phone") == {"Noise"}
-    assert _found(world, "channel=none") == {"Leak", "Smell"}
+    assert _found(world, "channel=nowhere") == {"Leak", "Smell"}
     day = (world.at - timedelta(days=7)).date().isoformat()
     assert _found(world, f"at.before={day}") == {"Leak"}
     assert _found(world, f"settled_by={house.head.pk}") == {"Smell"}
