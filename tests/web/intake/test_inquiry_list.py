@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from naryad.intake.models import Inquiry, SameTrouble
+from naryad.intake.models import ArrivingPhoto, Inquiry, SameTrouble
 from naryad.letters.models import Letter
 from naryad.lists.models import SavedView
 from tests.web.pages import english, read_form, read_words
@@ -88,6 +88,7 @@ def test_a_row_beside_the_list_says_what_it_is(world: World) -> None:
 def test_many_are_refused_at_once_and_taken_up_again(world: World) -> None:
     house = world.service
     SameTrouble.objects.all().delete()
+    ArrivingPhoto.objects.all().delete()
     Inquiry.objects.filter(organization=house.organization, state="NEW").delete()
     rows = [_leave(world, house, f"Spam {n}", email=f"a{n}@example.com") for n in range(3)]
     theirs = _leave(world, world.other, "Theirs")
