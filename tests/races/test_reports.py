@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from naryad.accounts import limits
-from naryad.intake.models import CodeSettings, Inquiry, SameTrouble
+from naryad.intake.models import ArrivingPhoto, CodeSettings, Inquiry, SameTrouble
 from naryad.web.forms import reports
 from tests.threads import at_once
 from tests.web.pages import read_form
@@ -25,6 +25,7 @@ def test_no_more_get_through_than_the_limit_and_each_counts_once(
         organization=house.organization, is_default=True, is_public=True, takes_reports=True
     )
     SameTrouble.objects.all().delete()
+    ArrivingPhoto.objects.filter(organization=house.organization).delete()
     Inquiry.objects.filter(organization=house.organization).delete()
     address = f"/q/{house.code_of_lift.text}/report"
     form = read_form(Client().get(address), address)

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naryad.assets.models import AssetCode, CodeBatch
-from naryad.intake.models import CodeSettings, Inquiry, SameTrouble
+from naryad.intake.models import ArrivingPhoto, CodeSettings, Inquiry, SameTrouble
 from tests.assets.codes import issue
 from tests.web.pages import PART, english, read_form, read_words
 from tests.world import World
@@ -27,6 +27,7 @@ def test_each_code_says_how_much_came_by_it_in_as_many_queries(world: World) -> 
     browser = english(world, house.dispatcher)
     tab = f"/office/assets/{house.lift.pk}/codes/"
     SameTrouble.objects.all().delete()
+    ArrivingPhoto.objects.all().delete()
     Inquiry.objects.all().delete()
     browser.get(tab)
     counted = []
