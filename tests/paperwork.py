@@ -8,7 +8,6 @@ import hashlib
 from datetime import timedelta
 
 from naryad.accounts.models import (
-    ApiToken,
     Consent,
     Identity,
     IdentityProvider,
@@ -35,6 +34,7 @@ from tests.paper_exports import leave_export
 from tests.paper_imports import leave_import
 from tests.paper_notices import leave_notices
 from tests.paper_tickets import leave_ticket
+from tests.paper_tokens import leave_token
 from tests.registration.offering import leave_merge, leave_offer
 from tests.world import FOREIGN_WORD, NASTY, House, World
 
@@ -45,7 +45,7 @@ def leave_papers(world: World, house: House) -> None:
     _leave_invitation(world, house, letter, spice)
     _leave_consent_and_visit(world, house, spice)
     _leave_provider(world, house, spice)
-    _leave_token(world, house, spice)
+    leave_token(world, house, spice)
     _leave_photo(world, house, spice)
     _leave_file(world, house, spice)
     _nest(house)
@@ -59,20 +59,6 @@ def leave_papers(world: World, house: House) -> None:
     leave_notices(world, house)
     leave_offer(house, spice=spice, at=world.at)
     leave_merge(house, at=world.at)
-
-
-def _leave_token(world: World, house: House, spice: str) -> None:
-    """Which opens nothing: nobody knows a secret of this hash."""
-    ApiToken.objects.create(
-        organization=house.organization,
-        person=house.admin,
-        name=f"Accounting {spice}"[:100],
-        hash=f"{house.id:064d}",
-        start="nry_0000",
-        scopes=["read"],
-        created_at=world.at,
-        created_by=house.admin,
-    )
 
 
 def _leave_letter(world: World, house: House, spice: str) -> Letter:

@@ -42,7 +42,7 @@ def write_remarks(
     rows = found.filter(_FAULTY) if only_faulty else found
     book = Book(
         name=_("Rows"),
-        heads=[*_name_heads(run), _(REMARK_HEADS[1])],
+        heads=[*_name_heads(run), _("Remarks")],
         rows=_write_rows(run, rows.order_by("line").iterator(chunk_size=_AT_ONCE)),
         total=rows.count(),
         about_name=_("About this file"),

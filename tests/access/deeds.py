@@ -47,7 +47,6 @@ from tests.access.sticker_deeds import STICKER_DEEDS
 from tests.access.ticket_deeds import TICKET_DEEDS
 from tests.access.ticket_work_deeds import TICKET_WORK_DEEDS
 from tests.access.token_deeds import TOKEN_DEEDS
-from tests.access.view_deeds import VIEW_DEEDS
 from tests.files.pictures import png
 from tests.people.inputs import a_customer, an_employee
 from tests.world import House, World
@@ -296,6 +295,5 @@ DEEDS: dict[str, Deed] = {
     **EXPORT_DEEDS,
     **IMPORT_DEEDS,
     **STICKER_DEEDS,
-    **VIEW_DEEDS,
     **LAST_DEEDS,
 }

@@ -1,10 +1,11 @@
-"""What is one typical deed over notices and webhooks, and who may do it? See deeds.py."""
+"""What is one typical deed over saved views, notices and webhooks, and who may do it? See deeds.py."""
 
 from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.tables import read_table
+from tests.access.view_deeds import VIEW_DEEDS
 from tests.access.webhook_deeds import WEBHOOK_DEEDS
 
-LAST_DEEDS = NOTICE_DEEDS | WEBHOOK_DEEDS
+LAST_DEEDS = VIEW_DEEDS | NOTICE_DEEDS | WEBHOOK_DEEDS
 LAST_MAY = read_table("""
 deed                        admin head dispatcher technician customer lead_customer viewed system stranger
 choose_notices              +     +    +          +          +        +             403    403    +
