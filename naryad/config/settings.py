@@ -156,7 +156,12 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"hide secrets": {"()": "naryad.config.log_lines.HideSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide secrets"]}},
+    "filters": {
+        "hide secrets": {"()": "naryad.config.log_lines.HideSecrets"},
+        "one line": {"()": "naryad.config.log_lines.OneLine"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["hide secrets", "one line"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

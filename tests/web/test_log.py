@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from naryad.accounts.secrets import make_short_secret
 from naryad.config.log_lines import HideSecrets
+from naryad.intake.status_links import token_of
 from tests.world import World
 
 SECRET = "Zx9_secret-of-a-letter-that-nobody-may-read"
@@ -29,12 +31,32 @@ def log() -> Iterator[io.StringIO]:
         console.setStream(before)
 
 
-@pytest.mark.parametrize("page", ["activate", "password", "e-mail"])
+@pytest.mark.parametrize("page", ["activate", "password", "e-mail", "register"])
 def test_the_secret_of_a_link_stands_in_no_line(log: io.StringIO, db: None, page: str) -> None:
     for client in (Client(), Client(enforce_csrf_checks=True)):
         assert client.post(f"/{page}/{SECRET}/").status_code in (403, 405)
     assert f"/{page}/…/" in log.getvalue()
     assert SECRET not in log.getvalue()
+
+
+@pytest.mark.parametrize("address", ["/i/{}", "/report/{}/photos/"])
+def test_nor_does_that_of_a_short_link_or_a_report(
+    log: io.StringIO, db: None, address: str
+) -> None:
+    secret = make_short_secret() if address.startswith("/i/") else token_of(7)
+    Client(enforce_csrf_checks=True).post(address.format(secret))
+    assert address.format("…") in log.getvalue()
+    assert secret not in log.getvalue()
+
+
+def test_an_address_forges_no_line(log: io.StringIO, world: World) -> None:
+    """Whoever writes it: Django about an address that is not there, and we about one that is not
+    permitted."""
+    world.client(world.service.technician).get("/office/nowhere/%0Aforged/%1B[31m/%E2%80%A8/")
+    logging.getLogger("naryad.web.errors").warning("Not permitted: GET %s", "/a\nforged\x1b[31m")
+    said = log.getvalue()
+    assert len(said.splitlines()) == 2, said
+    assert "forged" in said and "\x1b" not in said
 
 
 def test_who_tries_what_is_not_permitted_is_named(log: io.StringIO, world: World) -> None:
