@@ -21,6 +21,7 @@ HELP = """\
 ./dev test --database 15     the fast tests on a system PostgreSQL of that version
 ./dev messages               collect the words of the program into locale/
 ./dev bench NAME…            measure
+./dev sbom                   write of what this version is made, build/sbom.json (CycloneDX)
 ./dev mutate                 break the rules one by one and see the tests notice
 ./dev npm WORD…              npm, of the pinned Node
 ./dev build                  only the set-up: environment, front end, messages
@@ -110,6 +111,7 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "messages": _messages,
     "npm": _npm,
     "bench": _module("bench"),
+    "sbom": _module("tools.sbom"),
     "mutate": _module("tests.mutate"),
     "shots": _module("tests.shots"),
 }
