@@ -1,7 +1,8 @@
 """What lies in a backup file?
 
-A tar: `about.json`, `database.dump` (pg_dump's own format) and below `data/`
-everything of the data folder that is not the embedded server's.
+A tar: `about.json`, `database.dump` (pg_dump's own format), below `data/`
+everything of the data folder that is not the embedded server's, and at last
+`counts.json`, by which the whole is verified.
 """
 
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 ABOUT = "about.json"
 DUMP = "database.dump"
 DATA = "data"
+COUNTS = "counts.json"
 FORMAT = 1
 
 RESTORING = ".restoring"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import psycopg
 
-from naryad.config.backup.contents import ABOUT, DATA, DUMP, FORMAT, About, own_entries
+from naryad.config.backup.contents import ABOUT, COUNTS, DUMP, FORMAT, About
+from naryad.config.backup.counting import Counts, count_rows, read_sequences
+from naryad.config.backup.packing import pack_files
 from naryad.config.database.tools import run_tool
 
 
@@ -20,9 +22,10 @@ def write_backup(target: Path, *, data: Path, owner_url: str) -> None:
     """
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
         dump = Path(folder, DUMP)
-        run_tool(owner_url, "pg_dump", *_DUMP_OPTIONS, f"--file={dump}")
+        tables, sequences = _dump(dump, owner_url=owner_url)
         about = Path(folder, ABOUT)
         about.write_text(_about(owner_url).as_text(), encoding="utf-8")
+        counts = Path(folder, COUNTS)
         draft = Path(folder, "backup.tar")
         with (
             os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file,
@@ -30,9 +33,21 @@ def write_backup(target: Path, *, data: Path, owner_url: str) -> None:
         ):
             archive.add(about, ABOUT)
             archive.add(dump, DUMP)
-            for path in own_entries(data):
-                archive.add(path, f"{DATA}/{path.name}")
+            known = Counts(tables, sequences, pack_files(archive, data))
+            counts.write_text(known.as_text(), encoding="utf-8")
+            archive.add(counts, COUNTS)
         draft.rename(target)
+
+
+def _dump(target: Path, *, owner_url: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The rows are counted in the very snapshot that is dumped."""
+    with psycopg.connect(owner_url) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        row = connection.execute("SELECT pg_export_snapshot()").fetchone()
+        counted = count_rows(connection), read_sequences(connection)
+        snapshot = f"--snapshot={row[0] if row else ''}"
+        run_tool(owner_url, "pg_dump", *_DUMP_OPTIONS, snapshot, f"--file={target}")
+        return counted
 
 
 # Roles and rights are the new installation's own business.

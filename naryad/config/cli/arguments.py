@@ -34,7 +34,10 @@ def parse(words: list[str]) -> argparse.Namespace:
     token.add_argument("--days", type=int, default=365, help="how long it works; 365 by itself")
     add("doctor", "say what is wrong with this installation")
     backup = add("backup", "write everything into one file")
-    backup.add_argument("file", help="a new .tar file")
+    backup.add_argument("file", help="a new .tar file; with --verify one that is there too")
+    backup.add_argument(
+        "--verify", action="store_true", help="restore it into a database of its own and compare"
+    )
     restore = add("restore", "read everything back from such a file")
     restore.add_argument("file", help="the file that backup wrote")
     restore.add_argument(
