@@ -1,9 +1,12 @@
 """How is an import taken for a change, so that its owner and the worker do not cross?"""
 
 from naryad.access.actor import Actor
+from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
-from naryad.spreadsheets.import_visibility import take_own_import
+from naryad.spreadsheets.import_refusals import NotNow
+from naryad.spreadsheets.import_visibility import imports_visible_to, take_own_import
 from naryad.spreadsheets.models import Import
+from naryad.spreadsheets.states import ImportState
 
 
 def hold_import(import_id: int) -> None:
@@ -12,6 +15,16 @@ def hold_import(import_id: int) -> None:
 
 
 def hold_own_import(import_id: int, *, by: Actor) -> Import:
-    """Fresh. Raises NotVisible."""
+    """Fresh, and its row too: an end or a pause that somebody asks for meanwhile is not written
+    over. A file is read in one transaction of minutes, for which no page waits.
+
+    Raises NotVisible, NotNow.
+    """
+    if take_own_import(import_id, by=by).state == ImportState.READING:
+        raise NotNow
     hold_import(import_id)
-    return take_own_import(import_id, by=by)
+    own = imports_visible_to(by).filter(pk=import_id, by_id=by.person_id)
+    run = own.select_for_update(no_key=True).first()
+    if run is None:
+        raise NotVisible
+    return run

@@ -1,8 +1,10 @@
 """Does an import go on where it was left, and say how far it has come?"""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from naryad.accounts.models import Invitation
 from naryad.core.errors import NotVisible, Refusal
 from naryad.people.models import Person
 from naryad.spreadsheets import actions, import_batches
-from naryad.spreadsheets.import_refusals import NotChecked
+from naryad.spreadsheets.import_refusals import NotChecked, NotNow
 from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.importing import CHECK, RUN, UNDO, give_up, go_on
 from naryad.spreadsheets.models import Import, ImportRow
@@ -126,6 +128,33 @@ def test_a_check_that_is_cancelled_leads_back_to_the_columns(world: World) -> No
     run.refresh_from_db()
     assert (run.state, run.cancel_asked_at) == (ImportState.MAPPING, None)
     assert states(check(world, run)) == {"new": 3}
+    assert actions.cancel_import(run.pk, by=by, at=at).state == ImportState.CANCELLED
+
+
+def test_a_check_that_is_cancelled_after_its_last_row_ends(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, by = _staged(world, 3), world.actor(world.service.head)
+    actions.check_import(run.pk, by=by, at=world.at)
+
+    def look_at_the_clock() -> datetime:
+        """Only when the check is over does it ask what time it is."""
+        actions.cancel_import(run.pk, by=by, at=world.at)
+        return world.at
+
+    clock = SimpleNamespace(now=look_at_the_clock)
+    monkeypatch.setattr(sys.modules[actions.check_rows.__module__], "timezone", clock)
+    go_on(run.pk, CHECK)
+    run.refresh_from_db()
+    assert (run.state, run.cancel_asked_at) == (ImportState.MAPPING, None)
+
+
+def test_no_page_waits_for_a_file_that_is_read(world: World) -> None:
+    run, by, at = _staged(world, 1), world.actor(world.service.head), world.at
+    Import.objects.filter(pk=run.pk).update(state=ImportState.READING)
+    with CaptureQueriesContext(connection) as asked, pytest.raises(NotNow):
+        actions.check_import(run.pk, by=by, at=at)
+    assert not any("advisory" in query["sql"] for query in asked.captured_queries)
     assert actions.cancel_import(run.pk, by=by, at=at).state == ImportState.CANCELLED
 
 

@@ -47,7 +47,8 @@ def check_rows(run: Import, *, by: Actor, at: datetime) -> None:
         counts.update(row.state.lower() for row in batch)
         if not _note(run, counts):
             return
-    _going(run).update(state=ImportState.CHECKED, checked_at=timezone.now())
+    if not _going(run).update(state=ImportState.CHECKED, checked_at=timezone.now()):
+        _stop(run)
 
 
 def _check_batch(
@@ -97,6 +98,11 @@ def _note(run: Import, counts: Counter[str]) -> bool:
     """How far it has come; False where somebody has asked for an end."""
     if _going(run).update(counts=dict(counts)):
         return True
+    _stop(run)
+    return False
+
+
+def _stop(run: Import) -> None:
+    """Also where the end was asked for after the last row: nothing else would ever end it."""
     stopped = Import.objects.filter(pk=run.pk, state=ImportState.CHECKING)
     stopped.update(state=ImportState.MAPPING, cancel_asked_at=None)
-    return False

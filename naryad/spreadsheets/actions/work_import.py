@@ -41,8 +41,7 @@ def work_import(run: Import, *, by: Actor, at: datetime) -> None:
     if run.cancel_asked_at is not None:
         _end(run, ImportState.CANCELLED, by=by, at=at)
         return
-    if run.pause_asked_at is not None:
-        _pause(run)
+    if run.pause_asked_at is not None and _pause(run):
         return
     batch = _take_batch(run)
     if batch:
@@ -72,9 +71,10 @@ def _counted(run: Import, batch: Sequence[ImportRow]) -> dict[str, int]:
     return counts
 
 
-def _pause(run: Import) -> None:
-    run.state, run.pause_asked_at = ImportState.PAUSED, None
-    run.save(update_fields=["state", "pause_asked_at"])
+def _pause(run: Import) -> bool:
+    """False where somebody has given it up in the meantime: the next batch ends it."""
+    going = Import.objects.filter(pk=run.pk, cancel_asked_at=None)
+    return bool(going.update(state=ImportState.PAUSED, pause_asked_at=None))
 
 
 def _end(run: Import, state: ImportState, *, by: Actor, at: datetime) -> None:
