@@ -24,7 +24,7 @@ from naryad.spreadsheets.states import Format
 ROWS_OF_A_SHEET = 1_048_575
 _WIDTH = 22.0
 _NAME_AT_MOST = 28
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+\-]?[\d\s().,-]+")
 
 

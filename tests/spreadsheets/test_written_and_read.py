@@ -73,3 +73,11 @@ def _fitted(cell: object) -> object:
     if isinstance(cell, datetime):
         return cell.replace(second=0, microsecond=0)
     return fit(cell, zone=ZONE)
+
+
+@pytest.mark.parametrize("sign", ["=", "@", "\n=", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'="])
+def test_what_a_program_might_run_is_a_text_to_it(tmp_path: Path, sign: str) -> None:
+    """Some take the wide signs of East Asia for the plain ones."""
+    path = write_ours(tmp_path / "book", Format.CSV, [["head"], [f"{sign}A1"]])
+    assert f"'{sign}A1" in path.read_text("utf-8-sig")
+    assert dict(read(path))[2] == [clean(f"{sign}A1")]

@@ -19,7 +19,7 @@ _PIECE = 1 << 20
 _NEARLY_ALL = 0.9
 _SAID = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 # As writing.py makes it harmless; see there.
-_HARMLESS = re.compile(r"'+[=+\-@\t\r]")
+_HARMLESS = re.compile(r"'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+\-]?[\d\s().,-]+")
 
 
