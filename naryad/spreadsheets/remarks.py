@@ -75,14 +75,18 @@ def _write_rows(run: Import, rows: Iterator[ImportRow]) -> Iterator[Row]:
         for index, text in row.fixed.items():
             if int(index) < width:
                 cells[int(index)] = str(text)
-        yield [*(cell or None for cell in cells), _say_remarks(run, row, line)]
+        whole = [cell[:LONGEST] or None for cell in cells]
+        yield [*whole, _say_remarks(run, row, cells, line)]
 
 
-def _say_remarks(run: Import, row: ImportRow, line: int) -> str | None:
+def _say_remarks(run: Import, row: ImportRow, cells: Sequence[str], line: int) -> str | None:
     """Which cell of this copy is meant, and what is wrong with it."""
     said = [
         _say(run, remark["column"], str(Label(remark["message"])), line) for remark in row.remarks
     ]
+    # A text with separators may hold more than a workbook takes.
+    cut = _("Cut here: a cell of a workbook takes %(most)s characters.") % {"most": LONGEST}
+    said += [_say(run, place, cut, line) for place, cell in enumerate(cells) if len(cell) > LONGEST]
     return "\n".join(said)[:LONGEST] or None
 
 
