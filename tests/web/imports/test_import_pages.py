@@ -76,9 +76,16 @@ def test_what_is_wrong_stands_at_its_cell_and_the_tabs_add_up(world: World) -> N
     assert 'data-line="2"' in client.get(_page(run, "?q=ivan@")).content.decode()
 
 
+def _faults(answer: Any) -> str:
+    """The chips over the rows."""
+    whole: str = answer.content.decode()
+    return whole.partition('id="import-faults"')[2].partition("</div>")[0]
+
+
 def test_a_cell_is_mended_where_it_stands_and_waits_for_another_check(world: World) -> None:
     client = english(world, world.service.admin)
     run = _checked(world, client)
+    assert ">E-mail<" in _faults(client.get(_page(run, "?state=error")))
     row = reverse("import_row", args=[run.pk, 3])
     given = {"cell-2": "oleg@import.example", "answer": "row"}
     answer = client.post(row + "?state=error", given, headers=PART)
@@ -86,6 +93,7 @@ def test_a_cell_is_mended_where_it_stands_and_waits_for_another_check(world: Wor
     words = read_words(answer)
     assert "Not checked" in words
     assert "oleg@import.example" in words
+    assert ">E-mail<" not in _faults(answer)
     page = read_words(client.get(_page(run)))
     assert "1 row was changed here and waits for another check." in page
     assert "Import 1 row" not in page

@@ -19,7 +19,7 @@ from naryad.web.http import Crumb, is_fragment, render, see_other
 from naryad.web.office.imports.grid_face import describe_row, grid_columns
 from naryad.web.office.imports.nouns import name_import
 from naryad.web.office.imports.outcome_face import frame_import
-from naryad.web.office.imports.rows_face import describe_tabs, read_asked
+from naryad.web.office.imports.rows_face import describe_numbers, read_asked
 
 if TYPE_CHECKING:
     from naryad.spreadsheets.models import Import, ImportRow
@@ -70,7 +70,7 @@ def _leave(request: SignedInRequest, import_id: int, line: int) -> HttpResponse:
     columns = grid_columns(run, actor=request.actor)
     row = describe_row(run, _take_row(request, run, line), columns, actor=request.actor)
     context = {"row": row, "may_mend": True} | frame_import(run, actor=request.actor)
-    context |= describe_tabs(run, read_asked(request.GET))
+    context |= describe_numbers(run, read_asked(request.GET), actor=request.actor)
     return render(request, "office/imports/row_edit.html", context, block="row")
 
 

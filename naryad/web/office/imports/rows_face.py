@@ -23,7 +23,7 @@ from naryad.web.office.imports.import_face import count_in
 if TYPE_CHECKING:
     from naryad.spreadsheets.models import Import
 
-_SIZE = 50
+_SIZE = 100
 _LONGEST, _MOST_FAULTS = 100, 8
 # In the order of the tabs.
 _TABS: dict[RowState, str | Promise] = {
@@ -71,32 +71,34 @@ def describe_rows(run: "Import", asked: Asked, *, actor: Actor) -> dict[str, Any
         "columns": columns,
         "rows": [describe_row(run, row, columns, actor=actor) for row in page.rows],
         "asked": asked,
-        "faults": _say_faults(run, asked, actor=actor),
         "may_mend": run.state == ImportState.CHECKED and run.by_id == actor.person_id,
         "has_room": bool(columns),
         "all_url": _turn(run, Asked(asked.state)),
         "previous_url": _turn(run, asked, page.before) if page.before else "",
         "next_url": _turn(run, asked, page.after) if page.after else "",
-    } | describe_tabs(run, asked)
+    } | describe_numbers(run, asked, actor=actor)
 
 
-def describe_tabs(run: "Import", asked: Asked) -> dict[str, Any]:
+def describe_numbers(run: "Import", asked: Asked, *, actor: Actor) -> dict[str, Any]:
+    """What stands over the rows, and is another with each that is mended."""
+    return {"faults": _say_faults(run, asked, actor=actor), "tabs": _describe_tabs(run, asked)}
+
+
+def _describe_tabs(run: "Import", asked: Asked) -> list[dict[str, Any]]:
     """Each state in which there are rows, with their number; together they are all of them."""
     tabs: list[tuple[RowState | None, str | Promise, int]] = [(None, _("All"), run.total)]
     tabs += [(state, label, count_in(run.counts, state)) for state, label in _TABS.items()]
-    return {
-        "tabs": [
-            {
-                "label": label,
-                "url": _turn(run, Asked(state)),
-                "current": state == asked.state,
-                "count": say_number(count),
-                "hot": state in (RowState.ERROR, RowState.REFUSED),
-            }
-            for state, label, count in tabs
-            if count or state is None or state == asked.state
-        ]
-    }
+    return [
+        {
+            "label": label,
+            "url": _turn(run, Asked(state)),
+            "current": state == asked.state,
+            "count": say_number(count),
+            "hot": state in (RowState.ERROR, RowState.REFUSED),
+        }
+        for state, label, count in tabs
+        if count or state is None or state == asked.state
+    ]
 
 
 def _say_faults(run: "Import", asked: Asked, *, actor: Actor) -> list[dict[str, Any]]:

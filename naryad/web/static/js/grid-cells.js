@@ -92,6 +92,8 @@ function put(row, answer) {
   }
   settle(row.closest("table"));
   if (place >= 0) stand(cellsOf(row)[place]);
-  document.getElementById("import-head").replaceChildren(...answer.getElementById("import-head").childNodes);
+  for (const part of ["import-head", "import-faults"]) {
+    document.getElementById(part).replaceChildren(...answer.getElementById(part).childNodes);
+  }
   announce(row.closest("table").dataset.grid);
 }
