@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from naryad.access.actor import Actor
+from naryad.spreadsheets.import_rows import uninvited
 from naryad.spreadsheets.import_visibility import rows_visible_to
 from naryad.spreadsheets.models import Import, ImportRow
 from naryad.spreadsheets.states import RowState
@@ -57,6 +58,11 @@ def count_written(run: Import, *, actor: Actor) -> tuple[int, int]:
     done = rows_visible_to(actor).filter(run=run, state=RowState.DONE)
     changed = done.filter(seen_version__isnull=False).count()
     return done.count() - changed, changed
+
+
+def count_uninvited(run: Import, *, actor: Actor) -> int:
+    """Whom a run has added and nobody has asked in since."""
+    return uninvited(rows_visible_to(actor).filter(run=run)).count()
 
 
 def count_texts(run: Import, column: int, *, most: int, actor: Actor) -> Mapping[str, int]:

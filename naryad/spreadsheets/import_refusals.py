@@ -44,6 +44,10 @@ class NothingDone(Refusal):
     message = _("There is nothing here to take back.")
 
 
+class NobodyToInvite(Refusal):
+    message = _("Nobody is left here to be invited.")
+
+
 class NoSuchLine(Refusal):
     status = 422
     message = _("There is no such row or column in this file.")

@@ -12,6 +12,12 @@ def rows_of(run: Import) -> QuerySet[ImportRow]:
     return ImportRow.objects.filter(organization_id=run.organization_id, run_id=run.pk)
 
 
+def uninvited(rows: QuerySet[ImportRow]) -> QuerySet[ImportRow]:
+    """Those that have added somebody whom nobody has asked in since."""
+    added = rows.filter(state=RowState.DONE, undo__is_new=True, target_id__isnull=False)
+    return added.exclude(undo__has_key="invited")
+
+
 def batches_of(run: Import, *, size: int) -> Iterator[list[ImportRow]]:
     """In the order of the sheet; no transaction stays open between two of them."""
     last = -1

@@ -40,10 +40,16 @@ def match(
         run.mapping = [
             before.get(place, {"column": place} | nothing) for place in range(len(heads))
         ]
-        run.options = dict(earlier.options)
+        run.options = _options_of(earlier)
     remembered = earlier.values if earlier is not None else {}
     run.values = _match_words(run.mapping, glimpses, columns, remembered, actor)
     run.key = _choose_key(run, earlier.key if earlier is not None else "")
+
+
+def _options_of(earlier: Import) -> dict[str, Any]:
+    """Letters go out where somebody says so of this very file, and not because they did before."""
+    said = dict(earlier.options)
+    return said | {"invite": OPTIONS["invite"]} if said.get("invite") == "now" else said
 
 
 def _match_words(

@@ -30,4 +30,6 @@ import_cancellation    GET    303       404      405        405        405      
 import_cancellation    POST   303       404      404        404        404      303      404
 import_undo            GET    303       404      404        404        404      409      404
 import_undo            POST   303       404      404        404        404      409      404
+import_invitations     GET    303       404      404        404        404      409      404
+import_invitations     POST   303       404      404        404        404      409      404
 """)

@@ -12,24 +12,28 @@ from naryad.core.queues import LONG
 from naryad.lists.bulk.saying import say_in_all_languages
 from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.import_locking import hold_own_import
-from naryad.spreadsheets.import_refusals import NotNow
-from naryad.spreadsheets.import_rows import rows_of
+from naryad.spreadsheets.import_refusals import NobodyToInvite, NotNow
+from naryad.spreadsheets.import_rows import rows_of, uninvited
 from naryad.spreadsheets.models import Import, ImportRow
 from naryad.spreadsheets.rows_in.acting import act_whole
+from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.sheets.sheet import Sheet
-from naryad.spreadsheets.states import ImportState, RowState
+from naryad.spreadsheets.states import ImportState
 
 
 @transaction.atomic
 def invite_imported(import_id: int, *, by: Actor, at: datetime) -> Import:
     """For whoever chose "later": the worker writes the letters, a few at a time.
 
-    Raises NotVisible, NotNow.
+    Raises NotVisible, NotNow, NobodyToInvite.
     """
     by.require(Permission.INVITE_PEOPLE)
     run = hold_own_import(import_id, by=by)
+    sheet = open_sheet(run.noun, by)
     if run.state != ImportState.DONE or run.options.get("invite") != "later":
         raise NotNow
+    if not sheet.invites or not uninvited(rows_of(run)).exists():
+        raise NobodyToInvite
     run.state, run.options = ImportState.RUNNING, {**run.options, "invite": "now"}
     run.save(update_fields=["state", "options"])
     app.configure_task(import_batches.RUN_JOB, queue=LONG).defer(import_id=run.pk)
@@ -58,6 +62,4 @@ def invite_rows(run: Import, sheet: Sheet, *, by: Actor, at: datetime) -> bool:
 
 
 def _take_rows(run: Import) -> list[ImportRow]:
-    added = rows_of(run).filter(state=RowState.DONE, undo__is_new=True, target_id__isnull=False)
-    fresh = added.exclude(undo__has_key="invited").order_by("line")
-    return list(fresh[: import_batches.INVITED_AT_ONCE])
+    return list(uninvited(rows_of(run)).order_by("line")[: import_batches.INVITED_AT_ONCE])

@@ -45,6 +45,7 @@ class PeopleSheet(Sheet):
     to_edit = Permission.EDIT_PEOPLE
     unique = ("email", "phone")
     columns_of_fields = {field: key for key, field in LINKS.items()}
+    invites = True
     kind: Kind
 
     def columns(self, actor: Actor) -> Sequence[SheetColumn]:

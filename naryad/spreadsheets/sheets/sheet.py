@@ -44,7 +44,7 @@ class Sheet(ABC):
     `unique`: columns whose value no two living rows may share; of several rows of one file with
     the same one the first counts. `called_by`: columns by whose text another row of the same file
     may refer to this one. `columns_of_fields`: field of a refusal → key of a column, where the two
-    differ.
+    differ. `invites`: whoever it adds may be asked in.
     """
 
     noun: ClassVar[str]
@@ -55,6 +55,7 @@ class Sheet(ABC):
     unique: ClassVar[Sequence[str]] = ()
     called_by: ClassVar[Sequence[str]] = ()
     columns_of_fields: ClassVar[Mapping[str, str]] = {}
+    invites: ClassVar[bool] = False
 
     @abstractmethod
     def columns(self, actor: Actor) -> Sequence[SheetColumn]:

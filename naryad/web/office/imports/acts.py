@@ -1,4 +1,4 @@
-"""What do the buttons answer that check, run, pause, end or undo an import?"""
+"""What do the buttons of an import answer: check, run, pause, end, undo it, ask people in?"""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -11,7 +11,12 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
 from naryad.web.http import render, see_other
-from naryad.web.office.imports.questions import ask_run, describe_run_question, describe_undo
+from naryad.web.office.imports.questions import (
+    ask_run,
+    describe_invitations,
+    describe_run_question,
+    describe_undo,
+)
 
 
 @office_door
@@ -83,6 +88,18 @@ def import_undo(request: SignedInRequest, import_id: int) -> HttpResponse:
     run = take_own_import(import_id, by=request.actor)
     context = describe_undo(run, actor=request.actor)
     return render(request, "office/imports/undo.html", context, block="dialog")
+
+
+@office_door
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_invitations(request: SignedInRequest, import_id: int) -> HttpResponse:
+    """Says first how many are written to."""
+    run = take_own_import(import_id, by=request.actor)
+    if request.method == "POST":
+        actions.invite_imported(import_id, by=request.actor, at=request.at)
+        return _back(request, import_id)
+    context = describe_invitations(run, actor=request.actor)
+    return render(request, "office/imports/invite.html", context, block="dialog")
 
 
 def _back(request: SignedInRequest, import_id: int) -> HttpResponse:

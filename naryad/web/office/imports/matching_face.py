@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Option = tuple[str, str]
 _SAMPLES, _LONGEST = 3, 60
-_PEOPLE = ("customers", "employees")
 
 
 def what_can_be_matched(run: "Import", *, actor: Actor) -> Matching:
@@ -36,7 +35,7 @@ def what_can_be_matched(run: "Import", *, actor: Actor) -> Matching:
         ],
         words=find_words(run, actor=actor),
         choices_of={**_choices_of(columns, actor), **_roles(run, columns, actor)},
-        sends_invitations=run.noun in _PEOPLE,
+        sends_invitations=sheet.invites,
     )
 
 

@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
+from naryad.spreadsheets.import_queries import count_uninvited
+from naryad.spreadsheets.sheets import sheets_for
 from naryad.spreadsheets.states import ImportState, RowState
 from naryad.web.figures import say_number
 from naryad.web.office.imports.import_face import count_in
@@ -36,6 +39,7 @@ def offer_acts(run: "Import", *, actor: Actor) -> dict[str, Any]:
         "may_check": is_checked,
         "may_run": is_checked and ready > 0 and not unchecked,
         "may_undo": may_undo(run, actor=actor),
+        "may_invite": count_invitable(run, actor=actor) > 0,
         "run_words": _say_run(ready),
         "unchecked_said": _say_unchecked(unchecked) if is_checked and unchecked else "",
         "refused_said": _say_refused(count_in(run.counts, RowState.REFUSED)),
@@ -45,8 +49,18 @@ def offer_acts(run: "Import", *, actor: Actor) -> dict[str, Any]:
 
 
 def may_undo(run: "Import", *, actor: Actor) -> bool:
+    """Its heads are forgotten with its rows: then nothing is left to go by."""
     is_there = run.state in _UNDOABLE and count_in(run.counts, RowState.DONE) > 0
-    return run.by_id == actor.person_id and is_there
+    return run.by_id == actor.person_id and is_there and bool(run.columns)
+
+
+def count_invitable(run: "Import", *, actor: Actor) -> int:
+    """Whom the actor may ask in now, where they had said "later"."""
+    sheet = next((each for each in sheets_for(actor) if each.noun == run.noun), None)
+    is_due = run.state == ImportState.DONE and run.options.get("invite") == "later"
+    if sheet is None or not sheet.invites or not is_due:
+        return 0
+    return count_uninvited(run, actor=actor) if actor.may(Permission.INVITE_PEOPLE) else 0
 
 
 def count_ready(run: "Import") -> int:

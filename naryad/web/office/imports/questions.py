@@ -16,7 +16,7 @@ from naryad.web.forms.imports import RunForm
 from naryad.web.http import Crumb
 from naryad.web.office.imports.import_face import count_in
 from naryad.web.office.imports.nouns import name_import
-from naryad.web.office.imports.offers import may_undo
+from naryad.web.office.imports.offers import count_invitable, may_undo
 
 if TYPE_CHECKING:
     from naryad.spreadsheets.models import Import
@@ -53,6 +53,26 @@ def describe_undo(run: "Import", *, actor: Actor) -> dict[str, Any]:
         "lines": [
             *_say_taken_back(made, changed),
             ("check", "", _("What somebody has changed since stays as it is, and is listed.")),
+        ],
+    }
+
+
+def describe_invitations(run: "Import", *, actor: Actor) -> dict[str, Any]:
+    """Raises NotNow for an import of which nobody can be asked in."""
+    count = count_invitable(run, actor=actor)
+    if not count:
+        raise NotNow
+    words = ngettext(
+        "%(count)s person who was added is sent an invitation.",
+        "%(count)s people who were added are sent an invitation each.",
+        count,
+    )
+    reach = _("By e-mail, or as a text message to whoever has a phone alone.")
+    return _frame(run) | {
+        "title": _("Invite whom the import has added: %(noun)s") % {"noun": name_import(run.noun)},
+        "lines": [
+            ("check", "", words % {"count": say_number(count)}),
+            ("stays", "", reach),
         ],
     }
 

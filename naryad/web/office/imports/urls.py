@@ -32,4 +32,5 @@ urlpatterns = [
     path(f"{_ONE}/pause/", acts.import_pause, name="import_pause"),
     path(f"{_ONE}/cancellation/", acts.import_cancellation, name="import_cancellation"),
     path(f"{_ONE}/undo/", acts.import_undo, name="import_undo"),
+    path(f"{_ONE}/invitations/", acts.import_invitations, name="import_invitations"),
 ]
