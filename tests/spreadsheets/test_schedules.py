@@ -1,7 +1,9 @@
 """Does a file come by itself, to whoever wants it, with their rights, and to nobody else?"""
 
 import os
-from datetime import timedelta
+import sys
+from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,12 +19,13 @@ from naryad.letters.kinds import Content, kind_of
 from naryad.letters.models import Letter
 from naryad.people.models import Person, PersonRole, RolePermission
 from naryad.spreadsheets import actions
+from naryad.spreadsheets.actions.write_export import write_export
 from naryad.spreadsheets.batches import AT_ONCE
 from naryad.spreadsheets.jobs import make_all_due
 from naryad.spreadsheets.letters import SCHEDULE_STOPPED, SCHEDULED_EXPORT
 from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.spreadsheets.states import ExportState
-from naryad.spreadsheets.working import work_on
+from naryad.spreadsheets.working import break_off, work_on
 from tests.spreadsheets.making import enter, fetch
 from tests.world import World
 
@@ -84,6 +87,29 @@ def test_the_file_comes_in_time_with_a_link_and_never_in_the_letter(world: World
     assert schedule.last_at is not None
     make_all_due(at=first)
     assert Export.objects.filter(schedule=schedule).count() == 1
+
+
+def test_a_file_that_was_given_up_meanwhile_is_not_announced(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule = _add(enter(world, world.service.dispatcher))
+    assert schedule.next_at is not None
+    make_all_due(at=schedule.next_at)
+    export = Export.objects.latest("pk")
+
+    def look_at_the_clock() -> datetime:
+        """Only when the whole file is written does it ask what time it is."""
+        break_off(export.pk, at=world.at)
+        return world.at
+
+    clock = SimpleNamespace(now=look_at_the_clock)
+    monkeypatch.setattr(sys.modules[write_export.__module__], "timezone", clock)
+    work_on(export.pk)
+    export.refresh_from_db()
+    assert (export.state, export.file_key) == (ExportState.STOPPED, None)
+    assert not Event.objects.filter(kind="export.ready", subject_id=export.pk).exists()
+    assert not File.objects.filter(owner_noun="export", owner_id=export.pk).exists()
+    assert len(_letters(SCHEDULED_EXPORT)) == 1
 
 
 def test_what_came_by_mail_is_kept_for_a_week_and_read_by_nobody_else(world: World) -> None:

@@ -89,9 +89,7 @@ def _keep(
     now = timezone.now()
     file_name = f"{name} {day}.{export.format}"
     with transaction.atomic():
-        if export.schedule_id is not None:
-            _name_bytes(export, key, size, file_name, at=now)
-        Export.objects.filter(pk=export.pk, state=ExportState.RUNNING).update(
+        ended = Export.objects.filter(pk=export.pk, state=ExportState.RUNNING).update(
             state=ExportState.READY,
             file_key=key,
             file_name=file_name,
@@ -100,6 +98,11 @@ def _keep(
             ended_at=now,
             expires_at=now + (KEPT if export.schedule_id is None else KEPT_BY_MAIL),
         )
+        if not ended:
+            # Given up meanwhile, or made by a job that came twice: nobody is told once more.
+            return
+        if export.schedule_id is not None:
+            _name_bytes(export, key, size, file_name, at=now)
         told = compare({}, {"noun": export.noun, "rows": export.written})
         tell_of_export(export, ExportState.READY, at=now)
         record([Change("export.ready", "export", export.pk, told)], by=by, at=now)
