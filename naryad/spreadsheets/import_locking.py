@@ -3,10 +3,11 @@
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
 from naryad.core.locks import hold_lock
-from naryad.spreadsheets.import_refusals import NotNow
+from naryad.spreadsheets import import_batches
+from naryad.spreadsheets.import_refusals import NotNow, TooManyImports
 from naryad.spreadsheets.import_visibility import imports_visible_to, take_own_import
 from naryad.spreadsheets.models import Import
-from naryad.spreadsheets.states import ImportState
+from naryad.spreadsheets.states import WORKING_IMPORT_STATES, ImportState
 
 
 def hold_import(import_id: int) -> None:
@@ -28,3 +29,16 @@ def hold_own_import(import_id: int, *, by: Actor) -> Import:
     if run is None:
         raise NotVisible
     return run
+
+
+def take_turn(by: Actor) -> None:
+    """Before an import of theirs goes to the worker, for whatever step: others wait for it too.
+
+    Raises TooManyImports.
+    """
+    hold_lock(f"imports of {by.organization_id}/{by.person_id}")
+    working = Import.objects.filter(
+        organization_id=by.organization_id, by_id=by.person_id, state__in=WORKING_IMPORT_STATES
+    )
+    if working.count() >= import_batches.AT_ONCE:
+        raise TooManyImports

@@ -222,6 +222,15 @@ def test_nothing_too_much_and_nothing_foreign_is_begun(world: World) -> None:
         start(world, LIST.encode())
     with pytest.raises(TooManyImports):
         start(world, LIST.encode())
+    # Nor do those that wait for a person go on, all at once.
+    waiting = read(Import.objects.latest("pk"))
+    Import.objects.filter(pk=start(world, LIST.encode()).pk).update(state=ImportState.UNDOING)
+    with pytest.raises(TooManyImports):
+        actions.check_import(waiting.pk, by=by, at=world.at)
+    actions.cancel_import(
+        Import.objects.filter(state=ImportState.READING)[0].pk, by=by, at=world.at
+    )
+    assert actions.check_import(waiting.pk, by=by, at=world.at).state == ImportState.CHECKING
 
 
 def test_our_own_file_is_known_again_in_every_format(world: World, tmp_path: Path) -> None:

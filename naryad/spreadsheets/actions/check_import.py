@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from naryad.access.actor import Actor
 from naryad.core.queues import LONG
 from naryad.spreadsheets import import_batches
-from naryad.spreadsheets.import_locking import hold_own_import
+from naryad.spreadsheets.import_locking import hold_own_import, take_turn
 from naryad.spreadsheets.import_refusals import KeyNotMatched, NothingMatched, NotNow
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.rows_in.layout import Layout
@@ -23,7 +23,8 @@ _CAN_BEGIN = (ImportState.MAPPING, ImportState.CHECKED)
 def check_import(import_id: int, *, by: Actor, at: datetime) -> Import:
     """Once more, too, after cells were put right elsewhere. Nothing of the organization changes.
 
-    Raises NotVisible, NotNow, NothingMatched, KeyNotMatched.
+    Raises NotVisible, NotNow, NothingMatched, KeyNotMatched,
+    TooManyImports.
     """
     by.require_own_eyes()
     run = hold_own_import(import_id, by=by)
@@ -36,6 +37,7 @@ def check_import(import_id: int, *, by: Actor, at: datetime) -> Import:
         raise NothingMatched
     if layout.key is None:
         raise KeyNotMatched(field="key")
+    take_turn(by)
     _begin(run, by=by)
     return run
 

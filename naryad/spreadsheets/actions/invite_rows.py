@@ -11,7 +11,7 @@ from naryad.core.bulk import write_rows
 from naryad.core.queues import LONG
 from naryad.lists.bulk.saying import say_in_all_languages
 from naryad.spreadsheets import import_batches
-from naryad.spreadsheets.import_locking import hold_own_import
+from naryad.spreadsheets.import_locking import hold_own_import, take_turn
 from naryad.spreadsheets.import_refusals import NobodyToInvite, NotNow
 from naryad.spreadsheets.import_rows import rows_of, uninvited
 from naryad.spreadsheets.models import Import, ImportRow
@@ -25,7 +25,7 @@ from naryad.spreadsheets.states import ImportState
 def invite_imported(import_id: int, *, by: Actor, at: datetime) -> Import:
     """For whoever chose "later": the worker writes the letters, a few at a time.
 
-    Raises NotVisible, NotNow, NobodyToInvite.
+    Raises NotVisible, NotNow, NobodyToInvite, TooManyImports.
     """
     by.require(Permission.INVITE_PEOPLE)
     run = hold_own_import(import_id, by=by)
@@ -34,6 +34,7 @@ def invite_imported(import_id: int, *, by: Actor, at: datetime) -> Import:
         raise NotNow
     if not sheet.invites or not uninvited(rows_of(run)).exists():
         raise NobodyToInvite
+    take_turn(by)
     run.state, run.options = ImportState.RUNNING, {**run.options, "invite": "now"}
     run.save(update_fields=["state", "options"])
     app.configure_task(import_batches.RUN_JOB, queue=LONG).defer(import_id=run.pk)

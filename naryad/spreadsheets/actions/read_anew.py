@@ -11,7 +11,7 @@ from naryad.core.errors import Invalid
 from naryad.core.queues import LONG
 from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.files_in.merged_cells import HEAD_LINES
-from naryad.spreadsheets.import_locking import hold_own_import
+from naryad.spreadsheets.import_locking import hold_own_import, take_turn
 from naryad.spreadsheets.import_refusals import FileForgotten, NotNow
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.sheets import open_sheet
@@ -28,7 +28,7 @@ def read_anew(
     """Without a line the heads are looked for; 0 says that there are none. What was matched and
     mended is gone with the rows that were read before.
 
-    Raises NotVisible, NotNow, FileForgotten, Invalid at `sheet` and `header_line`.
+    Raises NotVisible, NotNow, FileForgotten, TooManyImports, Invalid at `sheet` and `header_line`.
     """
     by.require_own_eyes()
     run = hold_own_import(import_id, by=by)
@@ -41,6 +41,7 @@ def read_anew(
         raise Invalid({"sheet": _NO_SHEET})
     if header_line is not None and not 0 <= header_line <= HEAD_LINES:
         raise Invalid({"header_line": _NO_LINE % {"most": HEAD_LINES}})
+    take_turn(by)
     run.sheet, run.state = sheet, ImportState.READING
     if header_line is None:
         run.columns = []

@@ -9,7 +9,7 @@ from naryad.access.actor import Actor
 from naryad.core.queues import LONG
 from naryad.history.recording import Change, compare, record
 from naryad.spreadsheets import import_batches
-from naryad.spreadsheets.import_locking import hold_own_import
+from naryad.spreadsheets.import_locking import hold_own_import, take_turn
 from naryad.spreadsheets.import_refusals import NotChecked, NothingToDo, NotNow
 from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.models import Import
@@ -22,7 +22,8 @@ _CAN_BEGIN = (ImportState.CHECKED, ImportState.PAUSED)
 @transaction.atomic
 def run_import(import_id: int, *, by: Actor, at: datetime) -> Import:
     """Of the rows that are new or changed; those with errors stay what they are. A second click
-    finds it running. Raises NotVisible, NotNow, NotChecked, NothingToDo."""
+    finds it running. Raises NotVisible, NotNow, NotChecked, NothingToDo,
+    TooManyImports."""
     by.require_own_eyes()
     run = hold_own_import(import_id, by=by)
     open_sheet(run.noun, by)
@@ -35,6 +36,7 @@ def run_import(import_id: int, *, by: Actor, at: datetime) -> Import:
     to_do = rows_of(run).filter(state__in=TO_DO).count()
     if not to_do and run.state == ImportState.CHECKED:
         raise NothingToDo
+    take_turn(by)
     if run.started_at is None:
         told = compare({}, {"noun": run.noun, "file": run.file_name, "rows": to_do})
         record([Change("import.started", "import", run.pk, told)], by=by, at=at)

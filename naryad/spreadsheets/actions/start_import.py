@@ -12,7 +12,6 @@ from procrastinate.contrib.django import app
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotPermitted
-from naryad.core.locks import hold_lock
 from naryad.core.queues import LONG
 from naryad.files.actions import store_document
 from naryad.files.names import split_name
@@ -21,10 +20,11 @@ from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.files_in import limits
 from naryad.spreadsheets.files_in.opening import Kind, sniff
 from naryad.spreadsheets.files_in.refusals import FileTooBig, UnreadableFile
-from naryad.spreadsheets.import_refusals import NothingGiven, TooManyImports
+from naryad.spreadsheets.import_locking import take_turn
+from naryad.spreadsheets.import_refusals import NothingGiven
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.sheets import open_sheet
-from naryad.spreadsheets.states import WORKING_IMPORT_STATES, ImportFormat
+from naryad.spreadsheets.states import ImportFormat
 
 # The noun of a file that has come in so.
 NOUN = "import"
@@ -67,7 +67,7 @@ def start_import(
     if by.person_id is None:
         raise NotPermitted
     open_sheet(noun, by)
-    _refuse_too_many(by)
+    take_turn(by)
     with _received(upload, text) as path:
         kind = _sniff(path, is_pasted=upload is None)
         run = Import.objects.create(
@@ -100,15 +100,6 @@ def _keep(run: Import, path: Path, kind: Kind, *, by: Actor, at: datetime) -> No
     )
     run.file_key = file.key
     run.save(update_fields=["file_key"])
-
-
-def _refuse_too_many(by: Actor) -> None:
-    hold_lock(f"imports of {by.organization_id}/{by.person_id}")
-    working = Import.objects.filter(
-        organization_id=by.organization_id, by_id=by.person_id, state__in=WORKING_IMPORT_STATES
-    )
-    if working.count() >= import_batches.AT_ONCE:
-        raise TooManyImports
 
 
 @contextmanager
