@@ -36,6 +36,10 @@ class NotChecked(Refusal):
     message = _("Rows were put right and not checked since. Check the file once more.")
 
 
+class CheckedSince(Refusal):
+    message = _("The file was checked once more in the meantime: these are its numbers now.")
+
+
 class NothingToDo(Refusal):
     message = _("There is nothing to do: no row is new or changed.")
 

@@ -43,8 +43,11 @@ def check_import(import_id: int, *, by: Actor, at: datetime) -> Import:
 
 
 def _begin(run: Import, *, by: Actor) -> None:
-    """Leaves it to the worker; both the state and the job are there, or none."""
+    """Leaves it to the worker; both the state and the job are there, or none. What somebody was
+    told of an earlier check is old from now on."""
     run.state, run.rights, run.counts = ImportState.CHECKING, sorted(rights_of(by)), {}
-    run.checked_at = run.cancel_asked_at = None
-    run.save(update_fields=["state", "rights", "counts", "checked_at", "cancel_asked_at"])
+    run.checked_at, run.cancel_asked_at, run.version = None, None, run.version + 1
+    run.save(
+        update_fields=["state", "rights", "counts", "checked_at", "cancel_asked_at", "version"]
+    )
     app.configure_task(import_batches.CHECK_JOB, queue=LONG).defer(import_id=run.pk)

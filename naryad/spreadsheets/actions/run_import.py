@@ -10,7 +10,7 @@ from naryad.core.queues import LONG
 from naryad.history.recording import Change, compare, record
 from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.import_locking import hold_own_import, take_turn
-from naryad.spreadsheets.import_refusals import NotChecked, NothingToDo, NotNow
+from naryad.spreadsheets.import_refusals import CheckedSince, NotChecked, NothingToDo, NotNow
 from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.sheets import open_sheet
@@ -20,10 +20,14 @@ _CAN_BEGIN = (ImportState.CHECKED, ImportState.PAUSED)
 
 
 @transaction.atomic
-def run_import(import_id: int, *, by: Actor, at: datetime) -> Import:
+def run_import(
+    import_id: int, *, seen_version: int | None = None, by: Actor, at: datetime
+) -> Import:
     """Of the rows that are new or changed; those with errors stay what they are. A second click
-    finds it running. Raises NotVisible, NotNow, NotChecked, NothingToDo,
-    TooManyImports."""
+    finds it running. `seen_version`: whose numbers somebody has agreed to.
+
+    Raises NotVisible, NotNow, CheckedSince, NotChecked, NothingToDo, TooManyImports.
+    """
     by.require_own_eyes()
     run = hold_own_import(import_id, by=by)
     open_sheet(run.noun, by)
@@ -31,6 +35,8 @@ def run_import(import_id: int, *, by: Actor, at: datetime) -> Import:
         return run
     if run.state not in _CAN_BEGIN:
         raise NotNow
+    if seen_version is not None and seen_version != run.version:
+        raise CheckedSince
     if rows_of(run).filter(state=RowState.READ).exists():
         raise NotChecked
     to_do = rows_of(run).filter(state__in=TO_DO).count()

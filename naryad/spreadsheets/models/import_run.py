@@ -31,7 +31,7 @@ class Import(OrganizationOwned, Versioned):
 
     `counts`: rows in each state, by the names of `RowState` in lower case. `rights`: what whoever
     began it was allowed when it was checked. `because` says why it broke. `version` rises with
-    each change of the mapping.
+    each change of the mapping, and with each check.
     """
 
     by = OrganizationForeignKey[Person, Person](Person)

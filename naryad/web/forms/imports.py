@@ -72,6 +72,10 @@ class RunForm(ActionForm):
     def wants_number(self) -> bool:
         return self._count > MANY
 
+    def show_anew(self, version: int) -> None:
+        """With the numbers of now, to be agreed to once more."""
+        self._put("version", version)
+
     def demand_count(self) -> None:
         """Raises Invalid."""
         typed = "".join(each for each in str(self["typed"].data or "") if each.isdecimal())

@@ -34,6 +34,22 @@ def test_whom_it_has_added_is_invited_later_from_its_page(world: World) -> None:
     assert again.options["invite"] == "later"
 
 
+def test_nothing_runs_by_the_numbers_of_an_earlier_check(world: World) -> None:
+    client = english(world, world.service.admin)
+    company = {"same-companies": world.service.polus.name}
+    run = check(client, bring_in(client, GOOD), key="email", invite="never", **company)
+    path = reverse("import_run", args=[run.pk])
+    old = read_form(client.get(path), path).filled()
+    client.post(reverse("import_check", args=[run.pk]))
+    work_off(run)
+    answer = client.post(path, old)
+    assert answer.status_code == 409
+    assert "checked once more in the meantime" in read_words(answer)
+    again = read_form(answer, path).filled()
+    assert client.post(path, again)["Location"] == reverse("import", args=[run.pk])
+    assert work_off(run).counts["done"] == 1
+
+
 def test_the_copy_cuts_what_no_workbook_holds_and_says_so(world: World) -> None:
     client = english(world, world.service.admin)
     run = check(

@@ -52,11 +52,13 @@ def import_run(request: SignedInRequest, import_id: int) -> HttpResponse:
 
     def act() -> int:
         form.demand_count()
-        actions.run_import(import_id, by=actor, at=at)
+        actions.run_import(import_id, seen_version=form.seen_version, by=actor, at=at)
         return import_id
 
-    if form.is_bound and form.save(act, by=actor, at=at) is not None:
-        return _back(request, import_id)
+    if form.is_bound:
+        if form.save(act, by=actor, at=at) is not None:
+            return _back(request, import_id)
+        form.show_anew(run.version)
     context = describe_run_question(run, form)
     return render(request, "office/imports/run.html", context, block="dialog", status=form.status)
 

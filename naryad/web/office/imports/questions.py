@@ -26,7 +26,8 @@ Line = tuple[str, str, str]
 
 
 def ask_run(run: "Import", sent: QueryDict | None) -> RunForm:
-    return RunForm(sent, count=count_in(run.counts, RowState.CHANGED))
+    changed = count_in(run.counts, RowState.CHANGED)
+    return RunForm(sent, count=changed, initial={"version": run.version})
 
 
 def describe_run_question(run: "Import", form: RunForm) -> dict[str, Any]:
