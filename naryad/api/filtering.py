@@ -1,6 +1,6 @@
 """Which rows does a caller ask for: by plain equality, or by a tree of conditions?"""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,6 +37,17 @@ def read_where(
     if parts:
         refuse_too_many(AllOf(tuple(parts)))
     return list(dict.fromkeys(parts))
+
+
+def seek_in(words: str, keys: Sequence[str]) -> list[Tree]:
+    """Each of the words stands in one of these texts. Raises Invalid."""
+    parts: list[Tree] = [
+        AnyOf(tuple(Condition(key, Operator.CONTAINS, fit_values([word])) for key in keys))
+        for word in dict.fromkeys(words.split())
+    ]
+    if parts:
+        refuse_too_many(AllOf(tuple(parts)))
+    return parts
 
 
 def _read_equal(

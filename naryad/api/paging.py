@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naryad.api.asking import ApiRequest, asker_of
-from naryad.api.filtering import read_where
+from naryad.api.filtering import read_where, seek_in
 from naryad.api.operations import say_twice, say_unknown
 from naryad.core.cursors import Cursor
 from naryad.core.errors import Invalid, NotPermitted, NotVisible
@@ -41,7 +41,8 @@ class Listing:
 
     `names`: API name → key of the list, where the two part (`areas` → `area`); `without`: keys of
     the list that nobody needs here. `for_customers`: keys of the list that a customer may ask for;
-    lists are made for the office, whose conditions would tell a customer what no item shows.
+    lists are made for the office, whose conditions would tell a customer what no item shows. So
+    would their words: `sought_by_customers` are the keys in which a customer's are looked for.
     `free_orders`: those that an index gives, however many rows.
     """
 
@@ -52,6 +53,7 @@ class Listing:
     names: Mapping[str, str] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
     for_customers: frozenset[str] = frozenset()
+    sought_by_customers: tuple[str, ...] = ()
     free_orders: frozenset[str] = frozenset()
 
     def keys_of(self, asked: NounList[Any]) -> dict[str, str]:
@@ -124,9 +126,13 @@ def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _A
     if count not in COUNTS:
         raise Invalid({"count": _say_one_of(COUNTS)})
     where = read_where(request.GET, noun_list, keys=keys, but=PARAMETERS)
+    words = " ".join((get("q") or "").split())[:MOST]
+    if listing.sought_by_customers and not noun_list.actor.is_employee:
+        where = [*where, *seek_in(words, listing.sought_by_customers)]
+        words = ""
     return _Asked(
         Question(
-            q=" ".join((get("q") or "").split())[:MOST],
+            q=words,
             deleted=read_show(request, noun_list),
             order=_read_order(sort, noun_list, keys),
         ).asking(*where),

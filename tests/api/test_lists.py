@@ -147,3 +147,21 @@ def test_contacts_come_page_by_page(world: World, program: Program) -> None:
     assert _walk(program, "contacts", limit=2) == whole
     ours = program.get("contacts", company=house.zenit.pk)["items"]
     assert [row["name"] for row in ours] == ["А", "Б", "В"]
+
+
+def test_words_tell_a_customer_nothing_that_no_item_shows(world: World) -> None:
+    """Whoever guesses a code letter by letter would find it out else."""
+    house = world.service
+    office = program_of(world, house.admin)
+    office.patch(f"companies/{house.zenit.pk}", {"external_id": "zz-company"})
+    office.patch(f"assets/{house.lift.pk}", {"number": "zz-number", "tags": ["zz-tag"]})
+    customer = program_of(world, house.lead_customer)
+    assert office.get("companies", q="zz-company")["items"]
+    assert customer.get("companies", q="zz-company")["items"] == []
+    for word in ("zz-number", "zz-tag"):
+        assert office.get("assets", q=word)["items"]
+        assert customer.get("assets", q=word)["items"] == []
+    name = customer.get(f"assets/{house.lift.pk}")["name"]
+    found = customer.get("assets", q=f"{name.upper()} l-100")["items"]
+    assert house.lift.pk in [each["id"] for each in found]
+    assert customer.get("people", q="Зайцев")["items"]

@@ -119,6 +119,7 @@ LISTING = Listing(
     keys=tuple(field.alias or name for name, field in AssetItem.model_fields.items()),
     names={"areas": "area"},
     for_customers=frozenset({"name", "company", "address", "type", "serial_number", "parent"}),
+    sought_by_customers=("name", "serial_number", "address"),
     free_orders=frozenset({"name"}),
 )
 

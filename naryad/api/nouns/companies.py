@@ -92,6 +92,7 @@ LISTING = Listing(
     names={"kinds": "kind"},
     without=frozenset({"employees", "customers", "phone", "email"}),
     for_customers=frozenset({"name", "kind", "parent"}),
+    sought_by_customers=("name",),
     free_orders=frozenset({"name"}),
 )
 

@@ -117,6 +117,7 @@ PEOPLE_LISTING = Listing(
         "created_at": "added",
     },
     for_customers=frozenset({"name", "last_name", "first_name", "position", "company", "kind"}),
+    sought_by_customers=("last_name", "first_name", "middle_name", "position"),
     free_orders=frozenset({"name"}),
 )
 

@@ -142,6 +142,7 @@ LISTING = Listing(
     names={"asset": "object", "assignees": "assignee", "areas": "area"},
     without=frozenset({"unread", "holding"}),
     for_customers=frozenset({"number", "title", "status", "company", "object", "created", "type"}),
+    sought_by_customers=("number", "title"),
 )
 
 
