@@ -157,6 +157,7 @@ mark_favourites             +     +    +          +          403      403       
 change_participants         +     +    +          +          403      403           403    403    404
 assign_tickets              +     +    +          403        403      403           403    403    404
 assign_and_move             +     +    +          403        403      403           403    403    404
+edit_and_assign             +     +    +          403        403      403           403    403    404
 archive_tickets             +     +    +          403        403      403           403    403    404
 unarchive_tickets           +     +    +          403        403      403           403    403    404
 change_archive_rule         +     +    403        403        403      403           403    403    +

@@ -75,6 +75,13 @@ def _hand_over(world: World, by: Actor) -> object:
     return actions.assign_and_move(given, move=step, by=by, at=world.at)
 
 
+def _edit_and_assign(world: World, by: Actor) -> object:
+    ticket = _live(world)
+    given = actions.Assignment(ticket.pk, frozenset({world.service.technician.pk}))
+    seen = ticket.version
+    return actions.edit_and_assign(None, assignment=given, seen_version=seen, by=by, at=world.at)
+
+
 def _delete(world: World, by: Actor) -> object:
     return actions.delete_tickets([_live(world).pk], by=by, at=world.at)
 
@@ -119,6 +126,7 @@ TICKET_WORK_DEEDS: dict[str, Deed] = {
     "change_participants": _add_participant,
     "assign_tickets": _assign,
     "assign_and_move": _hand_over,
+    "edit_and_assign": _edit_and_assign,
     "archive_tickets": _archive,
     "unarchive_tickets": _unarchive,
     "change_archive_rule": lambda world, by: actions.change_archive_rule(90, by=by, at=world.at),

@@ -133,3 +133,31 @@ def test_lists_need_as_many_queries_for_one_as_for_many(
     program.get("tickets", limit=1)
     with django_assert_max_num_queries(25):
         assert len(program.get("tickets", limit=6)["items"]) == 6
+
+
+def test_a_patch_with_assignees_is_done_whole_or_not_at_all(world: World) -> None:
+    house = world.service
+    program = program_of(world, house.dispatcher)
+    path = f"tickets/{ask(world).pk}"
+    before = program.get(path)
+    sent = {"title": "Half of it", "assignees": [house.customer.pk]}
+    refused = program.patch(path, sent, status=422)
+    assert paths_of_errors(refused) == ["assignees"]
+    assert program.get(path) == before
+    sent = {"title": "All of it", "assignees": [house.technician.pk], "version": before["version"]}
+    after = program.patch(path, sent)
+    assert (after["title"], after["assignees"]) == ("All of it", [house.technician.pk])
+
+
+def test_assignees_alone_are_not_written_over_what_was_not_seen(world: World) -> None:
+    house = world.service
+    program = program_of(world, house.dispatcher)
+    path = f"tickets/{ask(world).pk}"
+    seen = program.get(path)["version"]
+    program.patch(path, {"assignees": [house.technician.pk], "version": seen})
+    late = program.patch(path, {"assignees": [], "version": seen}, status=409)
+    assert late["current"]["assignees"] == [house.technician.pk]
+    headers = {"If-Match": f'"{seen}"'}
+    program.patch(path, {"assignees": []}, headers=headers, status=409)
+    assert program.get(path)["assignees"] == [house.technician.pk]
+    assert program.patch(path, {"assignees": []})["assignees"] == []

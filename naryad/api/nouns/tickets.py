@@ -68,14 +68,12 @@ def edit(request: ApiRequest, ticket_id: int, body: TicketPatch) -> HttpResponse
     def act(seen: int) -> None:
         actor, at = request.actor, request.at
         ticket = _take(request, ticket_id)
-        if "assignees" in body.model_fields_set:
-            actor.require(Permission.ASSIGN_TICKETS)
         change = read_edited(request, ticket, body, seen)
-        if change is not None:
-            only(actions.edit_tickets([change], by=actor, at=at))
         if "assignees" in body.model_fields_set:
-            people = frozenset(body.assignees or ())
-            only(actions.assign_tickets([actions.Assignment(ticket_id, people)], by=actor, at=at))
+            given = actions.Assignment(ticket_id, frozenset(body.assignees or ()))
+            actions.edit_and_assign(change, assignment=given, seen_version=seen, by=actor, at=at)
+        elif change is not None:
+            only(actions.edit_tickets([change], by=actor, at=at))
 
     return answer_edit(request, LISTING, ticket_id, version=body.version, act=act)
 

@@ -22,6 +22,7 @@ from naryad.tickets.actions.create_tickets import create_tickets
 from naryad.tickets.actions.delete_setting import delete_setting
 from naryad.tickets.actions.delete_tickets import delete_tickets, restore_tickets
 from naryad.tickets.actions.discard_draft import discard_draft, restore_draft
+from naryad.tickets.actions.edit_and_assign import edit_and_assign
 from naryad.tickets.actions.edit_answer import edit_answer
 from naryad.tickets.actions.edit_criticality import edit_criticality
 from naryad.tickets.actions.edit_stage import edit_stage
@@ -83,6 +84,7 @@ __all__ = [
     "delete_setting",
     "delete_tickets",
     "discard_draft",
+    "edit_and_assign",
     "edit_answer",
     "edit_criticality",
     "edit_stage",
