@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import wraps
+from inspect import signature
 from typing import Any
 
+import orjson
 from django.http import HttpResponse
 from django.urls import register_converter
 from django.utils.translation import gettext as _
 from ninja import Router
+from ninja.errors import HttpError
 
 from naryad.api.asking import ApiRequest
 from naryad.api.auth import Caller
@@ -119,10 +122,14 @@ def _say_parameters(
 
 
 def _guard(door: Door, operation: Operation, query: Collection[str] | None, once: str) -> Door:
+    takes_body = "body" in signature(door).parameters
+
     @wraps(door)
     def guarded(request: ApiRequest, **values: Any) -> HttpResponse:
         if query is not None:
             _refuse_unknown(request, query)
+        if not takes_body:
+            _refuse_body(request)
         if operation.method == "POST":
             return answer_same(request, lambda: door(request, **values), once=once)
         return door(request, **values)
@@ -135,6 +142,26 @@ def _refuse_unknown(request: ApiRequest, known: Collection[str]) -> None:
     twice = {name: say_twice() for name, given in request.GET.lists() if len(given) > 1}
     if unknown or twice:
         raise Invalid(twice | unknown)
+
+
+def _refuse_body(request: ApiRequest) -> None:
+    """Where nothing is read of it, whoever sends something means another operation."""
+    if not request.body.strip():
+        return
+    try:
+        sent = orjson.loads(request.body)
+    except ValueError:
+        raise HttpError(400, "no JSON") from None
+    if isinstance(sent, dict):
+        wrong = {name: say_no_field() for name in sent}
+    else:
+        wrong = {} if sent is None else {"body": say_no_field()}
+    if wrong:
+        raise Invalid(wrong)
+
+
+def say_no_field() -> str:
+    return _("There is no such field here.")
 
 
 def say_unknown() -> str:

@@ -33,6 +33,7 @@ NAMES = {
     "area_ids": "areas",
     "assignee_ids": "assignees",
     "company_ids": "companies",
+    "external_id": "external_id",
     "is_mobile": "mobile",
     "is_published": "published",
     "may_give_ids": "may_give",

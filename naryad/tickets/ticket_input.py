@@ -111,10 +111,10 @@ class _Reading:
     def moment(self, name: str) -> datetime | None:
         """Of a form, by the clock of the zone; with an offset as it is."""
         given = self.given.get(name)
-        if not given or isinstance(given, datetime):
-            return given or None
+        if not given:
+            return None
         try:
-            moment = parse_datetime(str(given).strip())
+            moment = given if isinstance(given, datetime) else parse_datetime(str(given).strip())
         except ValueError:
             moment = None
         if moment is None or not 2000 <= moment.year < 2200:

@@ -235,3 +235,33 @@ def test_keys_are_kept_apart_from_those_of_forms(world: World, program: Program)
     program.post("companies", {"name": "Кедр"}, headers={"Idempotency-Key": "k"}, status=201)
     (kept,) = AnsweredRequest.objects.filter(person_id=world.service.admin.pk)
     assert kept.key.startswith("api/") and len(kept.key) <= 64
+
+
+# In UTC it lies in a year that nobody can read back.
+TOO_FAR = "9999-12-31T23:59:59-12:00"
+
+
+def test_a_moment_that_could_not_be_read_back_is_not_kept(world: World, program: Program) -> None:
+    house = world.service
+    path = f"people/{house.customer.pk}"
+    sent = {"reason": house.ban_reason.pk, "until": TOO_FAR}
+    refused = program.post(f"{path}/ban", sent, status=422)
+    assert paths_of_errors(refused) == ["until"]
+    assert not program.get(path)["banned"]
+    new = {"title": "Once", "type": house.ticket_type.pk, "deadline": TOO_FAR}
+    assert "deadline" in paths_of_errors(program.post("tickets", new, status=422))
+
+
+def test_a_body_where_none_is_read_is_refused(world: World, program: Program) -> None:
+    path = f"assets/{world.service.lift.pk}/publication"
+    refused = program.post(path, {"until": "2030-01-01"}, status=422)
+    assert paths_of_errors(refused) == ["until"]
+    assert program.post(path, {})["published"]
+    assert program.call("DELETE", path, [1]).status_code == 422
+    assert program.get(f"assets/{world.service.lift.pk}")["published"]
+
+
+def test_an_external_id_is_called_so_in_errors(world: World, program: Program) -> None:
+    path = f"companies/{world.service.polus.pk}"
+    refused = program.patch(path, {"external_id": "x" * 1_000}, status=422)
+    assert paths_of_errors(refused) == ["external_id"]

@@ -20,6 +20,9 @@ from naryad.people.locking import lock_people, share_links
 from naryad.people.models import Person
 from naryad.people.refusals import refuse_oneself
 
+# A moment beyond the year 9999 in some zone could be kept, and read by nobody.
+_NEVER = 2200
+
 
 @transaction.atomic
 def ban_people(
@@ -53,6 +56,8 @@ def _check(reason_id: int, until: datetime | None, *, by: Actor, at: datetime) -
         errors["reason_id"] = _("Choose a reason.")
     if until is not None and until <= at:
         errors["until"] = _("The end of the ban must lie ahead.")
+    elif until is not None and until.year >= _NEVER:
+        errors["until"] = _("Give a day and a time, or leave this empty.")
     if errors:
         raise Invalid(errors)
 
