@@ -12,8 +12,13 @@ from naryad.core.errors import Refusal
 
 _HTTPS = 443
 _LONGEST = 2_000
+# All that is given to servers of the new world lies in here, and not the oldest ways through it.
+_GIVEN = ipaddress.IPv6Network("2000::/3")
 # Addresses of the old world inside the new one; who writes them that way has something to hide.
-_TUNNELS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16")))
+_TUNNELS = tuple(
+    map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16"))
+)
+_ISATAP = (0x0000_5EFE, 0x0200_5EFE)
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -91,8 +96,16 @@ def _is_permitted(written: str) -> bool:
     address = mapped or address
     if _is_trial() and address.is_loopback:
         return True
-    is_tunnel = address.version == 6 and any(address in each for each in _TUNNELS)
-    return address.is_global and not address.is_multicast and not is_tunnel
+    if isinstance(address, ipaddress.IPv6Address) and not _is_plain(address):
+        return False
+    return address.is_global and not address.is_multicast
+
+
+def _is_plain(address: ipaddress.IPv6Address) -> bool:
+    """No address of the old world stands in it."""
+    is_tunnel = any(address in each for each in _TUNNELS)
+    is_inside = int(address) >> 32 & 0xFFFF_FFFF in _ISATAP
+    return address in _GIVEN and not is_tunnel and not is_inside
 
 
 def _is_trial() -> bool:
