@@ -265,3 +265,13 @@ def test_an_external_id_is_called_so_in_errors(world: World, program: Program) -
     path = f"companies/{world.service.polus.pk}"
     refused = program.patch(path, {"external_id": "x" * 1_000}, status=422)
     assert paths_of_errors(refused) == ["external_id"]
+
+
+def test_a_code_that_was_bound_before_is_answered_itself(world: World, program: Program) -> None:
+    asset = world.service.lift.pk
+    bound = [
+        program.post("qr-codes", {"asset": asset, "text": text}, status=201)
+        for text in ("LIFT-A", "LIFT-B")
+    ]
+    again = program.post("qr-codes", {"asset": asset, "text": "LIFT-A"}, status=201)
+    assert again == bound[0] and again["text"] == "LIFT-A"

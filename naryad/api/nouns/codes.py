@@ -15,6 +15,7 @@ from naryad.api.schemas.assets import CodeItem, CodePage, NewCode
 from naryad.api.schemas.shared import Id
 from naryad.assets import actions
 from naryad.assets.code_input import Binding
+from naryad.assets.codes import texts_of
 from naryad.assets.visibility import asset_codes_visible_to
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.outcomes import only
@@ -59,8 +60,11 @@ def add(request: ApiRequest, body: NewCode) -> HttpResponse:
     else:
         binding = Binding(body.text, body.asset)
         only(actions.bind_codes([binding], by=actor, at=at))
-    newest = asset_codes_visible_to(actor).filter(asset_id=body.asset, died_at=None)
-    code = newest.order_by("-bound_at", "-pk").first()
+    living = asset_codes_visible_to(actor).filter(asset_id=body.asset, died_at=None)
+    if body.text is not None:
+        # Bound long ago, it need not be the newest.
+        living = living.filter(text__in=texts_of(body.text))
+    code = living.order_by("-bound_at", "-pk").first()
     assert code is not None
     return answer(_item(code), status=201)
 
