@@ -216,7 +216,10 @@ CATALOG: tuple[Meaning, ...] = (
         P.MANAGE_INTEGRATIONS,
         Block.ORGANIZATION,
         _("Manage integrations"),
-        _("Webhooks that tell other programs what the holder sees."),
+        _(
+            "Programs that come in with tokens, within one's own rights, the tokens of everybody, "
+            "and webhooks that tell other programs what the holder sees."
+        ),
     ),
 )
 

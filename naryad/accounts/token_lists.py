@@ -20,7 +20,7 @@ def own_tokens(actor: Actor, *, at: datetime) -> list[ApiToken]:
 
 def tokens_visible_to(actor: Actor) -> QuerySet[ApiToken]:
     """Of everybody in the organization, for those who keep its settings."""
-    if actor.is_system or not actor.may(Permission.EDIT_ORGANIZATION):
+    if actor.is_system or not actor.may(Permission.MANAGE_INTEGRATIONS):
         return ApiToken.objects.none()
     return ApiToken.objects.filter(organization_id=actor.organization_id)
 
@@ -32,7 +32,7 @@ def living_tokens(actor: Actor, *, at: datetime) -> list[ApiToken]:
 
 def service_users_visible_to(actor: Actor) -> QuerySet[Person]:
     """Living ones."""
-    if actor.is_system or not actor.may(Permission.EDIT_ORGANIZATION):
+    if actor.is_system or not actor.may(Permission.MANAGE_INTEGRATIONS):
         return Person.objects.none()
     return Person.objects.filter(
         organization_id=actor.organization_id, is_service=True, deleted_at=None

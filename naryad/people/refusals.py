@@ -30,7 +30,7 @@ class MergedPerson(Refusal):
 
 
 class ProgramRefused(Refusal):
-    message = _("This is a program. It is kept under Settings, Programs.")
+    message = _("This is a program. It is kept under Settings, Integrations.")
 
 
 def refuse_program(person: Person) -> None:

@@ -16,7 +16,7 @@ from naryad.accounts.token_input import clean_token
 from naryad.core.models import AnsweredRequest
 from naryad.history.models import Event
 from naryad.people.actions import add_service_user
-from naryad.people.models import Person, PersonRole
+from naryad.people.models import Person, PersonRole, RolePermission
 from naryad.people.reach import RoleNotYours
 from tests.accounts.factor_steps import sign_in
 from tests.api.calling import Program, program_of
@@ -75,11 +75,11 @@ def test_a_service_user_is_made_with_roles_and_gets_a_token(world: World) -> Non
 
 
 def test_roles_beyond_ones_own_are_not_taken(world: World) -> None:
-    """Somebody who keeps the settings and gives the roles of technicians."""
+    """Somebody who keeps the integrations and gives the roles of technicians."""
     keeper = replace(
         world.actor(world.service.dispatcher),
         permissions=world.actor(world.service.dispatcher).permissions
-        | {Permission.EDIT_ORGANIZATION},
+        | {Permission.MANAGE_INTEGRATIONS},
     )
 
     def add(code: str) -> int:
@@ -142,3 +142,27 @@ def test_the_command_prints_a_token_and_asks_which_organization_is_meant(
     chosen = command("--login", str(shared.email), "--name", "N", "--organization", number)
     assert SECRET.fullmatch(chosen.stdout.strip()), chosen.stderr
     assert command("--login", "nobody@nowhere.example", "--name", "N").returncode != 0
+
+
+def test_one_right_opens_programs_and_webhooks_and_nothing_else_of_the_settings(
+    world: World,
+) -> None:
+    house = world.service
+    RolePermission.objects.create(
+        organization=house.organization,
+        role=house.roles["DISPATCHER"],
+        permission=Permission.MANAGE_INTEGRATIONS,
+    )
+    client = english(world, house.dispatcher)
+    settings, programs = reverse("organization_settings"), reverse("programs")
+    answer = client.get(settings)
+    assert (answer.status_code, answer.headers["Location"]) == (303, programs)
+    for place in ("programs", "webhooks"):
+        page = client.get(reverse(place))
+        words, written = read_words(page), page.content.decode()
+        assert page.status_code == 200
+        assert "Integrations" in words and "Consent text" not in words
+        assert all(f'href="{each}"' in written for each in (settings, programs))
+        assert f'href="{reverse("webhooks")}"' in written
+    assert client.post(settings, {}).status_code == 403
+    assert client.get(reverse("organization_sign_in")).status_code == 403

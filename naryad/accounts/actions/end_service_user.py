@@ -15,7 +15,7 @@ from naryad.people.models import Person
 @transaction.atomic
 def end_service_user(person_id: int, *, by: Actor, at: datetime) -> int:
     """Its tokens open nothing from now on, also if it is restored one day. Raises NotVisible."""
-    by.require(Permission.EDIT_ORGANIZATION)
+    by.require(Permission.MANAGE_INTEGRATIONS)
     people = Person.objects.select_for_update(no_key=True).filter(
         organization_id=by.organization_id, pk=person_id, is_service=True, deleted_at=None
     )

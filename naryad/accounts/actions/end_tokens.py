@@ -23,7 +23,7 @@ def end_own_token(token_id: int, *, by: Actor, at: datetime) -> int:
 @transaction.atomic
 def end_token(token_id: int, *, by: Actor, at: datetime) -> int:
     """Anybody's in the organization. Raises NotVisible."""
-    by.require(Permission.EDIT_ORGANIZATION)
+    by.require(Permission.MANAGE_INTEGRATIONS)
     theirs = ApiToken.objects.filter(organization_id=by.organization_id, pk=token_id)
     return _end_one(theirs, by=by, at=at)
 

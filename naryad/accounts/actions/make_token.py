@@ -41,7 +41,7 @@ def make_own_token(new: NewToken, *, by: Actor, at: datetime) -> str:
 @transaction.atomic
 def make_service_token(person_id: int, new: NewToken, *, by: Actor, at: datetime) -> str:
     """For a service user whose roles the actor may give. Raises NotVisible, RoleNotYours."""
-    by.require(Permission.EDIT_ORGANIZATION)
+    by.require(Permission.MANAGE_INTEGRATIONS)
     people = Person.objects.select_for_update(no_key=True).filter(
         organization_id=by.organization_id, pk=person_id, is_service=True, deleted_at=None
     )

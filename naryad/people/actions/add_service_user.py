@@ -30,7 +30,7 @@ def add_service_user(
     """An employee whom nobody can invite and to whom no letter goes. Each role must be within the
     actor's reach; without an area it gets the default one. Raises Invalid (name, roles, areas),
     RoleNotYours, RolesNotYours."""
-    by.require(Permission.EDIT_ORGANIZATION)
+    by.require(Permission.MANAGE_INTEGRATIONS)
     share_links(by.organization_id)
     lock_people((), by=by, at=at)
     called = one_line(name)

@@ -38,7 +38,7 @@ _SEE_CONTRACTS = (Permission.SEE_ALL_CONTRACTS, Permission.SEE_CONTRACTS_OF_COMP
 _EDIT_CONTRACTS = (Permission.EDIT_CONTRACTS,)
 _SEE_ROLES = (Permission.SEE_ROLES, Permission.EDIT_ROLES)
 _EDIT_CATALOG = (Permission.EDIT_CATALOG,)
-_EDIT_ORGANIZATION = (Permission.EDIT_ORGANIZATION,)
+_KEEP_SETTINGS = (Permission.EDIT_ORGANIZATION, Permission.MANAGE_INTEGRATIONS)
 
 _WORK = (
     Place(
@@ -115,7 +115,7 @@ _MANAGE = (
     Place(_("Letters"), "letters", (Permission.SEE_LETTERS,), icon="mail", key="KeyL"),
 )
 _SETTINGS = Place(
-    _("Settings"), "organization_settings", _EDIT_ORGANIZATION, icon="settings", key="KeyS"
+    _("Settings"), "organization_settings", _KEEP_SETTINGS, icon="settings", key="KeyS"
 )
 _CREATE = (
     Place(_("Ticket"), "ticket_new", _ADD_TICKETS, icon="clipboard-list"),

@@ -43,7 +43,7 @@ def show(
 ) -> HttpResponse:
     actor = request.actor
     context = {
-        **describe_tabs(HERE),
+        **describe_tabs(HERE, actor=request.actor),
         "form": form,
         "known": known,
         "title": title,

@@ -37,7 +37,7 @@ def organization_consent(request: SignedInRequest) -> HttpResponse:
             toast(request, form.say(said) if number != current.number else _("Nothing has changed"))
             return see_other(request, reverse("organization_consent"))
     context = {
-        **describe_tabs("organization_consent"),
+        **describe_tabs("organization_consent", actor=request.actor),
         "form": form,
         "current": current,
         "earlier": texts[1:],

@@ -30,7 +30,7 @@ def organization_mail(request: SignedInRequest) -> HttpResponse:
         server, fault = None, _(str(error))
     letter = last_test_letter(request.actor)
     context = {
-        **describe_tabs("organization_mail"),
+        **describe_tabs("organization_mail", actor=request.actor),
         "server": server,
         "fault": fault,
         "letter": letter,

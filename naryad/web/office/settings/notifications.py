@@ -45,5 +45,6 @@ def organization_notifications(request: SignedInRequest) -> HttpResponse:
         if changed is not None:
             toast(request, _("Settings saved") if changed else _("Nothing has changed"))
             return see_other(request, reverse("organization_notifications"))
-    context = {**describe_tabs("organization_notifications"), "form": form, "rules": RULES}
+    tabs = describe_tabs("organization_notifications", actor=actor)
+    context = {**tabs, "form": form, "rules": RULES}
     return render(request, "office/settings/notifications.html", context, status=form.status)

@@ -35,7 +35,7 @@ def offers(request: SignedInRequest) -> HttpResponse:
     demand(actor, Permission.EDIT_ORGANIZATION)
     shows_deleted = "deleted" in request.GET
     context = {
-        **describe_tabs(_HERE),
+        **describe_tabs(_HERE, actor=request.actor),
         "rows": rows_of_offers(actor, with_deleted=shows_deleted),
         "shows_deleted": shows_deleted,
         "may_edit": actor.may_change(Permission.EDIT_ORGANIZATION),

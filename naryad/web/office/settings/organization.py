@@ -1,5 +1,7 @@
 """What do the settings of the organization answer?"""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,8 +19,11 @@ from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.organization import LogoForm, OrganizationForm, fill_from_organization
 from naryad.web.http import render, see_other, toast
-from naryad.web.office.settings.settings_tabs import describe_tabs
+from naryad.web.office.settings.settings_tabs import INTEGRATIONS, describe_tabs
 from naryad.web.taking import demand
+
+if TYPE_CHECKING:
+    from naryad.access.actor import Actor
 
 _PICTURES = 30 * 1024 * 1024
 
@@ -26,6 +31,8 @@ _PICTURES = 30 * 1024 * 1024
 @office_door
 def organization_settings(request: SignedInRequest) -> HttpResponse:
     actor, at = request.actor, request.at
+    if _keeps_integrations_alone(actor) and request.method != "POST":
+        return see_other(request, reverse(INTEGRATIONS[0]))
     demand(actor, Permission.EDIT_ORGANIZATION)
     known = own_organization(actor)
     initial = fill_from_organization(known)
@@ -77,7 +84,7 @@ def brand_color_check(request: SignedInRequest) -> HttpResponse:
 
 def _show(request: SignedInRequest, form: OrganizationForm, logo_form: LogoForm) -> HttpResponse:
     context = {
-        **describe_tabs("organization_settings"),
+        **describe_tabs("organization_settings", actor=request.actor),
         **_measure(str(form["brand_color"].value() or "")),
         "form": form,
         "logo_form": logo_form,
@@ -85,6 +92,12 @@ def _show(request: SignedInRequest, form: OrganizationForm, logo_form: LogoForm)
     }
     status = max(form.status, logo_form.status)
     return render(request, "office/settings/organization.html", context, status=status)
+
+
+def _keeps_integrations_alone(actor: "Actor") -> bool:
+    """To whom the settings open with their own part."""
+    is_keeper = actor.may(Permission.MANAGE_INTEGRATIONS)
+    return is_keeper and not actor.may(Permission.EDIT_ORGANIZATION)
 
 
 def _measure(typed: str) -> dict[str, object]:

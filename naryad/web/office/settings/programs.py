@@ -32,14 +32,14 @@ _HERE = "programs"
 @office_door
 @require_safe
 def programs(request: SignedInRequest) -> HttpResponse:
-    demand(request.actor, Permission.EDIT_ORGANIZATION)
+    demand(request.actor, Permission.MANAGE_INTEGRATIONS)
     tokens = living_tokens(request.actor, at=request.at)
     users = service_users_visible_to(request.actor).order_by("sort_key", "pk")
     context = {
-        **describe_tabs(_HERE),
+        **describe_tabs(_HERE, actor=request.actor),
         "users": [(user, [each for each in tokens if each.person_id == user.pk]) for user in users],
         "of_people": [each for each in tokens if not each.person.is_service],
-        "may_change": request.actor.may_change(Permission.EDIT_ORGANIZATION),
+        "may_change": request.actor.may_change(Permission.MANAGE_INTEGRATIONS),
     }
     return render(request, "office/settings/programs.html", context)
 
@@ -47,7 +47,7 @@ def programs(request: SignedInRequest) -> HttpResponse:
 @office_door
 def program_new(request: SignedInRequest) -> HttpResponse:
     actor = request.actor
-    demand(actor, Permission.EDIT_ORGANIZATION)
+    demand(actor, Permission.MANAGE_INTEGRATIONS)
     form = ServiceUserForm(posted(request))
     form.offer(roles=_roles(actor), areas=_areas(actor))
     added = form.save(
@@ -68,7 +68,7 @@ def program_new(request: SignedInRequest) -> HttpResponse:
 @office_door
 def program_token(request: SignedInRequest, program_id: int) -> HttpResponse:
     actor, at = request.actor, request.at
-    demand(actor, Permission.EDIT_ORGANIZATION)
+    demand(actor, Permission.MANAGE_INTEGRATIONS)
     user = take(service_users_visible_to(actor), program_id)
     form = TokenForm(posted(request), initial={"may": "write", "days": "365"})
     secret = form.save(
@@ -85,7 +85,7 @@ def program_token(request: SignedInRequest, program_id: int) -> HttpResponse:
 @office_door
 def program_end(request: SignedInRequest, program_id: int) -> HttpResponse:
     actor, at = request.actor, request.at
-    demand(actor, Permission.EDIT_ORGANIZATION)
+    demand(actor, Permission.MANAGE_INTEGRATIONS)
     user = take(service_users_visible_to(actor), program_id)
     form = ActionForm(posted(request))
 
@@ -122,4 +122,4 @@ def _areas(actor: "Actor") -> list[tuple[str, str]]:
 
 
 def _crumbs(last: str) -> list[Crumb]:
-    return [Crumb(_("Settings")), Crumb(_("Programs"), reverse(_HERE)), Crumb(last)]
+    return [Crumb(_("Settings")), Crumb(_("Integrations"), reverse(_HERE)), Crumb(last)]

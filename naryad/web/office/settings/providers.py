@@ -35,7 +35,8 @@ def providers(request: SignedInRequest) -> HttpResponse:
     demand(request.actor, Permission.EDIT_ORGANIZATION)
     found = providers_visible_to(request.actor).order_by("pk")
     may_set_up = request.actor.is_administrator and request.actor.viewed_by is None
-    context = {**describe_tabs(_HERE), "providers": found, "may_set_up": may_set_up}
+    tabs = describe_tabs(_HERE, actor=request.actor)
+    context = {**tabs, "providers": found, "may_set_up": may_set_up}
     return render(request, "office/settings/providers.html", context)
 
 

@@ -41,7 +41,7 @@ def organization_sign_in(request: SignedInRequest) -> HttpResponse:
             toast(request, _("Settings saved") if changed else _("Nothing has changed"))
             return see_other(request, reverse("organization_sign_in"))
     context = {
-        **describe_tabs("organization_sign_in"),
+        **describe_tabs("organization_sign_in", actor=request.actor),
         "form": form,
         "may_edit": actor.is_administrator and actor.may_change(Permission.EDIT_ORGANIZATION),
         "has_factor": has_factor(request.user.pk),

@@ -61,7 +61,7 @@ def _describe(request: SignedInRequest, form: TestForm) -> dict[str, Any]:
         gateway, fault = None, _(str(error))
     letter = last_test_letter(request.actor, kind=TEST_SMS)
     return {
-        **describe_tabs(_PAGE),
+        **describe_tabs(_PAGE, actor=request.actor),
         "gateway": gateway,
         "fault": fault,
         "is_off": not can_send_sms(),

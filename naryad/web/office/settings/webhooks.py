@@ -40,7 +40,7 @@ def webhooks(request: SignedInRequest) -> HttpResponse:
     found = webhooks_visible_to(request.actor).select_related("owner").order_by("name", "pk")
     rows = [(each, look_of_webhook(each)) for each in found]
     may_add = request.actor.may_change(Permission.MANAGE_INTEGRATIONS)
-    context = {**describe_tabs("webhooks"), "rows": rows, "may_add": may_add}
+    context = {**describe_tabs("webhooks", actor=request.actor), "rows": rows, "may_add": may_add}
     return render(request, "office/settings/webhooks.html", context)
 
 
