@@ -1,4 +1,4 @@
-"""What is one typical deed over saved views, notices and webhooks, and who may do it? See deeds.py."""
+"""What are typical deeds over views, notices and webhooks, and who may do each? See deeds.py."""
 
 from tests.access.notice_deeds import NOTICE_DEEDS
 from tests.access.tables import read_table
