@@ -115,7 +115,7 @@ def test_a_day_of_a_dispatcher(open_window: OpenWindow) -> None:
 
     # Whoever still looks at the card as it was is told.
     late.page.locator("a.tk-next").first.click()
-    expect(late.page.locator("dialog[open]")).to_contain_text("Look at the ticket again")
+    expect(late.page.locator("dialog[open]")).to_contain_text("The ticket has moved on")
 
     page.locator(".tk-w-customer").first.click()
     page.locator(".tk-w textarea").fill("Мастер приедет к обеду")

@@ -55,8 +55,8 @@ def test_a_new_password_ends_the_other_windows(
 def test_a_new_address_is_confirmed_by_letter_and_the_old_one_is_told(
     window: Window, site: Site
 ) -> None:
-    page = window.sign_in("elkina@example.com")
-    old, new, secret = "elkina@example.com", f"moved-{window.corner}@flow.example", r"/e-mail/\w"
+    page = window.sign_in("customer2@example.com")
+    old, new, secret = "customer2@example.com", f"moved-{window.corner}@flow.example", r"/e-mail/\w"
     for before, after in ((old, new), (new, old)):
         to_new, to_old = site.post.count(after, saying=secret), site.post.count(before)
         window.go("/profile/e-mail/")

@@ -99,5 +99,5 @@ def test_a_report_with_photos_survives_a_network_that_goes(
     office = open_window(Corner("en", 1440, "light"))
     office.sign_in("dispatcher@example.com")
     found = office.go("/office/inquiries/")
-    found.get_by_role("link", name=f"It leaks {phone}").click()
+    found.get_by_role("link", name=f"It leaks {phone}", exact=True).click()
     expect(found.locator("img.inq-ph")).to_have_count(4)

@@ -37,6 +37,8 @@ def find(request: SignedInRequest) -> HttpResponse:
         "letters": letters,
         "is_nothing": not any(groups.values()),
         "most": _MOST,
+        # Tickets are known by numbers, and are found by whom to call, too: a name means the person.
+        "by_number": any(each.isdigit() for each in letters),
         **groups,
     }
     return render(request, "office/find/found.html", context, block="found")
