@@ -27,14 +27,19 @@ def read_code(typed: str) -> str | None:
     """One of ours, as it stands in an address or was typed by hand, in small letters and with
     dashes or not; None for anything else."""
     text = typed.strip()
-    address = _ADDRESS.search(text)
+    address = _find_address(text)
     bare = (unquote(address.group(1)) if address else text).upper().translate(_MISTAKEN)
     return bare if _OURS.fullmatch(bare) else None
 
 
 def is_address_of_ours(typed: str) -> bool:
     """It has the shape of ours, whether or not there is such a code: nobody else's looks so."""
-    return bool(_ADDRESS.search(typed.strip())) and read_code(typed) is not None
+    return bool(_find_address(typed.strip())) and read_code(typed) is not None
+
+
+def _find_address(text: str) -> re.Match[str] | None:
+    """What is longer than any code is none; to look through it could take minutes."""
+    return _ADDRESS.search(text) if len(text) <= LONGEST_FOREIGN else None
 
 
 def say_code(text: str) -> str:

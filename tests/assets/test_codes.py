@@ -57,6 +57,11 @@ def test_what_is_no_code_of_ours_is_not_read_as_one(typed: str) -> None:
     assert read_code(typed) is None
 
 
+def test_a_text_made_to_be_slow_is_no_code_at_once() -> None:
+    """Looked through from each of its addresses to the end, this takes minutes."""
+    assert read_code("/q/a?" * 40_000 + " x") is None
+
+
 def test_each_object_gets_one_more_and_history_says_so(world: World) -> None:
     house, by = world.service, world.actor(world.service.dispatcher)
     outcomes = actions.issue_codes([house.lift.pk, house.tower.pk], by=by, at=world.at)
