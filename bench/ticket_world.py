@@ -106,6 +106,10 @@ FROM tickets_ticket t CROSS JOIN generate_series(0, 1) step,
     (SELECT min(id) AS first FROM people_person
      WHERE organization_id = %(organization)s::bigint AND kind = 'EMPLOYEE') staff
 WHERE t.organization_id = %(organization)s::bigint AND (step = 0 OR mod(t.id, 5) = 0)"""
+_UNASSIGNED = """
+UPDATE tickets_ticket t SET is_unassigned = false
+FROM tickets_ticketassignee a WHERE a.organization_id = t.organization_id AND a.ticket_id = t.id
+    AND a.till IS NULL AND t.organization_id = %(organization)s::bigint"""
 _EVENTS = """
 INSERT INTO history_event (organization_id, kind, subject, subject_id, actor_id, at, changes)
 SELECT t.organization_id, 'ticket.edited', 'ticket', t.id, t.author_id,
@@ -135,7 +139,15 @@ def make_tickets(viewers: Viewers, *, first_asset: int, assets: int, owner_url: 
     values = {**_values(viewers.organization_id), "first": first}
     values |= {"first_asset": first_asset, "assets": assets}
     with psycopg.connect(owner_url, autocommit=True) as owner, _without_keys(owner):
-        for statement in (_MILLISECONDS, _RESPONSIBLE, _FILL, _AREAS, _ASSIGNEES, _EVENTS):
+        for statement in (
+            _MILLISECONDS,
+            _RESPONSIBLE,
+            _FILL,
+            _AREAS,
+            _ASSIGNEES,
+            _UNASSIGNED,
+            _EVENTS,
+        ):
             owner.execute(statement, values)
     with psycopg.connect(owner_url, autocommit=True) as owner:
         owner.execute(

@@ -34,6 +34,19 @@ def write_assignees(
         new += [_make(ticket, person_id, by, at) for person_id in sorted(wanted - old)]
     _end(gone, by=by, at=at)
     TicketAssignee.objects.bulk_create(new, batch_size=2_000)
+    _mark(tickets, before=before, after=after)
+
+
+def _mark(tickets: Collection[Ticket], *, before: Assigned, after: Assigned) -> None:
+    """The only place that writes whether anybody does a ticket."""
+    turned: dict[bool, list[int]] = {True: [], False: []}
+    for ticket in tickets:
+        is_unassigned = not after.get(ticket.pk)
+        if is_unassigned == bool(before.get(ticket.pk)):
+            turned[is_unassigned].append(ticket.pk)
+    for is_unassigned, ids in turned.items():
+        if ids:
+            Ticket.objects.filter(pk__in=ids).update(is_unassigned=is_unassigned)
 
 
 def _end(gone: Collection[tuple[int, int]], *, by: Actor, at: datetime) -> None:

@@ -252,6 +252,7 @@ class MovesMachine(RuleBasedStateMachine):
         assert {each.pk: numbers[each.stage_id] for each in tickets} == self.stage
         assert len({each.number for each in tickets}) == len(tickets)
         for ticket in tickets:
+            assert ticket.is_unassigned == (not self.assigned[ticket.pk])
             assert self.replay(ticket.pk) == {
                 "stage_id": ticket.stage_id,
                 "status_id": ticket.status_id,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
@@ -128,10 +128,7 @@ class _Assignees(Links):
     def meets(self, asked: Asked) -> Q:
         if isinstance(asked, OneOf):
             return super().meets(asked)
-        now = TicketAssignee.objects.filter(
-            organization_id=OuterRef("organization_id"), ticket_id=OuterRef("pk"), till=None
-        )
-        return ~Q(Exists(now))
+        return Q(is_unassigned=True)
 
 
 def assignee(asker: Asker) -> Field:

@@ -23,7 +23,7 @@ from naryad.tickets.models.ticket_type import TicketType
 # By these somebody sees tickets, or looks for them.
 _SOUGHT_BY = ("company", "requester", "responsible", "work_type", "asset", "parent")
 _LIVING, _OPEN = Q(is_living=True), Q(is_living=True, is_open=True)
-_PART = Q(parent__isnull=False)
+_PART, _UNASSIGNED = Q(parent__isnull=False), Q(is_unassigned=True)
 # Links carry them to have them in their indexes; a foreign key keeps them true.
 CARRIED = ("is_living", "is_open", "newest_key", "deadline_key", "changed_key")
 
@@ -34,7 +34,8 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     `stage` always belongs to the published life cycle of the type; `status` is what customers see.
     `entered_at`: since when it stands in its stage. `responsible` follows the asset. The keys are
     texts by which lists stand: newest first, the nearest deadline first among open ones, the last
-    changed first (see naryad.tickets.keys). `archived_at`: since when it is in the archive, which
+    changed first (see naryad.tickets.keys); `is_unassigned` follows the assignees, that those whom
+    nobody does are found among many. `archived_at`: since when it is in the archive, which
     only closed ones can be. `html` is the text formatted, harmless as it is, and
     empty where the plain `text` says all. `rating` is the customer's: see rating.py. Contacts
     have cells as `core.contact_persons` names them, phones in E.164: `contacts` are the team's;
@@ -97,6 +98,7 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
     deadline_key = models.CharField(max_length=20)
     changed_key = models.CharField(max_length=20)
     search_text = models.TextField()
+    is_unassigned = models.BooleanField(default=True, db_default=True)
     is_living = models.GeneratedField(
         expression=Q(deleted_at__isnull=True),  # type: ignore[arg-type] # stubs forget Q
         output_field=models.BooleanField(),
@@ -215,6 +217,15 @@ class Ticket(OrganizationOwned, Versioned, SoftDeleted):
             ),
             models.Index(
                 "organization", "deadline_key", "id", condition=_OPEN & _PART, name="part_due"
+            ),
+            # What dispatchers look for all day, and is seldom there.
+            models.Index(
+                "organization",
+                "is_open",
+                "newest_key",
+                "id",
+                condition=_LIVING & _UNASSIGNED,
+                name="ticket_unassigned",
             ),
             models.Index("organization", "type", "stage", name="ticket_in_stage"),
             GinIndex(
