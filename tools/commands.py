@@ -22,6 +22,7 @@ HELP = """\
 ./dev messages               collect the words of the program into locale/
 ./dev bench NAME…            measure
 ./dev sbom                   write of what this version is made, build/sbom.json (CycloneDX)
+./dev access                 print who may what, docs/access.md
 ./dev mutate                 break the rules one by one and see the tests notice
 ./dev npm WORD…              npm, of the pinned Node
 ./dev build                  only the set-up: environment, front end, messages
@@ -113,5 +114,5 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "bench": _module("bench"),
     "sbom": _module("tools.sbom"),
     "mutate": _module("tests.mutate"),
-    "shots": _module("tests.shots"),
+    "access": _module("tests.access"),
 }
