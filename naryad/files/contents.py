@@ -17,8 +17,9 @@ _MOST_CONTENTS = 1 << 20
 _END_OF_ZIP = b"PK\x05\x06"
 _BYTE_ORDER = re.compile(rb"\A(\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# A comment ends where it first may: other ways to cut a row of them double with each.
 _MARKUP = re.compile(
-    rb"\s*(<!--.*?-->\s*)*<(!doctype\s+(html|svg)|html|head|body|script|svg|iframe)\b",
+    rb"\s*+(?:(?><!--.*?-->)\s*+)*+<(!doctype\s+(html|svg)|html|head|body|script|svg|iframe)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML_SVG = re.compile(rb"\s*<\?xml.{0,2000}<(svg|html)\b", re.IGNORECASE | re.DOTALL)

@@ -7,12 +7,12 @@ import pytest
 from django.utils import translation
 
 from naryad.access.permissions import MEANINGS, Permission
-from tests.architecture import code_rules, egress_rules, page_rules
+from tests.architecture import code_rules, egress_rules, page_rules, pattern_rules
 from tests.architecture.code_rules import functions
 from tests.architecture.guards import WITHOUT_ACTOR, WITHOUT_RIGHT
 from tests.architecture.rules import ROOT, Rule, source_files
 
-ALL_RULES = (*code_rules.RULES, *page_rules.RULES, *egress_rules.RULES)
+ALL_RULES = (*code_rules.RULES, *page_rules.RULES, *egress_rules.RULES, *pattern_rules.RULES)
 FORBIDDEN_NAMES = re.compile(r"^(utils?|helpers?|common|managers?|services?|misc)$")
 each_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
 

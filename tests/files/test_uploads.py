@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from naryad.core.errors import Invalid
+from naryad.files.contents import is_markup
 from naryad.files.pictures import MOST_BYTES
 from naryad.files.uploads import prepare_upload
 from tests.files import papers, pictures
@@ -73,6 +74,13 @@ def test_pages_and_drawings_that_run_are_refused_whatever_they_are_called(
     name: str, upload: bytes
 ) -> None:
     assert "Save it as PDF or as a PNG" in refusal_of(upload, name)
+
+
+def test_a_text_of_many_comments_is_judged_at_once() -> None:
+    """A pattern that tried all ways to cut them would not come back."""
+    comments = b"<!---->" * 1_000
+    assert not is_markup(comments + b"plain")
+    assert is_markup(comments + b" <!-- <p> -- --> <SCRIPT>")
 
 
 @pytest.mark.parametrize(
