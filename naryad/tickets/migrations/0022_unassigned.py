@@ -1,13 +1,15 @@
-"""Tickets that nobody does are found among many."""
+"""Tickets that nobody does are found among many.
+
+Most are done by somebody, so only the others are written anew.
+"""
 
 from django.db import migrations, models
 from django.db.models import Q
 
 _MARK = """
-UPDATE tickets_ticket SET is_unassigned = false WHERE is_unassigned AND EXISTS (
+UPDATE tickets_ticket t SET is_unassigned = true WHERE NOT EXISTS (
     SELECT FROM tickets_ticketassignee a
-    WHERE a.organization_id = tickets_ticket.organization_id
-    AND a.ticket_id = tickets_ticket.id AND a.till IS NULL)"""
+    WHERE a.organization_id = t.organization_id AND a.ticket_id = t.id AND a.till IS NULL)"""
 
 
 class Migration(migrations.Migration):
@@ -15,9 +17,12 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            "ticket", "is_unassigned", models.BooleanField(default=True, db_default=True)
+            "ticket", "is_unassigned", models.BooleanField(default=False, db_default=False)
         ),
         migrations.RunSQL(_MARK, migrations.RunSQL.noop),
+        migrations.AlterField(
+            "ticket", "is_unassigned", models.BooleanField(default=True, db_default=True)
+        ),
         migrations.AddIndex(
             "ticket",
             models.Index(
