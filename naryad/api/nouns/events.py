@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from naryad.api.answering import answer
 from naryad.api.asking import ApiRequest
+from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf, read_limit
 from naryad.api.schemas.events import EventPage, Gone, Sync
 from naryad.core.errors import Invalid
 from naryad.history.feed import FIRST, Place, last_settled, place_of, read_settled
 from naryad.lists.happened import gone_from_sight, read_happened
-from naryad.lists.happened_kinds import SUBJECTS
+from naryad.lists.happened_kinds import NOUNS, SUBJECTS
 from naryad.webhooks.bodies import say_happened
 
 EVENTS = Noun("events")
@@ -28,7 +29,8 @@ _AT_ONCE, _MOST_LOOKED_THROUGH = 500, 5_000
 @EVENTS.get("", "list", answers=EventPage, query=("after", "limit"))
 def list_(request: ApiRequest, after: str | None = None, limit: str | None = None) -> HttpResponse:
     """In the order in which changes have been committed, from the first; `after` is `next` of the
-    answer before, or `now`. What the caller does not see is left out, so numbers have holes."""
+    answer before, or `now`. What the caller does not see is left out, and so are nouns that their
+    token is not for: numbers have holes."""
     most = read_limit(limit)
     place = _read_place(request, after)
     if after == "now":
@@ -41,6 +43,7 @@ def list_(request: ApiRequest, after: str | None = None, limit: str | None = Non
 def ask(request: ApiRequest, body: Sync) -> HttpResponse:
     """Which of the items that a program keeps are gone from the caller's sight: deleted, or not
     theirs to see any more."""
+    demand_hearing(request, [body.noun])
     return answer(
         {
             "noun": body.noun,
@@ -57,7 +60,8 @@ def _collect(request: ApiRequest, place: Place, most: int) -> tuple[list[ItemOf]
     for _round in range(_MOST_LOOKED_THROUGH // _AT_ONCE):
         events = read_settled(request.actor.organization_id, after=place, most=_AT_ONCE)
         places = {event.pk: place_of(event) for event in events}
-        for happened in read_happened(events, actor=request.actor):
+        heard = [each for each in events if hears_of(request, NOUNS.get(each.subject, ""))]
+        for happened in read_happened(heard, actor=request.actor):
             if len(items) == most:
                 return items, place, True
             items.append(say_happened(happened, zone=zone))

@@ -1,5 +1,6 @@
 """What can a program do with webhooks? The same as somebody on their pages."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -10,6 +11,7 @@ from django.utils import timezone
 from naryad.access.permissions import Permission
 from naryad.api.answering import answer, answer_nothing, read_seen
 from naryad.api.asking import ApiRequest
+from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf, read_limit, say_foreign
 from naryad.api.problems import answer_refusal
@@ -23,6 +25,7 @@ from naryad.api.schemas.webhooks import (
     WebhookWithSecret,
 )
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, Stale
+from naryad.lists.happened_kinds import NOUNS, VERBS, subject_of
 from naryad.webhooks import actions
 from naryad.webhooks.input import clean_webhook
 from naryad.webhooks.owners import ask_as_owner, refuse_other_owner, take_owner
@@ -52,6 +55,7 @@ def add(request: ApiRequest, body: NewWebhook) -> HttpResponse:
     sent again with the same Idempotency-Key, the answer has it not."""
     actor, at = request.actor, request.at
     actor.require(Permission.MANAGE_INTEGRATIONS)
+    _demand_hearing(request, body.kinds)
     owner = take_owner(body.owner or actor.person_id or 0, by=actor)
     new = clean_webhook(body.model_dump(), asker=ask_as_owner(owner, at=at))
     made = actions.add_webhook(new, owner_id=owner.pk, by=actor, at=at)
@@ -67,11 +71,13 @@ def one(request: ApiRequest, webhook_id: int) -> HttpResponse:
 
 @WEBHOOKS.patch("/{row:webhook_id}", "edit", answers=WebhookItem)
 def edit(request: ApiRequest, webhook_id: int, body: WebhookPatch) -> HttpResponse:
-    """What is not sent stays as it is. Its owner alone changes it."""
+    """What is not sent stays as it is. Its owner alone changes it, by a token that hears of all
+    that it tells."""
     actor, at = request.actor, request.at
     actor.require(Permission.MANAGE_INTEGRATIONS)
     known = _take(request, webhook_id)
     refuse_other_owner(known, by=actor)
+    _demand_hearing(request, [*known.kinds, *(body.kinds or ())])
     current = {"name": known.name, "url": known.url, "kinds": known.kinds, "filter": known.filter}
     sent = body.model_dump(exclude_unset=True, exclude={"version"})
     new = clean_webhook({**current, **sent}, asker=ask_as_owner(known.owner, at=at))
@@ -114,7 +120,7 @@ def renew(request: ApiRequest, webhook_id: int) -> HttpResponse:
 def test(request: ApiRequest, webhook_id: int) -> HttpResponse:
     """A delivery that tells of nothing but itself, and is tried once."""
     new_id = actions.try_webhook(webhook_id, by=request.actor, at=request.at)
-    return answer(_delivery(_take_delivery(request, new_id)), status=201)
+    return answer(_delivery(_take_delivery(request, new_id), request), status=201)
 
 
 @WEBHOOKS.get(
@@ -126,7 +132,8 @@ def test(request: ApiRequest, webhook_id: int) -> HttpResponse:
 def deliveries(
     request: ApiRequest, webhook_id: int, limit: str | None = None, cursor: str | None = None
 ) -> HttpResponse:
-    """What was sent in the last 30 days, newest first."""
+    """What was sent in the last 30 days, newest first; `body` is null where a token is not for the
+    noun of which it tells."""
     _demand(request)
     most = read_limit(limit)
     known = webhooks_visible_to(request.actor, with_ended=True).filter(pk=webhook_id).first()
@@ -139,7 +146,8 @@ def deliveries(
     page = found[:most]
     more = len(found) > most
     token = signing.dumps([webhook_id, page[-1].pk], salt=_SALT) if more else None
-    return answer({"items": [_delivery(each) for each in page], "next": token, "count": None})
+    items = [_delivery(each, request) for each in page]
+    return answer({"items": items, "next": token, "count": None})
 
 
 @WEBHOOKS.post(
@@ -148,12 +156,18 @@ def deliveries(
 def repeat(request: ApiRequest, delivery_id: int) -> HttpResponse:
     """Once more, with what the owner sees of it now."""
     new_id = actions.repeat_delivery(delivery_id, by=request.actor, at=request.at)
-    return answer(_delivery(_take_delivery(request, new_id)), status=201)
+    return answer(_delivery(_take_delivery(request, new_id), request), status=201)
 
 
 def _demand(request: ApiRequest) -> None:
     if not request.actor.may(Permission.MANAGE_INTEGRATIONS):
         raise NotPermitted
+
+
+def _demand_hearing(request: ApiRequest, kinds: Iterable[str]) -> None:
+    """Whoever says where it goes hears of it. What is no kind at all is refused as such."""
+    subjects = {subject_of(kind) for kind in kinds}
+    demand_hearing(request, [NOUNS[each] for each in sorted(subjects & set(VERBS))])
 
 
 def _take(request: ApiRequest, webhook_id: int) -> "Webhook":
@@ -195,7 +209,8 @@ def _item(webhook: "Webhook") -> ItemOf:
     }
 
 
-def _delivery(delivery: "Delivery") -> ItemOf:
+def _delivery(delivery: "Delivery", request: ApiRequest) -> ItemOf:
+    is_heard = hears_of(request, NOUNS.get(subject_of(delivery.kind), WEBHOOKS.name))
     return {
         "id": delivery.pk,
         "webhook": delivery.webhook_id,
@@ -206,7 +221,7 @@ def _delivery(delivery: "Delivery") -> ItemOf:
         "created_at": _say(delivery.created_at),
         "tried_at": _say(delivery.tried_at),
         "milliseconds": delivery.milliseconds,
-        "body": _read_body(delivery.body),
+        "body": _read_body(delivery.body) if is_heard else None,
         "status": delivery.status,
         "answer": delivery.answer,
     }
