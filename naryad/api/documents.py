@@ -22,7 +22,7 @@ from naryad.api.contract import BASE
 from naryad.api.openapi import make_schema
 from naryad.api.problems import NotSignedIn, answer_refusal
 from naryad.api.samples import make_sample
-from naryad.core.errors import NotPermitted
+from naryad.core.errors import FactorNeeded, NotPermitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,20 @@ def openapi(plain: HttpRequest) -> HttpResponse:
 
 
 def _turn_away(request: ApiRequest, *, is_page: bool) -> HttpResponse | None:
+    """A page leads whoever sits before it to where they sign in, or set up their second factor; a
+    program is told why not."""
     actor: Actor | None = request.actor
-    if actor is None and is_page and "Authorization" not in request.headers:
+    leads_on = is_page and "Authorization" not in request.headers
+    if actor is None and leads_on:
         back = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('sign_in')}?{back}", status=303)
     if actor is None:
         return answer_refusal(NotSignedIn())
-    if actor.lacks_factor:
+    if actor.lacks_factor and leads_on:
         return HttpResponseRedirect(reverse("profile_factors"), status=303)
-    if actor.awaits_approval:
-        raise NotPermitted
-    return None
+    if actor.lacks_factor:
+        return answer_refusal(FactorNeeded())
+    return answer_refusal(NotPermitted()) if actor.awaits_approval else None
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,7 @@ import re
 from django.test import Client
 
 from naryad.api.operations import OPERATIONS
+from naryad.organizations.models import Organization
 from tests.api.calling import Program, program_of
 from tests.web.pages import english, read_words
 from tests.world import World
@@ -49,3 +50,19 @@ def test_both_are_for_people_and_programs_who_are_known(db: None) -> None:
     assert answer.headers["Location"] == "/sign-in/?next=%2Fapi%2Fv1%2Fdocs"
     assert Program().call("GET", "openapi.json").status_code == 401
     assert Program("nry_wrong").call("GET", "docs").status_code == 401
+
+
+def test_whoever_lacks_the_second_factor_is_told_so_and_a_page_leads_on(world: World) -> None:
+    house = world.service
+    program, page = program_of(world, house.admin), english(world, house.admin)
+    Organization.objects.filter(pk=house.id).update(administrators_need_factor=True)
+    for answer in (
+        program.call("GET", "openapi.json"),
+        program.call("GET", "docs"),
+        page.get("/api/v1/openapi.json"),
+    ):
+        assert answer.status_code == 403
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert "FactorNeeded" in answer.content.decode()
+    answer = page.get("/api/v1/docs")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/profile/second-factor/")
