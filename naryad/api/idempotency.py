@@ -1,6 +1,6 @@
 """Is a call answered once, however often it is sent?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +14,7 @@ from naryad.core.requests import answer_once
 
 HEADER = "Idempotency-Key"
 _LONGEST = 255
+_KEPT = ("ETag",)
 
 
 def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: str) -> HttpResponse:
@@ -34,7 +35,15 @@ def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: s
         given=[request.method, request.get_full_path(), sha256(_body(request)).hexdigest()],
         at=request.at,
     )
-    return made[0] if made else HttpResponse(kept["body"], "application/json", kept["status"])
+    return made[0] if made else _answer_again(kept)
+
+
+def _answer_again(kept: Mapping[str, Any]) -> HttpResponse:
+    answer = HttpResponse(kept["body"], "application/json", kept["status"])
+    # What was kept before this release has none.
+    for name, value in kept.get("headers", {}).items():
+        answer.headers[name] = value
+    return answer
 
 
 def _refuse_long(key: str) -> None:
@@ -49,7 +58,8 @@ def _keep(answer: HttpResponse, once: str, made: list[HttpResponse]) -> dict[str
     body = answer.content
     if once:
         body = orjson.dumps({**orjson.loads(body), once: None})
-    return {"status": answer.status_code, "body": body.decode()}
+    headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}
+    return {"status": answer.status_code, "body": body.decode(), "headers": headers}
 
 
 def _body(request: ApiRequest) -> bytes:

@@ -160,6 +160,8 @@ def test_a_key_makes_a_call_happen_once(world: World, program: Program) -> None:
     again = program.post("companies", {"name": "Кедр"}, headers=headers, status=201)
     assert again == first
     assert Company.objects.filter(name="Кедр").count() == 1
+    answer = program.call("POST", "companies", {"name": "Кедр"}, headers=headers)
+    assert answer.headers["ETag"] == f'"{first["version"]}"'
     other = program.post("companies", {"name": "Сосна"}, headers=headers, status=422)
     assert other["type"] == "urn:naryad:problem:KeyReused"
     elsewhere = program.post("areas", {"name": "Сосна"}, headers=headers, status=422)
