@@ -42,6 +42,8 @@ TEST_SMS = Limit("test-sms/organization", 20, timedelta(hours=1))
 FACTOR_LOGIN = Limit("factor/login", 5, timedelta(minutes=5))
 FACTOR_DAY = Limit("factor/day", 30, timedelta(days=1))
 SETUP_ADDRESS = Limit("setup/address", 10, timedelta(minutes=10), is_by_address=True)
+# Trials and repetitions of webhooks: each of them calls another server at once.
+WEBHOOK_TRIAL = Limit("webhook-trial/organization", 60, timedelta(minutes=10))
 PROVIDER_ADDRESS = Limit("provider/address", 30, timedelta(minutes=5), is_by_address=True)
 PROVIDER_TEST = Limit("provider/test", 20, timedelta(minutes=5))
 

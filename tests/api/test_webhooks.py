@@ -1,5 +1,10 @@
 """Can a program set up its webhooks by itself?"""
 
+import json
+
+from django.utils import timezone
+
+from naryad.accounts import limits
 from naryad.core.models import AnsweredRequest
 from naryad.core.sealing import unseal
 from naryad.people.actions import add_service_user
@@ -73,3 +78,18 @@ def test_an_administrator_lets_a_service_user_be_told(world: World) -> None:
     assert (tested["kind"], tested["state"], tested["body"]) == ("webhook.test", "waiting", None)
     listed = program.get(f"webhooks/{made['id']}/deliveries")["items"]
     assert [each["id"] for each in listed] == [tested["id"]]
+
+
+def test_whoever_tries_too_often_is_told_when_to_come_again(world: World) -> None:
+    program = program_of(world, world.service.admin)
+    made = program.post("webhooks", NEW, status=201)
+    path = f"webhooks/{made['id']}/test"
+    for _each in range(limits.WEBHOOK_TRIAL.most - 1):
+        limits.count(limits.WEBHOOK_TRIAL, world.service.id, at=timezone.now())
+    delivery = program.post(path, status=201)
+    for again in (path, f"webhooks/deliveries/{delivery['id']}/repetition"):
+        refused = program.call("POST", again)
+        assert refused.status_code == 429
+        assert refused.headers["Retry-After"] == "600"
+        assert refused.headers["Content-Type"] == "application/problem+json"
+        assert json.loads(refused.content)["type"] == "urn:naryad:problem:TooManyTries"

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
+from naryad.accounts import limits
 from naryad.core.errors import NotVisible
 from naryad.webhooks.locking import lock_webhook
 from naryad.webhooks.models import Delivery
@@ -38,6 +39,8 @@ def repeat_delivery(delivery_id: int, *, by: Actor, at: datetime) -> int:
 
 
 def _ask(webhook_id: int, event_id: int | None, kind: str, *, by: Actor, at: datetime) -> int:
+    """Nobody makes a hammer of us. Raises TooManyTries."""
+    limits.count(limits.WEBHOOK_TRIAL, by.organization_id, at=at)
     delivery = Delivery.objects.create(
         organization_id=by.organization_id,
         webhook_id=webhook_id,
