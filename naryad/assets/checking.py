@@ -29,7 +29,7 @@ _TARGETS: Mapping[str, Any] = {
     "class_id": asset_classes_visible_to,
     "parent_id": assets_visible_to,
     "company_id": companies_visible_to,
-    "responsible_id": people_visible_to,
+    "responsible_id": lambda actor: people_visible_to(actor).filter(is_service=False),
     "area_ids": areas_visible_to,
     "skill_ids": skills_visible_to,
     "work_type_ids": work_types_visible_to,

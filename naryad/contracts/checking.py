@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.checking import read_above
@@ -17,18 +16,13 @@ from naryad.contracts.input import ContractInput, Errors, find_contract_errors
 from naryad.contracts.models import Contract
 from naryad.contracts.visibility import companies_for_contracts
 from naryad.core.errors import Invalid
-from naryad.people.visibility import people_visible_to
-
-
-def _employees(actor: Actor) -> QuerySet[Any]:
-    return people_visible_to(actor).filter(kind=Kind.EMPLOYEE)
-
+from naryad.people.visibility import workers_visible_to
 
 _TARGETS: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {
     "company_id": companies_for_contracts,
     "tree_ids": assets_visible_to,
     "single_ids": assets_visible_to,
-    "recipient_ids": _employees,
+    "recipient_ids": workers_visible_to,
 }
 
 

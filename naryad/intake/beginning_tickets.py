@@ -6,13 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.assets.models import AssetWorkType
 from naryad.catalog.models import WorkType
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.intake.models import CodeSettings, Inquiry
 from naryad.intake.settings_queries import settings_of
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import workers_visible_to
 from naryad.tickets.codes import Source
 from naryad.tickets.models import TicketType, TypeWorkType
 from naryad.tickets.ticket_input import TicketInput
@@ -27,7 +26,7 @@ def begin_ticket(inquiry: Inquiry, *, actor: Actor) -> TicketInput:
     type_ = find_type(settings, actor=actor)
     work_type_id = inquiry.work_type_id or settings.work_type_id
     criticalities = criticalities_visible_to(actor)
-    people = people_visible_to(actor).filter(kind=Kind.EMPLOYEE)
+    people = workers_visible_to(actor)
     assignee = _still(people, settings.assignee_id)
     return TicketInput(
         title=name_inquiry(inquiry),

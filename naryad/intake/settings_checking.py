@@ -7,18 +7,17 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.core.errors import Invalid
 from naryad.intake.settings_input import CodeSettingsInput
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import workers_visible_to
 from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 
 _TARGETS: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {
     "type_id": types_offered_to,
     "work_type_id": work_types_visible_to,
     "criticality_id": criticalities_visible_to,
-    "assignee_id": lambda actor: people_visible_to(actor).filter(kind=Kind.EMPLOYEE),
+    "assignee_id": workers_visible_to,
 }
 
 

@@ -10,7 +10,7 @@ from naryad.assets.models import Asset, AssetArea, AssetCode
 from naryad.intake.models import CodeSettings
 from naryad.intake.settings_queries import find_example
 from naryad.people.models import Employment, PersonArea
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import people_visible_to, workers_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _find_technician(actor: Actor, asset: Asset) -> int | None:
     near = PersonArea.objects.filter(
         organization_id=actor.organization_id, area_id__in=areas.values("area_id")
     )
-    people = people_visible_to(actor).filter(kind=Kind.EMPLOYEE).exclude(pk=actor.person_id or 0)
+    people = workers_visible_to(actor).exclude(pk=actor.person_id or 0)
     known = people.filter(Q(pk=asset.responsible_id or 0) | Q(pk__in=near.values("person_id")))
     found = list(known.order_by("pk").values_list("pk", flat=True)[:100])
     return asset.responsible_id if asset.responsible_id in found else next(iter(found), None)

@@ -25,6 +25,7 @@ def employees_who_may(permission: Permission, *, organization_id: int) -> QueryS
     return Person.objects.filter(
         organization_id=organization_id,
         kind=Kind.EMPLOYEE,
+        is_service=False,
         is_living=True,
         pk__in=held.values("person_id"),
     )

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
 from naryad.access.arms import Arm, sees_everything, visible_ids
+from naryad.access.kind import Kind
 from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES
 from naryad.access.permissions import Permission
 from naryad.access.statements import Select
@@ -46,6 +47,11 @@ def people_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[P
     if with_deleted and actor.may(Permission.SEE_DELETED_PEOPLE):
         return people
     return people.filter(deleted_at=None)
+
+
+def workers_visible_to(actor: Actor) -> QuerySet[Person]:
+    """Of these the employees to whom work can be given: a service user is a program."""
+    return people_visible_to(actor).filter(kind=Kind.EMPLOYEE, is_service=False)
 
 
 def nameable_people(actor: Actor) -> QuerySet[Person]:

@@ -3,10 +3,9 @@
 from django.utils.translation import gettext
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.core.errors import Invalid
 from naryad.people.models import Person
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import workers_visible_to
 from naryad.tickets.input import StageInput
 from naryad.tickets.models import Stage
 from naryad.tickets.stage_effects import find_effect
@@ -20,7 +19,7 @@ def check_assignee(new: StageInput, stage: Stage | None, *, by: Actor) -> Person
         return None
     if stage is not None and stage.assignee_id == wanted:
         return stage.assignee
-    person = people_visible_to(by).filter(pk=wanted, kind=Kind.EMPLOYEE).first()
+    person = workers_visible_to(by).filter(pk=wanted).first()
     if person is None:
         raise Invalid({"assignee_id": gettext("Choose a person from the list.")})
     return person

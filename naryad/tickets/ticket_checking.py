@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.assets.models import Asset, AssetWorkType
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
@@ -16,7 +15,7 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.queries import Scope, scopes_of
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.errors import Invalid
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import people_visible_to, workers_visible_to
 from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
 from naryad.tickets.parents import makes_ring, read_above
 from naryad.tickets.ticket_input import Errors, TicketInput, find_ticket_errors
@@ -135,7 +134,7 @@ def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroun
     people = {each for new in inputs for each in new.assignee_ids}
     types = types_offered_to(by).in_bulk(type_ids)
     assets = assets_visible_to(by).in_bulk(asset_ids)
-    employees = people_visible_to(by).filter(pk__in=people, kind=Kind.EMPLOYEE)
+    employees = workers_visible_to(by).filter(pk__in=people)
     has_work = any(new.work_type_id is not None for new in inputs)
     return TicketSurroundings(
         by=by,

@@ -12,12 +12,12 @@ from naryad.people.visibility import people_visible_to
 
 
 def count_people_in_areas(actor: Actor) -> Mapping[int, Linked]:
-    """Of those whom the reader sees; areas without anybody are left out."""
+    """Of those whom the reader sees, without service users; areas without anybody are left out."""
     links = PersonArea.objects.filter(
         organization_id=actor.organization_id,
         area_id__in=areas_visible_to(actor).values("pk"),
         is_living=True,
-        person_id__in=people_visible_to(actor).values("pk"),
+        person_id__in=people_visible_to(actor).filter(is_service=False).values("pk"),
     )
     counted = links.values_list("area_id", "kind").annotate(Count("person_id"))
     return gather_linked(counted.order_by())

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.contracts import actions
 from naryad.contracts.columns import values_of
 from naryad.contracts.input import ContractEdit, ContractInput, Reading
@@ -17,7 +16,7 @@ from naryad.contracts.models import Contract
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.verbs import Parameters
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import workers_visible_to
 
 _NOTHING = ContractInput("", None, None)
 MOST_DAYS = 3650
@@ -39,7 +38,7 @@ def prepare_reminders(given: Parameters, *, by: Actor, at: datetime) -> Paramete
         errors["reminds"] = _("Choose one from the list.")
     if people not in ("ADD", "TAKE", "PUT"):
         errors["people"] = _("Choose one from the list.")
-    seen = people_visible_to(by).filter(kind=Kind.EMPLOYEE, pk__in=recipients)
+    seen = workers_visible_to(by).filter(pk__in=recipients)
     if recipients and seen.count() != len(recipients):
         errors["recipient_ids"] = _("Choose from the list.")
     if not (reminds or days or recipients):

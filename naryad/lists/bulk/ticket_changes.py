@@ -10,13 +10,12 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.ids import read_id
 from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.verbs import Parameters
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import workers_visible_to
 from naryad.tickets import actions
 from naryad.tickets.actions import Assignment, How
 from naryad.tickets.assigning import read_assignees
@@ -37,7 +36,7 @@ def prepare_assignment(given: Parameters, *, by: Actor, at: datetime) -> Paramet
     if how not in set(How):
         raise Invalid({"how": _("Choose one from the list.")})
     ids = {read_id(str(each)) or 0 for each in given.get("person_ids") or ()}
-    people = people_visible_to(by).filter(kind=Kind.EMPLOYEE, pk__in=ids)
+    people = workers_visible_to(by).filter(pk__in=ids)
     found = sorted(people.values_list("pk", flat=True))
     if len(found) != len(ids):
         raise Invalid({"person_ids": _("Choose employees from the list.")})

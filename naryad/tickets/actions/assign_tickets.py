@@ -9,13 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.core.bulk import write_rows
 from naryad.core.errors import Invalid, NotVisible, Refusal, Stale
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.history.recording import Change, record
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import workers_visible_to
 from naryad.tickets.assigning import read_assignees, write_assignees
 from naryad.tickets.models import Ticket
 from naryad.tickets.ticket_columns import settle_columns
@@ -70,7 +69,7 @@ def assign_tickets(
 
 def _read_employees(assignments: Sequence[Assignment], by: Actor) -> set[int]:
     wanted = {each for assignment in assignments for each in assignment.person_ids}
-    employees = people_visible_to(by).filter(pk__in=wanted, kind=Kind.EMPLOYEE)
+    employees = workers_visible_to(by).filter(pk__in=wanted)
     return set(employees.values_list("pk", flat=True)) if wanted else set()
 
 

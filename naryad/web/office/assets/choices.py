@@ -35,7 +35,7 @@ def find_options(field: str, words: str, *, actor: Actor) -> Pairs:
     rows = visible(actor)
     found = search(rows, words) if words else rows
     if field == "responsible_id":
-        found = found.filter(kind="EMPLOYEE")
+        found = found.filter(kind="EMPLOYEE", is_service=False)
     named = found.order_by("sort_key", "pk").values_list("pk", "name")[:_OFFERED]
     return [(str(pk), str(name)) for pk, name in named]
 

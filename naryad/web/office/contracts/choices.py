@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
-from naryad.access.kind import Kind
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.visibility import companies_for_contracts
@@ -15,7 +14,7 @@ from naryad.core.ids import read_id
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.people.targets import name_column, search_named
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import people_visible_to, workers_visible_to
 
 Pairs = list[tuple[str, str]]
 _OFFERED = 30
@@ -46,7 +45,7 @@ _SOUGHT: Mapping[str, _Sought] = {
     "tree_ids": _OBJECTS,
     "single_ids": _OBJECTS,
     "recipient_ids": _Sought(
-        lambda actor: _name(people_visible_to(actor).filter(kind=Kind.EMPLOYEE)),
+        lambda actor: _name(workers_visible_to(actor)),
         lambda actor: _name(people_visible_to(actor, with_deleted=True)),
         search_named,
     ),

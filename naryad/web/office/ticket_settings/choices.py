@@ -84,7 +84,7 @@ def offer_employees(actor: Actor, chosen: Collection[str]) -> Pairs:
 def find_assignees(actor: Actor, words: str) -> Pairs:
     """The first employees by name in whose name the words stand."""
     rows = _PEOPLE(actor)
-    found = (_SEARCH(rows, words) if words else rows).filter(kind="EMPLOYEE")
+    found = (_SEARCH(rows, words) if words else rows).filter(kind="EMPLOYEE", is_service=False)
     named = found.order_by("sort_key", "pk").values_list("pk", "name")[:_OFFERED]
     return [(str(pk), str(name)) for pk, name in named]
 

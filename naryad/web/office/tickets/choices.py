@@ -70,7 +70,7 @@ _SOUGHT: Mapping[str, _Sought] = {
     "assignee_ids": _Sought(
         name_people,
         lambda rows, words, _actor: search_named(rows, words),
-        lambda rows: rows.filter(kind=Kind.EMPLOYEE),
+        lambda rows: rows.filter(kind=Kind.EMPLOYEE, is_service=False),
         is_one=False,
     ),
     "parent_id": _Sought(
