@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from naryad.assets.codes import read_code
 from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible
+from naryad.files.sending import send
 from naryad.files.serving import open_file, open_thumbnail
 from naryad.intake.passports import Passport, find_passport, scan_code
 from naryad.intake.under_way import find_under_way
@@ -18,7 +19,6 @@ from naryad.registration.offering import offers_to
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.strangers import hide_from_search, show_to_stranger
-from naryad.web.files.sending import send
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
 from naryad.web.scanning import count_scan

@@ -1,23 +1,13 @@
 """How is a stored file sent to whoever may read it?"""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from naryad.files.serving import Served, open_file, open_thumbnail
+from naryad.files.sending import send
+from naryad.files.serving import open_file, open_thumbnail
 from naryad.files.visibility import readable_file
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import signed_in_door
-
-# A right that is taken away is gone from the browser's memory as soon.
-_MINUTES, _PART = 5, 65_536
-# Whatever somebody may have hidden in a file, it runs nothing and asks nobody.
-_POLICY = "default-src 'none'; sandbox"
 
 
 @require_safe
@@ -30,35 +20,3 @@ def file(request: SignedInRequest, file_key: str) -> HttpResponseBase:
 @signed_in_door
 def file_thumbnail(request: SignedInRequest, file_key: str) -> HttpResponseBase:
     return send(request, open_thumbnail(readable_file(request.actor, file_key)))
-
-
-def send(request: HttpRequest, served: Served, *, minutes: int = _MINUTES) -> HttpResponseBase:
-    """To whom the door has let in. Pictures of ours are shown; anything else is downloaded, and no
-    browser guesses its type. `minutes`: so long it asks no more; 0: each time."""
-    headers = {
-        "Cache-Control": f"private, max-age={60 * minutes}" if minutes else "private, no-cache",
-        "Content-Security-Policy": _POLICY,
-        "ETag": served.etag,
-    }
-    known: HttpResponse | None = get_conditional_response(request, etag=served.etag)
-    if known is not None:
-        return _head(known, headers)
-    answer = StreamingHttpResponse(_read(served.path), content_type=served.type)
-    answer["Content-Length"] = str(served.size)
-    answer["Content-Disposition"] = (
-        content_disposition_header(not served.is_shown, served.name) or "inline"
-    )
-    return _head(answer, headers)
-
-
-def _read(path: Path) -> Iterator[bytes]:
-    """Opened when somebody begins to read, and closed with the answer."""
-    with path.open("rb") as stored:
-        while part := stored.read(_PART):
-            yield part
-
-
-def _head(answer: HttpResponseBase, headers: Mapping[str, str]) -> HttpResponseBase:
-    for name, value in headers.items():
-        answer.headers[name] = value
-    return answer

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from naryad.core.cursors import read_cursor
+from naryad.files.sending import send
 from naryad.files.serving import open_kept
 from naryad.lists.paging import take_page
 from naryad.spreadsheets.actions import cancel_export
 from naryad.spreadsheets.visibility import exports_visible_to, fetch_export
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.files.sending import send
 from naryad.web.http import Crumb, render, see_other
 from naryad.web.office.exports.export_face import describe_export, describe_exports
 from naryad.web.taking import take

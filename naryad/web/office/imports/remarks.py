@@ -3,11 +3,11 @@
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from naryad.files.sending import send
 from naryad.files.serving import open_kept
 from naryad.spreadsheets.remarks import write_remarks
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.files.sending import send
 
 
 @office_door
