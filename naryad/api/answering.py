@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naryad.api.asking import ApiRequest, asker_of
-from naryad.api.paging import Listing, read_show, take_item
+from naryad.api.paging import ItemOf, Listing, read_show, take_item
 from naryad.api.problems import answer_refusal
 from naryad.core.errors import Invalid, Refusal, Stale
 from naryad.core.outcomes import Outcome
@@ -52,21 +52,35 @@ def answer_edit(
     version: int | None,
     act: Callable[[int], object],
 ) -> HttpResponse:
+    """As `answer_versioned`, of an item of a list."""
+
+    def take() -> ItemOf:
+        return take_item(request, listing, row_id, show=Show.HIDE)
+
+    return answer_versioned(request, take, version=version, act=act)
+
+
+def answer_versioned(
+    request: ApiRequest,
+    take: Callable[[], ItemOf],
+    *,
+    version: int | None,
+    act: Callable[[int], object],
+) -> HttpResponse:
     """`version`: of the state that the caller has seen, in the body or as If-Match; then a save in
     between is a conflict, which shows the state of now. Without one, `act` puts what was sent onto
     the state of now, and once more if somebody saves at this very moment."""
     seen = read_seen(request) if version is None else version
     for left in reversed(range(_TRIES)):
-        current = take_item(request, listing, row_id, show=Show.HIDE)
+        current = take()
         try:
             act(current["version"] if seen is None else seen)
         except Stale as stale:
             if seen is None and left:
                 continue
-            current = take_item(request, listing, row_id, show=Show.HIDE)
-            return answer_refusal(stale, more={"current": current})
+            return answer_refusal(stale, more={"current": take()})
         break
-    return answer_item(request, listing, row_id)
+    return answer(take())
 
 
 def read_seen(request: ApiRequest) -> int | None:

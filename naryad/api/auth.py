@@ -7,12 +7,14 @@ from typing import cast
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from ninja.errors import HttpError
 from ninja.utils import check_csrf
 
 from naryad.access.actor import Actor
 from naryad.accounts.scopes import Reach, allows
 from naryad.api.asking import ApiRequest
 from naryad.api.problems import NotSignedIn
+from naryad.api.uploads import is_form
 from naryad.core.errors import FactorNeeded, NotPermitted, ReadOnlyView
 
 
@@ -29,14 +31,18 @@ class Caller:
 
     openapi_security_schema = {"type": "http", "scheme": "bearer", "bearerFormat": "nry_…"}
 
-    def __init__(self, *, noun: str, writes: bool) -> None:
+    def __init__(self, *, noun: str, writes: bool, takes_form: bool = False) -> None:
         self.noun, self.reach = noun, Reach.WRITE if writes else Reach.READ
+        self.takes_form = takes_form
 
     def __call__(self, plain: HttpRequest) -> Actor:
         request = cast(ApiRequest, plain)
         actor: Actor | None = request.actor
         if actor is None:
             raise NotSignedIn
+        if is_form(request) and not self.takes_form:
+            # Before anybody reads it: its body could not be read a second time.
+            raise HttpError(415, "a form")
         if request.token is None:
             self._refuse_session(request)
         elif not allows(request.token.scopes, noun=self.noun, reach=self.reach):

@@ -22,7 +22,10 @@ from naryad.api.contract import BASE
 from naryad.api.openapi import make_schema
 from naryad.api.problems import NotSignedIn, answer_refusal
 from naryad.api.samples import make_sample
+from naryad.api.uploads import FORM
 from naryad.core.errors import FactorNeeded, NotPermitted
+
+SAMPLE_FILE = "list.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +117,13 @@ def _entry(
     schema: Mapping[str, Any],
     base: str,
 ) -> Entry:
-    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    taken = operation.get("requestBody", {}).get("content", {})
+    body = next(iter(taken.values()), {})
     sent = make_sample(body["schema"], schema) if body else None
     status, answer = next(iter(operation["responses"].items()))
     given = answer.get("content", {}).get("application/json", {}).get("schema", {})
     sample_path = base + path.removeprefix(BASE).replace("{", "").replace("}", "")
+    sample_path += _sample_query(operation["parameters"], schema)
     return Entry(
         operation["operationId"],
         method.upper(),
@@ -131,8 +136,8 @@ def _entry(
         list(_lines(_find(body.get("schema", {}), schema), schema)),
         _kind(given),
         str(status),
-        _curl(method.upper(), sample_path, sent),
-        _httpx(method, sample_path, sent),
+        _curl(method.upper(), sample_path, sent, is_form=FORM in taken),
+        _httpx(method, sample_path, sent, is_form=FORM in taken),
     )
 
 
@@ -175,16 +180,32 @@ def _kind(shape: Mapping[str, Any]) -> str:
     return str(shape.get("format") or shape.get("type", ""))
 
 
-def _curl(method: str, url: str, sent: Any) -> str:
+def _sample_query(parameters: Sequence[Mapping[str, Any]], schema: Mapping[str, Any]) -> str:
+    """What cannot be left out."""
+    needed = [each for each in parameters if each["in"] == "query" and each.get("required")]
+    query = {each["name"]: make_sample(each["schema"], schema, each["name"]) for each in needed}
+    return f"?{urlencode(query)}" if query else ""
+
+
+def _curl(method: str, url: str, sent: Any, *, is_form: bool) -> str:
     lines = [f"curl -X {method} '{url}'", '-H "Authorization: Bearer $NARYAD_TOKEN"']
-    if sent is not None:
+    if is_form:
+        lines += [f"-F '{name}={_say_field(name, each)}'" for name, each in sent.items()]
+    elif sent is not None:
         lines += ["-H 'Content-Type: application/json'", f"-d '{_dump(sent)}'"]
     return " \\\n  ".join(lines)
 
 
-def _httpx(method: str, url: str, sent: Any) -> str:
+def _say_field(name: str, sample: Any) -> str:
+    return f"@{SAMPLE_FILE}" if name == "file" else str(sample)
+
+
+def _httpx(method: str, url: str, sent: Any, *, is_form: bool) -> str:
     headers = 'headers={"Authorization": f"Bearer {token}"}'
     body = "" if sent is None else f", json={sent!r}"
+    if is_form:
+        fields = {name: str(each) for name, each in sent.items() if name != "file"}
+        body = f', data={fields!r}, files={{"file": open("{SAMPLE_FILE}", "rb")}}'
     return f'httpx.request("{method.upper()}", "{url}", {headers}{body})'
 
 

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naryad.api.asking import ApiRequest
+from naryad.api.uploads import digest_form, is_form
 from naryad.core.errors import Invalid
 from naryad.core.requests import answer_once
 
@@ -64,6 +65,8 @@ def _keep(answer: HttpResponse, once: str, made: list[HttpResponse]) -> dict[str
 
 def _body(request: ApiRequest) -> bytes:
     """However it is written, it asks for the same."""
+    if is_form(request):
+        return digest_form(request)
     try:
         return orjson.dumps(orjson.loads(request.body), option=orjson.OPT_SORT_KEYS)
     except ValueError:

@@ -6,9 +6,10 @@ from typing import Any
 import orjson
 
 from naryad.api.contract import API, BASE
+from naryad.api.operations import OPERATIONS
 from naryad.api.problems import MEDIA_TYPE
 
-_JSON = "application/json"
+_JSON, _BYTES = "application/json", "application/octet-stream"
 
 
 @cache
@@ -19,10 +20,23 @@ def make_schema() -> dict[str, Any]:
     for operations in schema["paths"].values():
         for operation in operations.values():
             _say_problems(operation)
+            if OPERATIONS[operation["operationId"]].gives_bytes:
+                _say_bytes(operation)
     schema["info"]["description"] = (
         "Everything that a person can do, with the same rights. Errors are RFC 9457."
     )
     return schema
+
+
+def _say_bytes(operation: dict[str, Any]) -> None:
+    """The whole of a file or a part of it, or that it is what the caller has already."""
+    whole = {_BYTES: {"schema": {"type": "string", "format": "binary"}}}
+    found = {"200": "The file", "206": "The part that was asked for", "304": "As it was"}
+    said = {status: {"description": each, "content": whole} for status, each in found.items()}
+    del said["304"]["content"]
+    operation["responses"] = said | {
+        status: each for status, each in operation["responses"].items() if int(status) >= 400
+    }
 
 
 def _say_problems(operation: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import register_converter
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -18,10 +19,11 @@ from naryad.api.auth import Caller
 from naryad.api.idempotency import answer_same
 from naryad.api.schemas.lists import KEY_PARAMETER, LIST_PARAMETERS, SEEN_PARAMETER
 from naryad.api.schemas.shared import Problem
+from naryad.api.uploads import refuse_unnamed
 from naryad.core.errors import Invalid
 
-Door = Callable[..., HttpResponse]
-REFUSALS = frozenset({400, 401, 403, 404, 409, 422, 429})
+Door = Callable[..., HttpResponseBase]
+REFUSALS = frozenset({400, 401, 403, 404, 409, 415, 422, 429})
 
 
 class RowConverter:
@@ -41,13 +43,15 @@ register_converter(RowConverter, "row")
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`name` is for tests and documents: `areas.add`. `answers`: the schema of what it gives."""
+    """`name` is for tests and documents: `areas.add`. `answers`: the schema of what it gives;
+    `gives_bytes`: those of a file instead."""
 
     name: str
     method: str
     path: str
     answers: Any
     status: int
+    gives_bytes: bool = False
 
 
 OPERATIONS: dict[str, Operation] = {}
@@ -84,13 +88,21 @@ class Noun:
         writes: bool | None = None,
         parameters: Sequence[dict[str, Any]] | None = None,
         once: str = "",
+        form: Collection[str] = (),
+        gives_bytes: bool = False,
     ) -> Callable[[Door], Door]:
         """`query`: the parameters it takes, all others are refused; None: it looks at them itself.
         `writes`: what scope a token needs, where the method does not say it. `parameters`: as
         documents say them, where an argument of the function does not; those of a list, if it is
-        one and says nothing else. `once`: what of the answer is told once and kept nowhere."""
-        needs = Caller(noun=self.name, writes=method != "GET" if writes is None else writes)
-        made = Operation(f"{self.name}.{name}", method, f"{self.name}{path}", answers, status)
+        one and says nothing else. `once`: what of the answer is told once and kept nowhere. `form`:
+        the fields of a form with a file, where it takes no JSON. `gives_bytes`: of a file."""
+        needs = Caller(
+            noun=self.name,
+            writes=method != "GET" if writes is None else writes,
+            takes_form=bool(form),
+        )
+        full = f"{self.name}{path}"
+        made = Operation(f"{self.name}.{name}", method, full, answers, status, gives_bytes)
         assert made.name not in OPERATIONS, made.name
         OPERATIONS[made.name] = made
 
@@ -106,7 +118,7 @@ class Noun:
                 url_name=f"api_{self.name}_{name}".replace("-", "_"),
                 openapi_extra={"parameters": _say_parameters(method, query, parameters)},
             )
-            add(_guard(door, made, query, once))
+            add(_guard(door, made, query=query, once=once, form=form))
             return door
 
         return declare
@@ -121,20 +133,35 @@ def _say_parameters(
     return [*parameters, *headers]
 
 
-def _guard(door: Door, operation: Operation, query: Collection[str] | None, once: str) -> Door:
+def _guard(
+    door: Door,
+    operation: Operation,
+    *,
+    query: Collection[str] | None,
+    once: str,
+    form: Collection[str],
+) -> Door:
     takes_body = "body" in signature(door).parameters
 
     @wraps(door)
-    def guarded(request: ApiRequest, **values: Any) -> HttpResponse:
+    def guarded(request: ApiRequest, **values: Any) -> HttpResponseBase:
         if query is not None:
             _refuse_unknown(request, query)
-        if not takes_body:
+        if form:
+            refuse_unnamed(request, form)
+        elif not takes_body:
             _refuse_body(request)
         if operation.method == "POST":
-            return answer_same(request, lambda: door(request, **values), once=once)
+            return answer_same(request, lambda: _act(door, request, values), once=once)
         return door(request, **values)
 
     return guarded
+
+
+def _act(door: Door, request: ApiRequest, values: dict[str, Any]) -> HttpResponse:
+    answer = door(request, **values)
+    assert isinstance(answer, HttpResponse)
+    return answer
 
 
 def _refuse_unknown(request: ApiRequest, known: Collection[str]) -> None:

@@ -111,7 +111,7 @@ def read_show(request: ApiRequest, noun_list: NounList[Any]) -> Show:
     if given is None:
         return Show.HIDE
     if given not in (Show.ONLY, Show.ALL):
-        raise Invalid({"deleted": _say_one_of((Show.ONLY, Show.ALL))})
+        raise Invalid({"deleted": say_one_of((Show.ONLY, Show.ALL))})
     if not noun_list.may_see_deleted:
         raise NotPermitted
     return Show(given)
@@ -124,7 +124,7 @@ def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _A
     sort = get("sort") or "-id"
     count = get("count") or "none"
     if count not in COUNTS:
-        raise Invalid({"count": _say_one_of(COUNTS)})
+        raise Invalid({"count": say_one_of(COUNTS)})
     where = read_where(request.GET, noun_list, keys=keys, but=PARAMETERS)
     words = " ".join((get("q") or "").split())[:MOST]
     if listing.sought_by_customers and not noun_list.actor.is_employee:
@@ -174,7 +174,7 @@ def _read_order(sort: str, noun_list: NounList[Any], keys: Mapping[str, str]) ->
             for each, key in sorted(keys.items())
             if key in noun_list.fields and noun_list.fields[key].order is not None
         ]
-        raise Invalid({"sort": _say_one_of(["id", *fit])})
+        raise Invalid({"sort": say_one_of(["id", *fit])})
     return Order(listed.key, is_descending)
 
 
@@ -183,7 +183,7 @@ def _read_fields(text: str | None, listing: Listing) -> frozenset[str]:
         return frozenset()
     named = {name.strip() for name in text.split(",")}
     if named - set(listing.keys):
-        raise Invalid({"fields": _say_one_of(listing.keys)})
+        raise Invalid({"fields": say_one_of(listing.keys)})
     return frozenset(named | {"id"})
 
 
@@ -250,7 +250,7 @@ def _count(rows: Rows, how: str) -> int | None:
     return count
 
 
-def _say_one_of(known: Sequence[str]) -> str:
+def say_one_of(known: Sequence[str]) -> str:
     return _("One of these: %(known)s.") % {"known": ", ".join(known)}
 
 

@@ -42,6 +42,7 @@ NAMES = {
     "single_ids": "singles",
     "skill_ids": "skills",
     "text": "description",
+    "upload": "file",
     "tree_ids": "trees",
     "where": "filter",
     "work_type_ids": "work_types",

@@ -8,6 +8,12 @@ right, 409 not now, 422 not valid.
 from collections.abc import Callable
 from typing import Any
 
+from tests.access.api_file_operations import (
+    API_FILE_OPERATIONS,
+    FILE_BODIES,
+    FILE_PLACES,
+    FILE_QUERIES,
+)
 from tests.access.api_work_operations import (
     API_WORK_OPERATIONS,
     WORK_BODIES,
@@ -16,7 +22,10 @@ from tests.access.api_work_operations import (
 from tests.access.tables import read_rows
 from tests.world import House
 
-API_OPERATIONS = API_WORK_OPERATIONS + read_rows("""
+API_OPERATIONS = (
+    API_WORK_OPERATIONS
+    + API_FILE_OPERATIONS
+    + read_rows("""
 operation           anonymous customer technician dispatcher head admin stranger
 me.one              401       200      200        200        200  200   200
 people.list         401       200      200        200        200  200   200
@@ -54,6 +63,7 @@ companies.delete    401       403      403        403        204  204   404
 companies.restore   401       403      403        403        200  200   404
 contacts.list       401       404      200        200        200  200   200
 """)
+)
 
 
 def _newcomer(house: House) -> dict[str, Any]:
@@ -71,6 +81,7 @@ def _newcomer(house: House) -> dict[str, Any]:
 # What each operation is sent, where it takes a body.
 BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
     **WORK_BODIES,
+    **FILE_BODIES,
     "people.add": _newcomer,
     "people.add_many": lambda house: {"items": [_newcomer(house)]},
     "people.edit": lambda house: {"position": "Inspector"},
@@ -90,9 +101,12 @@ BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
     "companies.edit_many": lambda house: {"items": [{"id": house.polus.pk, "note": "Pays late"}]},
 }
 
+# What stands in the address, where an operation needs it.
+QUERIES = FILE_QUERIES
 # For the placeholders of addresses: something of our house; for some operations another one.
 PLACES: dict[str, Callable[[House], int]] = {
     **WORK_PLACES,
+    **FILE_PLACES,
     "area_id": lambda house: house.south.pk,
     "company_id": lambda house: house.polus.pk,
     "person_id": lambda house: house.customer.pk,

@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from naryad.accounts import actions
 from naryad.accounts.token_input import clean_token
@@ -33,14 +35,19 @@ class Program:
         headers: Mapping[str, str] | None = None,
         **query: Any,
     ) -> HttpResponse:
+        sent, content_type = _encode(body)
         answer = self.client.generic(
             method,
             f"{BASE}{path}",
-            "" if body is None else json.dumps(body),
-            content_type="application/json",
+            sent,
+            content_type=content_type,
             query_params=query or None,
             headers={**self.headers, **(headers or {})},
         )
+        if isinstance(answer, StreamingHttpResponse):
+            return HttpResponse(
+                b"".join(answer), status=answer.status_code, headers=dict(answer.headers)
+            )
         assert isinstance(answer, HttpResponse)
         return answer
 
@@ -69,6 +76,13 @@ def paths_of_errors(problem: Any) -> list[str]:
 
 def fill_path(path: str, values: Mapping[str, int]) -> str:
     return re.sub(r"\{row:(\w+)\}", lambda found: str(values[found.group(1)]), path)
+
+
+def _encode(body: Any) -> tuple[str | bytes, str]:
+    """What holds a file is a form."""
+    if isinstance(body, dict) and any(isinstance(each, UploadedFile) for each in body.values()):
+        return encode_multipart(BOUNDARY, body), MULTIPART_CONTENT
+    return "" if body is None else json.dumps(body), "application/json"
 
 
 def _read(answer: HttpResponse, status: int) -> Any:

@@ -32,6 +32,11 @@ LIST_PARAMETERS = (
     ),
     _parameter("deleted", "`only` deleted items or `all`, for whoever may see them."),
 )
+RANGE_PARAMETER = _parameter(
+    "Range",
+    "`bytes=1000-`: a broken download goes on from there.",
+    place="header",
+)
 KEY_PARAMETER = _parameter(
     "Idempotency-Key",
     "Sent once more within a day with the same key, the call is answered the same and does "

@@ -1,0 +1,45 @@
+"""How does a file come in, beside the fields that say what it is for?"""
+
+from collections.abc import Collection
+from hashlib import sha256
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from naryad.api.asking import ApiRequest
+from naryad.core.errors import Invalid
+
+FORM = "multipart/form-data"
+
+
+def is_form(request: ApiRequest) -> bool:
+    return request.content_type == FORM
+
+
+def refuse_unnamed(request: ApiRequest, known: Collection[str]) -> None:
+    """What a form holds besides is refused, as in a body. Raises Invalid."""
+    sent: list[tuple[str, list[Any]]] = [*request.POST.lists(), *request.FILES.lists()]
+    unknown = {name: _("There is no such field here.") for name, _given in sent}
+    twice = {name: _("This name stands here twice.") for name, given in sent if len(given) > 1}
+    wrong = twice | {name: said for name, said in unknown.items() if name not in known}
+    if wrong:
+        raise Invalid(wrong)
+
+
+def digest_form(request: ApiRequest) -> bytes:
+    """By which the same form is known again."""
+    told = sha256(repr(sorted(request.POST.lists())).encode())
+    for name, uploads in sorted(request.FILES.lists()):
+        for upload in uploads:
+            told.update(f"{name}/{upload.name}/{upload.size}".encode())
+            for piece in upload.chunks():
+                told.update(piece)
+            upload.seek(0)
+    return told.digest()
+
+
+def read_whole(upload: "UploadedFile[bytes]") -> bytes:
+    """Longer ones are cut while they are received, and refused by whoever takes them."""
+    data: bytes = upload.read()
+    return data

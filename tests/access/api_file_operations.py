@@ -1,0 +1,49 @@
+"""Which caller gets what from the operations on files, exports and imports?
+
+The file is a photo of the lift, which is not for customers. The export and the import are the
+administrator's own, and nobody else's to look into. See api_operations.py.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.access.tables import read_rows
+from tests.access.walk import file_of_lift
+from tests.world import House
+
+API_FILE_OPERATIONS = read_rows("""
+operation           anonymous customer technician dispatcher head admin stranger
+files.list          401       200      200        200        200  200   404
+files.one           401       404      200        200        200  200   404
+files.content       401       404      200        200        200  200   404
+files.thumbnail     401       404      200        200        200  200   404
+files.add           401       403      403        201        201  201   404
+files.edit          401       404      403        200        200  200   404
+files.delete        401       404      403        204        204  204   404
+files.restore       401       404      403        200        200  200   404
+files.choose_main   401       404      403        200        200  200   404
+files.show          401       404      403        200        200  200   404
+files.hide          401       404      403        200        200  200   404
+""")
+
+
+def _upload(name: str, text: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def _file_of_asset(house: House) -> dict[str, Any]:
+    return {"noun": "assets", "item": house.lift.pk, "file": _upload("plan.txt", "Two floors")}
+
+
+FILE_BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
+    "files.add": _file_of_asset,
+    "files.edit": lambda house: {"for_customers": True},
+}
+FILE_QUERIES: dict[str, Callable[[House], dict[str, Any]]] = {
+    "files.list": lambda house: {"noun": "assets", "item": house.lift.pk},
+}
+FILE_PLACES: dict[str, Callable[[House], int]] = {
+    "file_id": lambda house: file_of_lift(house).pk,
+}
