@@ -10,6 +10,7 @@ from naryad.api.nouns.contacts import CONTACTS
 from naryad.api.nouns.contracts import CONTRACTS
 from naryad.api.nouns.directories import ASSET_CLASSES, ASSET_TYPES, WORK_TYPES
 from naryad.api.nouns.events import EVENTS, SYNC
+from naryad.api.nouns.exports import EXPORTS
 from naryad.api.nouns.files import FILES
 from naryad.api.nouns.me import ME
 from naryad.api.nouns.people import PEOPLE
@@ -37,6 +38,7 @@ NOUNS = (
     STATUSES,
     CRITICALITIES,
     FILES,
+    EXPORTS,
     EVENTS,
     SYNC,
     WEBHOOKS,

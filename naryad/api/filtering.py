@@ -33,7 +33,7 @@ def read_where(
     parts: list[Tree] = list(_read_equal(given, asked, keys, but))
     text = str(given.get("filter") or "")
     if text:
-        parts += Question(where=_rename(parse_tree(text), keys)).parts
+        parts += Question(where=rename_fields(parse_tree(text), keys)).parts
     if parts:
         refuse_too_many(AllOf(tuple(parts)))
     return list(dict.fromkeys(parts))
@@ -67,7 +67,7 @@ def _read_equal(
         yield Condition(field.key, Operator.IS, fit_values(texts))
 
 
-def _rename(tree: Tree, keys: Mapping[str, str]) -> Tree:
+def rename_fields(tree: Tree, keys: Mapping[str, str]) -> Tree:
     """From the API's names to those of the list."""
     match tree:
         case Condition():
@@ -75,8 +75,8 @@ def _rename(tree: Tree, keys: Mapping[str, str]) -> Tree:
                 raise hidden_condition(tree.field)
             return replace(tree, field=keys[tree.field])
         case Not(part):
-            return Not(_rename(part, keys))
+            return Not(rename_fields(part, keys))
         case AllOf(parts):
-            return AllOf(tuple(_rename(each, keys) for each in parts))
+            return AllOf(tuple(rename_fields(each, keys) for each in parts))
         case AnyOf(parts):
-            return AnyOf(tuple(_rename(each, keys) for each in parts))
+            return AnyOf(tuple(rename_fields(each, keys) for each in parts))

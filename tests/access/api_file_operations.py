@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from naryad.spreadsheets.models import Export
 from tests.access.tables import read_rows
 from tests.access.walk import file_of_lift
 from tests.world import House
@@ -26,6 +27,12 @@ files.restore       401       404      403        200        200  200   404
 files.choose_main   401       404      403        200        200  200   404
 files.show          401       404      403        200        200  200   404
 files.hide          401       404      403        200        200  200   404
+exports.list        401       404      200        200        200  200   200
+exports.columns     401       404      200        200        200  200   200
+exports.add         401       404      201        201        201  201   201
+exports.one         401       404      404        404        404  200   404
+exports.content     401       404      404        404        404  409   404
+exports.cancel      401       404      404        404        404  200   404
 """)
 
 
@@ -40,10 +47,13 @@ def _file_of_asset(house: House) -> dict[str, Any]:
 FILE_BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
     "files.add": _file_of_asset,
     "files.edit": lambda house: {"for_customers": True},
+    "exports.add": lambda house: {"noun": "companies", "format": "csv"},
 }
 FILE_QUERIES: dict[str, Callable[[House], dict[str, Any]]] = {
     "files.list": lambda house: {"noun": "assets", "item": house.lift.pk},
+    "exports.columns": lambda house: {"noun": "companies"},
 }
 FILE_PLACES: dict[str, Callable[[House], int]] = {
     "file_id": lambda house: file_of_lift(house).pk,
+    "export_id": lambda house: Export.objects.get(organization=house.organization).pk,
 }
