@@ -12,6 +12,7 @@ from naryad.api.nouns.directories import ASSET_CLASSES, ASSET_TYPES, WORK_TYPES
 from naryad.api.nouns.events import EVENTS, SYNC
 from naryad.api.nouns.exports import EXPORTS
 from naryad.api.nouns.files import FILES
+from naryad.api.nouns.imports import IMPORTS
 from naryad.api.nouns.me import ME
 from naryad.api.nouns.people import PEOPLE
 from naryad.api.nouns.roles import ROLES
@@ -39,6 +40,7 @@ NOUNS = (
     CRITICALITIES,
     FILES,
     EXPORTS,
+    IMPORTS,
     EVENTS,
     SYNC,
     WEBHOOKS,

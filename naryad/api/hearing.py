@@ -17,8 +17,10 @@ def hears_of(request: ApiRequest, noun: str) -> bool:
     return token is None or allows(token.scopes, noun=noun, reach=Reach.READ)
 
 
-def demand_hearing(request: ApiRequest, nouns: Iterable[str]) -> None:
-    """Raises OutsideScopes."""
+def demand_hearing(request: ApiRequest, nouns: Iterable[str], *, reach: Reach = Reach.READ) -> None:
+    """`reach`: WRITE where something of these nouns comes to be. Raises OutsideScopes."""
     token = request.token
-    if token is not None and not all(hears_of(request, noun) for noun in nouns):
+    if token is None:
+        return
+    if not all(allows(token.scopes, noun=noun, reach=reach) for noun in nouns):
         raise OutsideScopes(scopes=", ".join(token.scopes))

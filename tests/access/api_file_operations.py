@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from naryad.spreadsheets.models import Export
+from naryad.spreadsheets.models import Export, Import
 from tests.access.tables import read_rows
 from tests.access.walk import file_of_lift
 from tests.world import House
@@ -33,6 +33,20 @@ exports.add         401       404      201        201        201  201   201
 exports.one         401       404      404        404        404  200   404
 exports.content     401       404      404        404        404  409   404
 exports.cancel      401       404      404        404        404  200   404
+imports.list        401       404      200        200        200  200   200
+imports.add         401       404      404        201        201  201   201
+imports.one         401       404      404        404        404  200   404
+imports.match       401       404      404        404        404  409   404
+imports.choose_sheet 401      404      404        404        404  409   404
+imports.check       401       404      404        404        404  409   404
+imports.rows        401       404      404        404        404  200   404
+imports.mend        401       404      404        404        404  409   404
+imports.mend_many   401       404      404        404        404  409   404
+imports.run         401       404      404        404        404  409   404
+imports.pause       401       404      404        404        404  200   404
+imports.cancel      401       404      404        404        404  200   404
+imports.undo        401       404      404        404        404  409   404
+imports.invite      401       404      404        404        404  409   404
 """)
 
 
@@ -44,10 +58,20 @@ def _file_of_asset(house: House) -> dict[str, Any]:
     return {"noun": "assets", "item": house.lift.pk, "file": _upload("plan.txt", "Two floors")}
 
 
+_CELL = {"column": 0, "text": "Клён"}
 FILE_BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
     "files.add": _file_of_asset,
     "files.edit": lambda house: {"for_customers": True},
     "exports.add": lambda house: {"noun": "companies", "format": "csv"},
+    "imports.add": lambda house: {
+        "noun": "companies",
+        "file": _upload("list.csv", "Название\nКедр\n"),
+    },
+    "imports.match": lambda house: {"key": "name"},
+    "imports.choose_sheet": lambda house: {"sheet": "", "header_line": 1},
+    "imports.mend": lambda house: {"cells": [_CELL]},
+    "imports.mend_many": lambda house: {"items": [{"line": 2, "cells": [_CELL]}]},
+    "imports.run": lambda house: {},
 }
 FILE_QUERIES: dict[str, Callable[[House], dict[str, Any]]] = {
     "files.list": lambda house: {"noun": "assets", "item": house.lift.pk},
@@ -55,5 +79,7 @@ FILE_QUERIES: dict[str, Callable[[House], dict[str, Any]]] = {
 }
 FILE_PLACES: dict[str, Callable[[House], int]] = {
     "file_id": lambda house: file_of_lift(house).pk,
+    "import_id": lambda house: Import.objects.get(organization=house.organization).pk,
+    "line": lambda house: 2,
     "export_id": lambda house: Export.objects.get(organization=house.organization).pk,
 }
