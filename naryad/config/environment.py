@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from naryad.core.private_servers import PrivateServer, read_private_servers
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODES = ("trial", "production")
 
@@ -25,6 +27,7 @@ class Environment:
     email_url: str
     sms_url: str
     trusted_proxies: tuple[str, ...]
+    private_servers: tuple[PrivateServer, ...] = ()
 
     @property
     def is_production(self) -> bool:
@@ -52,6 +55,7 @@ def read_environment() -> Environment:
         email_url=os.environ.get("NARYAD_EMAIL_URL", ""),
         sms_url=os.environ.get("NARYAD_SMS_URL", ""),
         trusted_proxies=_read_proxies(),
+        private_servers=_read_private_servers(),
     )
 
 
@@ -75,6 +79,16 @@ def _read_proxies() -> tuple[str, ...]:
                 f"10.0.0.0/8, not {proxy!r}."
             ) from None
     return proxies
+
+
+def _read_private_servers() -> tuple[PrivateServer, ...]:
+    try:
+        return read_private_servers(os.environ.get("NARYAD_PRIVATE_SERVERS", ""))
+    except ValueError as error:
+        raise BadEnvironment(
+            "NARYAD_PRIVATE_SERVERS takes servers and networks, as in https://erp.lan, "
+            f"http://10.0.5.7:8080 or https://10.0.8.0/24, not {str(error)!r}."
+        ) from None
 
 
 def _home() -> Path:

@@ -14,6 +14,7 @@ BASE_URL = ENVIRONMENT.base_url
 ALLOWED_HOSTS = ["*"]  # Hosts are checked against the base address and the organizations' hosts.
 DATA_FOLDER = ENVIRONMENT.data
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+PRIVATE_SERVERS = ENVIRONMENT.private_servers
 
 INSTALLED_APPS = [
     "naryad.core",

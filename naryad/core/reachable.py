@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import Refusal
+from naryad.core.private_servers import PORTS, Address, PrivateServer, is_never_called
 
-_HTTPS = 443
 _LONGEST = 2_000
 # All that is given to servers of the new world lies in here, and not the oldest ways through it.
 _GIVEN = ipaddress.IPv6Network("2000::/3")
@@ -19,7 +19,6 @@ _TUNNELS = tuple(
     map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16"))
 )
 _ISATAP = (0x0000_5EFE, 0x0200_5EFE)
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class BadAddress(Refusal):
@@ -38,8 +37,8 @@ class NoSuchHost(Refusal):
 
 class ForbiddenAddress(Refusal):
     message = _(
-        "%(host)s lies in a private network or on this machine; the program calls only servers "
-        "that the whole Internet can see."
+        "%(host)s lies in a private network or on this machine. The program calls only servers "
+        "that the whole Internet can see, and those that whoever runs it has named."
     )
 
 
@@ -49,10 +48,13 @@ class Target:
     port: int
     path: str
     is_encrypted: bool
+    is_for_all: bool  # whoever on the Internet has this address may be called
+    named: tuple[PrivateServer, ...]  # by whoever runs the program
 
 
 def read_target(url: str) -> Target:
-    """Raises BadAddress, NotEncrypted. Of a trial the own machine is reached as one likes."""
+    """Raises BadAddress, NotEncrypted. Of a trial the own machine is reached as one likes, and a
+    server that whoever runs the program has named as they have named it."""
     if len(url) > _LONGEST or not url.isascii() or not url.isprintable() or " " in url:
         raise BadAddress
     try:
@@ -62,14 +64,20 @@ def read_target(url: str) -> Target:
         raise BadAddress from None
     if parts.scheme not in ("http", "https") or not host or parts.username is not None:
         raise BadAddress
-    is_own = is_own_trial(host)
-    if parts.scheme != "https" and not is_own:
+    called_at = port or PORTS[parts.scheme]
+    named = tuple(
+        each
+        for each in settings.PRIVATE_SERVERS
+        if each.may_stand_for(parts.scheme, host, called_at)
+    )
+    is_own, is_encrypted = is_own_trial(host), parts.scheme == "https"
+    if not is_encrypted and not is_own and not named:
         raise NotEncrypted
-    if port not in (None, _HTTPS) and not is_own:
+    is_for_all = is_own or (is_encrypted and called_at == PORTS["https"])
+    if not is_for_all and not named:
         raise BadAddress
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-    is_encrypted = parts.scheme == "https"
-    return Target(host, port or (_HTTPS if is_encrypted else 80), path, is_encrypted)
+    return Target(host, called_at, path, is_encrypted, is_for_all, named)
 
 
 def is_own_trial(host: str) -> bool:
@@ -85,15 +93,23 @@ def find_addresses(target: Target) -> list[str]:
     except (OSError, UnicodeError):
         raise NoSuchHost(host=target.host) from None
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
-    if not addresses or not all(_is_permitted(each) for each in addresses):
+    if not addresses or not all(_is_permitted(each, target) for each in addresses):
         raise ForbiddenAddress(host=target.host)
     return addresses
 
 
-def _is_permitted(written: str) -> bool:
+def _is_permitted(written: str, target: Target) -> bool:
     address: Address = ipaddress.ip_address(written.partition("%")[0])
     mapped = getattr(address, "ipv4_mapped", None)
     address = mapped or address
+    if is_never_called(address):
+        return False
+    if any(each.has(address) for each in target.named):
+        return True
+    return target.is_for_all and _is_public(address)
+
+
+def _is_public(address: Address) -> bool:
     if _is_trial() and address.is_loopback:
         return True
     if isinstance(address, ipaddress.IPv6Address) and not _is_plain(address):

@@ -83,6 +83,7 @@ def test_the_demo_is_refused(world: World) -> None:
         ("NARYAD_TRUSTED_PROXIES", "10.0.0.0/33"),
         ("NARYAD_TRUSTED_PROXIES", "127.0.0.1, nginx"),
         ("NARYAD_TRUSTED_PROXIES", "300.0.0.1"),
+        ("NARYAD_PRIVATE_SERVERS", "https://erp.lan, ftp://erp.lan"),
         ("NARYAD_PORT", "http"),
         ("NARYAD_MODE", "prodution"),
     ],

@@ -1,6 +1,7 @@
 """Where does the program refuse to go, whatever address somebody typed?"""
 
 import dataclasses
+import re
 import socket
 import ssl
 import time
@@ -13,6 +14,7 @@ from django.conf import settings as django_settings
 from naryad.core import egress
 from naryad.core.egress import AnswersElsewhere, AnswerTooLong, BadAnswer, NoAnswer, NotJson
 from naryad.core.errors import Refusal
+from naryad.core.private_servers import read_private_servers
 from naryad.core.reachable import BadAddress, ForbiddenAddress, NoSuchHost, NotEncrypted
 from tests.core.servers import LocalServer, local_server
 
@@ -149,6 +151,72 @@ def test_a_trial_may_call_its_own_machine_and_no_other_private_one(server: Local
     for url in ("https://10.0.0.1/", "https://169.254.169.254/", "http://10.0.0.1/"):
         with pytest.raises((ForbiddenAddress, NotEncrypted)):
             egress.fetch(url)
+
+
+NAMED = "https://erp.lan http://10.0.5.7:8080 https://10.0.8.0/24 http://127.0.0.1:1540"
+# Address typed, what its name leads to → whether it is called where these are named.
+WHERE_NAMED = [
+    ("https://erp.lan/hook", ["10.9.9.9"], True),
+    ("https://erp.lan/hook", ["fd00::9"], True),
+    ("https://erp.lan/hook", ["127.0.0.1"], False),
+    ("https://erp.lan/hook", ["10.9.9.9", "169.254.169.254"], False),
+    ("https://erp.lan/hook", ["::ffff:169.254.169.254"], False),
+    ("https://erp.lan/hook", ["fd00:ec2::254"], False),
+    ("https://erp.lan/hook", ["fe80::1"], False),
+    ("http://erp.lan/hook", ["10.9.9.9"], False),
+    ("https://erp.lan:8443/hook", ["10.9.9.9"], False),
+    ("https://sub.erp.lan/hook", ["10.9.9.9"], False),
+    ("http://10.0.5.7:8080/", ["10.0.5.7"], True),
+    ("http://erp.lan:8080/", ["10.0.5.7"], True),
+    ("http://erp.lan:8080/", ["10.0.5.8"], False),
+    ("http://erp.lan:8080/", [PUBLIC], False),
+    ("http://10.0.5.7/", ["10.0.5.7"], False),
+    ("https://10.0.5.7/", ["10.0.5.7"], False),
+    ("https://10.0.8.200/", ["10.0.8.200"], True),
+    ("https://10.0.9.1/", ["10.0.9.1"], False),
+    ("https://any.example.com/", ["10.0.8.3", PUBLIC], True),
+    ("http://127.0.0.1:1540/", ["127.0.0.1"], True),
+    ("http://127.0.0.1:5432/", ["127.0.0.1"], False),
+]
+
+
+def test_whoever_runs_the_program_names_servers_of_the_own_network(
+    in_production: None, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    called: list[tuple[str, int]] = []
+
+    def connect(address: tuple[str, int], **options: object) -> socket.socket:
+        called.append(address)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    for named, is_any_called in ((NAMED, True), ("", False)):
+        settings.PRIVATE_SERVERS = read_private_servers(named)
+        for url, addresses, is_called in WHERE_NAMED:
+            called.clear()
+            _name_service(monkeypatch, addresses)
+            with pytest.raises(Refusal):
+                egress.fetch(url)
+            expected = addresses if is_called and is_any_called else []
+            assert [address for address, _port in called] == expected, url
+
+
+def test_a_slip_of_the_pen_opens_nothing() -> None:
+    for bad in (
+        "10.0.0.0/33",
+        "0.0.0.0/0",
+        "10.0.8.1/24",
+        "[fd00::]/8",
+        "*.lan",
+        "erp.lan/hook",
+        "https://user:word@erp.lan",
+        "ftp://erp.lan",
+        "https://erp.lan:99999",
+        "fd00::1",
+        "https://",
+    ):
+        with pytest.raises(ValueError, match=re.escape(bad)):
+            read_private_servers(f"https://erp.lan, {bad}")
 
 
 def test_a_form_is_posted_with_its_headers(server: LocalServer) -> None:
