@@ -21,10 +21,10 @@ _OPERATIONS = {
     for operation in _SCHEMA.get_all_operations()
 }
 _CALM = settings(
-    max_examples=8,
+    max_examples=settings().max_examples // 25,
     deadline=None,
     database=None,
-    derandomize=True,
+    derandomize=settings().derandomize,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

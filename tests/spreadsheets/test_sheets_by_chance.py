@@ -31,7 +31,7 @@ _CONTACTS = st.lists(
     max_size=3,
 ).map(write_contacts)
 _DEGREES = st.floats(-90, 90).map(lambda number: f"{number:.7f}")
-_SEVERAL = settings(max_examples=25)
+_SEVERAL = settings(max_examples=settings().max_examples // 8)
 
 
 def _comes_back(sheet: Sheet, rows: Sequence[dict[str, Any]], *, by: Actor, at: Any) -> None:

@@ -48,7 +48,7 @@ def _expect(cell: object) -> str:
 
 @pytest.mark.parametrize("format", [Format.XLSX, Format.ODS, Format.CSV])
 @settings(
-    max_examples=25,
+    max_examples=settings().max_examples // 8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
