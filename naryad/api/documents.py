@@ -19,13 +19,10 @@ from markupsafe import Markup
 from naryad.access.actor import Actor
 from naryad.api.asking import ApiRequest
 from naryad.api.contract import BASE
+from naryad.api.examples import Example, write_example
 from naryad.api.openapi import make_schema
 from naryad.api.problems import NotSignedIn, answer_refusal
-from naryad.api.samples import make_sample
-from naryad.api.uploads import FORM
 from naryad.core.errors import FactorNeeded, NotPermitted
-
-SAMPLE_FILE = "list.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ class Entry:
     fields: Sequence[Line]
     gives: str
     status: str
-    curl: str
-    httpx: str
+    example: Example
 
 
 @dataclass(slots=True)
@@ -117,13 +113,9 @@ def _entry(
     schema: Mapping[str, Any],
     base: str,
 ) -> Entry:
-    taken = operation.get("requestBody", {}).get("content", {})
-    body = next(iter(taken.values()), {})
-    sent = make_sample(body["schema"], schema) if body else None
+    body = next(iter(operation.get("requestBody", {}).get("content", {}).values()), {})
     status, answer = next(iter(operation["responses"].items()))
     given = answer.get("content", {}).get("application/json", {}).get("schema", {})
-    sample_path = base + path.removeprefix(BASE).replace("{", "").replace("}", "")
-    sample_path += _sample_query(operation["parameters"], schema)
     return Entry(
         operation["operationId"],
         method.upper(),
@@ -136,8 +128,7 @@ def _entry(
         list(_lines(_find(body.get("schema", {}), schema), schema)),
         _kind(given),
         str(status),
-        _curl(method.upper(), sample_path, sent, is_form=FORM in taken),
-        _httpx(method, sample_path, sent, is_form=FORM in taken),
+        write_example(path, method, operation, schema, base=base),
     )
 
 
@@ -178,36 +169,3 @@ def _kind(shape: Mapping[str, Any]) -> str:
     if shape.get("type") == "array":
         return f"list of {_kind(shape['items'])}"
     return str(shape.get("format") or shape.get("type", ""))
-
-
-def _sample_query(parameters: Sequence[Mapping[str, Any]], schema: Mapping[str, Any]) -> str:
-    """What cannot be left out."""
-    needed = [each for each in parameters if each["in"] == "query" and each.get("required")]
-    query = {each["name"]: make_sample(each["schema"], schema, each["name"]) for each in needed}
-    return f"?{urlencode(query)}" if query else ""
-
-
-def _curl(method: str, url: str, sent: Any, *, is_form: bool) -> str:
-    lines = [f"curl -X {method} '{url}'", '-H "Authorization: Bearer $NARYAD_TOKEN"']
-    if is_form:
-        lines += [f"-F '{name}={_say_field(name, each)}'" for name, each in sent.items()]
-    elif sent is not None:
-        lines += ["-H 'Content-Type: application/json'", f"-d '{_dump(sent)}'"]
-    return " \\\n  ".join(lines)
-
-
-def _say_field(name: str, sample: Any) -> str:
-    return f"@{SAMPLE_FILE}" if name == "file" else str(sample)
-
-
-def _httpx(method: str, url: str, sent: Any, *, is_form: bool) -> str:
-    headers = 'headers={"Authorization": f"Bearer {token}"}'
-    body = "" if sent is None else f", json={sent!r}"
-    if is_form:
-        fields = {name: str(each) for name, each in sent.items() if name != "file"}
-        body = f', data={fields!r}, files={{"file": open("{SAMPLE_FILE}", "rb")}}'
-    return f'httpx.request("{method.upper()}", "{url}", {headers}{body})'
-
-
-def _dump(sent: Any) -> str:
-    return orjson.dumps(sent).decode().replace("'", "'\\''")

@@ -1,6 +1,6 @@
 """How does an area look in the API?"""
 
-from naryad.api.schemas.shared import Given, Id, Item, Names, NamesItem
+from naryad.api.schemas.shared import Given, Id, Item, Names, NamesItem, example
 
 
 class AreaItem(Item):
@@ -21,6 +21,8 @@ class AreaItem(Item):
 class NewArea(Given):
     """A name in the caller's language, or `names` in both."""
 
+    model_config = example(names={"ru": "Запад", "en": "West"})
+
     name: str | None = None
     names: Names | None = None
     description: str | None = None
@@ -29,4 +31,6 @@ class NewArea(Given):
 
 
 class AreaPatch(NewArea):
+    model_config = example(description="Behind the river")
+
     version: int | None = None

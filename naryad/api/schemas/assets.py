@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from naryad.api.schemas.companies import ContactPerson
-from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item
+from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item, example
 
 
 class AssetItem(Item):
@@ -72,8 +72,12 @@ class AssetFields(Given):
 class NewAsset(AssetFields):
     """`company` and `address` are its own; without them it has those of what it stands under."""
 
+    model_config = example(name="Gate", type=1, parent=1)
+
 
 class AssetPatch(AssetFields):
+    model_config = example(serial_number="X-17")
+
     version: int | None = None
 
 
@@ -122,8 +126,12 @@ class ContractFields(Given):
 class NewContract(ContractFields):
     """What is not sent is empty."""
 
+    model_config = example(name="Service", company=1, since="2026-01-15")
+
 
 class ContractPatch(ContractFields):
+    model_config = example(number="17-A")
+
     version: int | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Item
+from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Item, example
 
 Kind = Literal["customer", "contractor", "own"]
 
@@ -98,8 +98,12 @@ class CompanyFields(Given):
 class NewCompany(CompanyFields):
     """Without `kinds` a customer."""
 
+    model_config = example(name="Polar Star")
+
 
 class CompanyPatch(CompanyFields):
+    model_config = example(note="Pays late")
+
     version: int | None = None
 
 

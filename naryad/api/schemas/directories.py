@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from naryad.api.schemas.shared import Given, Ids, Item, Names, NamesItem
+from naryad.api.schemas.shared import Given, Ids, Item, Names, NamesItem, example
 
 
 class EntryItem(Item):
@@ -16,11 +16,15 @@ class EntryItem(Item):
 class NewEntry(Given):
     """A name in the caller's language, or `names` in both."""
 
+    model_config = example(names={"ru": "Сезонное", "en": "Seasonal"})
+
     name: str | None = None
     names: Names | None = None
 
 
 class EntryPatch(NewEntry):
+    model_config = example(names={"ru": "Летнее", "en": "Summer"})
+
     version: int | None = None
 
 
@@ -38,6 +42,8 @@ class NewAssetType(NewEntry):
 
 
 class AssetTypePatch(NewAssetType):
+    model_config = example(needs_address=True)
+
     version: int | None = None
 
 

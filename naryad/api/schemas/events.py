@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from naryad.api.schemas.shared import Given, Id, Item
+from naryad.api.schemas.shared import Given, Id, Item, example
 
 Noun = Literal[
     "areas",
@@ -50,6 +50,8 @@ class EventPage(Item):
 
 
 class Sync(Given):
+    model_config = example(noun="assets")
+
     noun: Noun
     ids: Annotated[list[Id], Field(max_length=1_000)]
 

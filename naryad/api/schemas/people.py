@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item
+from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item, example
 
 Kind = Literal["employee", "customer"]
 Sex = Literal["unknown", "male", "female"]
@@ -94,6 +94,16 @@ class PersonFields(Given):
 class NewRow(PersonFields):
     """One of many."""
 
+    model_config = example(
+        kind="customer",
+        last_name="Novikova",
+        first_name="Nina",
+        email="novikova@example.com",
+        companies=[1],
+        roles=[1],
+        areas=[1],
+    )
+
     kind: Kind
 
 
@@ -104,6 +114,8 @@ class NewPerson(NewRow):
 
 
 class PersonPatch(PersonFields):
+    model_config = example(position="Inspector")
+
     version: int | None = None
 
 
@@ -130,12 +142,16 @@ class Conversion(Given):
 class InvitationAsked(Given):
     """`by_sms`: to the phone, though there is an e-mail."""
 
+    model_config = example(by_sms=False)
+
     by_sms: bool = False
 
 
 class BanAsked(Given):
     """A reason of the directory, or the words of a new one that joins it. Without `until` it has
     no end."""
+
+    model_config = example(reason=1)
 
     reason: Id | None = None
     new_reason: str | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from naryad.api.schemas.shared import Given, Ids, Item, Names, NamesItem
+from naryad.api.schemas.shared import Given, Ids, Item, Names, NamesItem, example
 
 
 class RoleItem(Item):
@@ -27,6 +27,10 @@ class NewRole(Given):
     """A name in the caller's language, or `names` in both. `permissions`: codes; those beyond the
     caller's own are refused. `may_give` is for administrators."""
 
+    model_config = example(
+        names={"ru": "Проверяющий", "en": "Auditor"}, permissions=["people.see_all"]
+    )
+
     name: str | None = None
     names: Names | None = None
     description: str | None = None
@@ -37,4 +41,6 @@ class NewRole(Given):
 
 
 class RolePatch(NewRole):
+    model_config = example(description="Looks and changes nothing")
+
     version: int | None = None

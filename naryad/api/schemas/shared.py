@@ -22,6 +22,12 @@ class Given(BaseModel):
         return {name: getattr(self, name) for name in self.model_fields_set}
 
 
+def example(**said: Any) -> ConfigDict:
+    """What an example of it says beside what cannot be left out; ids stand for those of whoever
+    reads it."""
+    return ConfigDict(json_schema_extra={"example": said})
+
+
 class Item(BaseModel):
     """What a caller gets."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from naryad.api.schemas.companies import ContactPerson
-from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item, NamesItem
+from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item, NamesItem, example
 
 Text = Annotated[str, Field(max_length=20_000)]
 
@@ -78,10 +78,14 @@ class NewTicket(TicketFields):
     """`type` may be left out where the caller may choose only one. Without a `title` the first line
     of `description` is it."""
 
+    model_config = example(description="The lift stands between two floors", asset=1)
+
     type: Id | None = None
 
 
 class TicketPatch(TicketFields):
+    model_config = example(address="Entrance 2")
+
     version: int | None = None
 
 
@@ -136,6 +140,8 @@ class NewMove(Given):
     """One of `seen_in` and `version` says where the ticket was seen to stand. `without_scan`: why
     the code of the object was not scanned, from whoever may go without."""
 
+    model_config = example(seen_in=1, comment="Agreed by phone")
+
     to: Id
     seen_in: Id | None = None
     version: int | None = None
@@ -160,5 +166,7 @@ class MessagePage(Item):
 
 
 class NewMessage(Given):
+    model_config = example(text="We come tomorrow")
+
     text: Annotated[str, Field(max_length=4_000)]
     side: Literal["customer", "team"] = "customer"

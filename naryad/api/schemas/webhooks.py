@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from naryad.api.schemas.shared import Given, Id, Item
+from naryad.api.schemas.shared import Given, Id, Item, example
 
 Kinds = Annotated[list[str], Field(max_length=300)]
 
@@ -38,6 +38,8 @@ class SecretItem(Item):
 
 
 class NewWebhook(Given):
+    model_config = example(name="Store", url="https://example.com/hook", kinds=["ticket.*"])
+
     name: str
     url: str
     kinds: Kinds
@@ -46,6 +48,8 @@ class NewWebhook(Given):
 
 
 class WebhookPatch(Given):
+    model_config = example(kinds=["ticket.*", "asset.*"])
+
     name: str | None = None
     url: str | None = None
     kinds: Kinds | None = None
