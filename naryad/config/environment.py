@@ -10,6 +10,7 @@ from naryad.core.private_servers import PrivateServer, read_private_servers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODES = ("trial", "production")
+MOST_PROCESSES = 64
 
 
 class BadEnvironment(ValueError):
@@ -28,6 +29,7 @@ class Environment:
     sms_url: str
     trusted_proxies: tuple[str, ...]
     private_servers: tuple[PrivateServer, ...] = ()
+    web_processes: int = 1
 
     @property
     def is_production(self) -> bool:
@@ -56,6 +58,7 @@ def read_environment() -> Environment:
         sms_url=os.environ.get("NARYAD_SMS_URL", ""),
         trusted_proxies=_read_proxies(),
         private_servers=_read_private_servers(),
+        web_processes=_read_web_processes(),
     )
 
 
@@ -64,6 +67,13 @@ def _read_port() -> int:
         return int(os.environ.get("NARYAD_PORT", "8000"))
     except ValueError:
         raise BadEnvironment("NARYAD_PORT must be a number.") from None
+
+
+def _read_web_processes() -> int:
+    text = os.environ.get("NARYAD_WEB_PROCESSES", "1")
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_PROCESSES:
+        raise BadEnvironment(f"NARYAD_WEB_PROCESSES is a number from 1 to {MOST_PROCESSES}.")
+    return int(text)
 
 
 def _read_proxies() -> tuple[str, ...]:

@@ -85,6 +85,7 @@ def test_the_demo_is_refused(world: World) -> None:
         ("NARYAD_TRUSTED_PROXIES", "300.0.0.1"),
         ("NARYAD_PRIVATE_SERVERS", "https://erp.lan, ftp://erp.lan"),
         ("NARYAD_PORT", "http"),
+        ("NARYAD_WEB_PROCESSES", "0"),
         ("NARYAD_MODE", "prodution"),
     ],
 )

@@ -20,10 +20,10 @@ BLOCKING_THREADS = 4
 STOP_SECONDS = 10
 
 
-def serve_web(application: Callable[..., Any], *, host: str, port: int) -> None:
+def serve_web(application: Callable[..., Any], *, host: str, port: int, processes: int = 1) -> None:
     """Serve until told to stop; the application comes loaded.
 
-    Granian's serving process is forked from this one, never started anew, so
+    Each of Granian's serving processes is forked from this one, never started anew, so
     that Django is loaded once for the whole program (docs/decisions/0002).
     """
     multiprocessing.set_start_method("fork", force=True)
@@ -32,7 +32,10 @@ def serve_web(application: Callable[..., Any], *, host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=processes,
+        # One of several that dies comes back while the others serve; of one alone, the keeper
+        # brings back the whole.
+        respawn_failed_workers=processes > 1,
         blocking_threads=BLOCKING_THREADS,
         workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.warning,

@@ -43,7 +43,14 @@ def serve(environment: Environment, database: RunningDatabase, *, greeting: str)
     """Web server and worker, forked from this loaded process, until told to stop."""
     greeting += invite_to_set_up(environment.base_url)
     keeper = Keeper(database.server)
-    keeper.add("web", partial(serve_web, application, host=environment.host, port=environment.port))
+    web = partial(
+        serve_web,
+        application,
+        host=environment.host,
+        port=environment.port,
+        processes=environment.web_processes,
+    )
+    keeper.add("web", web)
     keeper.add("worker", partial(work_off_jobs, [SHORT]))
     keeper.add("long", partial(work_off_jobs, [LONG]))
     # What is loaded now stays shared memory: the collector must not touch it.
