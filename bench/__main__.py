@@ -10,10 +10,12 @@ from naryad.config.database.migrating import migrate, needs_migration
 from naryad.config.database.running import database_running
 from naryad.config.environment import read_environment
 
+CASES = ["assets", "lists", "load", "people", "qr", "sheets", "tickets"]
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
-    parser.add_argument("case", choices=["assets", "lists", "people", "qr", "sheets", "tickets"])
+    parser.add_argument("case", choices=CASES)
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
     parser.add_argument(
         "--few", action="store_true", help="a tenth of the rows, a hundredth of the tickets"

@@ -11,13 +11,15 @@ from naryad.config.serving.web import accepts, serve_web
 
 
 @contextmanager
-def served(application: Callable[..., Any]) -> Iterator[tuple[int, int]]:
+def served(application: Callable[..., Any], *, processes: int = 1) -> Iterator[tuple[int, int]]:
     """(port, process id) of a fork of this process that serves the application."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = multiprocessing.get_context("fork").Process(
-        target=serve_web, args=(application,), kwargs={"host": "127.0.0.1", "port": port}
+        target=serve_web,
+        args=(application,),
+        kwargs={"host": "127.0.0.1", "port": port, "processes": processes},
     )
     process.start()
     assert process.pid is not None
