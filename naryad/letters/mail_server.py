@@ -37,6 +37,11 @@ def find_mail_server() -> MailServer | None:
     return parse_mail_url(settings.EMAIL_URL) if settings.EMAIL_URL else None
 
 
+def is_near(server: MailServer) -> bool:
+    """On this very machine, so that nobody stands between."""
+    return server.host in _LOOPBACK
+
+
 def parse_mail_url(url: str) -> MailServer:
     """smtp://user:password@host:587?from=service@example.com, or smtps:// for TLS from the start.
 

@@ -46,6 +46,16 @@ def hand_over(message: EmailMessage, *, server: MailServer, sender: str, to: str
         return Answer(Reply.LATER, _tell_error(error), is_maybe_taken=is_sent)
 
 
+def why_no_talk(server: MailServer) -> str:
+    """What keeps us from handing over: greeting, TLS or sign-in. Empty when nothing does. No letter
+    is sent."""
+    try:
+        _end(_begin(server))
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
+        return _tell_error(error)
+    return ""
+
+
 def _begin(server: MailServer) -> smtplib.SMTP:
     trusted = ssl.create_default_context()
     if server.tls == "whole":

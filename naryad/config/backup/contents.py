@@ -17,9 +17,11 @@ COUNTS = "counts.json"
 FORMAT = 1
 
 RESTORING = ".restoring"
+NOTE = "last-backup"
 
-# The embedded server's own files, since the dump holds what is in them; and a restore's workshop.
-_OTHERS = ("pg[0-9]*", "postgresql-*", RESTORING)
+# The embedded server's own files, since the dump holds what is in them; a restore's workshop; and
+# the note of the last backup, which is true of this machine alone.
+_OTHERS = ("pg[0-9]*", "postgresql-*", RESTORING, NOTE)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ from naryad.config.environment import read_environment
 # Django's settings read the database's address once; this one chooses another
 # role first and loads Django itself.
 LOADS_DJANGO_ITSELF = "manage"
+# What `naryad doctor` ends with when it could not look.
+CANNOT_TELL = 2
 
 
 def main() -> None:
@@ -36,7 +38,10 @@ def main() -> None:
             # Only now: a module that imports models cannot be imported before
             # Django is set up, and Django not before the database is known.
             sys.exit(import_module(arguments.module).run(arguments, database))
-    except (CommandError, CommandFailed, ServerNotReady, psycopg.OperationalError) as error:
+    except CommandError as error:
         sys.exit(f"naryad: {error}")
+    except (CommandFailed, ServerNotReady, psycopg.OperationalError) as error:
+        print(f"naryad: {error}", file=sys.stderr)
+        sys.exit(CANNOT_TELL if arguments.command == "doctor" else 1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -32,7 +32,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     token.add_argument("--organization", help="its name or number, where there are several")
     token.add_argument("--name", required=True, help="by which it is known again")
     token.add_argument("--days", type=int, default=365, help="how long it works; 365 by itself")
-    add("doctor", "say what is wrong with this installation")
+    doctor = add("doctor", "say what is wrong with this installation, why, and what to do")
+    doctor.add_argument("--json", action="store_true", help="the same for programs")
     backup = add("backup", "write everything into one file")
     backup.add_argument("file", help="a new .tar file; with --verify one that is there too")
     backup.add_argument(

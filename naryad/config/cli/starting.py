@@ -5,13 +5,15 @@ from django.db import connections
 from naryad.accounts.memberships import is_anybody_here
 from naryad.accounts.setup_code import issue_setup_code
 from naryad.config import demo
-from naryad.config.checks import UNMIGRATED, about_text_messages, production_refusals
+from naryad.config.checks import production_refusals
 from naryad.config.cli.environment import looks_public
 from naryad.config.cli.errors import CommandError
 from naryad.config.database.as_owner import django_as_owner
 from naryad.config.database.migrating import gather_statistics, migrate, needs_migration
 from naryad.config.database.requirements import server_faults
 from naryad.config.database.urls import DatabaseUrls
+from naryad.config.diagnosis.sending import faults_of_the_sms_setting
+from naryad.config.diagnosis.server import unmigrated
 from naryad.config.environment import Environment
 from naryad.config.serving.web import port_is_free
 from naryad.history.generation import raise_generation_when_behind
@@ -35,7 +37,8 @@ def begin_generation_when_restored(urls: DatabaseUrls) -> None:
 def refuse_unmigrated(urls: DatabaseUrls) -> None:
     refuse_unfit_server(urls)
     if needs_migration(urls):
-        raise CommandError(UNMIGRATED)
+        fault = unmigrated()
+        raise CommandError(f"{fault.what} {fault.mend}")
 
 
 def refuse_unfit_server(urls: DatabaseUrls) -> None:
@@ -46,9 +49,8 @@ def refuse_unfit_server(urls: DatabaseUrls) -> None:
 
 def refuse_unfit_gateway(environment: Environment) -> None:
     """In the trial as well: codes and links must not leave for just any address."""
-    fault = about_text_messages(environment.sms_url)
-    if fault:
-        raise CommandError(fault)
+    for fault in faults_of_the_sms_setting(environment):
+        raise CommandError(f"{fault.what} {fault.mend}")
 
 
 def refuse_unsafe_production(environment: Environment) -> None:
@@ -57,7 +59,8 @@ def refuse_unsafe_production(environment: Environment) -> None:
     connections.close_all()
     if refusals:
         raise CommandError(
-            "Not fit for production:\n" + "\n".join(f"- {text}" for text in refusals)
+            "Not fit for production:\n"
+            + "\n".join(f"- {each.what}\n  {each.mend}" for each in refusals)
         )
 
 

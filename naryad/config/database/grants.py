@@ -11,11 +11,6 @@ from naryad.config.database.urls import DatabaseUrls, database_name
 # by the program that serves, whatever fault it has.
 INSERT_ONLY_TABLES = ("history_event", "history_generation")
 
-ONE_ROLE_WARNING = (
-    "The database has one role for everything, so the program that serves can change history. "
-    "Create a second role and set NARYAD_MIGRATE_URL to the owner of the tables."
-)
-
 
 def grant_application_rights(urls: DatabaseUrls) -> bool:
     """As the owner, after each migration; False when both roles are one."""

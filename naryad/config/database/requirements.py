@@ -19,16 +19,20 @@ def server_faults(urls: DatabaseUrls) -> list[str]:
 
 def _faults(connection: psycopg.Connection, *, name: str) -> list[str]:
     faults = []
-    if connection.info.server_version // 10_000 < OLDEST_VERSION:
+    if is_too_old(connection):
         faults.append(
-            f"PostgreSQL {OLDEST_VERSION} or newer is needed, this is {_version(connection)}."
+            f"PostgreSQL {OLDEST_VERSION} or newer is needed, this is {say_version(connection)}."
         )
-    if not _knows_cyrillic(connection):
+    if not knows_cyrillic(connection):
         faults.append(
             "The database does not know letters beyond ASCII, so search would find nothing. "
             f"Make it anew:\n{create_database_line(name, version=connection.info.server_version)}"
         )
     return faults
+
+
+def is_too_old(connection: psycopg.Connection) -> bool:
+    return connection.info.server_version // 10_000 < OLDEST_VERSION
 
 
 def create_database_line(name: str, *, version: int) -> str:
@@ -39,7 +43,7 @@ def create_database_line(name: str, *, version: int) -> str:
     )
 
 
-def _knows_cyrillic(connection: psycopg.Connection) -> bool:
+def knows_cyrillic(connection: psycopg.Connection) -> bool:
     """Encoding, lower case, words of the text search, and trigrams.
 
     The last two follow the character type of the database and not its
@@ -54,10 +58,10 @@ def _knows_cyrillic(connection: psycopg.Connection) -> bool:
     return _value(connection, "SELECT show_trgm('лифт')") != []
 
 
+def say_version(connection: psycopg.Connection) -> str:
+    return str(connection.info.parameter_status("server_version"))
+
+
 def _value(connection: psycopg.Connection, query: str) -> object:
     row = connection.execute(query).fetchone()
     return row[0] if row else None
-
-
-def _version(connection: psycopg.Connection) -> str:
-    return str(connection.info.parameter_status("server_version"))

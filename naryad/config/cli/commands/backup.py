@@ -1,9 +1,11 @@
 """How is everything written into one file, and is it known that it would come back?"""
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from naryad.config.backup.contents import NotABackup
+from naryad.config.backup.noting import note_backup
 from naryad.config.backup.verifying import verify_backup
 from naryad.config.backup.writing import write_backup
 from naryad.config.cli.errors import CommandError
@@ -27,7 +29,9 @@ def _write(target: Path, database: RunningDatabase) -> None:
     if not target.parent.is_dir():
         raise CommandError(f"There is no folder {target.parent}.")
     refuse_unmigrated(database.urls)
-    write_backup(target, data=read_environment().data, owner_url=database.urls.owner)
+    data = read_environment().data
+    write_backup(target, data=data, owner_url=database.urls.owner)
+    note_backup(data, at=datetime.now(UTC))
     print(f"Written: {target}. It holds personal data and secrets: keep it to yourself.")
 
 
