@@ -11,6 +11,7 @@ from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
 from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
+from naryad.core.bulk import insert_rows
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _add(
             update_fields=["is_own"],
         )
     else:
-        each.table.objects.bulk_create(rows)
+        insert_rows(rows)
 
 
 def _make(each: Linked, asset: Asset, target_id: int) -> Any:

@@ -1,42 +1,80 @@
-"""How are many rows given values of their own in one statement?"""
+"""How are many rows written, each with values of its own, in one statement?
 
-from collections.abc import Sequence
-from typing import Any
+Django's bulk_create and bulk_update write a placeholder for each value: preparing those costs many
+times what the database needs for the rows, and ends at 65,535 of them. Here all values go as one
+document, which PostgreSQL itself takes apart into the types of the table's columns.
+"""
 
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import orjson
 from django.db import connection
 from django.db.models import Field, Model
+from django.db.models.expressions import DatabaseDefault
+
+M = TypeVar("M", bound=Model)
+
+
+def insert_rows(rows: Sequence[M]) -> Sequence[M]:
+    """They know their ids afterwards, and what else the database has filled in by itself. What the
+    first of them leaves to the database (a default of the column) all of them do."""
+    if not rows:
+        return rows
+    meta = rows[0]._meta
+    columns = [each for each in meta.concrete_fields if _is_given(rows[0], each)]
+    back = meta.db_returning_fields
+    names, returned = _names(columns), ", ".join(f'"{each.column}"' for each in back)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {meta.db_table} ({names}) "  # noqa: S608 - names are the models' own
+            f"SELECT {names} FROM json_populate_recordset(NULL::{meta.db_table}, %s) "
+            f"RETURNING {returned}",
+            [_document(rows, columns)],
+        )
+        for row, values in zip(rows, cursor.fetchall(), strict=True):
+            for field, value in zip(back, values, strict=True):
+                setattr(row, field.attname, value)
+            row._state.adding, row._state.db = False, connection.alias
+    return rows
 
 
 def write_rows(rows: Sequence[Model], *, fields: Sequence[str]) -> None:
-    """Write these fields of each row: one UPDATE over arrays, whatever the number of rows.
-
-    Django's bulk_update sends a parameter for each value and so ends at 65,535 of them.
-    """
+    """Write these fields of each row: one UPDATE, whatever the number of rows."""
     if not rows:
         return
     meta = rows[0]._meta
     columns = [_concrete(meta.get_field(name)) for name in fields]
-    arrays = ", ".join(["%s::bigint[]", *(f"%s::{_type(column)}[]" for column in columns)])
-    names = ", ".join(f'"{column.column}"' for column in columns)
-    sets = ", ".join(f'"{column.column}" = given."{column.column}"' for column in columns)
-    values = [_values(rows, column) for column in columns]
+    sets = ", ".join(f'"{each.column}" = given."{each.column}"' for each in columns)
+    identity = _concrete(meta.pk)
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {meta.db_table} AS kept SET {sets} "  # noqa: S608 - names are the models' own
-            f"FROM unnest({arrays}) AS given(id, {names}) WHERE kept.id = given.id",
-            [[row.pk for row in rows], *values],
+            f"FROM json_populate_recordset(NULL::{meta.db_table}, %s) AS given "
+            f'WHERE kept."{identity.column}" = given."{identity.column}"',
+            [_document(rows, [identity, *columns])],
         )
+
+
+def _is_given(row: Model, field: Any) -> bool:
+    if field.primary_key or field.generated:
+        return False
+    return not isinstance(getattr(row, field.attname), DatabaseDefault)
+
+
+def _document(rows: Sequence[Model], columns: Sequence["Field[Any, Any]"]) -> str:
+    pairs = [(each.column, each.attname) for each in columns]
+    return orjson.dumps(
+        [{column: getattr(row, name) for column, name in pairs} for row in rows],
+        default=str,
+        option=orjson.OPT_NON_STR_KEYS,
+    ).decode()
+
+
+def _names(columns: Iterable["Field[Any, Any]"]) -> str:
+    return ", ".join(f'"{each.column}"' for each in columns)
 
 
 def _concrete(field: Any) -> "Field[Any, Any]":
     assert isinstance(field, Field) and field.concrete
     return field
-
-
-def _type(field: "Field[Any, Any]") -> str:
-    """Without the length, since a cast to varchar(100) would cut silently."""
-    return (field.db_type(connection) or "").split("(")[0]
-
-
-def _values(rows: Sequence[Model], field: "Field[Any, Any]") -> list[Any]:
-    return [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows]

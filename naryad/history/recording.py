@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from naryad.access.actor import Actor
+from naryad.core.bulk import insert_rows
 from naryad.history.listening import wake_listeners
 from naryad.history.models import Event
 from naryad.history.rights import RIGHTS_KINDS
@@ -29,7 +30,7 @@ def record(
 ) -> None:
     """One event a change, in the transaction of the change itself; the one way out of an action."""
     changes = list(changes)
-    Event.objects.bulk_create(
+    insert_rows(
         [
             Event(
                 organization_id=by.organization_id,
@@ -43,8 +44,7 @@ def record(
                 is_about_rights=change.kind in RIGHTS_KINDS,
             )
             for change in changes
-        ],
-        batch_size=5000,  # Ten values an event, and a statement takes 65,535.
+        ]
     )
     wake_listeners(change.subject for change in changes)
 

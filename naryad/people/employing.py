@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from naryad.access.kind import Kind
-from naryad.core.bulk import write_rows
+from naryad.core.bulk import insert_rows, write_rows
 from naryad.people.models import Employment, Person
 from naryad.people.models.links import SIDE_OF_KIND
 
@@ -74,7 +74,7 @@ class EmploymentBook:
         gone = {*self._dropped, *self._ended}
         changed = [row for row in self._changed.values() if row.pk not in gone]
         write_rows(changed, fields=("since", "side", "position"))
-        Employment.objects.bulk_create(self._begun)
+        insert_rows(self._begun)
 
     def _end(self, row: Employment) -> None:
         (self._dropped if row.since >= self.today else self._ended).append(row.pk)

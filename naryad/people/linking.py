@@ -11,6 +11,7 @@ from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.bulk import insert_rows
 from naryad.people.employing import EmploymentBook, read_employments
 from naryad.people.input import PersonInput
 from naryad.people.models import Person, PersonArea, PersonRole, PersonSkill, PersonWorkType
@@ -151,7 +152,7 @@ def _write_simple(
         added += [_link(each, person, linked_id) for linked_id in sorted(after - set(rows))]
     if dropped:
         each.table.objects.filter(pk__in=dropped).delete()
-    each.table.objects.bulk_create(added)
+    insert_rows(added)
 
 
 def _link(each: Linked, person: Person, linked_id: int) -> Any:

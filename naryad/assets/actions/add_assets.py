@@ -15,6 +15,7 @@ from naryad.assets.linking import LINKED, write_links
 from naryad.assets.locking import lock_tree
 from naryad.assets.models import Asset
 from naryad.assets.settling import settle_assets
+from naryad.core.bulk import insert_rows
 from naryad.core.errors import Invalid
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, compare, record
@@ -35,7 +36,7 @@ def add_assets(new: Sequence[AssetInput], *, by: Actor, at: datetime) -> list[Ou
         for asset, given in zip(decided, new, strict=True)
         if isinstance(asset, Asset)
     ]
-    Asset.objects.bulk_create([asset for asset, _given in pairs], batch_size=1000)
+    insert_rows([asset for asset, _given in pairs])
     after = {
         asset.pk: {each.field: getattr(given, each.field) for each in LINKED}
         for asset, given in pairs

@@ -9,6 +9,7 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.areas.models import Area
+from naryad.core.bulk import insert_rows
 from naryad.core.errors import Refusal
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
@@ -77,7 +78,7 @@ def _save(
     fit = [place for place in range(len(new)) if place not in outcomes]
     # Contacts in one order: two lists with the same ones do not wait for each other in a circle.
     fit.sort(key=lambda place: (new[place].email, new[place].phone))
-    people = Person.objects.bulk_create([_make(new[place], by=by, at=at) for place in fit])
+    people = insert_rows([_make(new[place], by=by, at=at) for place in fit])
     wanted = {person.pk: _links(new[place]) for place, person in zip(fit, people, strict=True)}
     write_links(book, people, wanted=wanted)
     record(_events(people, wanted, book), by=by, at=at)
