@@ -84,13 +84,13 @@ class Surroundings:
         if errors:
             raise Invalid(errors)
 
-    def keep(self, asset: Asset, new: AssetInput) -> None:
-        """Later rows of the set see this one."""
+    def keep(self, asset_id: int | None, new: AssetInput) -> None:
+        """Later rows of the set see this one. None: it is new, and has no id yet."""
         for field in _UNIQUE:
             if getattr(new, field):
-                self.taken[field][getattr(new, field)] = asset.pk
-        if asset.pk is not None:
-            self.parents[asset.pk] = new.parent_id
+                self.taken[field][getattr(new, field)] = asset_id
+        if asset_id is not None:
+            self.parents[asset_id] = new.parent_id
 
     def _targets(self, new: AssetInput, kept: Mapping[str, Any]) -> Errors:
         errors: Errors = {}

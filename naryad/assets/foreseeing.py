@@ -1,8 +1,10 @@
-"""What would follow from putting an asset under another?"""
+"""What would follow from putting an asset under another, and what would be said to new ones?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from naryad.access.actor import Actor
+from naryad.access.permissions import Permission
 from naryad.areas.visibility import areas_visible_to
 from naryad.assets.checking import survey
 from naryad.assets.input import AssetInput
@@ -11,6 +13,7 @@ from naryad.assets.queries import values_of_asset
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
+from naryad.core.outcomes import Outcome, Result, refused
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,23 @@ def foresee_move(asset: Asset, parent_id: int | None, *, by: Actor) -> Foreseen:
         None if asset.own_address else _turn_address(old, to),
         _turn_areas(asset, old, to, by) if asset.inherits_areas else None,
     )
+
+
+def foresee_assets(new: Sequence[AssetInput], *, by: Actor) -> list[Outcome]:
+    """What `add_assets` says, by the very decisions that it makes, without one that is written.
+    What would be added has no id, so that nothing can be put under it."""
+    by.require(Permission.EDIT_ASSETS)
+    around = survey(new, by=by)
+    outcomes = []
+    for each in new:
+        try:
+            around.check(each, asset=None, kept={})
+        except Invalid as refusal:
+            outcomes.append(refused(None, refusal))
+            continue
+        around.keep(None, each)
+        outcomes.append(Outcome(None, Result.DONE))
+    return outcomes
 
 
 def _check(asset: Asset, new: AssetInput, by: Actor) -> None:

@@ -54,6 +54,11 @@ def workers_visible_to(actor: Actor) -> QuerySet[Person]:
     return people_visible_to(actor).filter(kind=Kind.EMPLOYEE, is_service=False)
 
 
+def sees_everybody(actor: Actor) -> bool:
+    """Nobody living is ever out of their sight, whatever becomes of them."""
+    return sees_everything(ARMS, actor)
+
+
 def nameable_people(actor: Actor) -> QuerySet[Person]:
     """Those whose names the actor may read in the histories of others."""
     return people_visible_to(actor, with_deleted=True)

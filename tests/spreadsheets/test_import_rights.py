@@ -17,7 +17,7 @@ from naryad.core.errors import NotVisible, Refusal
 from naryad.core.outcomes import only
 from naryad.people.actions import PersonEdit, add_people, edit_people
 from naryad.people.input import PersonInput
-from naryad.people.models import Person, PersonRole, RolePermission
+from naryad.people.models import Person, PersonArea, PersonRole, RolePermission
 from naryad.people.queries import card
 from naryad.spreadsheets import actions
 from naryad.spreadsheets.import_visibility import imports_visible_to, rows_visible_to
@@ -65,6 +65,22 @@ def test_who_loses_a_right_between_check_and_run_does_nothing_more(world: World)
     run_whole(world, run)
     assert (states(run), remarks(run)) == ({"refused": 1}, {(2, None): "NotPermitted"})
     assert not Person.objects.filter(email="new@import.example").exists()
+
+
+def test_who_does_not_see_everybody_is_told_by_the_check_whom_they_would_lose(
+    world: World,
+) -> None:
+    house = world.service
+    granted = RolePermission.objects.filter(role=house.roles["DISPATCHER"])
+    granted.filter(permission=P.SEE_ALL_PEOPLE).update(permission=P.SEE_PEOPLE_IN_AREAS)
+    PersonArea.objects.filter(person=house.dispatcher, area=house.south).delete()
+    rows = [
+        [f"{area}@import.example", "Новый", "Имярек", house.zenit.name, "Customer", str(area.name)]
+        for area in (house.north, house.south)
+    ]
+    run = stage(world, house.dispatcher, "customers", HEADS[:6], rows, key="email")
+    assert states(check(world, run)) == {"new": 1, "error": 1}
+    assert remarks(run) == {(3, 5): "OutOfSight"}
 
 
 def test_nothing_is_made_on_the_way_that_one_may_not_add(world: World) -> None:

@@ -55,7 +55,7 @@ def _decide(new: AssetInput, around: Surroundings, *, by: Actor, at: datetime) -
         return refused(None, refusal)
     asset = Asset(organization_id=by.organization_id, created_at=at)
     fill(asset, new)
-    around.keep(asset, new)
+    around.keep(None, new)
     return asset
 
 

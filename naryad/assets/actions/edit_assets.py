@@ -82,7 +82,7 @@ def _apply(
         return refused(edit.id, refusal)
     fill(asset, edit.input)
     asset.version += 1
-    around.keep(asset, edit.input)
+    around.keep(asset.pk, edit.input)
     edited.assets[edit.id] = asset
     edited.before[edit.id], edited.after[edit.id] = dict(current), dict(mine)
     return done(edit.id)

@@ -1,7 +1,7 @@
 """How do rows that have been read become what they say?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -29,10 +29,17 @@ class Acted:
 
 
 def act_on(
-    drafts: Sequence[Draft], reader: Reader, *, by: Actor, at: datetime, in_file: Mapping[int, int]
+    drafts: Sequence[Draft],
+    reader: Reader,
+    *,
+    by: Actor,
+    at: datetime,
+    in_file: Mapping[int, int],
+    to_foresee: Collection[int] = (),
 ) -> Acted:
     """Parents of their names alone first, then wave by wave, each with one call of either action.
-    `in_file`: line → what the row has become already."""
+    `in_file`: line → what the row has become already. `to_foresee`: lines of which the answer
+    alone is wanted, since all is taken back and nothing hangs on them."""
     acted, became = Acted(), dict(in_file)
     _make_parents(drafts, acted, by=by, at=at)
     waves: dict[int, list[Draft]] = defaultdict(list)
@@ -41,7 +48,7 @@ def act_on(
             waves[reader.neighbours.wave_of(draft.line)].append(draft)
     for wave in sorted(waves):
         ready = [draft for draft in waves[wave] if _fill_in(draft, became)]
-        for draft, outcome in _act(ready, reader, by=by, at=at):
+        for draft, outcome in _act(ready, reader, by=by, at=at, to_foresee=to_foresee):
             acted.outcomes[draft.line] = outcome
             if outcome.is_done and outcome.id is not None:
                 became[draft.line] = outcome.id
@@ -49,17 +56,29 @@ def act_on(
 
 
 def _act(
-    drafts: Sequence[Draft], reader: Reader, *, by: Actor, at: datetime
+    drafts: Sequence[Draft],
+    reader: Reader,
+    *,
+    by: Actor,
+    at: datetime,
+    to_foresee: Collection[int],
 ) -> list[tuple[Draft, Outcome]]:
     sheet = reader.sheet
-    new = [draft for draft in drafts if draft.target_id is None]
+    alone = [each for each in drafts if each.target_id is None and each.line in to_foresee]
+    new = [each for each in drafts if each.target_id is None and each.line not in to_foresee]
     old = [draft for draft in drafts if draft.target_id is not None]
+    # First, so that nothing is taken for them but what is there: of two rows that say the same the
+    # later one has been named before.
+    foreseen = act_whole(
+        lambda: sheet.foresee([reader.merged(each) for each in alone], by=by, at=at), len(alone)
+    )
     added = act_whole(
         lambda: sheet.add([reader.merged(each) for each in new], by=by, at=at), len(new)
     )
     edits = [_edit_of(draft, reader.merged(draft)) for draft in old]
     edited = act_whole(lambda: sheet.edit(edits, by=by, at=at), len(old))
-    return [*zip(new, added, strict=True), *zip(old, edited, strict=True)]
+    drafted, outcomes = [*alone, *new, *old], [*foreseen, *added, *edited]
+    return list(zip(drafted, outcomes, strict=True))
 
 
 def _edit_of(draft: Draft, values: Values) -> RowEdit:

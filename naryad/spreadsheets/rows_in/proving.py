@@ -28,7 +28,9 @@ def prove(
     acted = Acted()
     try:
         with transaction.atomic():
-            acted = act_on([*new, *drafts], reader, by=by, at=at, in_file=in_file)
+            asked = [*new, *drafts]
+            alone = {each.line for each in asked} - _lines_awaited(asked)
+            acted = act_on(asked, reader, by=by, at=at, in_file=in_file, to_foresee=alone)
             raise _TakenBack
     except _TakenBack:
         return acted

@@ -11,6 +11,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets import actions
 from naryad.assets.describing import values_of
+from naryad.assets.foreseeing import foresee_assets
 from naryad.assets.input import AssetEdit, AssetInput, clean_asset
 from naryad.assets.linking import read_links
 from naryad.assets.models import Asset
@@ -19,6 +20,7 @@ from naryad.core.outcomes import Outcome
 from naryad.spreadsheets.sheets.asset_columns import COLUMNS, FIELDS
 from naryad.spreadsheets.sheets.columns import Found, SheetKey
 from naryad.spreadsheets.sheets.contact_cells import read_contacts, write_contacts
+from naryad.spreadsheets.sheets.each import act_on_fit
 from naryad.spreadsheets.sheets.form_sheets import FormSheet
 from naryad.spreadsheets.sheets.sheet import Known, RowEdit, Values
 from naryad.spreadsheets.sheets.targets import fold_name
@@ -86,6 +88,9 @@ class AssetsSheet(FormSheet):
 
     def add_all(self, inputs: Sequence[Any], *, by: Actor, at: datetime) -> list[Outcome]:
         return actions.add_assets(inputs, by=by, at=at)
+
+    def foresee(self, rows: Sequence[Values], *, by: Actor, at: datetime) -> list[Outcome]:
+        return act_on_fit(rows, self.read, lambda fit: foresee_assets(fit, by=by))
 
     def edit_one(self, edit: RowEdit, fields: frozenset[str], known: Known) -> AssetEdit:
         whole = self.read({**known.values, **edit.values})

@@ -15,10 +15,11 @@ from naryad.accounts.actions import invite_people
 from naryad.core.outcomes import Outcome
 from naryad.people import actions
 from naryad.people.actions import PersonEdit
+from naryad.people.foreseeing import foresee_people
 from naryad.people.input import PHONES, PersonInput, clean_person
 from naryad.people.linking import LinkBook, read_links
 from naryad.people.models import Person, Sex
-from naryad.people.visibility import people_visible_to
+from naryad.people.visibility import people_visible_to, sees_everybody
 from naryad.spreadsheets.sheets.columns import (
     Found,
     SheetColumn,
@@ -71,6 +72,11 @@ class PeopleSheet(Sheet):
 
     def add(self, rows: Sequence[Values], *, by: Actor, at: datetime) -> list[Outcome]:
         return act_on_fit(rows, self._input, lambda fit: actions.add_people(fit, by=by, at=at))
+
+    def foresee(self, rows: Sequence[Values], *, by: Actor, at: datetime) -> list[Outcome]:
+        if not sees_everybody(by):
+            return self.add(rows, by=by, at=at)
+        return act_on_fit(rows, self._input, lambda fit: foresee_people(fit, by=by, at=at))
 
     def edit(self, edits: Sequence[RowEdit], *, by: Actor, at: datetime) -> list[Outcome]:
         return act_on_fit(

@@ -80,6 +80,12 @@ class Sheet(ABC):
         """Through the action of the form, one outcome a row. Columns that a row lacks count as left
         empty; what the actor may not fill in is left out by `columns_for` before."""
 
+    def foresee(self, rows: Sequence[Values], *, by: Actor, at: datetime) -> list[Outcome]:
+        """What `add` would say, in a transaction that is taken back, to rows on which no other of
+        them hangs. What can be said for sure without writing them is said so, by the decisions of
+        the action itself."""
+        return self.add(rows, by=by, at=at)
+
     @abstractmethod
     def edit(self, edits: Sequence[RowEdit], *, by: Actor, at: datetime) -> list[Outcome]:
         """Through the action of the form."""
