@@ -1,6 +1,7 @@
 """Which number did somebody mean, and how is it kept?"""
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from django.utils.translation import gettext as _
@@ -26,17 +27,24 @@ def read_phone(typed: str, *, extension: str = "", country: str) -> tuple[str, s
         if extension:
             raise PhoneNotUnderstood(_("An extension needs a number before it."))
         return "", ""
-    number = _parse(_RUSSIAN_EXTENSION.sub("ext ", typed), country)
-    kept = _NOT_DIGITS.sub("", extension) or number.extension or ""
+    number, behind = _understand(_RUSSIAN_EXTENSION.sub("ext ", typed), country)
+    kept = _NOT_DIGITS.sub("", extension) or behind
     if len(kept) > _LONGEST_EXTENSION:
         raise PhoneNotUnderstood(_("The extension is too long."))
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164), kept
+    return number, kept
 
 
 def write_phone(number: str) -> str:
     """As people read it: +7 916 123-45-67."""
     parsed = phonenumbers.parse(number)
     return phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
+
+
+# A row of a file is read as a cell, when it is checked and when it is written.
+@lru_cache(maxsize=10_000)
+def _understand(typed: str, country: str) -> tuple[str, str]:
+    number = _parse(typed, country)
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164), number.extension or ""
 
 
 def _parse(typed: str, country: str) -> PhoneNumber:

@@ -47,6 +47,8 @@ def clean_rows(
 def one_line(value: Any) -> str:
     """Trimmed; what cannot be seen (control characters, a zero byte) is left out."""
     text = " ".join(str(value or "").split())
+    if text.isprintable():
+        return text
     return "".join(letter for letter in text if letter.isprintable())
 
 

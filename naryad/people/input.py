@@ -14,6 +14,7 @@ from naryad.core.errors import Invalid
 from naryad.core.ids import read_id
 from naryad.core.labels import LANGUAGES
 from naryad.core.phones import PhoneNotUnderstood, read_phone
+from naryad.core.rows import one_line
 from naryad.people.models import Person, Sex
 
 PHONES = ("phone", "work_phone", "other_phone")
@@ -113,17 +114,11 @@ def fit_to_kind(given: PersonInput) -> PersonInput:
 
 
 def _text(values: Mapping[str, Any], name: str, errors: Errors) -> str:
-    text = _printable(values.get(name))
+    text = one_line(values.get(name))
     most: int = getattr(Person._meta.get_field(name), "max_length")  # noqa: B009 - for mypy
     if len(text) > most:
         errors[name] = _("At most %(most)s characters.") % {"most": most}
     return text
-
-
-def _printable(value: Any) -> str:
-    """One line, trimmed; what cannot be seen (control characters, a zero byte) is left out."""
-    text = " ".join(str(value or "").split())
-    return "".join(letter for letter in text if letter.isprintable())
 
 
 def _email(values: Mapping[str, Any], errors: Errors) -> str:
@@ -137,8 +132,8 @@ def _email(values: Mapping[str, Any], errors: Errors) -> str:
 
 
 def _phone(values: Mapping[str, Any], name: str, country: str, errors: Errors) -> tuple[str, str]:
-    typed = _printable(values.get(name))
-    extension = _printable(values.get(f"{name}_extension"))
+    typed = one_line(values.get(name))
+    extension = one_line(values.get(f"{name}_extension"))
     try:
         return read_phone(typed, extension=extension, country=country)
     except PhoneNotUnderstood as error:

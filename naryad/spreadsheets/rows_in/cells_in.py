@@ -45,7 +45,8 @@ class Asking:
 
 def tidy_text(text: str, kind: ColumnKind) -> str:
     """Without what cannot be seen; hard blanks as blanks, and several as one."""
-    text = _UNSEEN.sub("", text)
+    if not text.isprintable():
+        text = _UNSEEN.sub("", text)
     if kind in (ColumnKind.LONG_TEXT, ColumnKind.REFERENCES):
         lines = (one_line(line) for line in text.replace("\r\n", "\n").split("\n"))
         return "\n".join(lines).strip()
