@@ -11,7 +11,7 @@ from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
 from naryad.assets.models import Asset, AssetArea, AssetSkill, AssetWorkType
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
-from naryad.core.bulk import insert_rows
+from naryad.core.bulk import insert_cells
 
 
 @dataclass(frozen=True)
@@ -83,16 +83,16 @@ def _add(
     if each.table is AssetArea:
         # What came from above becomes the asset's own.
         each.table.objects.bulk_create(
-            rows,
+            [each.table(**row) for row in rows],
             update_conflicts=True,
             unique_fields=["organization", "asset", "area"],
             update_fields=["is_own"],
         )
     else:
-        insert_rows(rows)
+        insert_cells(each.table, rows)
 
 
-def _make(each: Linked, asset: Asset, target_id: int) -> Any:
+def _make(each: Linked, asset: Asset, target_id: int) -> dict[str, Any]:
     columns: dict[str, Any] = {each.column: target_id}
     if each.table is AssetArea:
         columns |= {
@@ -101,4 +101,4 @@ def _make(each: Linked, asset: Asset, target_id: int) -> Any:
             "is_published": asset.is_published,
             "sort_key": asset.sort_key,
         }
-    return each.table(organization_id=asset.organization_id, asset_id=asset.pk, **columns)
+    return {"organization_id": asset.organization_id, "asset_id": asset.pk, **columns}

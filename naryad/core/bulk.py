@@ -5,13 +5,17 @@ times what the database needs for the rows, and ends at 65,535 of them. Here all
 document, which PostgreSQL itself takes apart into the types of the table's columns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import orjson
 from django.db import connection
 from django.db.models import Field, Model
 from django.db.models.expressions import DatabaseDefault
+from django.db.models.options import Options
+from django.utils.functional import Promise
 
 M = TypeVar("M", bound=Model)
 
@@ -24,19 +28,26 @@ def insert_rows(rows: Sequence[M]) -> Sequence[M]:
     meta = rows[0]._meta
     columns = [each for each in meta.concrete_fields if _is_given(rows[0], each)]
     back = meta.db_returning_fields
-    names, returned = _names(columns), ", ".join(f'"{each.column}"' for each in back)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {meta.db_table} ({names}) "  # noqa: S608 - names are the models' own
-            f"SELECT {names} FROM json_populate_recordset(NULL::{meta.db_table}, %s) "
-            f"RETURNING {returned}",
-            [_document(rows, columns)],
+            f"{_insertion(meta, columns)} RETURNING {_names(back)}", [_document(rows, columns)]
         )
         for row, values in zip(rows, cursor.fetchall(), strict=True):
             for field, value in zip(back, values, strict=True):
                 setattr(row, field.attname, value)
             row._state.adding, row._state.db = False, connection.alias
     return rows
+
+
+def insert_cells(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Of rows that nobody asks for anything afterwards: column → value, the same ones in each. What
+    is not said is left to the database. Making models of them would cost more than writing them."""
+    if not rows:
+        return
+    fields = {each.column: each for each in model._meta.concrete_fields}
+    columns = [fields[name] for name in rows[0]]
+    with connection.cursor() as cursor:
+        cursor.execute(_insertion(model._meta, columns), [_write(rows)])
 
 
 def write_rows(rows: Sequence[Model], *, fields: Sequence[str]) -> None:
@@ -62,13 +73,28 @@ def _is_given(row: Model, field: Any) -> bool:
     return not isinstance(getattr(row, field.attname), DatabaseDefault)
 
 
+def _insertion(meta: "Options[Any]", columns: Iterable["Field[Any, Any]"]) -> str:
+    table, names = meta.db_table, _names(columns)
+    return (
+        f"INSERT INTO {table} ({names}) "  # noqa: S608 - names are the models' own
+        f"SELECT {names} FROM json_populate_recordset(NULL::{table}, %s)"
+    )
+
+
 def _document(rows: Sequence[Model], columns: Sequence["Field[Any, Any]"]) -> str:
     pairs = [(each.column, each.attname) for each in columns]
-    return orjson.dumps(
-        [{column: getattr(row, name) for column, name in pairs} for row in rows],
-        default=str,
-        option=orjson.OPT_NON_STR_KEYS,
-    ).decode()
+    return _write([{column: getattr(row, name) for column, name in pairs} for row in rows])
+
+
+def _write(rows: Sequence[Mapping[str, Any]]) -> str:
+    return orjson.dumps(rows, default=_say, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+def _say(value: object) -> str:
+    """What a column understands as text, and nothing else: a set would become words."""
+    if isinstance(value, Decimal | timedelta | Promise):
+        return str(value)
+    raise TypeError(value)
 
 
 def _names(columns: Iterable["Field[Any, Any]"]) -> str:

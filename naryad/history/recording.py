@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from naryad.access.actor import Actor
-from naryad.core.bulk import insert_rows
+from naryad.core.bulk import insert_cells
 from naryad.history.listening import wake_listeners
 from naryad.history.models import Event
 from naryad.history.rights import RIGHTS_KINDS
@@ -30,21 +30,22 @@ def record(
 ) -> None:
     """One event a change, in the transaction of the change itself; the one way out of an action."""
     changes = list(changes)
-    insert_rows(
+    insert_cells(
+        Event,
         [
-            Event(
-                organization_id=by.organization_id,
-                kind=change.kind,
-                subject=change.subject,
-                subject_id=change.subject_id,
-                actor_id=by.person_id,
-                at=at,
-                device_at=device_at,
-                changes=dict(change.changes),
-                is_about_rights=change.kind in RIGHTS_KINDS,
-            )
+            {
+                "organization_id": by.organization_id,
+                "kind": change.kind,
+                "subject": change.subject,
+                "subject_id": change.subject_id,
+                "actor_id": by.person_id,
+                "at": at,
+                "device_at": device_at,
+                "changes": dict(change.changes),
+                "is_about_rights": change.kind in RIGHTS_KINDS,
+            }
             for change in changes
-        ]
+        ],
     )
     wake_listeners(change.subject for change in changes)
 

@@ -11,7 +11,7 @@ from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
 from naryad.catalog.visibility import skills_visible_to, work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.bulk import insert_rows
+from naryad.core.bulk import insert_cells
 from naryad.people.employing import EmploymentBook, read_employments
 from naryad.people.input import PersonInput
 from naryad.people.models import Person, PersonArea, PersonRole, PersonSkill, PersonWorkType
@@ -152,10 +152,10 @@ def _write_simple(
         added += [_link(each, person, linked_id) for linked_id in sorted(after - set(rows))]
     if dropped:
         each.table.objects.filter(pk__in=dropped).delete()
-    insert_rows(added)
+    insert_cells(each.table, added)
 
 
-def _link(each: Linked, person: Person, linked_id: int) -> Any:
+def _link(each: Linked, person: Person, linked_id: int) -> dict[str, Any]:
     columns: dict[str, Any] = {each.column: linked_id}
     if each is AREAS:
         columns |= {
@@ -163,4 +163,4 @@ def _link(each: Linked, person: Person, linked_id: int) -> Any:
             "is_living": person.deleted_at is None,
             "sort_key": person.sort_key,
         }
-    return each.table(organization_id=person.organization_id, person_id=person.pk, **columns)
+    return {"organization_id": person.organization_id, "person_id": person.pk, **columns}

@@ -14,7 +14,7 @@ MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_DOOR = 300, 50, 
 MIGRATIONS = {"naryad/*/migrations/*": "generated"}
 WRITES = {
     *("bulk_create", "bulk_update", "get_or_create", "update_or_create"),
-    *("insert_rows", "write_rows"),
+    *("insert_cells", "insert_rows", "write_rows"),
 }
 WRITING_SQL = re.compile(
     r"\b(INSERT\s+INTO|UPDATE\s+\S+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|TRUNCATE)\b"
