@@ -9,7 +9,7 @@ UNDO_JOB = "undo_import_rows"
 # How many of one person may be at work.
 AT_ONCE = 3
 # A transaction of a second or two: nobody waits long for the locks it holds.
-SIZE = 500
+SIZE = 2_000
 INVITED_AT_ONCE = 200
 # What stood in the file is somebody's data; an undo needs it.
 ROWS_KEPT = timedelta(days=30)

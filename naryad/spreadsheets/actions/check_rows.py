@@ -1,7 +1,7 @@
 """What comes of each row of a file, should it be imported?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -39,8 +39,7 @@ def check_rows(run: Import, *, by: Actor, at: datetime) -> None:
     if not _note(run, counts):
         return
     sheet = open_sheet(run.noun, by)
-    rows = (row for batch in batches_of(run, size=import_batches.SIZE) for row in batch)
-    reader = Reader(run, sheet, by=by, rows=rows)
+    reader = Reader(run, sheet, by=by, rows=_cells_of_all(run))
     twins = Twins(reader.layout)
     for batch in batches_of(run, size=import_batches.SIZE):
         _check_batch(batch, reader, twins, by=by, at=at)
@@ -49,6 +48,11 @@ def check_rows(run: Import, *, by: Actor, at: datetime) -> None:
             return
     if not _going(run).update(state=ImportState.CHECKED, checked_at=timezone.now()):
         _stop(run)
+
+
+def _cells_of_all(run: Import) -> Iterator[ImportRow]:
+    for batch in batches_of(run, size=import_batches.SIZE, only=("line", "cells", "fixed")):
+        yield from batch
 
 
 def _check_batch(

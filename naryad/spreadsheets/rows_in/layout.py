@@ -1,6 +1,6 @@
 """Which cell of a row fills in which column of a sheet?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from naryad.access.actor import Actor
@@ -64,18 +64,24 @@ class Layout:
             {key: name_choices(column, self.actor) for key, column in self.columns.items()},
         )
 
-    def cells_of(self, row: ImportRow) -> dict[str, Cell]:
-        """By key of a column, tidied up; a text that all rows share where the cell is empty."""
+    def cells_of(self, row: ImportRow, among: Collection[str] | None = None) -> dict[str, Cell]:
+        """By key of a column, tidied up; a text that all rows share where the cell is empty.
+        `among`: the only ones that are wanted."""
         cells: dict[str, Cell] = {}
         for key, place in self._plain:
-            self._fill(cells, key, _text_at(row, place), place)
+            if among is None or key in among:
+                self._fill(cells, key, _text_at(row, place), place)
         for keys, split, place in self._split:
             for key, text in zip(keys, split(_text_at(row, place)), strict=False):
                 self._fill(cells, key, text, place)
         for key, text in self._same.items():
             if key in self.columns and not (key in cells and cells[key].text):
                 cells[key] = Cell(tidy_text(text, self.columns[key].kind), None)
-        return {key: cells[key] for key in self.columns if key in cells}
+        return {
+            key: cells[key]
+            for key in self.columns
+            if key in cells and (among is None or key in among)
+        }
 
     def _fill(self, cells: dict[str, Cell], key: str, text: str, place: int) -> None:
         """Of two columns of the file that fill the same, the first that says something counts."""

@@ -41,8 +41,9 @@ class Neighbours:
         self, layout: Layout, columns: Sequence[SheetColumn], rows: Iterable[ImportRow]
     ) -> None:
         named: dict[int, set[str]] = {}
+        asked = {*layout.sheet.called_by, *(each.key for each in columns)}
         for row in rows:
-            cells = layout.cells_of(row)
+            cells = layout.cells_of(row, among=asked)
             own = {cells[key].text for key in layout.sheet.called_by if key in cells}
             for text in {normalize_text(each) for each in own if each}:
                 self._lines[text].append(row.line)
