@@ -179,7 +179,8 @@ def _read_taken(field: str, inputs: Collection[AssetInput], by: Actor) -> dict[s
     living = Asset.objects.filter(
         organization_id=by.organization_id, deleted_at=None, **{f"{field}__in": values}
     )
-    return dict(living.values_list(field, "pk"))
+    # That it is filled is said for the index of those where it is.
+    return dict(living.exclude(**{field: ""}).values_list(field, "pk"))
 
 
 def _read_seen(field: str, inputs: Collection[AssetInput], by: Actor) -> set[int]:

@@ -69,7 +69,8 @@ class FormSheet(Sheet):
         sought = [fold(str(row.get(first) or "")) for row in rows]
         found: dict[tuple[Any, ...], list[int]] = {}
         columns = ["pk", column, *map(self.column_of, beside)]
-        wanted = among.filter(**{f"{column}__in": set(sought) - {""}})
+        # That it is filled is said for the indexes of what is.
+        wanted = among.filter(**{f"{column}__in": set(sought) - {""}}).exclude(**{column: ""})
         for pk, *kept in wanted.order_by("pk").values_list(*columns):
             found.setdefault(tuple(kept), []).append(pk)
         asked = [

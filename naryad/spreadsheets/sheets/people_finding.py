@@ -29,7 +29,7 @@ def find_by_text(people: QuerySet[Person], column: str, rows: Sequence[Values]) 
 def find_by_phone(people: QuerySet[Person], rows: Sequence[Values]) -> list[Found]:
     numbers = {row["phone"].partition("#")[0] for row in rows} - {""}
     known: dict[str, list[int]] = defaultdict(list)
-    for person in people.filter(phone__in=numbers):
+    for person in people.filter(phone__in=numbers).exclude(phone=""):
         known[phone_of(person, "phone")].append(person.pk)
     return [Found(tuple(known.get(row["phone"], ()))) for row in rows]
 
