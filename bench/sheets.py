@@ -1,8 +1,10 @@
 """What do 100,000 rows cost to check and to read in, and 1,000,000 tickets to write out?"""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +17,8 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from bench.asset_world import make_assets, number_of_assets
+from bench.ground import postmaster_of
+from bench.measuring import processor_time
 from bench.ticket_world import make_tickets, number_of_tickets
 from bench.world import make_world
 from naryad.access.roles import RoleCode
@@ -48,15 +52,36 @@ _ASSETS = ("name", "type", "address", "serial_number", "number", "external_id", 
 _STAGED = ("organization_id", "run_id", "line", "cells")
 
 
+@dataclass(frozen=True)
+class Spent:
+    """Seconds by the clock, which grow with whatever else the machine does, and of processor time,
+    ours and the database's; megabytes at most."""
+
+    seconds: float
+    ours: float
+    database: float
+    megabytes: float
+
+    @property
+    def both(self) -> float:
+        return self.ours + self.database
+
+    def __str__(self) -> str:
+        return (
+            f"{self.seconds:.1f} s, of processor time {self.ours:.1f} + {self.database:.1f} s, "
+            f"{self.megabytes:.0f} MB"
+        )
+
+
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: "people", "objects" or "tickets"; nothing means all three."""
-    viewers = make_world()
     print(f"Load before: {os.getloadavg()[0]:.1f}.\n")
     if not only or "people" in only:
         _say_import("customers", _PEOPLE, _people(), key="email")
     if not only or "objects" in only:
         _say_import("assets", _ASSETS, _assets(), key="external_id")
     if not only or "tickets" in only:
+        viewers = make_world()
         first = make_assets(viewers, number_of_assets())
         make_tickets(viewers, first_asset=first, assets=number_of_assets(), owner_url=urls.owner)
         _say_export(next(iter(viewers.groups["all"])))
@@ -89,16 +114,15 @@ def _say_import(noun: str, keys: Sequence[str], rows: Iterator[list[str]], *, ke
     person, given = _found(), list(rows)
     floor = _copy(person, given)
     run = _stage(person, noun, keys, given, key=key)
-    checked, peak = _apart(lambda: _check(run.pk))
+    checked = _apart(lambda: _check(run.pk))
     run.refresh_from_db()
     assert run.counts.get("new") == len(given), run.counts
-    done, run_peak = _apart(lambda: _run(run.pk))
+    done = _apart(lambda: _run(run.pk))
     run.refresh_from_db()
     assert run.counts.get("done") == len(given), run.counts
     print(
-        f"{len(given)} {noun}: check {checked:.1f} s ({checked / floor:.0f} × COPY of the cells, "
-        f"{floor:.2f} s), import {done:.1f} s ({done / floor:.0f} ×), "
-        f"worker {peak:.0f} and {run_peak:.0f} MB.",
+        f"{len(given)} {noun}:\n  check {checked}, × {checked.both / floor.both:.0f}\n"
+        f"  import {done}, × {done.both / floor.both:.0f}\n  COPY of the cells {floor}",
         flush=True,
     )
 
@@ -149,17 +173,18 @@ def _stage(
     return run
 
 
-def _copy(person: Person, rows: list[list[str]]) -> float:
-    """Seconds in which PostgreSQL takes the cells as they are, without an index or a key."""
+def _copy(person: Person, rows: list[list[str]]) -> Spent:
+    """PostgreSQL takes the cells as they are, without an index or a key."""
+    return _apart(lambda: _copy_aside(person.organization_id, rows))
+
+
+def _copy_aside(organization_id: int, rows: list[list[str]]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS pg_temp.bench_cells")
         cursor.execute(
             "CREATE TEMP TABLE bench_cells "
             "(organization_id bigint, run_id bigint, line int, cells jsonb)"
         )
-    start = time.monotonic()
-    _copy_into("bench_cells", person.organization_id, 0, rows)
-    return time.monotonic() - start
+    _copy_into("bench_cells", organization_id, 0, rows)
 
 
 def _copy_into(table: str, organization_id: int, run_id: int, rows: list[list[str]]) -> None:
@@ -189,15 +214,15 @@ def _run(run_id: int) -> None:
 
 def _say_export(person_id: int) -> None:
     export = _ask(person_id)
-    ours, peak = _apart(lambda: work_on(export.pk))
+    ours = _apart(lambda: work_on(export.pk))
     export.refresh_from_db()
     assert export.written == export.total, export.because
     forget_bytes(str(export.file_key))
-    bare, bare_peak = _apart(lambda: _write_bare(export.total or 0))
+    bare = _apart(lambda: _write_bare(export.total or 0))
     print(
-        f"{export.written} of {number_of_tickets()} tickets × {_COLUMNS}: {ours:.1f} s, "
-        f"{export.size / 1e6:.0f} MB, worker {peak:.0f} MB; the library alone {bare:.1f} s and "
-        f"{bare_peak:.0f} MB: × {ours / bare:.1f}.",
+        f"{export.written} of {number_of_tickets()} tickets × {_COLUMNS}, a file of "
+        f"{export.size / 1e6:.0f} MB:\n  {ours}, × {ours.both / bare.both:.1f}\n"
+        f"  the library alone {bare}",
         flush=True,
     )
 
@@ -230,10 +255,12 @@ def _write_bare(count: int) -> None:
         rustpy_xlsxwriter.write_worksheets(sheets, str(Path(folder) / "bare.xlsx"))
 
 
-def _apart(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds, and megabytes at most, in a process of its own."""
+def _apart(work: Callable[[], object]) -> Spent:
+    """In a process of its own, forked as the program forks its worker."""
     connections.close_all()
-    start = time.monotonic()
+    gc.collect()
+    gc.freeze()
+    start, database = time.monotonic(), processor_time(postmaster_of())
     pid = os.fork()
     if pid == 0:
         status = 1
@@ -245,4 +272,9 @@ def _apart(work: Callable[[], object]) -> tuple[float, float]:
             os._exit(status)
     _pid, status, usage = os.wait4(pid, 0)
     assert status == 0, "The work ended with an error."
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    return Spent(
+        seconds=time.monotonic() - start,
+        ours=usage.ru_utime + usage.ru_stime,
+        database=processor_time(postmaster_of()) - database,
+        megabytes=usage.ru_maxrss / 1024,
+    )
