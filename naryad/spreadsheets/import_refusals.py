@@ -75,3 +75,7 @@ class TouchedSince(Refusal):
 
 class HangsOnKept(Refusal):
     message = _("What was made for this row on the way stays: somebody has changed it since.")
+
+
+class BearsOthers(Refusal):
+    message = _("Others stand under this or have it, so it stays: they would go along with it.")

@@ -1,6 +1,5 @@
 """Does what goes out as a file come in again, into an organization that has nothing yet?"""
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
-from python_calamine import CalamineWorkbook
 
 from naryad.access.roles import RoleCode
 from naryad.assets.actions import add_assets
@@ -18,20 +16,14 @@ from naryad.contracts.actions import add_contracts
 from naryad.contracts.input import ContractInput
 from naryad.core.labels import Label
 from naryad.core.outcomes import only
-from naryad.files.storing import path_of
-from naryad.lists.fields import Asker
-from naryad.lists.questions import Question
 from naryad.people.actions import found_organization
 from naryad.people.models import Person, PersonRole, Role
-from naryad.spreadsheets import actions
 from naryad.spreadsheets.import_rows import rows_of
-from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.nouns import has_file
 from naryad.spreadsheets.sheets import SHEETS, columns_for, sheet_of
 from naryad.spreadsheets.sheets.sheet import Sheet
-from naryad.spreadsheets.states import ExportState, Format
-from naryad.spreadsheets.working import work_on
+from naryad.spreadsheets.states import Format
 from naryad.tickets.actions import create_tickets
+from tests.spreadsheets.exporting import export_way_back, read_sheet
 from tests.spreadsheets.staging import check, remarks, run_whole, stage, states
 from tests.tickets.asking import a_ticket, ask
 from tests.world import World
@@ -156,30 +148,6 @@ def _found(world: World) -> Person:
     return person
 
 
-def _export(world: World, noun: str, format: Format) -> list[list[Any]]:
-    """The way back of all that there is, as its file holds it."""
-    by = world.actor(world.service.admin)
-    common: dict[str, Any] = {"format": format, "language": "en", "by": by, "at": world.at}
-    if has_file(noun):
-        asker = Asker(by, world.at, MOSCOW)
-        export = actions.start_export(
-            noun, Question(), columns=[], imports_back=True, asker=asker, **common
-        )
-    else:
-        export = actions.start_directory_export(noun, zone=MOSCOW.key, came_from="", **common)
-    work_on(export.pk)
-    export.refresh_from_db()
-    assert export.state == ExportState.READY, export.because
-    assert (export.written, export.gone) == (export.total, 0)
-    return _read(export)
-
-
-def _read(export: Export) -> list[list[Any]]:
-    data = path_of(str(export.file_key)).read_bytes()
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-    return sheet.to_python()
-
-
 def _words(world: World, sheet: Sheet, person: Person) -> list[dict[str, str]]:
     actor = world.actor(person)
     ids = list(sheet.visible(actor).values_list("pk", flat=True))
@@ -195,7 +163,7 @@ def test_every_noun_comes_back_into_an_empty_organization(world: World) -> None:
     admin = world.service.admin
     for sheet in SHEETS:
         keys = [each.key for each in columns_for(sheet, world.actor(admin))]
-        head, *rows = _export(world, sheet.noun, Format.XLSX)
+        head, *rows = read_sheet(export_way_back(world, sheet.noun, Format.XLSX))
         assert len(set(head)) == len(head) == len(keys)
         rows = [[str(cell) for cell in row] for row in rows]
         run = stage(world, newcomer, sheet.noun, keys, rows, key=_key_of(sheet))

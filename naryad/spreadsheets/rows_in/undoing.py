@@ -5,16 +5,27 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from naryad.access.actor import Actor
 from naryad.core.errors import Refusal
 from naryad.core.outcomes import Outcome
 from naryad.lists.bulk.saying import say_in_all_languages
-from naryad.spreadsheets.import_refusals import GoneSince, HangsOnKept, TouchedSince
+from naryad.spreadsheets.import_refusals import (
+    BearsOthers,
+    GoneSince,
+    HangsOnKept,
+    TouchedSince,
+)
 from naryad.spreadsheets.models import ImportRow
 from naryad.spreadsheets.rows_in.acting import act_whole
 from naryad.spreadsheets.sheets import sheet_of
 from naryad.spreadsheets.sheets.sheet import Known, RowEdit, Sheet
 from naryad.spreadsheets.states import RowState
+
+
+class _TouchedMeanwhile(Exception):
+    """Between the look at it and the lock that the deletion takes."""
 
 
 def take_back(rows: Sequence[ImportRow], sheet: Sheet, *, by: Actor, at: datetime) -> None:
@@ -24,12 +35,14 @@ def take_back(rows: Sequence[ImportRow], sheet: Sheet, *, by: Actor, at: datetim
     fit = [row for row in rows if _is_untouched(row, known)]
     new = [row for row in fit if _undo_of(row)["is_new"]]
     old = [row for row in fit if not _undo_of(row)["is_new"]]
-    ids_of_new = [row.target_id for row in new if row.target_id is not None]
-    deleted = act_whole(lambda: sheet.delete(ids_of_new, by=by, at=at), len(new))
+    versions = {_target_of(row): known[_target_of(row)].version for row in new}
+    deleted = _delete(versions, sheet, by=by, at=at)
+    for row in new:
+        _settle(row, deleted[_target_of(row)])
     edits = [_edit_of(row, known) for row in old]
     edited = act_whole(lambda: sheet.edit(edits, by=by, at=at), len(old))
-    for row, outcome in zip([*new, *old], [*deleted, *edited], strict=True):
-        _mark(row, outcome)
+    for row, outcome in zip(old, edited, strict=True):
+        _settle(row, outcome.refusal)
 
 
 def take_back_made(rows: Sequence[ImportRow], *, by: Actor, at: datetime) -> None:
@@ -41,16 +54,40 @@ def take_back_made(rows: Sequence[ImportRow], *, by: Actor, at: datetime) -> Non
         row.undo = {key: kept for key, kept in _undo_of(row).items() if key != "made"}
     for noun, named in asked.items():
         sheet = sheet_of(noun)
-        seen = sheet.visible(by).filter(pk__in=named)
-        versions = dict(seen.values_list("pk", "version"))
-        fit = [
-            row_id for row_id, (_row, version) in named.items() if versions.get(row_id) == version
-        ]
-        outcomes = act_whole(_deleting(sheet, fit, by=by, at=at), len(fit))
-        gone = {row_id for row_id, each in zip(fit, outcomes, strict=True) if each.is_done}
-        for row_id, (row, _version) in named.items():
-            if row_id not in gone and row_id in versions:
-                _keep(row, HangsOnKept())
+        versions = dict(sheet.visible(by).filter(pk__in=named).values_list("pk", "version"))
+        fit = {pk: seen for pk, seen in versions.items() if named[pk][1] == seen}
+        deleted = _delete(fit, sheet, by=by, at=at)
+        for row_id in versions:
+            if row_id not in deleted or deleted[row_id] is not None:
+                _keep(named[row_id][0], HangsOnKept())
+
+
+def _delete(
+    versions: Mapping[int, int], sheet: Sheet, *, by: Actor, at: datetime
+) -> dict[int, Refusal | None]:
+    """By id, why it was not deleted. What bears others stays, for it would take them along, and so
+    does what was touched before the lock: a deletion raises each version by one and no more."""
+    refusals: dict[int, Refusal | None] = dict.fromkeys(sheet.bearing(versions, by), BearsOthers())
+    while left := [pk for pk in versions if pk not in refusals]:
+        try:
+            with transaction.atomic():
+                outcomes = act_whole(_deleting(sheet, left, by=by, at=at), len(left))
+                gone = [pk for pk, each in zip(left, outcomes, strict=True) if each.is_done]
+                touched = _touched(sheet, {pk: versions[pk] for pk in gone}, by)
+                if touched:
+                    raise _TouchedMeanwhile
+        except _TouchedMeanwhile:
+            refusals |= dict.fromkeys(touched, TouchedSince())
+        else:
+            refusals |= {pk: each.refusal for pk, each in zip(left, outcomes, strict=True)}
+    return refusals
+
+
+def _touched(sheet: Sheet, versions: Mapping[int, int], by: Actor) -> list[int]:
+    now = sheet.visible(by).model._default_manager.filter(
+        organization_id=by.organization_id, pk__in=versions
+    )
+    return [pk for pk, version in now.values_list("pk", "version") if version != versions[pk] + 1]
 
 
 def _deleting(
@@ -69,15 +106,14 @@ def _is_untouched(row: ImportRow, known: Mapping[int, Known]) -> bool:
 
 
 def _edit_of(row: ImportRow, known: Mapping[int, Known]) -> RowEdit:
-    assert row.target_id is not None
-    found = known[row.target_id]
+    found = known[_target_of(row)]
     values = {**found.values, **_undo_of(row)["values"]}
-    return RowEdit(row.target_id, values, seen_version=found.version)
+    return RowEdit(_target_of(row), values, seen_version=found.version)
 
 
-def _mark(row: ImportRow, outcome: Outcome) -> None:
-    if outcome.refusal is not None:
-        _keep(row, outcome.refusal.kept())
+def _settle(row: ImportRow, because: Refusal | None) -> None:
+    if because is not None:
+        _keep(row, because.kept())
     else:
         row.state, row.remarks = RowState.UNDONE, []
 
@@ -91,3 +127,8 @@ def _keep(row: ImportRow, because: Refusal) -> None:
 def _undo_of(row: ImportRow) -> dict[str, Any]:
     assert row.undo is not None, "A row that is done knows how it was."
     return dict(row.undo)
+
+
+def _target_of(row: ImportRow) -> int:
+    assert row.target_id is not None, "A row that is done knows what it is about."
+    return row.target_id

@@ -16,6 +16,7 @@ from naryad.areas.models import Area
 from naryad.areas.queries import area_tree
 from naryad.areas.visibility import areas_visible_to
 from naryad.core.outcomes import Outcome
+from naryad.spreadsheets.sheets.bearing import areas_in_use
 from naryad.spreadsheets.sheets.carrying import write_known
 from naryad.spreadsheets.sheets.columns import ColumnKind, Found, SheetColumn, SheetKey
 from naryad.spreadsheets.sheets.labels import (
@@ -87,10 +88,17 @@ class AreasSheet(Sheet):
         return one_by_one(edits, act)
 
     def delete(self, ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
+        """Deleted people still have it, and would come back without any: they get the default one.
+        Of those that living ones have, `bearing` tells beforehand."""
+        default = self.visible(by).filter(is_default=True).values_list("pk", flat=True).first()
+
         def act(pk: int) -> int:
-            return actions.delete_area(pk, reassign_to=None, by=by, at=at)
+            return actions.delete_area(pk, reassign_to=default, by=by, at=at)
 
         return one_by_one(ids, act)
+
+    def bearing(self, ids: Collection[int], actor: Actor) -> Collection[int]:
+        return areas_in_use(ids, actor.organization_id)
 
     def named(self, text: str) -> Values:
         return label_named(text)

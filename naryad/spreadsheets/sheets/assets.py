@@ -18,6 +18,7 @@ from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.core.outcomes import Outcome
 from naryad.spreadsheets.sheets.asset_columns import COLUMNS, FIELDS
+from naryad.spreadsheets.sheets.bearing import assets_with_others_below
 from naryad.spreadsheets.sheets.columns import Found, SheetKey
 from naryad.spreadsheets.sheets.contact_cells import read_contacts, write_contacts
 from naryad.spreadsheets.sheets.each import act_on_fit
@@ -101,6 +102,9 @@ class AssetsSheet(FormSheet):
 
     def delete(self, ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
         return actions.delete_assets(ids, by=by, at=at)
+
+    def bearing(self, ids: Collection[int], actor: Actor) -> Collection[int]:
+        return assets_with_others_below(ids, actor.organization_id)
 
 
 def _shape(asset: Asset, links: Mapping[str, frozenset[int]]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from naryad.companies.models import Company
 from naryad.companies.rows import CELLS
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.outcomes import Outcome
+from naryad.spreadsheets.sheets.bearing import companies_in_use
 from naryad.spreadsheets.sheets.cell_rows import read_cell_rows, write_cell_rows
 from naryad.spreadsheets.sheets.columns import Found, SheetColumn, SheetKey
 from naryad.spreadsheets.sheets.companies_columns import COLUMNS, COUNTRY, PARTED_BY
@@ -81,6 +82,9 @@ class CompaniesSheet(Sheet):
 
     def delete(self, ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
         return actions.delete_companies(ids, by=by, at=at)
+
+    def bearing(self, ids: Collection[int], actor: Actor) -> Collection[int]:
+        return companies_in_use(ids, actor.organization_id)
 
 
 def _input(values: Values, *, otherwise: Collection[CompanyKind] = ()) -> CompanyInput:

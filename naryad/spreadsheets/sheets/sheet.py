@@ -95,6 +95,11 @@ class Sheet(ABC):
         """Softly, through the action of the list; children before those they hang on, where the
         action wants it so."""
 
+    def bearing(self, ids: Collection[int], actor: Actor) -> Collection[int]:
+        """Those that would take others along when they are deleted, or leave them without: an undo
+        leaves them, since the others are somebody's work."""
+        return ()
+
     def in_order(self, ids: Sequence[int], actor: Actor) -> Sequence[int]:
         """As they are written out, so that whoever reads them into an empty organization gets them
         in the same places."""
