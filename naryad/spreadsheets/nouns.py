@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.core.errors import Invalid, NotVisible
 from naryad.lists.areas.areas_list import list_areas
@@ -18,7 +19,7 @@ from naryad.lists.noun_lists import NounList
 from naryad.lists.people.people_list import list_people
 from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.spreadsheets.refusals import NoColumns
-from naryad.spreadsheets.sheets import sheet_of
+from naryad.spreadsheets.sheets import open_sheet, sheet_of
 from naryad.spreadsheets.states import Format
 
 _LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
@@ -62,14 +63,26 @@ def formats_of(noun: str) -> list[Format]:
     return [each for each in Format if each != Format.ZIP or noun in _WITH_FILES]
 
 
-def choose_columns(asked: NounList[Any], columns: Sequence[str], *, format: Format) -> list[str]:
-    """Of those that somebody names, the ones that they have. Raises Invalid, NoColumns."""
+def choose_content(
+    asked: NounList[Any],
+    columns: Sequence[str],
+    *,
+    format: Format,
+    imports_back: bool,
+    actor: Actor,
+) -> tuple[list[str], bool]:
+    """Which columns of the list, or instead of them all that can be read in again; an archive of
+    files has neither. Raises Invalid, NoColumns, and NotVisible for what the actor may not read
+    in."""
     if format not in formats_of(asked.noun):
         raise Invalid({"format": _("Choose a kind of file.")})
     if format == Format.ZIP:
-        return []
+        return [], False
+    if imports_back:
+        open_sheet(asked.noun, actor)
+        return [], True
     known = {each.key for each in columns_for_file(asked)}
     chosen = [key for key in dict.fromkeys(columns) if key in known]
     if not chosen:
         raise NoColumns
-    return chosen
+    return chosen, False

@@ -19,6 +19,7 @@ class ScheduleInput:
     name: str
     format: Format
     columns: Sequence[str]
+    imports_back: bool
     rhythm: Rhythm
     weekday: int
     day: int
@@ -46,6 +47,7 @@ def read_schedule(given: Mapping[str, Any]) -> ScheduleInput:
         name=name,
         format=Format(given["format"]),
         columns=[str(each) for each in given.get("columns") or ()],
+        imports_back=bool(given.get("imports_back")),
         rhythm=Rhythm(given["rhythm"]),
         **numbers,
     )

@@ -48,5 +48,15 @@ def comes_next(schedule: ExportSchedule, *, after: datetime) -> datetime:
 
 def say_schedule(schedule: ExportSchedule) -> dict[str, Any]:
     """For history."""
-    fields = ("name", "noun", "format", "columns", "rhythm", "weekday", "day", "hour")
+    fields = (
+        "name",
+        "noun",
+        "format",
+        "columns",
+        "imports_back",
+        "rhythm",
+        "weekday",
+        "day",
+        "hour",
+    )
     return {field: getattr(schedule, field) for field in fields}

@@ -272,3 +272,24 @@ def test_there_is_an_end_to_them(world: World, monkeypatch: pytest.MonkeyPatch) 
     path = reverse("export_schedule_new", args=["customers"])
     assert client.post(path, GIVEN).status_code == 409
     assert actions.make_due_export(after=10**12, at=world.at) is None
+
+
+def test_what_can_be_read_in_again_comes_by_mail_too(world: World) -> None:
+    client = enter(world, world.service.head)
+    path = reverse("export_schedule_new", args=["customers"])
+    assert 'name="content"' in client.get(path).content.decode()
+    schedule = _add(client, columns=[], content="back")
+    assert (schedule.imports_back, schedule.columns) == (True, [])
+    export = _run(schedule)
+    assert export is not None
+    export.refresh_from_db()
+    assert (export.state, export.imports_back) == (ExportState.READY, True)
+    head = fetch(client, export).decode("utf-8-sig").splitlines()[0]
+    assert head.startswith("Last name,First name,Middle name")
+    page = reverse("export_schedule", args=[schedule.pk])
+    assert client.post(page, GIVEN | {"content": "chosen", "version": "1"}).status_code == 303
+    schedule.refresh_from_db()
+    assert (schedule.imports_back, schedule.columns) == (False, GIVEN["columns"])
+    reader = enter(world, world.service.technician)
+    assert reader.post(path, GIVEN | {"content": "back"}).status_code in (303, 404)
+    assert not ExportSchedule.objects.filter(by=world.service.technician, imports_back=True)

@@ -13,7 +13,7 @@ from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
 from naryad.lists.saved_views import state_of
 from naryad.spreadsheets.models import ExportSchedule
-from naryad.spreadsheets.nouns import choose_columns, open_noun
+from naryad.spreadsheets.nouns import choose_content, open_noun
 from naryad.spreadsheets.schedule_input import ScheduleInput
 from naryad.spreadsheets.scheduling import comes_next, refuse_more, say_schedule
 from naryad.spreadsheets.visibility import rights_of
@@ -41,7 +41,13 @@ def add_schedule(
         raise NotPermitted
     asked = open_noun(noun, asker)
     asked.refuse_hidden(question)
-    columns = choose_columns(asked, given.columns, format=given.format)
+    columns, imports_back = choose_content(
+        asked,
+        given.columns,
+        format=given.format,
+        imports_back=given.imports_back,
+        actor=by,
+    )
     hold_lock(f"export schedules of {by.organization_id}/{by.person_id}")
     refuse_more(by)
     schedule = ExportSchedule(
@@ -51,6 +57,7 @@ def add_schedule(
         noun=noun,
         asked=state_of(question, asked),
         columns=columns,
+        imports_back=imports_back,
         format=given.format,
         language=language,
         came_from=came_from,

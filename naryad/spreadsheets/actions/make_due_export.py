@@ -68,6 +68,7 @@ def _start(schedule: ExportSchedule, *, by: Actor, at: datetime) -> None:
         language=schedule.language,
         came_from=schedule.came_from,
         schedule_id=schedule.pk,
+        imports_back=schedule.imports_back,
         by=by,
         at=at,
     )

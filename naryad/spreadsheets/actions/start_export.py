@@ -19,7 +19,7 @@ from naryad.lists.questions import Question
 from naryad.lists.saved_views import state_of
 from naryad.spreadsheets import batches
 from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.nouns import choose_columns, has_file, open_noun
+from naryad.spreadsheets.nouns import choose_content, has_file, open_noun
 from naryad.spreadsheets.refusals import TooManyAtOnce
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import OPEN_STATES, Format
@@ -52,16 +52,15 @@ def start_export(
         raise NotPermitted
     asked = open_noun(noun, asker)
     asked.refuse_hidden(question)
-    imports_back = imports_back and format != Format.ZIP
-    chosen = [] if imports_back else choose_columns(asked, columns, format=format)
-    if imports_back:
-        open_sheet(noun, by)
+    chosen, leads_back = choose_content(
+        asked, columns, format=format, imports_back=imports_back, actor=by
+    )
     export = Export(
         noun=noun,
         asked=state_of(question, asked),
         columns=chosen,
         format=format,
-        imports_back=imports_back,
+        imports_back=leads_back,
         language=language,
         zone=asker.zone.key,
         came_from=came_from,

@@ -19,9 +19,9 @@ class ExportSchedule(OrganizationOwned, Versioned, SoftDeleted):
     """Its owner's alone: each file is made with their rights of that moment, and the letter with
     the link goes to them.
 
-    `asked` and `columns` as an export keeps them. `weekday` (Monday is 0) counts for a weekly one,
-    `day` for a monthly one, both are kept so that a change of the rhythm forgets neither. `hour` is
-    by the organization's clock. `rights`: what its owner was allowed when they last set it up.
+    `asked`, `columns` and `imports_back` as an export keeps them. `weekday` (Monday is 0) counts
+    for a weekly one, `day` for a monthly one, both are kept so that a change of the rhythm forgets
+    neither. `hour` is by the organization's clock. `rights`: what its owner was allowed when they last set it up.
     `next_at`: null while it is paused, stopped or deleted. `because`: why it was stopped.
     `last_at`: when a file of it was last ready.
     """
@@ -31,6 +31,7 @@ class ExportSchedule(OrganizationOwned, Versioned, SoftDeleted):
     noun = models.CharField(max_length=40)
     asked = models.JSONField(default=dict, blank=True)
     columns = models.JSONField(default=list, blank=True)
+    imports_back = models.BooleanField(default=False, db_default=False)
     format = models.CharField(max_length=4, choices=Format)
     language = models.CharField(max_length=2)
     came_from = models.TextField(blank=True, default="")

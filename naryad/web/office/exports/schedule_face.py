@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from naryad.spreadsheets.nouns import name_noun
 from naryad.spreadsheets.rhythm import WEEKDAYS, Rhythm
 from naryad.spreadsheets.states import Format
+from naryad.web.forms.exports import BACK, CHOSEN
 from naryad.web.office.runs.run_face import Shape
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ def describe_schedules(schedules: "Iterable[ExportSchedule]") -> list[dict[str, 
 
 
 def fill_schedule(schedule: "ExportSchedule") -> dict[str, Any]:
-    return {name: getattr(schedule, name) for name in _EDITED}
+    content = BACK if schedule.imports_back else CHOSEN
+    return {name: getattr(schedule, name) for name in _EDITED} | {"content": content}
 
 
 def first_choice(noun: str) -> dict[str, Any]:
     """On Mondays at eight: what most people want of a report."""
     first = {"rhythm": Rhythm.WEEKLY, "weekday": 0, "day": 1, "hour": 8}
-    return {**first, "format": Format.XLSX, "name": name_noun(noun)}
+    return {**first, "format": Format.XLSX, "name": name_noun(noun), "content": CHOSEN}
 
 
 def _say_when(schedule: "ExportSchedule") -> str:

@@ -13,8 +13,9 @@ from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question
 from naryad.spreadsheets import actions
 from naryad.spreadsheets.nouns import columns_for_file, formats_of, open_noun
-from naryad.spreadsheets.schedule_input import read_schedule
+from naryad.spreadsheets.schedule_input import ScheduleInput, read_schedule
 from naryad.spreadsheets.visibility import schedules_visible_to
+from naryad.spreadsheets.way_back import leads_back
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
@@ -119,14 +120,24 @@ _FORM = "office/exports/schedule.html"
 def _form(request: SignedInRequest, asked: NounList[Any], initial: dict[str, Any]) -> ScheduleForm:
     columns = [(each.key, str(each.label)) for each in columns_for_file(asked)]
     formats = formats_of(asked.noun)
-    return ScheduleForm(posted(request), columns=columns, formats=formats, initial=initial)
+    return ScheduleForm(
+        posted(request),
+        columns=columns,
+        formats=formats,
+        offers_back=leads_back(asked.noun, request.actor),
+        initial=initial,
+    )
+
+
+def _given(form: ScheduleForm) -> ScheduleInput:
+    return read_schedule(form.values() | {"imports_back": form.imports_back})
 
 
 def _add(request: SignedInRequest, form: ScheduleForm, noun: str, question: Question) -> int:
     return actions.add_schedule(
         noun,
         question,
-        given=read_schedule(form.values()),
+        given=_given(form),
         asker=asker_of(request),
         language=(get_language() or "en")[:2],
         came_from=list_url(request, noun),
@@ -138,7 +149,7 @@ def _add(request: SignedInRequest, form: ScheduleForm, noun: str, question: Ques
 def _edit(request: SignedInRequest, form: ScheduleForm, schedule_id: int) -> int:
     return actions.edit_schedule(
         schedule_id,
-        read_schedule(form.values()),
+        _given(form),
         asker=asker_of(request),
         seen_version=form.seen_version,
         by=request.actor,
