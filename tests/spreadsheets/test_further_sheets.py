@@ -1,5 +1,6 @@
 """Do files of areas, objects, contracts, tickets and directories do what their forms would do?"""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -142,6 +143,32 @@ def test_a_ticket_of_a_number_that_was_taken_back_comes_back_itself(world: World
     run_whole(world, again)
     back = Ticket.objects.get(number="A-1")
     assert (back.pk, back.title, back.is_living) == (first.pk, "Снова", True)
+
+
+def test_a_moment_is_the_same_by_whatever_clock_it_is_read(world: World) -> None:
+    """Somebody in Vladivostok reads in what goes out by the clock of Moscow."""
+    ticket = ask(world, title="Стоит")
+    kept = datetime(2026, 12, 1, 6, 30, 15, 123456, tzinfo=UTC)
+    Ticket.objects.filter(pk=ticket.pk).update(deadline=kept)
+    admin = world.actor(world.service.admin)
+    written = sheet_of("tickets").current([ticket.pk], admin)[ticket.pk].words["deadline"]
+    assert written == "2026-12-01T09:30:15+03:00"
+    for cell, state in (
+        (written, "same"),
+        ("01.12.2026 16:30:15", "same"),
+        ("01.12.2026 16:30", "changed"),
+    ):
+        row = f"{ticket.number}/{cell}"
+        run = _staged(world, "tickets", "number deadline", row, key="number")
+        Import.objects.filter(pk=run.pk).update(zone="Asia/Vladivostok")
+        run.refresh_from_db()
+        assert states(check(world, run)) == {state: 1}, cell
+    run_whole(world, run)
+    ticket.refresh_from_db()
+    assert ticket.deadline == kept.replace(second=0, microsecond=0)
+    undo_whole(world, run)
+    ticket.refresh_from_db()
+    assert ticket.deadline == kept.replace(microsecond=0)
 
 
 def test_type_and_assignees_of_a_ticket_do_not_change_by_a_file(world: World) -> None:

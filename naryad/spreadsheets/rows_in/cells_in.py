@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -106,7 +106,7 @@ def _moment(text: str, zone: ZoneInfo) -> str:
         read = _moment_in_words(text)
     if read.tzinfo is None:
         read = read.replace(tzinfo=zone)
-    return read.astimezone(zone).isoformat(timespec="seconds")
+    return read.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _moment_in_words(text: str) -> datetime:

@@ -1,13 +1,15 @@
 """How do the values of a sheet go over into what the forms hand in, and back into words?"""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.core.rows import one_line
+from naryad.organizations.models import Organization
 from naryad.spreadsheets.sheets.columns import ColumnKind, SheetColumn, join_words
 from naryad.spreadsheets.sheets.sheet import Known, RowEdit, Values
 from naryad.spreadsheets.sheets.targets import TARGETS
@@ -20,7 +22,7 @@ def to_value(given: Any, kind: ColumnKind) -> Any:
     if kind in (ColumnKind.REFERENCE, ColumnKind.FLAG):
         return given
     if isinstance(given, datetime):
-        return given.isoformat(timespec="seconds")
+        return given.astimezone(UTC).isoformat(timespec="seconds")
     if isinstance(given, date):
         return given.isoformat()
     if isinstance(given, float):
@@ -88,4 +90,14 @@ def _sayer(
             assert column.choices is not None, "A CHOICE has choices."
             words = {each.code: str(each.label) for each in column.choices(actor)}
             return lambda value: words.get(value, str(value or ""))
+        case ColumnKind.MOMENT:
+            zone = ZoneInfo(Organization.objects.get(pk=actor.organization_id).zone)
+            return lambda value: _by_the_clock(value, zone)
     return lambda value: str(value or "")
+
+
+def _by_the_clock(moment: str, zone: ZoneInfo) -> str:
+    """Of the organization, and with the offset, so that any other reads the same moment."""
+    if not moment:
+        return ""
+    return datetime.fromisoformat(moment).astimezone(zone).isoformat(timespec="seconds")

@@ -18,7 +18,7 @@ class ColumnKind(StrEnum):
     EMAIL = "EMAIL"  # str in lower case
     PHONE = "PHONE"  # str: E.164, with "#12" for an extension
     DATE = "DATE"  # str: 2026-11-27
-    MOMENT = "MOMENT"  # str: 2026-11-27T09:30:00+03:00, without an offset by the import's zone
+    MOMENT = "MOMENT"  # str: 2026-11-27T06:30:00+00:00; without an offset by the import's zone
     NUMBER = "NUMBER"  # str: a plain decimal, "3", "0.5"
     CHOICE = "CHOICE"  # str: the code
     FLAG = "FLAG"  # bool, and False when empty

@@ -14,8 +14,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.errors import Invalid
 from naryad.core.outcomes import Outcome, only
-from naryad.organizations.models import Organization
-from naryad.spreadsheets.sheets.columns import ColumnKind, SheetKey
+from naryad.spreadsheets.sheets.columns import SheetKey
 from naryad.spreadsheets.sheets.contact_cells import read_contacts, write_contacts
 from naryad.spreadsheets.sheets.form_sheets import FormSheet
 from naryad.spreadsheets.sheets.labels import one_by_one
@@ -30,7 +29,7 @@ from naryad.tickets.ticket_input import TicketEdit, TicketInput, clean_ticket
 from naryad.tickets.visibility import tickets_visible_to
 
 _CONTACTS = ("contacts", "customer_contacts")
-# Every moment of a sheet has its offset, so no zone is guessed here.
+# Every moment of a sheet stands in it so.
 _UTC = ZoneInfo("UTC")
 
 
@@ -64,9 +63,8 @@ class TicketsSheet(FormSheet):
         tickets = list(self.visible(actor).filter(pk__in=ids).order_by("pk"))
         pks = [each.pk for each in tickets]
         assignees = read_assignees(pks, organization_id=actor.organization_id)
-        zone = ZoneInfo(Organization.objects.get(pk=actor.organization_id).zone)
         return {
-            each.pk: (each.version, _shape(each, assignees.get(each.pk, frozenset()), zone))
+            each.pk: (each.version, _shape(each, assignees.get(each.pk, frozenset())))
             for each in tickets
         }
 
@@ -115,11 +113,7 @@ def _deleted_by_number(inputs: Sequence[TicketInput], by: Actor) -> dict[str, in
     return dict(gone.values_list("number", "pk"))
 
 
-def _shape(ticket: Ticket, assignees: frozenset[int], zone: ZoneInfo) -> dict[str, Any]:
-    """Moments by the organization's clock."""
+def _shape(ticket: Ticket, assignees: frozenset[int]) -> dict[str, Any]:
     values = values_of_ticket(ticket)
     values |= {name: write_contacts(values[name]) for name in _CONTACTS}
-    for column in COLUMNS:
-        if column.kind == ColumnKind.MOMENT and values[column.key] is not None:
-            values[column.key] = values[column.key].astimezone(zone)
     return values | {"type_id": ticket.type_id, "assignee_ids": assignees}
