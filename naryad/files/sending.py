@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import IO
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -42,6 +43,14 @@ def send(request: HttpRequest, served: Served, *, minutes: int = _MINUTES) -> Ht
         content_disposition_header(not served.is_shown, served.name) or "inline"
     )
     return _head(answer, headers)
+
+
+def send_once(written: IO[bytes], *, name: str) -> HttpResponseBase:
+    """What was written for this answer alone, and is gone with it."""
+    answer = FileResponse(
+        written, as_attachment=True, filename=name, content_type="application/octet-stream"
+    )
+    return _head(answer, {"Cache-Control": "no-store", "Content-Security-Policy": _POLICY})
 
 
 def _read_range(request: HttpRequest, served: Served) -> tuple[int, int] | None:

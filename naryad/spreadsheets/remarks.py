@@ -1,8 +1,10 @@
 """How is a file written once more with what is wrong in it, to be mended and read in again?"""
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -10,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.core.labels import Label
-from naryad.files.storing import keep_written
 from naryad.spreadsheets.cells import LONGEST, Row
 from naryad.spreadsheets.import_visibility import rows_visible_to, take_own_import
 from naryad.spreadsheets.models import Import, ImportRow
@@ -34,9 +35,9 @@ def name_column(index: int) -> str:
 
 def write_remarks(
     import_id: int, *, only_faulty: bool, by: Actor, at: datetime
-) -> tuple[str, int, str]:
-    """Under which key the copy is kept, until the sweep of nameless bytes, its size and its name.
-    In the active language. Raises NotVisible for what is not one's own."""
+) -> tuple[IO[bytes], str]:
+    """The copy, to be read once, for it is kept nowhere; and its name. In the active language.
+    Raises NotVisible for what is not one's own."""
     run = take_own_import(import_id, by=by)
     found = rows_visible_to(by).filter(run=run)
     rows = found.filter(_FAULTY) if only_faulty else found
@@ -48,13 +49,16 @@ def write_remarks(
         about_name=_("About this file"),
         about=lambda: _say_about(run, at=at),
     )
-
-    def fill(path: Path) -> None:
-        write_book(path, book, Format.XLSX)
-
-    key, size = keep_written(fill)
     stem = Path(run.file_name).stem or _("Pasted rows")
-    return key, size, f"{stem} – {_('remarks')}.xlsx"
+    return _write_and_open(book), f"{stem} – {_('remarks')}.xlsx"
+
+
+def _write_and_open(book: Book) -> IO[bytes]:
+    """Its name is gone from the disk already, and the bytes go with whoever reads them."""
+    with tempfile.TemporaryDirectory(prefix="naryad-remarks-") as folder:
+        path = Path(folder) / "remarks"
+        write_book(path, book, Format.XLSX)
+        return path.open("rb")
 
 
 def _name_heads(run: Import) -> list[str]:
