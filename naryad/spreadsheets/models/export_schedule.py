@@ -21,9 +21,9 @@ class ExportSchedule(OrganizationOwned, Versioned, SoftDeleted):
 
     `asked`, `columns` and `imports_back` as an export keeps them. `weekday` (Monday is 0) counts
     for a weekly one, `day` for a monthly one, both are kept so that a change of the rhythm forgets
-    neither. `hour` is by the organization's clock. `rights`: what its owner was allowed when they last set it up.
-    `next_at`: null while it is paused, stopped or deleted. `because`: why it was stopped.
-    `last_at`: when a file of it was last ready.
+    neither. `hour` is by the organization's clock. `rights`: what its owner was allowed when they
+    last set it up. `next_at`: null while it is paused, stopped or deleted. `because`: why it was
+    stopped. `last_at`: when a file of it was last ready.
     """
 
     by = OrganizationForeignKey[Person, Person](Person)
