@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.assets.code_states import CodeState
@@ -15,18 +16,32 @@ from naryad.assets.visibility import asset_codes_visible_to, code_batches_visibl
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """`said`: as people type it. `scans`: how often it led somewhere, ever."""
+    """`said`: as people type it. `scans`: how often it led somewhere, ever. `last_scan`: of those
+    that are kept still."""
 
     code: AssetCode
     said: str
     scans: int
+    last_scan: datetime | None
 
 
 def codes_of_asset(actor: Actor, asset: Asset) -> list[CodeRow]:
     """Living ones first, then the last that died; no more than people glue on one thing."""
     codes = asset_codes_visible_to(actor).filter(asset=asset)
     codes = codes.select_related("made_by", "bound_by").order_by("-state", "-died_at", "pk")
-    return _with_scans(list(codes), organization_id=actor.organization_id)
+    return with_scans(list(codes), organization_id=actor.organization_id)
+
+
+def with_scans(codes: Sequence[AssetCode], *, organization_id: int) -> list[CodeRow]:
+    """In one query."""
+    scans = AssetScan.objects.filter(organization_id=organization_id, code__in=codes)
+    counted = scans.order_by().values_list("code_id").annotate(Count("pk"), Max("at"))
+    found = {code_id: (number, last) for code_id, number, last in counted}
+    return [_code_row(code, *found.get(code.pk, (0, None))) for code in codes]
+
+
+def _code_row(code: AssetCode, number: int, last: datetime | None) -> CodeRow:
+    return CodeRow(code, say_code(code.text), code.forgotten_scans + number, last)
 
 
 def count_living_codes(actor: Actor, asset: Asset) -> int:
@@ -75,13 +90,3 @@ def count_batches(actor: Actor, batches: Sequence[CodeBatch]) -> list[BatchRow]:
 
 def _batch_row(batch: CodeBatch, count: Mapping[str, int]) -> BatchRow:
     return BatchRow(batch, count["blank"], count["living"], count["dead"])
-
-
-def _with_scans(codes: Sequence[AssetCode], *, organization_id: int) -> list[CodeRow]:
-    scans = AssetScan.objects.filter(organization_id=organization_id, code__in=codes)
-    counted = scans.order_by().values("code_id").annotate(number=Count("pk"))
-    numbers = {row["code_id"]: row["number"] for row in counted}
-    return [
-        CodeRow(code, say_code(code.text), code.forgotten_scans + numbers.get(code.pk, 0))
-        for code in codes
-    ]

@@ -11,6 +11,7 @@ from naryad.access.kind import Kind
 from naryad.core.errors import Invalid, NotVisible
 from naryad.lists.areas.areas_list import list_areas
 from naryad.lists.assets.assets_list import list_assets
+from naryad.lists.codes.codes_list import list_codes
 from naryad.lists.companies.companies_list import list_companies
 from naryad.lists.contracts.contracts_list import list_contracts
 from naryad.lists.fields import Asker, ListField
@@ -25,6 +26,7 @@ from naryad.spreadsheets.states import Format
 _LISTS: Mapping[str, tuple[str | Promise, Callable[[Asker], NounList[Any]]]] = {
     "areas": (_("Areas"), list_areas),
     "assets": (_("Objects and equipment"), list_assets),
+    "code_list": (_("Codes"), list_codes),
     "companies": (_("Companies"), list_companies),
     "contracts": (_("Contracts"), list_contracts),
     "customers": (_("Customers"), lambda asker: list_people(Kind.CUSTOMER, asker)),

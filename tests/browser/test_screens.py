@@ -65,6 +65,7 @@ REGISTERS: list[Screen] = [
     ("asset-type-new", "/office/directories/asset-types/new/", "Work types", "Виды работ"),
     ("asset-contracts", "/office/assets/1/", "Contracts", "Договоры"),
     ("codes", "/office/codes/", "Codes and labels", "Коды и этикетки"),
+    ("all-codes", "/office/codes/list/", "Codes", "Коды"),
     ("labels", "/office/codes/labels/", "Standard label", "Стандартная этикетка"),
     ("label-new", "/office/codes/labels/new/", "Preview", "Как это выглядит"),
     ("labels-print", "/office/codes/sheet/", "Begin at place", "Начать с места"),

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from naryad.assets.visibility import assets_visible_to
+from naryad.assets.visibility import asset_codes_visible_to, assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
@@ -15,6 +15,7 @@ from naryad.core.conditions.sql import Column, Reference, States
 from naryad.intake.models import Inquiry
 from naryad.intake.states import InquiryState
 from naryad.lists.assets.searching import search_assets
+from naryad.lists.codes.searching import name_codes, search_named_codes
 from naryad.lists.fields import Asker, ListField, Width
 from naryad.lists.ordering import folded, moment_text, text_order
 from naryad.lists.people.targets import name_people, search_named
@@ -58,6 +59,15 @@ def _object(asker: Asker) -> Field:
         "asset_id",
         lambda: assets_visible_to(asker.actor),
         lambda row: row.inquiry.asset_id,
+    )
+
+
+def _code(asker: Asker) -> Field:
+    return Reference(
+        "code",
+        "code_id",
+        lambda: asset_codes_visible_to(asker.actor),
+        lambda row: row.inquiry.code_id,
     )
 
 
@@ -154,7 +164,15 @@ FIELDS = (
         is_shown=False,
     ),
     ListField(
-        "code", _("Code"), lambda row: row.inquiry.code.mark, is_shown=False, width=Width.NARROW
+        "code",
+        _("Code"),
+        lambda row: row.inquiry.code.mark,
+        kind=FieldKind.REFERENCE,
+        condition=_code,
+        targets=name_codes,
+        find_targets=search_named_codes,
+        is_shown=False,
+        width=Width.NARROW,
     ),
     ListField("ticket", _("Ticket"), lambda row: row.ticket, is_shown=False),
     ListField(

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from naryad.web.lists.urls import list_paths
 from naryad.web.office.codes import (
     batches,
     designs,
@@ -11,6 +12,7 @@ from naryad.web.office.codes import (
     settings_choice,
     sheets,
 )
+from naryad.web.office.codes.code_list import open_code_list
 
 _OF_ASSET = "office/assets/<int:asset_id>/codes/"
 _CODES = "office/codes/"
@@ -24,6 +26,7 @@ urlpatterns = [
     path(f"{_OF_ASSET}settings/", settings_choice.asset_code_settings, name="asset_code_settings"),
     path(f"{_OF_ASSET}sheet/", sheets.asset_code_sheet, name="asset_code_sheet"),
     path(_CODES, batches.codes, name="codes"),
+    *list_paths(f"{_CODES}list/", "code_list", open_code_list, row="code_id"),
     path(f"{_CODES}new/", batches.code_batch_new, name="code_batch_new"),
     path(f"{_CODES}sheet/", sheets.code_sheet, name="code_sheet"),
     path(f"{_CODES}find/", finding.code_find, name="code_find"),
