@@ -53,9 +53,9 @@ def column_order(column: str) -> Callable[[Actor, bool], Combinable]:
     return lambda _actor, _is_descending: F(column)
 
 
-def moment_text(column: str) -> Func:
+def moment_text(moment: str | Combinable) -> Func:
     return Func(
-        F(column),
+        F(moment) if isinstance(moment, str) else moment,
         template="to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')",
         output_field=CharField(),
     )
