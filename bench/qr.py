@@ -17,9 +17,10 @@ from bench.ground import postmaster_of
 from bench.measuring import Ask, Side, measure, ratios
 from bench.serving import served
 from bench.world import make_world
-from naryad.assets.models import AssetCode, CodeSettings
+from naryad.assets.models import AssetCode
 from naryad.config.database.urls import DatabaseUrls
 from naryad.config.wsgi import application
+from naryad.intake.models import CodeSettings
 from naryad.organizations.models import Organization
 from naryad.stickers.contents import make_contents
 from naryad.stickers.designs import plan_design, standard_design
@@ -67,7 +68,9 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
 def _make_codes(organization_id: int) -> None:
     """Once."""
     CodeSettings.objects.update_or_create(
-        organization_id=organization_id, defaults={"is_public": True, "version": 1}
+        organization_id=organization_id,
+        is_default=True,
+        defaults={"is_public": True, "version": 1},
     )
     if AssetCode.objects.filter(organization_id=organization_id).exists():
         return
