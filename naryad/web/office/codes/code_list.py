@@ -50,8 +50,10 @@ def _write_cells(asker: Asker) -> Mapping[str, Writer]:
     def place(row: CodeListRow) -> Markup:
         """On a phone the second line says how often it was scanned, too."""
         scans = ngettext("%(num)s scan", "%(num)s scans", row.scans) % {"num": row.scans}
-        name = row.code.asset.name if row.code.asset else ""
-        return Markup('{} <span class="on-p num">· {}</span>').format(name, scans)
+        if row.code.asset is None:
+            return Markup('<span class="on-p num">{}</span>').format(scans)
+        said = Markup('{} <span class="on-p num">· {}</span>')
+        return said.format(row.code.asset.name, scans)
 
     def state(row: CodeListRow) -> Markup:
         return status(STATES[row.code.state.lower()], _KINDS[CodeState(row.code.state)])
