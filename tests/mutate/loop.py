@@ -42,7 +42,7 @@ class MutationLoop:
     def _is_near(self, item: pytest.Item, folders: set[str]) -> bool:
         """With a word, only tests of the same nouns are rehearsed."""
         near = ("access", *folders)
-        return not self.only or any(f"tests/{name}/" in item.nodeid for name in near)
+        return not self.only or any(f"/{name}/" in item.nodeid for name in near)
 
     def _try(self, broken: Break | OpenDoor, rehearsal: Rehearsal) -> None:
         asked = rehearsal.asked(broken)
