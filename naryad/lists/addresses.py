@@ -24,7 +24,8 @@ from naryad.lists.noun_lists import NounList, R
 from naryad.lists.questions import Density, Layout, Order, Question, Show, Shown
 
 Given = Mapping[str, Sequence[str]]
-_LONGEST_WORDS = 200
+# Several numbers stand in one search; of words, what searches look for ends sooner.
+LONGEST_WORDS = 1_000
 _FLAGS = {"only": "yes", "hide": "no", "1": "yes", "0": "no"}
 
 
@@ -37,7 +38,7 @@ def read_question(given: Given, asked: NounList[R]) -> Question:
             parts += Question(where=parse_tree(text)).parts
     last = {name: values[-1] for name, values in given.items() if values}
     question = Question(
-        q=" ".join(last.get("q", "").replace("\x00", "").split())[:_LONGEST_WORDS],
+        q=" ".join(last.get("q", "").replace("\x00", "").split())[:LONGEST_WORDS],
         deleted=_read_show(last.get("deleted", ""), asked),
         order=_read_order(last.get("sort", ""), asked),
         columns=_read_columns(last.get("cols", ""), asked),

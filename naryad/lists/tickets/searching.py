@@ -20,6 +20,7 @@ from naryad.core.search import escape_like, make_search_terms, sought
 from naryad.lists.assets.searching import search_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.noun_lists import Searched
+from naryad.lists.tickets.several_numbers import BETWEEN, ids_of_numbers, numbers_among
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import ARMS, Shelf, page_of_tickets, tickets_visible_to
 
@@ -61,8 +62,10 @@ def search_tickets(
     newest: Newest | None = None,
 ) -> Searched:
     """Those in which every word is found: number, title, text, address, or the name of the object
-    or of the company, as far as the reader sees these. `newest`: the ids of so many of the tickets,
-    where there is a shorter way to them."""
+    or of the company, as far as the reader sees these; or those that bear one of several numbers.
+    `newest`: the ids of so many of the tickets, where there is a shorter way to them."""
+    if BETWEEN in words:
+        return Searched(_bearing(tickets, words, actor))
     terms = make_search_terms(words)
     with planned_anew():
         few = _few_of(terms, actor)
@@ -79,9 +82,16 @@ def search_tickets(
 
 def search_all(tickets: QuerySet[Ticket], words: str, *, actor: Actor) -> QuerySet[Ticket]:
     """The same without looking at the newest alone, however many there are: it may take seconds."""
+    if BETWEEN in words:
+        return _bearing(tickets, words, actor)
     for term in make_search_terms(words):
         tickets = tickets.filter(pk__in=_named([term], actor))
     return tickets
+
+
+def _bearing(tickets: QuerySet[Ticket], words: str, actor: Actor) -> QuerySet[Ticket]:
+    numbers = numbers_among(words)
+    return _among(tickets, ids_of_numbers(numbers, organization_id=actor.organization_id))
 
 
 def _few_of(terms: Sequence[str], actor: Actor) -> Sequence[int] | None:

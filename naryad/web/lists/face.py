@@ -78,7 +78,8 @@ class ListFace:
     sends. `peek`: a template for one row
     beside the list, and what it needs; it refuses a row that is not visible. `has_menu`: a row has
     three dots, and `row_menu` is where its actions are, if not on its own page. `other_looks`:
-    pages that show the same rows in another way."""
+    pages that show the same rows in another way. `search_between`: what stands between several
+    numbers, where the search takes such."""
 
     noun: str
     title: Text
@@ -99,6 +100,7 @@ class ListFace:
     other_looks: Callable[[Actor], Sequence[OtherLook]] | None = None
     note: Text = ""
     has_menu: bool = True
+    search_between: str = ""
     row_menu: Callable[[Any], str] | None = None
 
     def menu_url(self, row: Any) -> str:

@@ -95,13 +95,21 @@ def _found(cast: Cast, query: str, person: Person | None = None) -> set[str]:
         ("q=маяк", {"Ждущая"}),
         ("q=лифт+ничья", {"Ничья"}),
         ("number=~старая", {"Закрытая"}),
+        # Several numbers share the box with words; nothing but these marks stands between them.
+        ("q=старая-7;;{free}+;;+никакой", {"Закрытая", "Ничья"}),
+        ("q={free}+;;", {"Ничья"}),
+        ("q=старая-7+{free}", set()),
+        ("q=ничья+;;+ждущая", set()),
+        ("q=старая-7;;{free}&open=yes", {"Ничья"}),
+        ("q=;;", set()),
     ],
 )
 def test_conditions_find_what_they_say(cast: Cast, query: str, titles: set[str]) -> None:
     house = cast.world.service
     names = ("lift", "tower", "depot", "mayak", "technician", "customer", "south")
-    ids = {name: getattr(house, name).pk for name in names}
+    ids: dict[str, object] = {name: getattr(house, name).pk for name in names}
     urgent = Criticality.objects.get(organization=house.organization, position=0)
+    ids |= {"free": cast.free.number}
     ids |= {"parts": cast.waiting.stage_id, "type": cast.late.type_id, "urgent": urgent.pk}
     assert _found(cast, query.format(**ids)) == titles
 

@@ -14,6 +14,7 @@ from naryad.lists.bulk.registry import verbs_of
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question, Show
 from naryad.lists.tickets.rows import TicketRow, read_tickets
+from naryad.lists.tickets.several_numbers import BETWEEN
 from naryad.lists.tickets.tickets_list import ARCHIVED, OPEN, list_tickets, names_archive
 from naryad.tickets.visibility import ARMS, tickets_visible_to
 from naryad.web.acting import SignedInRequest
@@ -120,7 +121,8 @@ FACE = ListFace(
     noun="tickets",
     title=gettext_lazy("Tickets"),
     search_label=gettext_lazy("Search tickets"),
-    search_hint=gettext_lazy("Number, words, address, object, company"),
+    search_hint=gettext_lazy("Numbers with ;; between, words, address, object, company"),
+    search_between=BETWEEN,
     row_name=_name,
     row_url=url_of,
     pick_row=_pick,

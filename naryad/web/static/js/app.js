@@ -18,6 +18,7 @@ import "./fold-menu.js";
 import "./grid.js";
 import "./guard.js";
 import "./installing.js";
+import "./lines.js";
 import "./list-keys.js";
 import "./list-states.js";
 import "./menus.js";
