@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from naryad.access.permissions import Permission
+from naryad.catalog.visibility import asset_classes_visible_to, asset_types_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.conditions.operators import FieldKind
 from naryad.lists.companies.searching import search_companies
@@ -11,9 +12,20 @@ from naryad.lists.fields import ListField
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets import conditions, far_conditions
 from naryad.lists.tickets.searching import find_by_number, name_tickets
-from naryad.tickets.codes import Source
+from naryad.tickets.codes import Branch, Source
 
 SEE_COMPANIES = frozenset({Permission.SEE_ALL_COMPANIES, Permission.SEE_OWN_COMPANIES})
+
+SEE_ASSETS = frozenset(
+    {
+        Permission.SEE_ALL_ASSETS,
+        Permission.SEE_ASSETS_OF_COMPANIES,
+        Permission.SEE_ASSETS_OF_SUBSIDIARIES,
+        Permission.SEE_ASSETS_IN_AREAS,
+        Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
+        Permission.SEE_SCANNED_ASSETS,
+    }
+)
 
 ASKED = (
     ListField(
@@ -24,6 +36,22 @@ ASKED = (
         targets=companies_visible_to,
         find_targets=search_companies,
         permissions=SEE_COMPANIES,
+    ),
+    ListField(
+        "object_type",
+        _("Type of the object"),
+        kind=FieldKind.REFERENCE,
+        condition=far_conditions.object_type,
+        targets=asset_types_visible_to,
+        permissions=SEE_ASSETS,
+    ),
+    ListField(
+        "object_class",
+        _("Class of the object"),
+        kind=FieldKind.REFERENCE,
+        condition=far_conditions.object_class,
+        targets=asset_classes_visible_to,
+        permissions=SEE_ASSETS,
     ),
     ListField(
         "responsible",
@@ -47,6 +75,19 @@ ASKED = (
         kind=FieldKind.CHOICE,
         condition=far_conditions.source,
         names={far_conditions.code_of(each): each.label for each in Source},
+    ),
+    ListField(
+        "branch",
+        _("Branch"),
+        kind=FieldKind.CHOICE,
+        condition=far_conditions.branch,
+        names={far_conditions.code_of(each): each.label for each in Branch},
+    ),
+    ListField(
+        "external_id",
+        _("External id"),
+        kind=FieldKind.TEXT,
+        condition=conditions.column("external_id"),
     ),
     ListField(
         "entered",

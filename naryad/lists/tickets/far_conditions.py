@@ -1,21 +1,29 @@
-"""What can be asked of tickets by what is around them: messages, parts, companies below others?"""
+"""What can be asked of tickets by what is around them: messages, parts, objects, companies?"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from naryad.access.actor import Actor
+from naryad.assets.models import Asset
+from naryad.assets.visibility import assets_visible_to
+from naryad.catalog.visibility import asset_classes_visible_to, asset_types_visible_to
 from naryad.companies.subsidiaries import with_subsidiaries
 from naryad.companies.visibility import companies_visible_to
 from naryad.core.conditions.fields import Asked, Empty, Field, OneOf
 from naryad.core.conditions.sql import Flag, Reference, States
 from naryad.lists.fields import Asker
-from naryad.tickets.codes import Source
+from naryad.tickets.codes import Branch, Source
 from naryad.tickets.conversations import unread_by
 from naryad.tickets.visibility import tickets_visible_to
 
+Make = Callable[[Asker], Field]
 
-def code_of(source: Source) -> str:
-    return source.lower()
+
+def code_of(code: Source | Branch) -> str:
+    return code.lower()
 
 
 def source(_asker: Asker) -> Field:
@@ -23,6 +31,45 @@ def source(_asker: Asker) -> Field:
         return lambda: Q(source=each)
 
     return States("source", {code_of(each): of(each) for each in Source}, lambda row: {row.source})
+
+
+def branch(_asker: Asker) -> Field:
+    def of(each: Branch) -> Callable[[], Q]:
+        return lambda: Q(branch=each)
+
+    return States("branch", {code_of(each): of(each) for each in Branch}, lambda row: {row.branch})
+
+
+@dataclass(frozen=True, slots=True)
+class _OfObject(Reference):
+    """By a column of the object, as far as the reader sees that: `objects`."""
+
+    objects: Callable[[], QuerySet[Any]] = Asset.objects.none
+
+    def meets(self, asked: Asked) -> Q:
+        objects = self.objects().order_by().exclude(**{self.column: None})
+        if isinstance(asked, OneOf):
+            seen = self.visible().order_by().filter(pk__in=sorted(asked.values))
+            objects = objects.filter(**{f"{self.column}__in": seen.values("pk")})
+        stands = Q(asset_id__isnull=False) & Q(asset_id__in=objects.values("pk"))
+        return ~stands if isinstance(asked, Empty) else stands
+
+
+def _of_object(key: str, column: str, targets: Callable[[Actor], QuerySet[Any]]) -> Make:
+    def make(asker: Asker) -> Field:
+        return _OfObject(
+            key,
+            column,
+            lambda: targets(asker.actor),
+            lambda row: getattr(row.asset, column, None),
+            objects=lambda: assets_visible_to(asker.actor),
+        )
+
+    return make
+
+
+object_type = _of_object("object_type", "type_id", asset_types_visible_to)
+object_class = _of_object("object_class", "asset_class_id", asset_classes_visible_to)
 
 
 class _Holding(Reference):

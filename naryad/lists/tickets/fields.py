@@ -21,7 +21,7 @@ from naryad.lists.fields import UNSEEN, ListField, Width
 from naryad.lists.ordering import column_order, moment_text, text_order
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets import conditions
-from naryad.lists.tickets.asked import ASKED, SEE_COMPANIES
+from naryad.lists.tickets.asked import ASKED, SEE_ASSETS, SEE_COMPANIES
 from naryad.tickets.codes import StageKind
 from naryad.tickets.visibility_of_settings import (
     criticalities_visible_to,
@@ -29,18 +29,6 @@ from naryad.tickets.visibility_of_settings import (
     statuses_visible_to,
     ticket_types_visible_to,
 )
-
-_SEE_ASSETS = frozenset(
-    {
-        Permission.SEE_ALL_ASSETS,
-        Permission.SEE_ASSETS_OF_COMPANIES,
-        Permission.SEE_ASSETS_OF_SUBSIDIARIES,
-        Permission.SEE_ASSETS_IN_AREAS,
-        Permission.SEE_ASSETS_WHERE_RESPONSIBLE,
-        Permission.SEE_SCANNED_ASSETS,
-    }
-)
-
 
 _SEE_CONTRACTS = frozenset({Permission.SEE_ALL_CONTRACTS, Permission.SEE_CONTRACTS_OF_COMPANIES})
 
@@ -205,7 +193,7 @@ FIELDS = (
         condition=conditions.asset,
         targets=assets_visible_to,
         find_targets=search_assets,
-        permissions=_SEE_ASSETS,
+        permissions=SEE_ASSETS,
     ),
     ListField(
         "within",
@@ -214,7 +202,7 @@ FIELDS = (
         condition=conditions.within,
         targets=assets_visible_to,
         find_targets=search_assets,
-        permissions=_SEE_ASSETS,
+        permissions=SEE_ASSETS,
     ),
     ListField(
         "area",

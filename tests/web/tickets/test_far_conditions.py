@@ -7,7 +7,7 @@ import pytest
 from naryad.companies.models import Company
 from naryad.people.models import Person
 from naryad.tickets import actions
-from naryad.tickets.codes import Side, Source
+from naryad.tickets.codes import Branch, Side, Source
 from naryad.tickets.models import Ticket
 from tests.tickets.asking import ask, move
 from tests.web.pages import english, read_words
@@ -106,3 +106,29 @@ def test_parts_that_one_does_not_see_are_not_told(cast: World) -> None:
     assert hidden.parent_id == part.pk
     assert _found(cast, "parts=yes") == {"Целое", "Доля"}
     assert _found(cast, "parts=yes", cast.service.technician) == set()
+
+
+def test_objects_are_asked_for_by_what_they_are_as_far_as_one_sees_them(cast: World) -> None:
+    house = cast.service
+    lift, building = house.lift, house.depot.type_id
+    others = {"Доля", "Просьба", "Кончено"}
+    assert _found(cast, f"object_type={building}") == {"Целое"}
+    assert _found(cast, f"object_type={lift.type_id}") == others
+    assert _found(cast, f"object_type.not={lift.type_id}") == {"Целое"}
+    assert _found(cast, f"object_class={lift.asset_class_id}") == others
+    assert _found(cast, "object_class.empty=1") == {"Целое"}
+    doer = frozenset({house.technician.pk})
+    ask(cast, title="Без объекта", asset_id=None, assignee_ids=doer)
+    ask(cast, title="В депо", asset_id=house.depot.pk, assignee_ids=doer)
+    assert _found(cast, f"object_type={building}") == {"Целое", "В депо"}
+    assert _found(cast, "object_type.empty=1") == {"Без объекта"}
+    # Whoever does not see the object learns nothing of it.
+    assert _found(cast, f"object_type={building}", house.technician) == set()
+    assert "В депо" in _found(cast, "object_type.empty=1", house.technician)
+
+
+def test_branches_and_ids_of_other_programs_are_asked_for(cast: World) -> None:
+    Ticket.objects.filter(title="Доля").update(branch=Branch.APPROVAL, external_id="1C-77")
+    assert _found(cast, "branch=approval") == {"Доля"}
+    assert "Доля" not in _found(cast, "branch=main&branch=customer")
+    assert _found(cast, "external_id=77") == {"Доля"}
