@@ -113,7 +113,9 @@ def _entry(
     schema: Mapping[str, Any],
     base: str,
 ) -> Entry:
-    body = next(iter(operation.get("requestBody", {}).get("content", {}).values()), {})
+    body: Mapping[str, Any] = next(
+        iter(operation.get("requestBody", {}).get("content", {}).values()), {}
+    )
     status, answer = next(iter(operation["responses"].items()))
     given = answer.get("content", {}).get("application/json", {}).get("schema", {})
     return Entry(

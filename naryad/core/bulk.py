@@ -82,7 +82,7 @@ def _insertion(meta: "Options[Any]", columns: Iterable["Field[Any, Any]"]) -> st
 
 
 def _document(rows: Sequence[Model], columns: Sequence["Field[Any, Any]"]) -> str:
-    pairs = [(each.column, each.attname) for each in columns]
+    pairs = [(str(each.column), each.attname) for each in columns]
     return _write([{column: getattr(row, name) for column, name in pairs} for row in rows])
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.core import signing
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from naryad.api.answering import answer
@@ -78,7 +79,7 @@ def one(request: ApiRequest, code_id: int) -> HttpResponse:
 
 
 @CODES.delete("/{row:code_id}", "retire", answers=CodeItem)
-def retire(request: ApiRequest, code_id: int) -> HttpResponse:
+def retire(request: ApiRequest, code_id: int) -> HttpResponseBase:
     """It leads nowhere from now on, for ever."""
     only(actions.retire_codes([code_id], by=request.actor, at=request.at))
     return one(request, code_id)
