@@ -15,7 +15,8 @@ from naryad.api.contract import BASE
 from naryad.api.samples import Named, make_sample, resolve
 
 _JSON, _FORM = "application/json", "multipart/form-data"
-_FILE = "photo.jpg"
+# Under what name what an operation takes lies beside the example.
+_FILES = {"files": "photo.jpg", "imports": "list.csv"}
 _PLACE = re.compile(r"\{(\w+)\}")
 _MARK = "\uffff"  # no letter, so no sample has it
 Schema = Mapping[str, Any]
@@ -34,6 +35,7 @@ class _Body:
     kind: str = ""
     sent: Any = None
     files: tuple[str, ...] = ()
+    file: str = ""
 
 
 def write_example(
@@ -57,33 +59,42 @@ def _query(operation: Schema, schema: Schema) -> str:
 
 def _body(operation: Schema, schema: Schema) -> _Body:
     content = operation.get("requestBody", {}).get("content", {})
+    file = _FILES.get(operation["tags"][0], "")
     for kind, said in content.items():
         if kind == _JSON:
             return _Body(kind, make_sample(said["schema"], schema))
         if kind == _FORM:
-            return _form(resolve(said["schema"], schema), schema)
-        return _Body(kind, files=(_FILE,))
+            return _form(resolve(said["schema"], schema), schema, file)
+        return _Body(kind, files=(file,), file=file)
     return _Body()
 
 
-def _form(shape: Schema, schema: Schema) -> _Body:
+def _form(shape: Schema, schema: Schema, file: str) -> _Body:
     parts = {name: resolve(each, schema) for name, each in shape.get("properties", {}).items()}
     files = tuple(name for name, each in parts.items() if each.get("format") == "binary")
     needed = [name for name in shape.get("required", ()) if name not in files]
-    return _Body(_FORM, {name: make_sample(parts[name], schema, name) for name in needed}, files)
+    return _Body(
+        _FORM, {name: make_sample(parts[name], schema, name) for name in needed}, files, file
+    )
 
 
 def _curl(method: str, url: str, body: _Body) -> str:
     address = _PLACE.sub(lambda found: f"${found[1].upper()}", url)
     lines = [f'curl -X {method} "{address}"', '-H "Authorization: Bearer $NARYAD_TOKEN"']
     if body.kind == _FORM:
-        lines += [f"-F {_quote(f'{name}={said}')}" for name, said in body.sent.items()]
-        lines += [f"-F '{name}=@{_FILE}'" for name in body.files]
+        lines += [f"-F {_field_for_shell(name, said)}" for name, said in body.sent.items()]
+        lines += [f"-F '{name}=@{body.file}'" for name in body.files]
     elif body.files:
-        lines += [f"-H 'Content-Type: {body.kind}'", f"--data-binary @{_FILE}"]
+        lines += [f"-H 'Content-Type: {body.kind}'", f"--data-binary @{body.file}"]
     elif body.kind:
         lines += [f"-H 'Content-Type: {_JSON}'", f"-d {_write_for_shell(body.sent)}"]
     return " \\\n  ".join(lines)
+
+
+def _field_for_shell(name: str, said: Any) -> str:
+    if isinstance(said, Named):
+        return f'"{name}=${said.name.upper()}"'
+    return _quote(f"{name}={said}")
 
 
 def _write_for_shell(sent: Any) -> str:
@@ -113,9 +124,9 @@ def _httpx(method: str, url: str, body: _Body) -> str:
 
 
 def _httpx_body(body: _Body) -> list[str]:
-    opened = f'open("{_FILE}", "rb")'
+    opened = f'Path("{body.file}").read_bytes()'
     if body.kind == _FORM:
-        files = ", ".join(f'"{name}": {opened}' for name in body.files)
+        files = ", ".join(f'"{name}": ("{body.file}", {opened})' for name in body.files)
         return [f"data={body.sent!r}", f"files={{{files}}}"]
     if body.files:
         return [f"content={opened}"]

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from django.db import transaction
 
 from naryad.api.operations import OPERATIONS, Operation
 from tests.access.api_operations import API_OPERATIONS, BODIES, PLACES
 from tests.api.calling import Program, fill_path, program_of
 from tests.api.listening import listening
+from tests.files.pictures import photo_with_place
 from tests.world import House, World
 
 _ENTRY = re.compile(
@@ -30,10 +32,14 @@ _AS_ADMIN = {row["operation"]: row["admin"] for row in API_OPERATIONS}
 _MADE_BY = {"delete", "restore", "one", "edit", "invite", "move"}
 
 
-def test_every_example_runs_as_it_stands(world: World, tmp_path: Path) -> None:
+def test_every_example_runs_as_it_stands(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     house = world.service
     program = program_of(world, house.admin)
-    (tmp_path / "photo.jpg").write_bytes(b"photo")
+    (tmp_path / "photo.jpg").write_bytes(photo_with_place())
+    (tmp_path / "list.csv").write_text("Название\nКедр\n")
+    monkeypatch.chdir(tmp_path)
     wrong, run = [], set()
     with listening() as host:
         page = program.client.get(
@@ -49,11 +55,18 @@ def test_every_example_runs_as_it_stands(world: World, tmp_path: Path) -> None:
                 wrong += [
                     f"{operation.name}: {said[:500]}\n{curl}\n{python}"
                     for said in answers
-                    if not said.startswith(str(operation.status))
+                    if not said.startswith(_fit_answers(operation))
                 ]
             run.add(operation.name)
     assert "\n".join(wrong) == ""
     assert run == set(OPERATIONS)
+
+
+def _fit_answers(operation: Operation) -> tuple[str, ...]:
+    """What it answers when all goes well; of an import or export that stands elsewhere, and of what
+    was done already, that it is not the time for it. That is said of what is understood alone."""
+    as_admin = str(_AS_ADMIN[operation.name])
+    return (str(operation.status), *([as_admin] if as_admin == "409" else []))
 
 
 @contextmanager
@@ -91,7 +104,7 @@ def _run_curl(curl: str, values: Mapping[str, int], token: str, folder: Path) ->
 
 def _run_python(python: str, values: Mapping[str, int], token: str) -> str:
     with _taken_back():
-        answer = eval(python, {"httpx": httpx, "token": token, **values})
+        answer = eval(python, {"httpx": httpx, "Path": Path, "token": token, **values})
     return f"{answer.status_code} {answer.text}"
 
 
@@ -115,6 +128,7 @@ def _ids(house: House, operation: Operation) -> dict[str, int]:
         "type_id": house.equipment_type.pk,
         "parent_id": house.tower.pk,
         "reason_id": house.ban_reason.pk,
+        "item_id": house.lift.pk,
         "id": many.get(operation.name, house.lift.pk),
     }
 

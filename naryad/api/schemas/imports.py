@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from naryad.api.schemas.shared import Given, Id, Item
+from naryad.api.schemas.shared import Given, Item
 
 Imported = Literal[
     "areas",
@@ -25,6 +25,7 @@ RowStateName = Literal[
     "read", "new", "changed", "same", "error", "skipped", "done", "refused", "undone", "kept"
 ]
 Place = Annotated[int, Field(ge=0, lt=100_000)]
+Line = Annotated[int, Field(ge=1, lt=2**31)]
 Text = Annotated[str, Field(max_length=32_767)]
 
 
@@ -176,7 +177,7 @@ class RowPatch(Given):
 
 
 class GivenRow(RowPatch):
-    line: Id
+    line: Line
 
 
 class RowPatches(Given):
