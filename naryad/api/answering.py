@@ -112,5 +112,5 @@ def _say(index: int, outcome: Outcome, status: int) -> dict[str, Any]:
 def _problem(refusal: Refusal, index: int) -> dict[str, Any]:
     said: dict[str, Any] = orjson.loads(answer_refusal(refusal).content)
     for error in said["errors"]:
-        error["path"] = f"items.{index}.{error['path']}"
+        error["path"] = f"items.{index}.{error['path']}".rstrip(".")
     return said

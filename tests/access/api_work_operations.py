@@ -24,6 +24,7 @@ assets.list           401       200      200        200        200  200   200
 assets.one            401       200      200        200        200  200   404
 assets.add            401       403      403        201        201  201   422
 assets.add_many       401       403      403        200        200  200   200
+assets.edit_many      401       403      403        200        200  200   200
 assets.edit           401       403      403        200        200  200   404
 assets.delete         401       403      403        403        204  204   404
 assets.restore        401       403      403        403        404  404   404
@@ -55,6 +56,7 @@ tickets.list          401       200      200        200        200  200   200
 tickets.one           401       200      200        200        200  200   404
 tickets.add           401       201      201        201        201  201   422
 tickets.add_many      401       200      200        200        200  200   200
+tickets.edit_many     401       403      403        200        200  200   200
 tickets.edit          401       403      403        200        200  200   404
 tickets.delete        401       403      403        403        204  204   404
 tickets.restore       401       403      403        403        404  404   404
@@ -104,6 +106,8 @@ WORK_BODIES: dict[str, Callable[[House], dict[str, Any]]] = {
     "contracts.edit": lambda house: {"number": "17-A"},
     "assets.add": _asset,
     "assets.add_many": lambda house: {"items": [_asset(house)]},
+    "assets.edit_many": lambda house: {"items": [{"id": house.lift.pk, "serial_number": "X-1"}]},
+    "tickets.edit_many": lambda house: {"items": [{"id": ticket_of(house).pk, "address": "2"}]},
     "assets.edit": lambda house: {"serial_number": "X-1"},
     "asset-types.add": lambda house: {"names": {"en": "Gate", "ru": "Ворота"}},
     "asset-types.edit": lambda house: {"needs_address": True},

@@ -17,7 +17,14 @@ from naryad.api.asking import ApiRequest
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf, Listing, answer_list
 from naryad.api.rows import act_on_fit
-from naryad.api.schemas.assets import AssetFields, AssetItem, AssetPatch, NewAsset, NewAssets
+from naryad.api.schemas.assets import (
+    AssetFields,
+    AssetItem,
+    AssetPatch,
+    EditedAssets,
+    NewAsset,
+    NewAssets,
+)
 from naryad.api.schemas.shared import Page, Results
 from naryad.assets import actions
 from naryad.assets.describing import values_of
@@ -149,6 +156,20 @@ def add_many(request: ApiRequest, body: NewAssets) -> HttpResponse:
     return answer_results(outcomes, status=201)
 
 
+@ASSETS.patch("/batch", "edit_many", answers=Results)
+def edit_many(request: ApiRequest, body: EditedAssets) -> HttpResponse:
+    """A result for each; each at most once."""
+    request.actor.require(Permission.EDIT_ASSETS)
+    current = _values_now([row.id for row in body.items], request)
+    outcomes = act_on_fit(
+        body.items,
+        read=lambda row: _read_edited(row.id, row, current, row.version),
+        act=lambda edits: actions.edit_assets(edits, by=request.actor, at=request.at),
+        key=lambda row: row.id,
+    )
+    return answer_results(outcomes)
+
+
 @ASSETS.get("/{row:asset_id}", "one", answers=AssetItem, query=("deleted",))
 def one(request: ApiRequest, asset_id: int) -> HttpResponse:
     return answer_one(request, LISTING, asset_id)
@@ -159,16 +180,10 @@ def edit(request: ApiRequest, asset_id: int, body: AssetPatch) -> HttpResponse:
     """What is not sent stays as it is."""
 
     def act(seen: int) -> None:
-        actor = request.actor
-        actor.require(Permission.EDIT_ASSETS)
-        asset = assets_visible_to(actor).filter(pk=asset_id).first()
-        if asset is None:
-            raise NotVisible
-        links = read_links([asset_id], organization_id=actor.organization_id)[asset_id]
-        values = _values(body)
-        new = clean_asset({**values_of(asset, links), **values})
-        change = AssetEdit(asset_id, new, seen, frozenset(values))
-        only(actions.edit_assets([change], by=actor, at=request.at))
+        request.actor.require(Permission.EDIT_ASSETS)
+        current = _values_now([asset_id], request)
+        change = _read_edited(asset_id, body, current, seen)
+        only(actions.edit_assets([change], by=request.actor, at=request.at))
 
     return answer_edit(request, LISTING, asset_id, version=body.version, act=act)
 
@@ -201,6 +216,24 @@ def withdraw(request: ApiRequest, asset_id: int) -> HttpResponse:
 
 def _read_new(body: AssetFields) -> AssetInput:
     return clean_asset({**_NEW, **_values(body)})
+
+
+def _values_now(ids: Sequence[int], request: ApiRequest) -> dict[int, dict[str, Any]]:
+    """Of those that the caller sees."""
+    found = assets_visible_to(request.actor).in_bulk(ids)
+    links = read_links(list(found), organization_id=request.actor.organization_id)
+    return {each: dict(values_of(asset, links[each])) for each, asset in found.items()}
+
+
+def _read_edited(
+    asset_id: int, body: AssetFields, current: Mapping[int, Mapping[str, Any]], seen: int | None
+) -> AssetEdit:
+    """Raises NotVisible, Invalid."""
+    if asset_id not in current:
+        raise NotVisible
+    values = _values(body)
+    new = clean_asset({**current[asset_id], **values})
+    return AssetEdit(asset_id, new, seen, frozenset(values))
 
 
 def _values(body: AssetFields) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from naryad.access.actor import Actor
 from naryad.api.asking import ApiRequest
 from naryad.api.paging import ItemOf, Listing
-from naryad.api.schemas.tickets import NewTicket, TicketFields, TicketItem, TicketPatch
+from naryad.api.schemas.tickets import NewTicket, OwnTicketFields, TicketItem
 from naryad.core.errors import Invalid
 from naryad.lists.fields import Asker
 from naryad.lists.naming import Names, read_names
@@ -156,9 +156,7 @@ def read_new(request: ApiRequest, body: NewTicket) -> TicketInput:
     return clean_ticket(values, zone=_zone(), source=Source.API)
 
 
-def read_edited(
-    request: ApiRequest, ticket: "Ticket", body: TicketPatch, seen: int
-) -> TicketEdit | None:
+def read_edited(ticket: "Ticket", body: OwnTicketFields, seen: int | None) -> TicketEdit | None:
     """None where nothing was sent that is edited here."""
     values = _values(body)
     if not values:
@@ -168,7 +166,7 @@ def read_edited(
     return TicketEdit(ticket.pk, new, frozenset(values), seen)
 
 
-def _values(body: TicketFields) -> dict[str, Any]:
+def _values(body: OwnTicketFields) -> dict[str, Any]:
     sent: Mapping[str, Any] = body.model_dump(exclude_unset=True)
     return {inner: sent[name] for name, inner in _SENT.items() if name in sent}
 

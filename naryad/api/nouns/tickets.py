@@ -1,8 +1,10 @@
 """What can a program do with tickets, one by one and by the hundred?"""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from naryad.access.permissions import Permission
 from naryad.api.answering import (
@@ -18,10 +20,18 @@ from naryad.api.operations import Noun
 from naryad.api.paging import answer_list
 from naryad.api.rows import act_on_fit
 from naryad.api.schemas.shared import Page, Results
-from naryad.api.schemas.tickets import NewTicket, NewTickets, TicketItem, TicketPatch
-from naryad.core.errors import NotVisible
+from naryad.api.schemas.tickets import (
+    EditedTicket,
+    EditedTickets,
+    NewTicket,
+    NewTickets,
+    TicketItem,
+    TicketPatch,
+)
+from naryad.core.errors import Invalid, NotVisible
 from naryad.core.outcomes import only
 from naryad.tickets import actions
+from naryad.tickets.ticket_input import TicketEdit
 from naryad.tickets.visibility import tickets_visible_to
 
 if TYPE_CHECKING:
@@ -56,6 +66,20 @@ def add_many(request: ApiRequest, body: NewTickets) -> HttpResponse:
     return answer_results(outcomes, status=201)
 
 
+@TICKETS.patch("/batch", "edit_many", answers=Results)
+def edit_many(request: ApiRequest, body: EditedTickets) -> HttpResponse:
+    """A result for each; each at most once."""
+    request.actor.require(Permission.EDIT_TICKETS)
+    seen = tickets_visible_to(request.actor).in_bulk([row.id for row in body.items])
+    outcomes = act_on_fit(
+        body.items,
+        read=lambda row: _read_row(row, seen),
+        act=lambda edits: actions.edit_tickets(edits, by=request.actor, at=request.at),
+        key=lambda row: row.id,
+    )
+    return answer_results(outcomes)
+
+
 @TICKETS.get("/{row:ticket_id}", "one", answers=TicketItem, query=("deleted",))
 def one(request: ApiRequest, ticket_id: int) -> HttpResponse:
     return answer_one(request, LISTING, ticket_id)
@@ -68,7 +92,7 @@ def edit(request: ApiRequest, ticket_id: int, body: TicketPatch) -> HttpResponse
     def act(seen: int) -> None:
         actor, at = request.actor, request.at
         ticket = _take(request, ticket_id)
-        change = read_edited(request, ticket, body, seen)
+        change = read_edited(ticket, body, seen)
         if "assignees" in body.model_fields_set:
             given = actions.Assignment(ticket_id, frozenset(body.assignees or ()))
             actions.edit_and_assign(change, assignment=given, seen_version=seen, by=actor, at=at)
@@ -89,6 +113,16 @@ def delete(request: ApiRequest, ticket_id: int) -> HttpResponse:
 def restore(request: ApiRequest, ticket_id: int) -> HttpResponse:
     only(actions.restore_tickets([ticket_id], by=request.actor, at=request.at))
     return answer_item(request, LISTING, ticket_id)
+
+
+def _read_row(row: EditedTicket, seen: "Mapping[int, Ticket]") -> TicketEdit:
+    """Raises NotVisible, Invalid."""
+    if row.id not in seen:
+        raise NotVisible
+    change = read_edited(seen[row.id], row, row.version)
+    if change is None:
+        raise Invalid({"": _("Say what is to change.")})
+    return change
 
 
 def _take(request: ApiRequest, ticket_id: int) -> "Ticket":

@@ -81,6 +81,14 @@ class AssetPatch(AssetFields):
     version: int | None = None
 
 
+class EditedAsset(AssetPatch):
+    id: Id
+
+
+class EditedAssets(Given):
+    items: Annotated[list[EditedAsset], Field(max_length=MOST_AT_ONCE)]
+
+
 class NewAssets(Given):
     items: Annotated[list[NewAsset], Field(max_length=MOST_AT_ONCE)]
 

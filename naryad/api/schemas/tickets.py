@@ -52,7 +52,7 @@ class TicketItem(Item):
     version: int
 
 
-class TicketFields(Given):
+class OwnTicketFields(Given):
     title: Annotated[str, Field(max_length=300)] | None = None
     description: Text | None = None
     criticality: Id | None = None
@@ -62,7 +62,6 @@ class TicketFields(Given):
     work_type: Id | None = None
     address: str | None = None
     requester: Id | None = None
-    assignees: Ids | None = None
     parent: Id | None = None
     deadline: datetime | None = None
     window_from: datetime | None = None
@@ -72,6 +71,10 @@ class TicketFields(Given):
     external_id: str | None = None
     contacts: list[ContactPerson] | None = None
     customer_contacts: list[ContactPerson] | None = None
+
+
+class TicketFields(OwnTicketFields):
+    assignees: Ids | None = None
 
 
 class NewTicket(TicketFields):
@@ -87,6 +90,17 @@ class TicketPatch(TicketFields):
     model_config = example(address="Entrance 2")
 
     version: int | None = None
+
+
+class EditedTicket(OwnTicketFields):
+    id: Id
+    version: int | None = None
+
+
+class EditedTickets(Given):
+    """`assignees` change ticket by ticket, each together with its fields."""
+
+    items: Annotated[list[EditedTicket], Field(max_length=MOST_AT_ONCE)]
 
 
 class NewTickets(Given):
