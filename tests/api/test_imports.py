@@ -98,8 +98,9 @@ def test_what_is_wrong_is_named_as_it_was_sent(world: World) -> None:
     assert paths_of_errors(refused) == ["file"]
     program.post(f"{path}/check")
     go_on(run["id"], CHECK)
-    beyond = {"cells": [{"column": 0, "text": "x"}]}
-    assert program.patch(f"{path}/rows/99", beyond, status=422)["type"].endswith("NoSuchLine")
+    assert program.call("PATCH", f"{path}/rows/99", {}).status_code == 404
+    beyond = {"cells": [{"column": 9, "text": "x"}]}
+    assert program.patch(f"{path}/rows/2", beyond, status=422)["type"].endswith("NoSuchLine")
 
 
 def test_a_token_reads_in_only_what_it_may_write(world: World) -> None:

@@ -159,9 +159,11 @@ def mend(request: ApiRequest, import_id: int, line: int, body: RowPatch) -> Http
     """Cells, without the file being sent again; or the row is left out. Check once more before
     the run."""
     run = _take(request, import_id)
-    mend_rows(request, run, [GivenRow(line=line, cells=body.cells, skipped=body.skipped)])
     found = rows_visible_to(request.actor).filter(run=run, line=line)
-    return answer(write_rows(list(found))[0])
+    if not found.exists():
+        raise NotVisible
+    mend_rows(request, run, [GivenRow(line=line, cells=body.cells, skipped=body.skipped)])
+    return answer(write_rows(list(found.all()))[0])
 
 
 @IMPORTS.post("/{row:import_id}/rows/batch", "mend_many", answers=ImportItem)
