@@ -82,14 +82,12 @@ def answer_list(request: ApiRequest, listing: Listing) -> HttpResponse:
     rows = noun_list.matching_all(asked.question)
     found = _find(rows, listing, noun_list, asked)
     page = found[: asked.limit]
-    items = listing.write([row_id for row_id, _key in page], request)
-    if asked.fields:
-        items = [{key: item[key] for key in item if key in asked.fields} for item in items]
+    items = cut_items(listing.write([row_id for row_id, _key in page], request), asked.fields)
     more = len(found) > asked.limit
     answer = {
         "items": items,
         "next": _token(listing.noun, asked.sort, page[-1]) if more else None,
-        "count": _count(rows, asked.count),
+        "count": count_rows(rows, asked.count),
     }
     return HttpResponse(orjson.dumps(answer, default=str), "application/json")
 
@@ -122,9 +120,7 @@ def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _A
     _refuse_unknown(request, keys)
     get = request.GET.get
     sort = get("sort") or "-id"
-    count = get("count") or "none"
-    if count not in COUNTS:
-        raise Invalid({"count": say_one_of(COUNTS)})
+    count = read_count(get("count"))
     where = read_where(request.GET, noun_list, keys=keys, but=PARAMETERS)
     words = " ".join((get("q") or "").split())[:MOST]
     if listing.sought_by_customers and not noun_list.actor.is_employee:
@@ -139,7 +135,7 @@ def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _A
         sort,
         read_limit(get("limit")),
         _read_cursor(get("cursor"), listing.noun, sort),
-        _read_fields(get("fields"), listing),
+        read_fields(get("fields"), listing.keys),
         count,
     )
 
@@ -178,13 +174,27 @@ def _read_order(sort: str, noun_list: NounList[Any], keys: Mapping[str, str]) ->
     return Order(listed.key, is_descending)
 
 
-def _read_fields(text: str | None, listing: Listing) -> frozenset[str]:
+def read_count(text: str | None) -> str:
+    how = text or "none"
+    if how not in COUNTS:
+        raise Invalid({"count": say_one_of(COUNTS)})
+    return how
+
+
+def read_fields(text: str | None, keys: Sequence[str]) -> frozenset[str]:
+    """Nothing means all of them."""
     if not text:
         return frozenset()
     named = {name.strip() for name in text.split(",")}
-    if named - set(listing.keys):
-        raise Invalid({"fields": say_one_of(listing.keys)})
+    if named - set(keys):
+        raise Invalid({"fields": say_one_of(keys)})
     return frozenset(named | {"id"})
+
+
+def cut_items(items: list[ItemOf], fields: frozenset[str]) -> list[ItemOf]:
+    if not fields:
+        return items
+    return [{key: item[key] for key in item if key in fields} for item in items]
 
 
 def _read_cursor(token: str | None, noun: str, sort: str) -> Cursor | None:
@@ -241,7 +251,7 @@ def _refuse_too_many(rows: Rows) -> None:
         raise Invalid({"sort": said % {"most": SORT_CAP}})
 
 
-def _count(rows: Rows, how: str) -> int | None:
+def count_rows(rows: Rows, how: str) -> int | None:
     if how == "none":
         return None
     if how == "exact":

@@ -63,6 +63,11 @@ def test_a_list_goes_on_where_it_stopped_and_nowhere_else(world: World) -> None:
     assert [each["id"] for each in page["items"]] == [mine[2], mine[1]]
     rest = program.get("files", cursor=page["next"], **asked)
     assert [each["id"] for each in rest["items"]][:1] == [mine[0]] and rest["next"] is None
+    counted = program.get("files", fields="name", count="exact", limit=1, **asked)
+    assert counted["count"] == len(page["items"] + rest["items"])
+    assert counted["items"] == [{"id": mine[2], "name": "c.pdf"}]
+    for wrong in ({"fields": "secret"}, {"count": "all"}, {"sort": "id"}):
+        assert program.call("GET", "files", **asked, **wrong).status_code == 422
     other = {"noun": "assets", "item": house.pump.pk, "cursor": page["next"]}
     assert program.call("GET", "files", **other).status_code == 422
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.core import signing
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -11,45 +10,43 @@ from django.utils import timezone
 from naryad.api.answering import answer
 from naryad.api.asking import ApiRequest
 from naryad.api.operations import Noun
-from naryad.api.paging import ItemOf, read_limit, say_foreign
-from naryad.api.schemas.assets import CodeItem, CodePage, NewCode
-from naryad.api.schemas.shared import Id
+from naryad.api.paging import ItemOf
+from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
+from naryad.api.schemas.assets import CodeItem, NewCode
+from naryad.api.schemas.shared import Id, Page
 from naryad.assets import actions
 from naryad.assets.code_input import Binding
 from naryad.assets.codes import texts_of
 from naryad.assets.visibility import asset_codes_visible_to
-from naryad.core.errors import Invalid, NotVisible
+from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
 
 if TYPE_CHECKING:
     from naryad.assets.models import AssetCode
 
 CODES = Noun("qr-codes")
-_SALT = "naryad.api.codes"
 
 
-@CODES.get("", "list", answers=CodePage, query=("asset", "text", "limit", "cursor"))
+@CODES.get(
+    "", "list", answers=Page[CodeItem], query=("asset", "text", *PLAIN), parameters=PLAIN_PARAMETERS
+)
 def list_(
     request: ApiRequest,
     asset: Id | None = None,
     text: str | None = None,
-    limit: str | None = None,
-    cursor: str | None = None,
 ) -> HttpResponse:
     """Newest first: of one object, or the one that says exactly this. Customers see none: a code
     opens."""
     if not request.actor.is_employee:
         raise NotVisible
-    most = read_limit(limit)
     rows = asset_codes_visible_to(request.actor)
     rows = rows if asset is None else rows.filter(asset_id=asset)
     rows = rows if text is None else rows.filter(text=text.replace("\x00", ""))
-    if cursor:
-        rows = rows.filter(pk__lt=_read_cursor(cursor))
-    found = list(rows.order_by("-pk")[: most + 1])
-    page = found[:most]
-    token = signing.dumps(page[-1].pk, salt=_SALT) if len(found) > most else None
-    return answer({"items": [_item(each) for each in page], "next": token, "count": None})
+    # Where the narrowed list goes on is no place in another one.
+    of = f"qr-codes/{asset}/{text}"
+    return answer_plain(
+        request, rows, lambda page: [_item(each) for each in page], of=of, item=CodeItem
+    )
 
 
 @CODES.post("", "add", answers=CodeItem, status=201)
@@ -72,17 +69,21 @@ def add(request: ApiRequest, body: NewCode) -> HttpResponse:
 
 @CODES.get("/{row:code_id}", "one", answers=CodeItem)
 def one(request: ApiRequest, code_id: int) -> HttpResponse:
-    code = asset_codes_visible_to(request.actor).filter(pk=code_id).first()
-    if code is None:
-        raise NotVisible
-    return answer(_item(code))
+    return _answer(request, code_id)
 
 
 @CODES.delete("/{row:code_id}", "retire", answers=CodeItem)
 def retire(request: ApiRequest, code_id: int) -> HttpResponseBase:
     """It leads nowhere from now on, for ever."""
     only(actions.retire_codes([code_id], by=request.actor, at=request.at))
-    return one(request, code_id)
+    return _answer(request, code_id)
+
+
+def _answer(request: ApiRequest, code_id: int) -> HttpResponse:
+    code = asset_codes_visible_to(request.actor).filter(pk=code_id).first()
+    if code is None:
+        raise NotVisible
+    return answer(_item(code))
 
 
 def _item(code: "AssetCode") -> ItemOf:
@@ -101,10 +102,3 @@ def _item(code: "AssetCode") -> ItemOf:
 
 def _say(moment: datetime | None) -> str | None:
     return timezone.localtime(moment).isoformat() if moment else None
-
-
-def _read_cursor(token: str) -> int:
-    try:
-        return int(signing.loads(token, salt=_SALT))
-    except (signing.BadSignature, ValueError, TypeError):
-        raise Invalid({"cursor": say_foreign()}) from None

@@ -21,7 +21,7 @@ from naryad.api.exported import (
 from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
-from naryad.api.plain_pages import answer_plain
+from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.schemas.exports import Columns, ExportItem, Listed, NewExport
 from naryad.api.schemas.lists import RANGE_PARAMETER
 from naryad.api.schemas.shared import Page
@@ -44,14 +44,14 @@ if TYPE_CHECKING:
 EXPORTS = Noun("exports")
 
 
-@EXPORTS.get("", "list", answers=Page[ExportItem], query=("limit", "cursor"))
-def list_(request: ApiRequest, limit: str | None = None, cursor: str | None = None) -> HttpResponse:
+@EXPORTS.get("", "list", answers=Page[ExportItem], query=PLAIN, parameters=PLAIN_PARAMETERS)
+def list_(request: ApiRequest) -> HttpResponse:
     """One's own, newest first; administrators see that there are others'. They are kept for 30
     days, their files for one. Customers have none."""
     _demand_office(request)
     rows = _heard(exports_visible_to(request.actor), request)
     return answer_plain(
-        rows, lambda page: _items(page, request), of="exports", limit=limit, cursor=cursor
+        request, rows, lambda page: _items(page, request), of="exports", item=ExportItem
     )
 
 

@@ -14,7 +14,7 @@ from naryad.api.asking import ApiRequest
 from naryad.api.hearing import demand_hearing
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf, say_one_of
-from naryad.api.plain_pages import answer_plain
+from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.schemas.files import FileItem, FilePatch, Holding
 from naryad.api.schemas.lists import LIST_PARAMETERS, RANGE_PARAMETER
 from naryad.api.schemas.shared import Id, Page
@@ -38,30 +38,30 @@ if TYPE_CHECKING:
 
 FILES = Noun("files")
 _FORM = ("noun", "item", "for_customers", "file")
-_PAGED = [each for each in LIST_PARAMETERS if each["name"] in ("limit", "cursor", "deleted")]
 
 
 @FILES.get(
     "",
     "list",
     answers=Page[FileItem],
-    query=("noun", "item", "limit", "cursor", "deleted"),
-    parameters=[_PAGED[-1]],
+    query=("noun", "item", "deleted", *PLAIN),
+    parameters=[*PLAIN_PARAMETERS, LIST_PARAMETERS[-1]],
 )
 def list_(
     request: ApiRequest,
     noun: Holding,
     item: Id,
-    limit: str | None = None,
-    cursor: str | None = None,
 ) -> HttpResponse:
     """What is attached to one item, newest first. A token for `files` needs one for its noun as
     well."""
     demand_hearing(request, [noun])
     owner = Owner(SUBJECTS[noun], item)
-    rows = _shown(request, owner)
     return answer_plain(
-        rows, lambda page: _items(page, request), of=f"{noun}/{item}", limit=limit, cursor=cursor
+        request,
+        _shown(request, owner),
+        lambda page: _items(page, request),
+        of=f"files/{noun}/{item}",
+        item=FileItem,
     )
 
 

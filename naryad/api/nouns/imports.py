@@ -17,7 +17,7 @@ from naryad.api.matching import match_import, mend_rows
 from naryad.api.nouns.import_items import write_imports, write_rows
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
-from naryad.api.plain_pages import answer_plain
+from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.problems import answer_refusal
 from naryad.api.schemas.imports import (
     Agreed,
@@ -27,7 +27,6 @@ from naryad.api.schemas.imports import (
     ImportItem,
     Matching,
     RowItem,
-    RowPage,
     RowPatch,
     RowPatches,
     RowStateName,
@@ -50,18 +49,18 @@ if TYPE_CHECKING:
 IMPORTS = Noun("imports")
 
 
-@IMPORTS.get("", "list", answers=Page[ImportItem], query=("limit", "cursor"))
-def list_(request: ApiRequest, limit: str | None = None, cursor: str | None = None) -> HttpResponse:
+@IMPORTS.get("", "list", answers=Page[ImportItem], query=PLAIN, parameters=PLAIN_PARAMETERS)
+def list_(request: ApiRequest) -> HttpResponse:
     """One's own, newest first; administrators see that there are others'. `fields` are said of one
     alone. Customers have none."""
     _demand_office(request)
     rows = _heard(imports_visible_to(request.actor), request)
     return answer_plain(
+        request,
         rows,
         lambda page: write_imports(page, request.actor, is_whole=False),
         of="imports",
-        limit=limit,
-        cursor=cursor,
+        item=ImportItem,
     )
 
 
@@ -128,8 +127,9 @@ def check(request: ApiRequest, import_id: int) -> HttpResponse:
 @IMPORTS.get(
     "/{row:import_id}/rows",
     "rows",
-    answers=RowPage,
-    query=("state", "column", "q", "limit", "cursor"),
+    answers=Page[RowItem],
+    query=("state", "column", "q", *PLAIN),
+    parameters=PLAIN_PARAMETERS,
 )
 def rows(
     request: ApiRequest,
@@ -138,8 +138,6 @@ def rows(
     state: RowStateName | None = None,
     column: int | None = None,
     q: str = "",
-    limit: str | None = None,
-    cursor: str | None = None,
 ) -> HttpResponse:
     """In the order of the file. `column`: with a remark there; `q`: letters in any cell."""
     run = _take(request, import_id, reach=Reach.READ)
@@ -151,7 +149,7 @@ def rows(
         actor=request.actor,
     )
     of = f"imports/{import_id}/rows"
-    return answer_plain(found, write_rows, of=of, limit=limit, cursor=cursor, order="line")
+    return answer_plain(request, found, write_rows, of=of, item=RowItem, order="line")
 
 
 @IMPORTS.patch("/{row:import_id}/rows/{row:line}", "mend", answers=RowItem)

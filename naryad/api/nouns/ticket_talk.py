@@ -1,5 +1,6 @@
 """How do tickets move for a program, and what is written about them?"""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.core import signing
@@ -13,10 +14,11 @@ from naryad.api.naming import write_names
 from naryad.api.nouns.ticket_items import LISTING
 from naryad.api.nouns.tickets import TICKETS
 from naryad.api.paging import ItemOf, read_limit, say_foreign
+from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
+from naryad.api.schemas.shared import Page
 from naryad.api.schemas.tickets import (
     Candidates,
     MessageItem,
-    MessagePage,
     MovePage,
     NewMessage,
     NewMove,
@@ -101,21 +103,22 @@ def move(request: ApiRequest, ticket_id: int, body: NewMove) -> HttpResponse:
 
 
 @TICKETS.get(
-    "/{row:ticket_id}/messages", "messages", answers=MessagePage, query=("limit", "cursor")
+    "/{row:ticket_id}/messages",
+    "messages",
+    answers=Page[MessageItem],
+    query=PLAIN,
+    parameters=PLAIN_PARAMETERS,
 )
-def messages(
-    request: ApiRequest, ticket_id: int, limit: str | None = None, cursor: str | None = None
-) -> HttpResponse:
+def messages(request: ApiRequest, ticket_id: int) -> HttpResponse:
     """Newest first; a customer reads what is for customers."""
     _take(request, ticket_id)
-    most, before = read_limit(limit), _read_cursor(cursor, ticket_id)
-    rows = messages_visible_to(request.actor).filter(ticket_id=ticket_id)
-    if before is not None:
-        rows = rows.filter(pk__lt=before)
-    found = list(rows.order_by("-pk")[: most + 1])
-    page = found[:most]
-    token = _token(ticket_id, page[-1].pk) if len(found) > most else None
-    return answer({"items": _messages(page, request), "next": token, "count": None})
+    return answer_plain(
+        request,
+        messages_visible_to(request.actor).filter(ticket_id=ticket_id),
+        lambda page: _messages(page, request),
+        of=f"tickets/{ticket_id}/messages",
+        item=MessageItem,
+    )
 
 
 @TICKETS.post("/{row:ticket_id}/messages", "write", answers=MessageItem, status=201)
@@ -188,7 +191,7 @@ def _id_of(each: Happened, field: str, side: str) -> int | None:
     return value.get("id") if isinstance(value, dict) else None
 
 
-def _messages(rows: "list[TicketMessage]", request: ApiRequest) -> list[ItemOf]:
+def _messages(rows: "Sequence[TicketMessage]", request: ApiRequest) -> list[ItemOf]:
     people = nameable_people(request.actor).filter(pk__in={each.author_id or 0 for each in rows})
     seen = set(people.values_list("pk", flat=True))
     return [

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from django.core import signing
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -13,7 +12,8 @@ from naryad.api.answering import answer, answer_nothing, read_seen
 from naryad.api.asking import ApiRequest
 from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.operations import Noun
-from naryad.api.paging import ItemOf, read_limit, say_foreign
+from naryad.api.paging import ItemOf
+from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.problems import answer_refusal
 from naryad.api.schemas.shared import Page
 from naryad.api.schemas.webhooks import (
@@ -24,7 +24,7 @@ from naryad.api.schemas.webhooks import (
     WebhookPatch,
     WebhookWithSecret,
 )
-from naryad.core.errors import Invalid, NotPermitted, NotVisible, Stale
+from naryad.core.errors import NotPermitted, NotVisible, Stale
 from naryad.lists.happened_kinds import NOUNS, VERBS, subject_of
 from naryad.webhooks import actions
 from naryad.webhooks.input import clean_webhook
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from naryad.webhooks.models import Delivery, Webhook
 
 WEBHOOKS = Noun("webhooks")
-_SALT = "naryad.api.webhooks"
 
 
 @WEBHOOKS.get("", "list", answers=Page[WebhookItem])
@@ -127,27 +126,24 @@ def test(request: ApiRequest, webhook_id: int) -> HttpResponse:
     "/{row:webhook_id}/deliveries",
     "deliveries",
     answers=Page[DeliveryItem],
-    query=("limit", "cursor"),
+    query=PLAIN,
+    parameters=PLAIN_PARAMETERS,
 )
-def deliveries(
-    request: ApiRequest, webhook_id: int, limit: str | None = None, cursor: str | None = None
-) -> HttpResponse:
+def deliveries(request: ApiRequest, webhook_id: int) -> HttpResponse:
     """What was sent in the last 30 days, newest first; `body` is null where a token is not for the
     noun of which it tells."""
     _demand(request)
-    most = read_limit(limit)
     known = webhooks_visible_to(request.actor, with_ended=True).filter(pk=webhook_id).first()
     if known is None:
         raise NotVisible
     rows = deliveries_visible_to(request.actor).filter(webhook_id=webhook_id)
-    if cursor:
-        rows = rows.filter(pk__lt=_read_cursor(cursor, webhook_id))
-    found = list(rows.order_by("-pk")[: most + 1])
-    page = found[:most]
-    more = len(found) > most
-    token = signing.dumps([webhook_id, page[-1].pk], salt=_SALT) if more else None
-    items = [_delivery(each, request) for each in page]
-    return answer({"items": items, "next": token, "count": None})
+    return answer_plain(
+        request,
+        rows,
+        lambda page: [_delivery(each, request) for each in page],
+        of=f"webhooks/{webhook_id}/deliveries",
+        item=DeliveryItem,
+    )
 
 
 @WEBHOOKS.post(
@@ -180,16 +176,6 @@ def _take(request: ApiRequest, webhook_id: int) -> "Webhook":
 
 def _take_delivery(request: ApiRequest, delivery_id: int) -> "Delivery":
     return deliveries_visible_to(request.actor).get(pk=delivery_id)
-
-
-def _read_cursor(token: str, webhook_id: int) -> int:
-    try:
-        of_webhook, last = signing.loads(token, salt=_SALT)
-    except (signing.BadSignature, ValueError):
-        raise Invalid({"cursor": say_foreign()}) from None
-    if of_webhook != webhook_id:
-        raise Invalid({"cursor": say_foreign()})
-    return int(last)
 
 
 def _item(webhook: "Webhook") -> ItemOf:

@@ -158,12 +158,6 @@ class CodeItem(Item):
     death: str | None
 
 
-class CodePage(Item):
-    items: Sequence[CodeItem]
-    next: str | None
-    count: None
-
-
 class NewCode(Given):
     """Without a `text` a new code of ours; with one, a blank of ours or a foreign one is bound."""
 

@@ -158,12 +158,6 @@ class RowItem(Item):
     changes: dict[str, Sequence[str]]
 
 
-class RowPage(Item):
-    items: Sequence[RowItem]
-    next: str | None
-    count: None
-
-
 class GivenCell(Given):
     column: Place
     text: Text

@@ -173,12 +173,6 @@ class MessageItem(Item):
     author: int | None
 
 
-class MessagePage(Item):
-    items: Sequence[MessageItem]
-    next: str | None
-    count: None
-
-
 class NewMessage(Given):
     model_config = example(text="We come tomorrow")
 
