@@ -161,3 +161,12 @@ def test_assignees_alone_are_not_written_over_what_was_not_seen(world: World) ->
     program.patch(path, {"assignees": []}, headers=headers, status=409)
     assert program.get(path)["assignees"] == [house.technician.pk]
     assert program.patch(path, {"assignees": []})["assignees"] == []
+
+
+def test_what_items_name_is_asked_by_the_same_name(world: World) -> None:
+    program = program_of(world, world.service.head)
+    mine = [ask(world).pk for _each in range(3)]
+    for sort in ("-created_at", "-changed_at"):
+        found = program.get("tickets", sort=sort, limit=3, fields="created_at")["items"]
+        assert {each["id"] for each in found} == set(mine)
+    assert program.call("GET", "tickets", sort="created").status_code == 422
