@@ -99,6 +99,20 @@ def answer_results(outcomes: Sequence[Outcome], *, status: int = 200) -> HttpRes
     return answer({"results": results})
 
 
+def answer_edits(
+    request: ApiRequest, listing: Listing, outcomes: Sequence[Outcome]
+) -> HttpResponse:
+    """The same, with the state of now of each that somebody else has saved in between."""
+    late = {each.id for each in outcomes if isinstance(each.refusal, Stale)}
+    ids = sorted(each for each in late if each is not None)
+    current = {item["id"]: item for item in listing.write(ids, request)} if ids else {}
+    results = [_say(index, outcome, 200) for index, outcome in enumerate(outcomes)]
+    for result in results:
+        if result["id"] in current and result["id"] in late and result["problem"]:
+            result["problem"]["current"] = current[result["id"]]
+    return answer({"results": results})
+
+
 def _say(index: int, outcome: Outcome, status: int) -> dict[str, Any]:
     problem = None if outcome.refusal is None else _problem(outcome.refusal, index)
     return {

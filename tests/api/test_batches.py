@@ -26,11 +26,14 @@ def test_objects_are_edited_by_the_hundred(world: World, program: Program) -> No
     ]
     results = program.patch("assets/batch", {"items": items})["results"]
     assert [each["status"] for each in results] == [200, 422, 422, 404]
+    assert [each["id"] for each in results] == [each["id"] for each in items]
     assert paths_of_errors(results[1]["problem"]) == ["items.1.name"]
     changed = Asset.objects.get(pk=lift.pk)
     assert (changed.serial_number, changed.name) == ("L-1", lift.name)
     late = [{"id": lift.pk, "serial_number": "L-3", "version": lift.version}]
-    assert program.patch("assets/batch", {"items": late})["results"][0]["status"] == 409
+    (refused,) = program.patch("assets/batch", {"items": late})["results"]
+    assert (refused["id"], refused["status"]) == (lift.pk, 409)
+    assert refused["problem"]["current"] == program.get(f"assets/{lift.pk}")
 
 
 def test_tickets_are_edited_by_the_hundred(world: World, program: Program) -> None:

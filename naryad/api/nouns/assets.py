@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from naryad.access.permissions import Permission
 from naryad.api.answering import (
     answer_edit,
+    answer_edits,
     answer_item,
     answer_nothing,
     answer_one,
@@ -167,7 +168,7 @@ def edit_many(request: ApiRequest, body: EditedAssets) -> HttpResponse:
         act=lambda edits: actions.edit_assets(edits, by=request.actor, at=request.at),
         key=lambda row: row.id,
     )
-    return answer_results(outcomes)
+    return answer_edits(request, LISTING, outcomes)
 
 
 @ASSETS.get("/{row:asset_id}", "one", answers=AssetItem, query=("deleted",))

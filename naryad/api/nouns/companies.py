@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from naryad.access.permissions import Permission
 from naryad.api.answering import (
     answer_edit,
+    answer_edits,
     answer_item,
     answer_nothing,
     answer_one,
@@ -134,7 +135,7 @@ def edit_many(request: ApiRequest, body: EditedCompanies) -> HttpResponse:
         act=lambda edits: actions.edit_companies(edits, by=actor, at=request.at),
         key=lambda row: row.id,
     )
-    return answer_results(outcomes)
+    return answer_edits(request, LISTING, outcomes)
 
 
 @COMPANIES.get("/{row:company_id}", "one", answers=CompanyItem, query=("deleted",))

@@ -10,6 +10,7 @@ from naryad.accounts.card import Card
 from naryad.api.answering import (
     answer,
     answer_edit,
+    answer_edits,
     answer_item,
     answer_nothing,
     answer_one,
@@ -87,7 +88,7 @@ def edit_many(request: ApiRequest, body: EditedPeople) -> HttpResponse:
         act=lambda edits: actions.edit_people(edits, by=actor, at=request.at),
         key=lambda row: row.id,
     )
-    return answer_results(outcomes)
+    return answer_edits(request, PEOPLE_LISTING, outcomes)
 
 
 @PEOPLE.post("/invitations", "invite_many", answers=Results)

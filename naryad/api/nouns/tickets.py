@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naryad.access.permissions import Permission
 from naryad.api.answering import (
     answer_edit,
+    answer_edits,
     answer_item,
     answer_nothing,
     answer_one,
@@ -77,7 +78,7 @@ def edit_many(request: ApiRequest, body: EditedTickets) -> HttpResponse:
         act=lambda edits: actions.edit_tickets(edits, by=request.actor, at=request.at),
         key=lambda row: row.id,
     )
-    return answer_results(outcomes)
+    return answer_edits(request, LISTING, outcomes)
 
 
 @TICKETS.get("/{row:ticket_id}", "one", answers=TicketItem, query=("deleted",))
