@@ -27,8 +27,10 @@ def answer(body: Any, *, status: int = 200) -> HttpResponse:
 
 
 def answer_nothing() -> HttpResponse:
-    """After a deletion."""
-    return HttpResponse(status=204)
+    """After a deletion: no body, and so of no type."""
+    answered = HttpResponse(status=204)
+    del answered.headers["Content-Type"]
+    return answered
 
 
 def answer_item(

@@ -33,7 +33,8 @@ def test_a_file_is_attached_read_in_parts_renamed_and_put_away(world: World) -> 
     assert (changed["name"], changed["for_customers"]) == ("Roof.txt", True)
     late = program.patch(path, {"name": "Cellar", "version": made["version"]}, status=409)
     assert late["current"]["name"] == "Roof.txt"
-    program.delete(path)
+    gone = program.call("DELETE", path)
+    assert (gone.status_code, gone.content, "Content-Type" in gone.headers) == (204, b"", False)
     assert program.call("GET", path).status_code == 404
     assert program.get(path, deleted="all")["kept_until"] is not None
     listed = program.get("files", noun="assets", item=lift, deleted="only")["items"]
