@@ -74,6 +74,8 @@ def test_an_administrator_lets_a_service_user_be_told(world: World) -> None:
     program = program_of(world, world.service.admin)
     made = program.post("webhooks", {**NEW, "owner": service.pk}, status=201)
     assert made["owner"] == service.pk
+    listed = program.get("webhooks", limit=1, fields="owner", count="exact")
+    assert listed["items"] == [{"id": made["id"], "owner": service.pk}] and listed["count"] > 1
     tested = program.post(f"webhooks/{made['id']}/test", status=201)
     assert (tested["kind"], tested["state"], tested["body"]) == ("webhook.test", "waiting", None)
     listed = program.get(f"webhooks/{made['id']}/deliveries")["items"]

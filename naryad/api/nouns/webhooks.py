@@ -39,13 +39,17 @@ if TYPE_CHECKING:
 WEBHOOKS = Noun("webhooks")
 
 
-@WEBHOOKS.get("", "list", answers=Page[WebhookItem])
+@WEBHOOKS.get("", "list", answers=Page[WebhookItem], query=PLAIN, parameters=PLAIN_PARAMETERS)
 def list_(request: ApiRequest) -> HttpResponse:
-    """The newest first: one's own, to administrators all. Of an organization there are at most 50,
-    so that they come at once."""
+    """The newest first: one's own, to administrators all."""
     _demand(request)
-    rows = webhooks_visible_to(request.actor).order_by("-pk")
-    return answer({"items": [_item(each) for each in rows], "next": None, "count": None})
+    return answer_plain(
+        request,
+        webhooks_visible_to(request.actor),
+        lambda page: [_item(each) for each in page],
+        of="webhooks",
+        item=WebhookItem,
+    )
 
 
 @WEBHOOKS.post("", "add", answers=WebhookWithSecret, status=201, once="secret")
