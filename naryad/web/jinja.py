@@ -73,6 +73,7 @@ class Parts:
         self._environment = made
         self._files = _find_macros(made)
         self.avatar = marks.avatar
+        self.icon = assets.icon  # In a macro whose own `icon` is the name of one.
         self.pick_row = marks.pick_row
         self.row_menu = marks.row_menu
         self.status = marks.status
