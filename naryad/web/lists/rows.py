@@ -142,7 +142,8 @@ def _write(
     ]
     for row in rows:
         cells = "".join([f"{cell}{_safe(write(row))}</td>" for cell, write in writers])
-        said = face.pick_row(row), face.row_name(row), face.menu_url(row)
+        menu_url = face.menu_url(row) if face.has_menu else ""
+        said = face.pick_row(row), face.row_name(row), menu_url
         yield row.id, *said, Markup(cells)  # noqa: S704 - escaped
 
 

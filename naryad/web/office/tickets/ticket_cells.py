@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from naryad.core.moments import say_moment
 from naryad.lists.fields import Asker
-from naryad.lists.tickets.rows import Clock, TicketRow
+from naryad.lists.tickets.rows import Clock, Doer, TicketRow
 from naryad.tickets.codes import StageKind
 from naryad.tickets.rating import BEST, is_low
 from naryad.web.assets import glyph, icon
@@ -38,10 +39,11 @@ def write_cells(asker: Asker) -> Mapping[str, Writer]:
 
     def title(row: TicketRow) -> Markup:
         tag = f'<span class="tg">{escape(deleted)}</span>' if row.is_deleted else ""
-        place = f'<span class="mut sm cut">{escape(row.place)}</span>' if row.place else ""
+        place = row.place
+        said = f'<span class="mut sm cut">{escape(place)}</span>' if place else ""
         star = _write_star(starred) if row.is_favourite else ""
         link = f'<a class="subj cut" href="{folder}{row.id}/">{star}{escape(row.title)}</a>'
-        return Markup(f'<span class="row0 wrap gap4">{link}{tag}{place}</span>')  # noqa: S704 - escaped
+        return Markup(f'<span class="row0 wrap gap4">{link}{tag}{said}</span>')  # noqa: S704 - escaped
 
     def deadline(row: TicketRow) -> Markup:
         # A phone has no column of numbers.
@@ -74,8 +76,9 @@ def write_dot(word: str, color: str) -> Markup:
     return _write_colored(color, _DOT, word)
 
 
+@lru_cache(maxsize=1_000)
 def _write_colored(color: str, mark: Markup, word: str) -> Markup:
-    """Colors are codes of the palette. Written out: formatting Markup costs five times as much."""
+    """Colors are codes of the palette; the same few stand in every row of every page."""
     return Markup(  # noqa: S704 - escaped
         f'<span class="st pal-{color.lower()}">{mark}<span class="cut">{escape(word)}</span></span>'
     )
@@ -112,9 +115,13 @@ def _write_doers(row: TicketRow, nobody: str) -> Markup:
     """One by name; of several the faces, with all names as a title."""
     if not row.doers:
         return Markup(f'<span class="mut">{escape(nobody)}</span>')  # noqa: S704 - escaped
-    first, *others = row.doers
+    return _write_faces(*row.doers)
+
+
+@lru_cache(maxsize=2_000)
+def _write_faces(first: Doer, *others: Doer) -> Markup:
     more = f" +{len(others)}" if others else ""
-    names = ", ".join(each.name for each in row.doers)
+    names = ", ".join(each.name for each in (first, *others))
     face, known = avatar(first.name, key=first.id), escape(first.name)
     return Markup(  # noqa: S704 - escaped
         f'<span class="row0" title="{escape(names)}">{face}<span class="cut">{known}{more}</span>'
