@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q
 
 from naryad.access.kind import Kind
-from naryad.core.bulk import insert_rows, write_rows
+from naryad.core.bulk import insert_cells, write_rows
 from naryad.people.models import Employment, Person
 from naryad.people.models.links import SIDE_OF_KIND
 
@@ -23,7 +24,7 @@ class EmploymentBook:
 
     today: date
     unended: dict[int, list[Employment]] = field(default_factory=lambda: defaultdict(list))
-    _begun: list[Employment] = field(default_factory=list)
+    _begun: list[dict[str, Any]] = field(default_factory=list)
     _ended: list[int] = field(default_factory=list)
     _dropped: list[int] = field(default_factory=list)
     _changed: dict[int, Employment] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class EmploymentBook:
         gone = {*self._dropped, *self._ended}
         changed = [row for row in self._changed.values() if row.pk not in gone]
         write_rows(changed, fields=("since", "side", "position"))
-        insert_rows(self._begun)
+        insert_cells(Employment, self._begun)
 
     def _end(self, row: Employment) -> None:
         (self._dropped if row.since >= self.today else self._ended).append(row.pk)
@@ -100,16 +101,16 @@ def read_employments(
 
 def _begin(
     person: Person, company_id: int, *, since: date, like: Employment | None = None
-) -> Employment:
-    return Employment(
-        organization_id=person.organization_id,
-        person_id=person.pk,
-        kind=person.kind,
-        is_living=person.deleted_at is None,
-        sort_key=person.sort_key,
-        company_id=company_id,
-        side=SIDE_OF_KIND[Kind(person.kind)],
-        position=like.position if like else person.position,
-        since=since,
-        till=like.till if like else None,
-    )
+) -> dict[str, Any]:
+    return {
+        "organization_id": person.organization_id,
+        "person_id": person.pk,
+        "kind": person.kind,
+        "is_living": person.deleted_at is None,
+        "sort_key": person.sort_key,
+        "company_id": company_id,
+        "side": SIDE_OF_KIND[Kind(person.kind)],
+        "position": like.position if like else person.position,
+        "since": since,
+        "till": like.till if like else None,
+    }

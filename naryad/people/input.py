@@ -21,6 +21,8 @@ PHONES = ("phone", "work_phone", "other_phone")
 LINK_FIELDS = ("role_ids", "company_ids", "area_ids", "skill_ids", "work_type_ids")
 EMPLOYEE_FIELDS = ("personnel_number", "is_mobile", "skill_ids", "work_type_ids")
 _NAMES = ("last_name", "first_name")
+# The class makes a new list of them each time it is asked.
+_SEXES = frozenset(Sex.values)
 _TEXTS = (*_NAMES, "middle_name", "position", "personnel_number")
 
 
@@ -74,7 +76,7 @@ def clean_person(values: Mapping[str, Any], *, kind: Kind, country: str = "RU") 
         taken[name], taken[f"{name}_extension"] = _phone(values, name, country, errors)
     if not (taken["email"] or taken["phone"] or errors.keys() & {"email", "phone"}):
         errors["email"] = errors["phone"] = _("Give an e-mail or a mobile phone.")
-    taken["sex"] = _choice(values, "sex", Sex.values, Sex.UNKNOWN, errors)
+    taken["sex"] = _choice(values, "sex", _SEXES, Sex.UNKNOWN, errors)
     taken["language"] = _choice(values, "language", LANGUAGES, "", errors)
     taken["is_mobile"] = _flag(values.get("is_mobile"))
     for name in LINK_FIELDS:
