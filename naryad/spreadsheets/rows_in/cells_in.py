@@ -66,7 +66,6 @@ def read_value(column: SheetColumn, text: str, asking: Asking) -> Any:
 
 
 def empty_of(kind: ColumnKind) -> Any:
-    """A fresh one each time: lists are filled in later."""
     match kind:
         case ColumnKind.FLAG:
             return False

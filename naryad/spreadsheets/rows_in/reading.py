@@ -25,6 +25,8 @@ class Reader:
         self.layout = Layout(run, sheet, by)
         self.neighbours = Neighbours(self.layout, rows)
         self._asking = self.layout.asking()
+        # Shared by all rows; nobody fills a list of it in.
+        self._empty = {key: empty_of(each.kind) for key, each in self.layout.all.items()}
         self._references = References(
             by,
             chosen=run.values or {},
@@ -44,9 +46,7 @@ class Reader:
         """All columns, as they will be; what the row leaves open as it was or empty. Without what
         the row still waits for."""
         if draft.known is None:
-            return {key: empty_of(each.kind) for key, each in self.layout.all.items()} | (
-                draft.values
-            )
+            return self._empty | draft.values
         given = {key: value for key, value in draft.values.items() if self._counts(draft, key)}
         return {**draft.known.values, **given}
 
@@ -100,8 +100,7 @@ class Reader:
                 self._demand(draft)
 
     def _whole(self, draft: Draft) -> dict[str, Any]:
-        empty = {key: empty_of(column.kind) for key, column in self.layout.columns.items()}
-        return empty | draft.values
+        return {key: self._empty[key] for key in self.layout.columns} | draft.values
 
     def _demand(self, draft: Draft) -> None:
         missing: Refusal = MissingInNew()
