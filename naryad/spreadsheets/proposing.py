@@ -14,8 +14,8 @@ from naryad.spreadsheets.rows_in.splitting import PHONE_KEYS, split_phones
 from naryad.spreadsheets.sheets.columns import Choice, ColumnKind, SheetColumn
 
 Entry = dict[str, Any]
-# Heads over a whole name; what stands below them decides.
-_WHOLE_NAMES = frozenset(
+# Heads over a whole name, where one cell of several words is enough.
+_SURELY_WHOLE = frozenset(
     fold_head(each)
     for each in (
         "фио",
@@ -24,13 +24,19 @@ _WHOLE_NAMES = frozenset(
         "фамилия, имя, отчество",
         "фамилия и имя",
         "полное имя",
+        "full name",
+    )
+)
+# What stands below these decides.
+_WHOLE_NAMES = _SURELY_WHOLE | frozenset(
+    fold_head(each)
+    for each in (
         "имя",
         "контактное лицо",
         "заказчик",
         "сотрудник",
         "исполнитель",
         "name",
-        "full name",
         "person",
         "employee",
         "customer",
@@ -56,7 +62,7 @@ def propose_mapping(
     named = {head: key for head, key in names_of(columns).items() if head not in OURS}
     found: dict[int, str] = {}
     for place, head in enumerate(heads):
-        key = named.get(fold_head(head))
+        key = _meant(named.get(fold_head(head)), glimpses[place], columns)
         if key is not None and key not in found.values():
             found[place] = key
     entries = {place: _entry(place, key) for place, key in found.items()}
@@ -77,6 +83,15 @@ def names_of(columns: Iterable[SheetColumn]) -> dict[str, str]:
         for synonym in column.synonyms:
             named.setdefault(fold_head(synonym), column.key)
     return named
+
+
+def _meant(key: str | None, glimpse: Glimpse, columns: Sequence[SheetColumn]) -> str | None:
+    """By a head that two fields share, as its cells tell."""
+    column = next((each for each in columns if each.key == key), None)
+    if column is None or not column.longest:
+        return key
+    is_longer = _is_mostly(glimpse, lambda text: len(text) > column.longest)
+    return column.if_longer if is_longer else key
 
 
 def propose_words(words: Collection[str], choices: Sequence[Choice]) -> dict[str, str]:
@@ -125,7 +140,11 @@ def _find_whole_name(
     place = last if last is not None else first
     if place is None:
         place = next((at for at, head in enumerate(heads) if fold_head(head) in _WHOLE_NAMES), None)
-    if place is not None and _is_mostly(glimpses[place], lambda text: bool(_NAME.fullmatch(text))):
+    if place is None:
+        return
+    whole = [text for text in glimpses[place].texts if _NAME.fullmatch(text)]
+    enough = 1 if fold_head(heads[place]) in _SURELY_WHOLE else _MOSTLY * len(glimpses[place].texts)
+    if whole and len(whole) >= enough:
         entries[place] = _entry(place, "last_name", "full_name")
 
 

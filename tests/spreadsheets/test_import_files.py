@@ -21,7 +21,7 @@ from naryad.spreadsheets.importing import READ, go_on
 from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.states import Format, ImportFormat, ImportState
 from tests.spreadsheets.books import row_of, sheet_of, write_ours, write_xlsx
-from tests.spreadsheets.staging import check
+from tests.spreadsheets.staging import check, remarks
 from tests.world import World
 
 LIST = (
@@ -108,6 +108,29 @@ def test_cells_speak_where_heads_say_nothing(world: World) -> None:
     companies = "".join(f"{inn};Ромашка {inn}\n" for inn in ("7707083893", "7736207543"))
     run = read(start(world, f"x;Название\n{companies}".encode(), noun="companies"))
     assert mapped(run)["x"] == "inn"
+
+
+def test_what_a_bookkeeping_program_writes_is_known(world: World) -> None:
+    text = (
+        "Справочник: Контрагенты;;;;;;\n;;;;;;\n"
+        "Код;Наименование;Полное наименование;ИНН;Юр./физ. лицо;Телефоны;Эл. почта\n"
+        "00-000012;Ромашка;ООО «Ромашка»;7707083893;Юр. лицо;"
+        "8 (495) 111-22-33, 8 916 123-45-67, доб. 5;info@a.example, b@a.example\n"
+    )
+    run = read(start(world, text.encode("cp1251"), noun="companies"))
+    keys = ("external_id", "name", "full_name", "inn", "counterparty", "phones", "emails")
+    assert tuple(mapped(run).values()) == keys
+    assert remarks(check(world, run)) == {}
+    Import.objects.filter(pk=run.pk).update(state=ImportState.CANCELLED)
+    short = read(start(world, "Код;Наименование\nМАЯК;Маяк\n".encode(), noun="companies"))
+    assert mapped(short)["Код"] == "code"
+
+
+def test_a_head_of_whole_names_is_believed_where_some_are_short(world: World) -> None:
+    text = "ФИО;Телефон\nИванова Анна;1\nСидоров;2\nКим;3\n"
+    assert mapped(read(start(world, text.encode())))["ФИО"] == "last_name full_name"
+    text = "Фамилия;Телефон\nИванова Анна;1\nСидоров;2\nКим;3\n"
+    assert mapped(read(start(world, text.encode())))["Фамилия"] == "last_name"
 
 
 def test_words_of_choices_are_proposed(world: World) -> None:

@@ -42,7 +42,16 @@ COLUMNS = (
     SheetColumn(
         "parent",
         _("Object above"),
-        ("вышестоящий объект", "родитель", "родительский объект", "parent", "parent object"),
+        (
+            "вышестоящий объект",
+            "родитель",
+            "родительский объект",
+            "установлено на",
+            "место установки",
+            "входит в",
+            "parent",
+            "parent object",
+        ),
         kind=ColumnKind.REFERENCE,
         find=find_in("assets"),
         refers_to="assets",

@@ -3,6 +3,7 @@
 Each on a line of its own, its cells parted by "|" in the order of the card.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from naryad.core.rows import Row
@@ -18,11 +19,14 @@ def write_cell_rows(rows: Sequence[Row], cells: Sequence[str]) -> str:
 
 
 def read_cell_rows(text: str, cells: Sequence[str], *, parted_by: str = "") -> list[Row]:
-    """`parted_by`: what people put between several besides a line break."""
-    for mark in parted_by:
-        text = text.replace(mark, "\n")
-    lines = (line.strip() for line in text.split("\n"))
-    return [_read(line, cells) for line in lines if line]
+    """`parted_by`: what people put between several besides a line break, as an expression. In a
+    line that has parts a comma belongs to their words."""
+    lines = text.split("\n")
+    if parted_by:
+        lines = [
+            each for line in lines for each in re.split(";" if _PART in line else parted_by, line)
+        ]
+    return [_read(line.strip(), cells) for line in lines if line.strip()]
 
 
 def tidier(cells: Mapping[str, int], clean: Clean, *, parted_by: str = "") -> Callable[[str], str]:

@@ -66,7 +66,8 @@ class SheetColumn:
     made of the text alone, where whoever imports says so; never the noun of the sheet itself.
     Without `permission` the column is neither offered nor read. `note` stands beside the head in
     the template. `tidy`: how the action will keep a text ("example.com" with https:// before it),
-    so that what is the same is not taken for changed.
+    so that what is the same is not taken for changed. `longest`: where most cells are longer, the
+    same head means the field `if_longer`.
     """
 
     key: str
@@ -81,6 +82,8 @@ class SheetColumn:
     permission: Permission | None = None
     note: str | Promise = ""
     tidy: Callable[[str], str] | None = None
+    longest: int = 0
+    if_longer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from naryad.companies.codes import clean_code
+from naryad.companies.codes import CODE_LENGTH, clean_code
 from naryad.companies.counterparty import Counterparty
 from naryad.companies.requisites import compact
 from naryad.companies.rows import CELLS, clean_rows, clean_site
@@ -14,8 +14,8 @@ from naryad.spreadsheets.sheets.columns import Choice, ColumnKind, SheetColumn
 from naryad.spreadsheets.sheets.finding import find_companies
 
 COUNTRY = "RU"
-# Of these people write several into one line.
-PARTED_BY = {"phones": ";", "emails": ";,"}
+# Of these people write several into one line; an extension belongs to its number.
+PARTED_BY = {"phones": r";|,(?!\s*(?:доб|вн|ext|\d{1,6}\s*(?:[;,]|$)))", "emails": "[;,]"}
 _COUNTERPARTIES = (
     Choice(
         Counterparty.LEGAL_ENTITY,
@@ -66,16 +66,40 @@ def _digits(key: str, label: str | Promise, *synonyms: str) -> SheetColumn:
 
 
 COLUMNS: Sequence[SheetColumn] = (
-    SheetColumn("name", _("Name"), ("company", "компания", "организация"), required=True),
-    SheetColumn("full_name", _("Full name"), ("legal name", "юридическое название")),
+    SheetColumn(
+        "name",
+        _("Name"),
+        (
+            "company",
+            "компания",
+            "организация",
+            "наименование",
+            "краткое наименование",
+            "контрагент",
+        ),
+        required=True,
+    ),
+    SheetColumn(
+        "full_name",
+        _("Full name"),
+        ("legal name", "юридическое название", "полное наименование", "наименование полное"),
+    ),
     SheetColumn(
         "external_id", _("External ID"), ("erp id", "erpid", "1c id", "код 1с", "id в 1с", "guid")
     ),
-    SheetColumn("code", _("Code"), ("short code",), tidy=clean_code),
+    SheetColumn(
+        "code",
+        _("Code"),
+        ("short code",),
+        tidy=clean_code,
+        # What 1C calls «Код» is longer than the short code of a company.
+        longest=CODE_LENGTH,
+        if_longer="external_id",
+    ),
     SheetColumn(
         "counterparty",
         _("Type of counterparty"),
-        ("legal form", "вид контрагента", "форма"),
+        ("legal form", "вид контрагента", "форма", "юр./физ. лицо", "юр. лицо"),
         kind=ColumnKind.CHOICE,
         choices=lambda _actor: _COUNTERPARTIES,
     ),
