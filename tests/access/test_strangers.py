@@ -18,6 +18,7 @@ from django.test import Client, RequestFactory
 
 from naryad.assets import actions
 from naryad.assets.models import AssetCode
+from naryad.catalog.models import WorkType
 from naryad.intake.models import CodeSettings, Inquiry
 from naryad.intake.status_links import token_of
 from naryad.registration.models import Offer
@@ -37,6 +38,7 @@ READ = {
         "catalog.assetclass.name",
         # Of what was reported by the code and is under way.
         "tickets.status.name",
+        "catalog.worktype.name",
     },
     "report": {
         ORGANIZATION,
@@ -76,6 +78,8 @@ def planted(world: World) -> dict[int, str]:
         refused = {"state": "REFUSED", "reason": "Нет", "settled_at": world.at}
         about = {"code": house.code_of_lift, "asset": house.lift, "at": world.at}
         Inquiry.objects.create(**owned, **about, **refused, text="Шумит", language="ru")
+        work = WorkType.objects.filter(**owned).earliest("pk")
+        Inquiry.objects.filter(**owned, state="MERGED").update(work_type=work)
     return plant(world)
 
 

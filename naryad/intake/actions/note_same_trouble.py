@@ -1,7 +1,6 @@
 """How does somebody say that what was reported is their trouble too?"""
 
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -11,7 +10,7 @@ from naryad.core.locks import hold_lock
 from naryad.history.recording import Change, record
 from naryad.intake.models import SameTrouble
 from naryad.intake.passports import find_passport
-from naryad.intake.under_way import find_under_way
+from naryad.intake.under_way import device_print, find_under_way
 
 
 @transaction.atomic
@@ -23,16 +22,15 @@ def note_same_trouble(code: str, device: str, *, by: Actor, at: datetime) -> int
     if passport is None or not passport.settings.takes_strangers_reports:
         raise NotVisible
     hold_lock(f"intake/same-trouble/{passport.code.asset_id}")
-    matter = find_under_way(passport.code)
+    matter = find_under_way(passport.code, device=device)
     if matter is None:
         raise NotVisible
     of_ticket, of_inquiry = matter.ticket_id, matter.inquiry_id
     about = {"inquiry_id": of_inquiry} if of_ticket is None else {"ticket_id": of_ticket}
     owned = {"organization_id": by.organization_id, **about}
-    kept = sha256(device.encode()).hexdigest()
-    if SameTrouble.objects.filter(**owned, device=kept).exists():
+    if matter.is_known:
         return matter.others
-    SameTrouble.objects.create(**owned, device=kept, at=at)
+    SameTrouble.objects.create(**owned, device=device_print(device), at=at)
     subject, subject_id = ("ticket", of_ticket) if of_ticket else ("inquiry", of_inquiry)
     changes = {"others": {"old": matter.others, "new": matter.others + 1}}
     told = Change(f"{subject}.same_trouble", subject, subject_id or 0, changes)

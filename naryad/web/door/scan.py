@@ -18,7 +18,7 @@ from naryad.intake.under_way import find_under_way
 from naryad.registration.offering import offers_to
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.brand import wear_brand
-from naryad.web.door.strangers import hide_from_search, show_to_stranger
+from naryad.web.door.strangers import hide_from_search, known_device, show_to_stranger
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
 from naryad.web.scanning import count_scan
@@ -36,7 +36,9 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
         return _go_in(cast(SignedInRequest, request), found)
     offered = offers_to(by, code, at=request.at)
     if found is not None:
-        context = _describe(found, read_code(code) or "", is_tried=is_tried) | {"offered": offered}
+        device = known_device(request)
+        context = _describe(found, read_code(code) or "", device, is_tried=is_tried)
+        context["offered"] = offered
         organization = found.code.organization
         return show_to_stranger(request, "door/passport.html", context, organization)
     if offered is None:
@@ -70,7 +72,7 @@ def passport_file(request: ActingRequest, code: str, file_key: str) -> HttpRespo
     return answer
 
 
-def _describe(passport: Passport, code: str, *, is_tried: bool) -> dict[str, Any]:
+def _describe(passport: Passport, code: str, device: str, *, is_tried: bool) -> dict[str, Any]:
     """With what is under way, where a stranger could report it too."""
     takes = passport.settings.takes_strangers_reports
     return {
@@ -78,7 +80,7 @@ def _describe(passport: Passport, code: str, *, is_tried: bool) -> dict[str, Any
         "code": code,
         "tried": "?as=stranger" if is_tried else "",
         "takes_reports": takes,
-        "under_way": find_under_way(passport.code) if takes else None,
+        "under_way": find_under_way(passport.code, device=device) if takes else None,
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from naryad.accounts import limits
+from naryad.catalog.models import WorkType
 from naryad.files.models import File
 from naryad.intake.models import CodeSettings, Inquiry, SameTrouble
 from naryad.letters.models import Letter
@@ -171,10 +172,22 @@ def test_the_same_trouble_counts_once_a_device(world: World) -> None:
     first, second = english(world), english(world)
     same = f"/q/{house.code_of_lift.text}/same"
     assert first.post(same).status_code == 404
+    work = WorkType.objects.filter(organization=house.organization).earliest("pk")
     report(world, first, text="Stuck")
+    passport = f"/q/{house.code_of_lift.text}"
+    assert "What kind of work" not in read_words(first.get(passport))
+    Inquiry.objects.update(work_type=work)
+    words = read_words(first.get(passport))
+    assert f"What kind of work {work.name.text('en')}" in words and "Stuck" not in words
+    assert "My trouble too" in words
     assert [first.post(same).status_code for _press in "12"] == [303, 303]
+    known = "They know that it is your trouble too."
+    assert known in read_words(first.get(passport)) and known not in read_words(
+        second.get(passport)
+    )
+    assert "My trouble too" not in read_words(first.get(passport))
     assert second.post(same).status_code == 303
-    assert "2 more have the same trouble" in read_words(first.get(f"/q/{house.code_of_lift.text}"))
+    assert "2 more have the same trouble" in read_words(first.get(passport))
     office, inquiry = english(world, house.dispatcher), Inquiry.objects.get()
     refusal = f"/office/inquiries/{inquiry.pk}/refusal/"
     assert office.post(refusal, {"reason": ""}).status_code == 422
