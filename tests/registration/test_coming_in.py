@@ -109,6 +109,14 @@ def test_a_link_opens_once_for_a_day_at_its_own_organization(world: World) -> No
     assert late.get("/register/").status_code == 410
 
 
+def test_all_that_is_missing_is_said_at_once(world: World) -> None:
+    offer_codes(world)
+    empty = stranger().post(f"/q/{world.service.code_of_lift.text}/register/", {})
+    words = read_words(empty)
+    assert empty.status_code == 422 and words.count("This field is required.") == 3
+    assert "Without consent no access can be opened." in words
+
+
 def test_whoever_has_a_login_signs_in_and_only_gets_the_scan(world: World) -> None:
     house = world.service
     offer_codes(world, needs_approval=True)

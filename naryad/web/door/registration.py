@@ -44,7 +44,10 @@ class NewcomerForm(PlainForm):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
     )
     consent_id = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    consent = forms.BooleanField(required=False)
+    # Required here too, so that whoever forgets it learns of it with all else.
+    consent = forms.BooleanField(
+        error_messages={"required": _("Without consent no access can be opened.")}
+    )
 
     @property
     def consent_given(self) -> int | None:
