@@ -9,6 +9,7 @@ from tests.web.pages import english, read_form, read_words
 from tests.world import World
 
 LIST = "/office/tickets/"
+RUNS = "/office/runs/"
 
 
 def _card(ticket: Ticket) -> str:
@@ -78,3 +79,38 @@ def test_of_a_whole_that_one_does_not_see_no_list_tells(world: World) -> None:
     assert "Тайное" not in words
     options = read_words(client.get(f"{LIST}options/?field=parent&q=Тайное"))
     assert "Тайное целое" not in options
+
+
+def test_before_something_is_done_with_many_wholes_it_is_said_what_becomes_of_their_parts(
+    world: World,
+) -> None:
+    house = world.service
+    whole, above = ask(world, title="Целое"), ask(world, title="Выше")
+    part, other = (ask(world, title=each, parent_id=whole.pk) for each in ("Первая", "Вторая"))
+    head = english(world, house.head)
+
+    def read_question(verb: str, *tickets: Ticket) -> str:
+        picked = [f"{each.pk}.{Ticket.objects.get(pk=each.pk).version}" for each in tickets]
+        return read_words(head.post(RUNS, {"do": verb, "pick": picked, "list": "tickets"}))
+
+    said = {
+        "move": "1 of them has open parts: they stay where they are.",
+        "parent": "1 of them has parts of its own: they go along and stay its parts.",
+    }
+    for verb, words in said.items():
+        assert words in read_question(verb, whole, above)
+        assert words in read_question(verb, whole, part)
+        assert words not in read_question(verb, whole, part, other)
+        assert words not in read_question(verb, above, part)
+    assert "of them has" not in read_question("assign", whole)
+    for each in (part, other):
+        move(world, each, "Заказчик отказался", house.dispatcher)
+    assert said["move"] not in read_question("move", whole)
+    assert said["parent"] in read_question("parent", whole)
+    # And so it comes: what goes below another ticket takes its parts along.
+    question = head.post(RUNS, {"do": "parent", "pick": [f"{whole.pk}.1"], "list": "tickets"})
+    form = read_form(question, RUNS)
+    assert head.post(RUNS, form.filled(parent_id=str(above.pk))).status_code == 303
+    for each, of in ((whole, above), (part, whole), (other, whole)):
+        each.refresh_from_db()
+        assert each.parent_id == of.pk

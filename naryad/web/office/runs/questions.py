@@ -14,6 +14,7 @@ from naryad.web.forms.runs import RunForm
 from naryad.web.office.people.bans import may_add_reason
 from naryad.web.office.runs.forms import make_run_form
 from naryad.web.office.runs.verb_names import name_verb
+from naryad.web.office.tickets.wholes import note_wholes
 
 _SHOWN = 12
 # What stands in the question between whom it is about and the buttons.
@@ -38,6 +39,8 @@ _BODIES = {
 
 # Many things change at once, so the button answers the question and does not repeat it.
 _CONFIRMED = {"to-employees", "to-customers"}
+# The verb names what changes, which is no word for a button.
+_CHANGED = {"criticality", "deadline", "work-type", "parent"}
 
 
 def make_form(
@@ -55,7 +58,8 @@ def describe_question(form: RunForm, *, actor: Actor) -> dict[str, Any]:
         "form": form,
         "verb": verb,
         "title": name_verb(verb),
-        "submit": _("Confirm") if verb.key in _CONFIRMED else name_verb(verb),
+        "submit": _name_button(verb),
+        "note": _note(verb, picked, actor),
         "body": _BODIES.get((verb.noun.key, verb.key), ""),
         "picked": ",".join(str(each) for each in picked),
         "count": len(picked),
@@ -63,3 +67,15 @@ def describe_question(form: RunForm, *, actor: Actor) -> dict[str, Any]:
         "more": len(picked) - len(named) if len(picked) > _SHOWN else 0,
         "may_add_reason": may_add_reason(actor),
     }
+
+
+def _name_button(verb: Verb) -> str:
+    if verb.key in _CHANGED:
+        return _("Change")
+    return _("Confirm") if verb.key in _CONFIRMED else name_verb(verb)
+
+
+def _note(verb: Verb, picked: Sequence[Picked], actor: Actor) -> str:
+    if verb.noun.key != "ticket":
+        return ""
+    return note_wholes(verb.key, [each.id for each in picked], actor=actor)

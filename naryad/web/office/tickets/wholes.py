@@ -1,0 +1,38 @@
+"""What is said of tickets that have parts, before something is done with many?"""
+
+from collections.abc import Callable, Collection
+
+from django.utils.translation import ngettext
+
+from naryad.access.actor import Actor
+from naryad.tickets.visibility import tickets_visible_to
+
+
+def _say_of_move(count: int) -> str:
+    return ngettext(
+        "%(count)s of them has open parts: they stay where they are.",
+        "%(count)s of them have open parts: they stay where they are.",
+        count,
+    )
+
+
+def _say_of_parent(count: int) -> str:
+    return ngettext(
+        "%(count)s of them has parts of its own: they go along and stay its parts.",
+        "%(count)s of them have parts of their own: they go along and stay their parts.",
+        count,
+    )
+
+
+_SAID: dict[str, Callable[[int], str]] = {"move": _say_of_move, "parent": _say_of_parent}
+
+
+def note_wholes(verb: str, ids: Collection[int], *, actor: Actor) -> str:
+    """Of those whose parts the reader sees and has not picked as well; empty where nothing has to
+    be said."""
+    say = _SAID.get(verb)
+    if say is None:
+        return ""
+    parts = tickets_visible_to(actor, only_open=verb == "move").filter(parent_id__in=ids)
+    wholes = parts.exclude(pk__in=ids).order_by().values("parent_id").distinct().count()
+    return say(wholes) % {"count": wholes} if wholes else ""
