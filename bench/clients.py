@@ -17,10 +17,10 @@ from typing import Any
 from uuid import uuid4
 
 BASE = "/api/v1/"
-PAUSE, PATIENCE, ANSWER = 0.2, 90.0, 30.0
+PAUSE, PATIENCE, ANSWER = 0.2, 120.0, 60.0
 # How often each is done, by weight: two of three only read.
-ACTS = {"list": 6, "card": 6, "search": 4, "create": 3, "write": 3, "edit": 2, "count": 1}
-MARK = "Load"
+ACTS = {"list": 6, "card": 6, "search": 4, "create": 3, "write": 3, "edit": 2, "share": 1}
+MARK, SHARED = "Load", "Words of all:"
 
 
 class Wrong(Exception):
@@ -85,7 +85,8 @@ class Caller:
 
 @dataclass
 class Client:
-    """`made`, `said`: text → id, as it was told; `addresses`: ticket → the last that was taken."""
+    """`made`, `said`: text → id, as it was told; `addresses`: ticket → the last that was taken;
+    `added`: words in the ticket of all, `doubtful` those of which the answer was lost."""
 
     number: int
     caller: Caller
@@ -94,8 +95,8 @@ class Client:
     made: dict[str, int] = field(default_factory=dict)
     said: dict[str, tuple[int, int]] = field(default_factory=dict)
     addresses: dict[int, str] = field(default_factory=dict)
-    counted: int = 0
-    doubtful: int = 0
+    added: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
     fault: str = ""
 
     def work(self, until: float) -> None:
@@ -153,15 +154,17 @@ class Client:
             raise Wrong(f"Ticket {ticket} was not changed, and nobody else changes it.")
         self.addresses[ticket] = text
 
-    def _count(self, chance: random.Random) -> None:
-        """All count in one ticket: whoever has seen an older state is told, and does nothing."""
-        item, broken = self._read(self.shared), self.caller.broken
-        body = {"estimated_minutes": item["estimated_minutes"] + 1, "version": item["version"]}
+    def _share(self, chance: random.Random) -> None:
+        """All add a word to one ticket: whoever has seen an older state is told, and adds none."""
+        item, broken, word = self._read(self.shared), self.caller.broken, uuid4().hex[:8]
+        body = {"description": f"{item['description']} {word}", "version": item["version"]}
         status, _item = self.caller.ask(
-            "PATCH", f"tickets/{self.shared}", body, act="count", fit=(200, 409)
+            "PATCH", f"tickets/{self.shared}", body, act="share", fit=(200, 409)
         )
-        self.counted += status == 200
-        self.doubtful += status == 409 and broken != self.caller.broken
+        if status == 200:
+            self.added.append(word)
+        elif broken != self.caller.broken:
+            self.doubtful.append(word)
 
     def _own(self, chance: random.Random) -> int:
         return chance.choice(list(self.made.values()))
@@ -174,7 +177,7 @@ def make_clients(
     port: int, tokens: Sequence[str], *, number: int, assets: Sequence[int], is_patient: bool
 ) -> list[Client]:
     callers = [Caller(port, tokens[place % len(tokens)], is_patient) for place in range(number)]
-    body = {"description": "They count here", "asset": assets[0], "estimated_minutes": 1}
+    body = {"description": SHARED, "asset": assets[0]}
     _status, shared = callers[0].ask("POST", "tickets", body, act="create", fit=(201,))
     return [
         Client(place, caller, assets, int(shared["id"])) for place, caller in enumerate(callers)
