@@ -20,7 +20,8 @@ BASE = "/api/v1/"
 PAUSE, PATIENCE, ANSWER = 0.2, 120.0, 60.0
 # How often each is done, by weight: two of three only read.
 ACTS = {"list": 6, "card": 6, "search": 4, "create": 3, "write": 3, "edit": 2, "share": 1}
-MARK, SHARED = "Load", "Words of all:"
+# Those of an earlier run in the same data are nobody's.
+MARK, SHARED = f"Load {uuid4().hex}", "Words of all:"
 
 
 class Wrong(Exception):
