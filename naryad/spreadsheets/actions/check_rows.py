@@ -23,6 +23,7 @@ from naryad.spreadsheets.rows_in.twins import Twins
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import ImportState, RowState
 
+_CELLS = ("line", "cells", "fixed")
 _FIELDS = ("state", "remarks", "target_id", "seen_version", "changes", "undo", "wave")
 
 
@@ -41,7 +42,7 @@ def check_rows(run: Import, *, by: Actor, at: datetime) -> None:
     sheet = open_sheet(run.noun, by)
     reader = Reader(run, sheet, by=by, rows=_cells_of_all(run))
     twins = Twins(reader.layout)
-    for batch in batches_of(run, size=import_batches.SIZE):
+    for batch in batches_of(run, size=import_batches.SIZE, only=("state", *_CELLS)):
         _check_batch(batch, reader, twins, by=by, at=at)
         counts.update(row.state.lower() for row in batch)
         if not _note(run, counts):
@@ -51,7 +52,7 @@ def check_rows(run: Import, *, by: Actor, at: datetime) -> None:
 
 
 def _cells_of_all(run: Import) -> Iterator[ImportRow]:
-    for batch in batches_of(run, size=import_batches.SIZE, only=("line", "cells", "fixed")):
+    for batch in batches_of(run, size=import_batches.SIZE, only=_CELLS):
         yield from batch
 
 
