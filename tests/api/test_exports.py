@@ -24,6 +24,7 @@ def test_a_file_is_asked_for_made_and_fetched(world: World) -> None:
         status=201,
     )
     path = f"exports/{made['id']}"
+    assert made["because"] == ""
     assert (made["state"], made["ready"], made["columns"]) == ("waiting", False, ["name", "areas"])
     assert program.call("GET", f"{path}/content").status_code == 409
     work_on(made["id"])

@@ -16,7 +16,7 @@ def _begin(program: Program, text: str = _FILE, noun: str = "companies") -> Any:
     """Read already, as the worker does."""
     file = SimpleUploadedFile("list.csv", text.encode())
     made = program.post("imports", {"noun": noun, "file": file}, status=201)
-    assert made["state"] == "reading"
+    assert (made["state"], made["because"]) == ("reading", "")
     go_on(made["id"], READ)
     return program.get(f"imports/{made['id']}")
 

@@ -26,6 +26,7 @@ from naryad.api.schemas.exports import Columns, ExportItem, Listed, NewExport
 from naryad.api.schemas.lists import RANGE_PARAMETER
 from naryad.api.schemas.shared import Page
 from naryad.core.errors import NotVisible
+from naryad.core.labels import Label
 from naryad.files.sending import send
 from naryad.files.serving import open_kept
 from naryad.people.visibility import nameable_people
@@ -171,7 +172,7 @@ def _item(export: "Export", seen: set[int], request: ApiRequest) -> ItemOf:
         "imports_back": export.imports_back,
         "by": export.by_id if export.by_id in seen else None,
         "state": export.state.lower(),
-        "because": str(export.because),
+        "because": str(Label(export.because)),
         "total": export.total,
         "written": export.written,
         "gone": export.gone,

@@ -37,7 +37,7 @@ def _plain(run: "Import", *, by: int | None) -> ItemOf:
         "noun": run.noun,
         "by": by,
         "state": run.state.lower(),
-        "because": str(run.because),
+        "because": str(Label(run.because)),
         "size": run.size,
         "format": run.format,
         "total": run.total,
@@ -85,7 +85,7 @@ def _field(column: SheetColumn, actor: Actor) -> ItemOf:
     }
 
 
-def write_rows(rows: "Sequence[ImportRow]") -> list[ItemOf]:
+def tell_rows(rows: "Sequence[ImportRow]") -> list[ItemOf]:
     return [
         {
             "line": row.line,

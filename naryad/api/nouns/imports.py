@@ -14,7 +14,7 @@ from naryad.api.asking import ApiRequest
 from naryad.api.exported import noun_of
 from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.matching import match_import, mend_rows
-from naryad.api.nouns.import_items import write_imports, write_rows
+from naryad.api.nouns.import_items import write_imports, tell_rows
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
@@ -149,7 +149,7 @@ def rows(
         actor=request.actor,
     )
     of = f"imports/{import_id}/rows"
-    return answer_plain(request, found, write_rows, of=of, item=RowItem, order="line")
+    return answer_plain(request, found, tell_rows, of=of, item=RowItem, order="line")
 
 
 @IMPORTS.patch("/{row:import_id}/rows/{row:line}", "mend", answers=RowItem)
@@ -161,7 +161,7 @@ def mend(request: ApiRequest, import_id: int, line: int, body: RowPatch) -> Http
     if not found.exists():
         raise NotVisible
     mend_rows(request, run, [GivenRow(line=line, cells=body.cells, skipped=body.skipped)])
-    return answer(write_rows(list(found.all()))[0])
+    return answer(tell_rows(list(found.all()))[0])
 
 
 @IMPORTS.post("/{row:import_id}/rows/batch", "mend_many", answers=ImportItem)
