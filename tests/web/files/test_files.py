@@ -130,32 +130,6 @@ def test_a_photo_is_shown_and_anything_else_downloaded(world: World) -> None:
     assert client.get(f"/files/{photo.thumbnail_key}/").status_code == 404
 
 
-def test_a_broken_download_goes_on_where_it_stopped(world: World) -> None:
-    client = english(world, world.service.technician)
-    path = f"/files/{attach(world, upload=b'0123456789', name='a.txt').key}/"
-    whole = client.get(path)
-    for asked, said, rest in (
-        ("bytes=4-", "bytes 4-9/10", b"456789"),
-        ("bytes=2-3", "bytes 2-3/10", b"23"),
-        ("bytes=8-99", "bytes 8-9/10", b"89"),
-        ("bytes=-3", "bytes 7-9/10", b"789"),
-    ):
-        part = client.get(path, headers={"Range": asked, "If-Range": whole["ETag"]})
-        assert (part.status_code, part["Content-Range"]) == (206, said)
-        assert b"".join(part) == rest
-        assert part["Content-Length"] == str(len(rest))
-    for headers in (
-        {"Range": "bytes=10-"},
-        {"Range": "bytes=5-4"},
-        {"Range": "bytes=-"},
-        {"Range": "bytes=0-1,4-5"},
-        {"Range": "lines=1-2"},
-        {"Range": "bytes=4-", "If-Range": '"of-another-file"'},
-    ):
-        answer = client.get(path, headers=headers)
-        assert (answer.status_code, b"".join(answer)) == (200, b"0123456789"), headers
-
-
 def test_a_customer_reads_in_the_portal_what_is_marked_and_nothing_else(world: World) -> None:
     house, client = world.service, english(world, world.service.customer)
     marked = attach(world, name="Marked.pdf", is_for_customers=True)
