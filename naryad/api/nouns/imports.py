@@ -14,7 +14,7 @@ from naryad.api.asking import ApiRequest
 from naryad.api.exported import noun_of
 from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.matching import match_import, mend_rows
-from naryad.api.nouns.import_items import write_imports, tell_rows
+from naryad.api.nouns.import_items import tell_rows, write_imports
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
