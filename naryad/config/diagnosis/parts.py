@@ -61,7 +61,7 @@ def faults_of_backups(patient: Patient) -> Iterator[Finding]:
     if days >= OLDEST_BACKUP_DAYS:
         yield Finding(
             "backup-old",
-            _("The last naryad backup was made %(days)s days ago.") % {"days": days},
+            _("Days since the last naryad backup: %(days)s.") % {"days": days},
             _("Whatever happened since would be lost with the disk."),
             _("Let it be made every night: naryad backup FILE"),
             Grade.WARNING,
