@@ -1,35 +1,73 @@
-"""How is a benchmark run?  `./dev bench people`"""
+"""How is a benchmark run?  `./dev bench people`, and `./dev bench` for all of them"""
 
 import argparse
 import importlib
 import os
+import subprocess
+import sys
 
 import django
 
+from bench.table import HEAD
 from naryad.config.database.migrating import migrate, needs_migration
-from naryad.config.database.running import database_running
+from naryad.config.database.running import RunningDatabase, database_running
 from naryad.config.environment import read_environment
 
-CASES = ["assets", "lists", "load", "people", "qr", "sheets", "tickets"]
+CASES = ["people", "lists", "assets", "tickets", "qr", "sheets", "load"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Ratios to a bare floor.")
-    parser.add_argument("case", choices=CASES)
+    parser.add_argument("case", nargs="?", choices=CASES, help="all of them, unless named")
     parser.add_argument("only", nargs="*", help="beginnings of the names of what is measured")
     parser.add_argument(
         "--few", action="store_true", help="a tenth of the rows, a hundredth of the tickets"
     )
+    parser.add_argument("--rows", action="store_true", help="without a head, as a part of all")
     arguments = parser.parse_args()
     if arguments.few:
         os.environ["NARYAD_BENCH_FEW"] = "1"
+    if arguments.case:
+        _run(arguments)
+    else:
+        _run_all(few=arguments.few)
+
+
+def _run_all(*, few: bool) -> None:
+    """Each in a process of its own: what one has loaded must not be found in another's memory."""
+    _say_head()
+    for case in CASES:
+        words = [sys.executable, "-m", "bench", case, "--rows", *(["--few"] if few else [])]
+        subprocess.run(words, check=True)
+    _say_load("after")
+
+
+def _prepare(database: RunningDatabase) -> None:
+    django.setup()
+    if needs_migration(database.urls):
+        migrate(database.urls)
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    if arguments.few:
         os.environ["NARYAD_DATA"] = f"{read_environment().data}-few"
     with database_running(read_environment().data) as database:
-        django.setup()
-        if needs_migration(database.urls):
-            migrate(database.urls)
+        _prepare(database)
+        if not arguments.rows:
+            _say_head()
         bench = importlib.import_module(f"bench.{arguments.case}")
         bench.run(database.urls, only=arguments.only)
+    if not arguments.rows:
+        _say_load("after")
+
+
+def _say_head() -> None:
+    _say_load("before")
+    print(f"\n{HEAD}", flush=True)
+
+
+def _say_load(when: str) -> None:
+    print(f"Load {when}: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.", flush=True)
 
 
 main()

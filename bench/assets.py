@@ -1,6 +1,5 @@
 """What do the screens of objects cost with 200,000 of them?"""
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote, urlencode
@@ -11,19 +10,16 @@ from bench.asset_world import make_assets, number_of_assets
 from bench.floor.asset_list import STATEMENTS, write_row
 from bench.floor.bare import make_floor
 from bench.ground import postmaster_of, rows_template
-from bench.measuring import Ask, Side, compare, measure, ratios
+from bench.measuring import Ask, Side, compare, measure
 from bench.screens import FRAGMENT, Screen
-from bench.serving import served
+from bench.serving import served, served_naryad
+from bench.table import say_row, say_work
 from bench.world import Viewers, make_world
 from naryad.assets.models import Asset
 from naryad.assets.settling import settle_assets
 from naryad.config.database.urls import DatabaseUrls
-from naryad.config.wsgi import application
 
 _LIST = "/office/assets/"
-_HEAD = """\
-| screen | web CPU | database CPU | median | p95 | floor: web + database | × floor: web | all |
-|---|--:|--:|--:|--:|--:|--:|--:|"""
 _WORDS = ("pump 4711", "SN-77123", "harbour road 1200", "chiler", "lift 99")
 
 
@@ -43,14 +39,11 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     )
     chosen = [each for each in _screens(viewers, first) if each.name.startswith(tuple(only) or "")]
     connections.close_all()
-    print(f"{number_of_assets()} objects. Load before: {os.getloadavg()[0]:.1f} ", end="")
-    print(f"on {os.cpu_count()} cores.\n\n{_HEAD}")
-    with served(application) as ours, served(floor) as bare:
+    with served_naryad() as ours, served(floor) as bare:
         for screen in chosen:
             _say(screen, ours, bare, postmaster)
     if not only or "move" in only:
         _say_move(viewers.organization_id, first)
-    print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 
 def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaster: int) -> None:
@@ -58,10 +51,11 @@ def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaste
     if screen.bare is not None:
         sides.append(Side(screen.bare, *bare))
         compare(*sides)
-    costs = measure(*sides, database=postmaster)
-    cost = costs[0]
-    cells = [f"{each:.1f}" for each in (cost.web, cost.database, cost.median, cost.p95)]
-    print(f"| {' | '.join([screen.name, *cells, *ratios(costs)])} |", flush=True)
+    say_row(screen.name, _data(), measure(*sides, database=postmaster))
+
+
+def _data() -> str:
+    return f"{number_of_assets():,} objects"
 
 
 def _screens(viewers: Viewers, first: int) -> Iterator[Screen]:
@@ -102,4 +96,4 @@ def _say_move(organization_id: int, first: int) -> None:
     top.save(update_fields=["parent"])
     start = time.monotonic()
     count = settle_assets([first], organization_id=organization_id)
-    print(f"\nMoving {count} assets: {time.monotonic() - start:.1f} s.")
+    say_work(f"move of {count:,} objects", _data(), median=1000 * (time.monotonic() - start))

@@ -5,7 +5,8 @@ import time
 from django.utils import timezone
 
 from bench.forms import reason_of
-from bench.world import Viewers
+from bench.table import say_work
+from bench.world import PEOPLE, Viewers
 from naryad.lists.bulk.actions import start_run
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
@@ -23,13 +24,11 @@ def say_runs(viewers: Viewers) -> None:
     person = Person.objects.get(pk=next(iter(viewers.groups["all"])))
     customers = Person.objects.filter(organization_id=viewers.organization_id, kind="CUSTOMER")
     ids = list(customers.order_by("pk").values_list("pk", flat=True)[10_000 : 10_000 + SIZE])
-    print(f"\n| run of {SIZE:,} | start | all batches | a batch | rows a second | our CPU |")
-    print("|---|--:|--:|--:|--:|--:|")
     for verb in ("ban", "unban"):
-        print(f"| {verb} | {_measure(verb, ids, person)} |", flush=True)
+        _measure(verb, ids, person)
 
 
-def _measure(verb: str, ids: list[int], person: Person) -> str:
+def _measure(verb: str, ids: list[int], person: Person) -> None:
     cpu, began = time.process_time(), time.perf_counter()
     run = _start(verb, ids, person)
     started, batches = time.perf_counter(), 0
@@ -39,15 +38,9 @@ def _measure(verb: str, ids: list[int], person: Person) -> str:
         batches += 1
     ended, spent = time.perf_counter(), time.process_time() - cpu
     assert run.done == len(ids), run.because
-    rest = ended - started
-    cells = [
-        f"{1000 * (started - began):.0f} ms",
-        f"{rest:.1f} s",
-        f"{1000 * rest / batches:.0f} ms",
-        f"{len(ids) / rest:.0f}",
-        f"{spent:.1f} s",
-    ]
-    return " | ".join(cells)
+    name, data = f"run of {SIZE:,}: {verb}", f"{PEOPLE:,} people"
+    say_work(f"{name}, start", data, median=1000 * (started - began))
+    say_work(f"{name}, {batches} batches", data, median=1000 * (ended - started), cpu=1000 * spent)
 
 
 def _start(verb: str, ids: list[int], person: Person) -> BulkRun:

@@ -1,7 +1,6 @@
 """What does the list component cost beside pages that were written for one filter alone?"""
 
 import json
-import os
 from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
@@ -11,17 +10,14 @@ from django.db import connection, connections
 from bench.ground import postmaster_of
 from bench.measuring import Ask, Cost, Side, measure
 from bench.screens import FRAGMENT
-from bench.serving import served
-from bench.world import Viewers, make_world
+from bench.serving import served_naryad
+from bench.table import say_row
+from bench.world import PEOPLE, Viewers, make_world
 from naryad.config.database.urls import DatabaseUrls
-from naryad.config.wsgi import application
 from naryad.lists.models import SavedView, ViewPlace
 
 _LIST = "/office/customers/"
 _VIEWS = 200
-_HEAD = """\
-| list of customers | web CPU | database CPU | median | direct: web + database | × direct: all |
-|---|--:|--:|--:|--:|--:|"""
 
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
@@ -33,8 +29,7 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     shapes = _shapes(viewers.organization_id)
     everyone = list(viewers.groups["all"].values())
     connections.close_all()
-    print(f"Load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.\n\n{_HEAD}")
-    with served(application) as here:
+    with served_naryad() as here:
         for name, (ours, theirs) in shapes.items():
             if not name.startswith(tuple(only) or ""):
                 continue
@@ -44,7 +39,6 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
         counters = [Ask(f"{_LIST}counters/", cookie, headers=FRAGMENT) for cookie in everyone]
         if "200 views".startswith(tuple(only) or ""):
             _say("200 views", measure(Side(counters, *here), database=postmaster))
-    print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 
 def _shapes(organization_id: int) -> dict[str, tuple[str, str]]:
@@ -112,15 +106,8 @@ def _save_views(viewers: Viewers) -> None:
 
 
 def _say(name: str, costs: Sequence[Cost]) -> None:
-    ours = costs[0]
-    cells = [name, f"{ours.web:.1f}", f"{ours.database:.1f}", f"{ours.median:.0f}"]
-    if len(costs) > 1:
-        direct = costs[1]
-        together = (ours.web + ours.database) / (direct.web + direct.database)
-        cells += [f"{direct.web:.1f} + {direct.database:.1f}", f"{together:.2f}"]
-    else:
-        cells += ["", ""]
-    print(f"| {' | '.join(cells)} |", flush=True)
+    """The floor is a page that was written for this one filter."""
+    say_row(f"filter of customers: {name}", f"{PEOPLE:,} people", costs)
 
 
 def _value(sql: str) -> int:

@@ -5,8 +5,11 @@ import os
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from bench.counting import ASKED, SAID
 
 # Every viewer once and some to spare: the first visit in a minute is written down.
 WARM_UPS = 150
@@ -39,12 +42,15 @@ class Side:
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds a request; latency is that of one connection."""
+    """Milliseconds a request; latency is that of one connection. `peak`: megabytes that the largest
+    process behind the port had at most meanwhile. `queries`: where they are counted."""
 
     web: float
     database: float
     median: float
     p95: float
+    peak: float
+    queries: int | None = None
 
 
 def processes_below(parent: int) -> list[int]:
@@ -75,7 +81,7 @@ def processor_time(parent: int) -> float:
     return total / _TICK
 
 
-def measure(*sides: Side, database: int) -> list[Cost]:
+def measure(*sides: Side, database: int, requests: int = REQUESTS) -> list[Cost]:
     """What each costs in the quietest of several rounds, in which all take turns: whatever else
     the machine does makes figures larger, and never smaller.
 
@@ -83,23 +89,39 @@ def measure(*sides: Side, database: int) -> list[Cost]:
     """
     if sides[0].asks[0].method != "GET":
         return [_measure_once(side, database=database) for side in sides]
+    queries = [_count_queries(side) for side in sides]
     for side in sides:
-        _run(side, range(WARM_UPS), database=database)
+        _run(side, range(min(WARM_UPS, requests)), database=database)
     rounds = [
-        [_run(side, range(start, start + REQUESTS), database=database) for side in sides]
-        for start in range(0, ROUNDS * REQUESTS, REQUESTS)
+        [_run(side, range(start, start + requests), database=database) for side in sides]
+        for start in range(0, ROUNDS * requests, requests)
     ]
-    return [_least(costs) for costs in zip(*rounds, strict=True)]
+    least = map(_least, zip(*rounds, strict=True))
+    return [replace(cost, queries=count) for cost, count in zip(least, queries, strict=True)]
 
 
 def _measure_once(side: Side, *, database: int) -> Cost:
     warm_ups = len(side.asks) // 10
-    _run(side, range(warm_ups), database=database)
-    return _run(side, range(warm_ups, len(side.asks)), database=database)
+    queries = _count_queries(side)
+    _run(side, range(1, warm_ups), database=database)
+    cost = _run(side, range(warm_ups, len(side.asks)), database=database)
+    return replace(cost, queries=queries)
+
+
+def _count_queries(side: Side) -> int | None:
+    """Of the first ask, the second time where it can be asked twice: the first is like no other."""
+    connection = http.client.HTTPConnection("127.0.0.1", side.port)
+    ask = side.asks[0]
+    if ask.method == "GET":
+        answer(connection, ask)
+    said = _respond(connection, replace(ask, headers=(*ask.headers, (ASKED, "1"))))[0].get(SAID)
+    connection.close()
+    return int(said) if said else None
 
 
 def _run(side: Side, numbers: range, *, database: int) -> Cost:
     connection = http.client.HTTPConnection("127.0.0.1", side.port)
+    _forget_peaks(side.process)
     before = processor_time(side.process), processor_time(database)
     times = []
     for number in numbers:
@@ -115,6 +137,7 @@ def _run(side: Side, numbers: range, *, database: int) -> Cost:
         database=(after[1] - before[1]) / count * 1000,
         median=times[count // 2] * 1000,
         p95=times[int(count * 0.95)] * 1000,
+        peak=_peak(side.process),
     )
 
 
@@ -124,18 +147,42 @@ def _least(costs: Sequence[Cost]) -> Cost:
         database=min(cost.database for cost in costs),
         median=min(cost.median for cost in costs),
         p95=min(cost.p95 for cost in costs),
+        peak=max(cost.peak for cost in costs),
     )
+
+
+def _forget_peaks(parent: int) -> None:
+    """What a process had at most is counted from here on; Linux lets its owner say so."""
+    for pid in processes_below(parent):
+        with suppress(OSError):
+            Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+
+def _peak(parent: int) -> float:
+    found = [0.0]
+    for pid in processes_below(parent):
+        with suppress(OSError):
+            lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+            most = (line.split()[1] for line in lines if line.startswith("VmHWM:"))
+            found.extend(int(kilobytes) / 1024 for kilobytes in most)
+    return max(found)
 
 
 def answer(connection: http.client.HTTPConnection, ask: Ask) -> bytes:
     """The body; anything but 200, 302 and 303 ends the run."""
+    return _respond(connection, ask)[1]
+
+
+def _respond(
+    connection: http.client.HTTPConnection, ask: Ask
+) -> tuple[http.client.HTTPMessage, bytes]:
     headers = {**_BROWSER, "Cookie": ask.cookie, **dict(ask.headers)}
     connection.request(ask.method, ask.path, body=ask.body or None, headers=headers)
     response = connection.getresponse()
     body = response.read()
     if response.status not in (200, 302, 303):
         raise SystemExit(f"{ask.method} {ask.path}: {response.status}\n{body[:2000]!r}")
-    return body
+    return response.headers, body
 
 
 def compare(ours: Side, bare: Side) -> None:
@@ -146,12 +193,3 @@ def compare(ours: Side, bare: Side) -> None:
         expected = answer(lines[1], bare_ask).strip()
         if found is None or found.group(0) != expected:
             raise SystemExit(f"The floor answers otherwise: {our_ask.path} {bare_ask.path}")
-
-
-def ratios(costs: Sequence[Cost]) -> list[str]:
-    """What the floor, the second of them, costs, and how many times as much the first does."""
-    if len(costs) == 1:
-        return [""] * 3
-    cost, floor = costs
-    web, both = cost.web / floor.web, (cost.web + cost.database) / (floor.web + floor.database)
-    return [f"{floor.web:.1f} + {floor.database:.1f}", f"{web:.1f}", f"{both:.1f}"]

@@ -1,7 +1,6 @@
 """What does a passport cost among 200,000 codes, and what a thousand labels?"""
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -14,12 +13,12 @@ from django.db import connection, connections
 from bench.asset_world import make_assets, number_of_assets
 from bench.floor.passport import make_passport_floor
 from bench.ground import postmaster_of
-from bench.measuring import Ask, Side, measure, ratios
-from bench.serving import served
+from bench.measuring import Ask, Side, measure
+from bench.serving import served, served_naryad
+from bench.table import say_row, say_work
 from bench.world import make_world
 from naryad.assets.models import AssetCode
 from naryad.config.database.urls import DatabaseUrls
-from naryad.config.wsgi import application
 from naryad.intake.models import CodeSettings
 from naryad.organizations.models import Organization
 from naryad.stickers.contents import make_contents
@@ -57,12 +56,10 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     viewers = make_world()
     make_assets(viewers, number_of_assets())
     _make_codes(viewers.organization_id)
-    print(f"{number_of_assets()} codes. Load before: {os.getloadavg()[0]:.1f}.\n")
     if not only or "labels" in only:
         _say_labels(viewers.organization_id)
     if not only or "passport" in only:
         _say_passport(urls, viewers.organization_id)
-    print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 
 def _make_codes(organization_id: int) -> None:
@@ -92,13 +89,10 @@ def _say_passport(urls: DatabaseUrls, organization_id: int) -> None:
     ]
     bare, postmaster = make_passport_floor(urls.application), postmaster_of()
     connections.close_all()
-    with served(application) as ours, served(bare) as floor:
+    with served_naryad() as ours, served(bare) as floor:
         sides = [Side(asks, *ours), Side(asks, *floor)]
         costs = measure(*sides, database=postmaster)
-    cost = costs[0]
-    cells = [f"{each:.1f}" for each in (cost.web, cost.database, cost.median, cost.p95)]
-    print("| screen | web CPU | database CPU | median | p95 | floor | × floor: web | all |")
-    print(f"| passport | {' | '.join([*cells, *ratios(costs)])} |", flush=True)
+    say_row("passport", f"{number_of_assets():,} codes", costs)
 
 
 def _say_labels(organization_id: int) -> None:
@@ -112,13 +106,13 @@ def _say_labels(organization_id: int) -> None:
     contents = make_contents(some, design, plan_design(design, organization), organization)
     read = time.monotonic() - start
     start = time.monotonic()
-    drawn = draw_labels(contents, design, organization=organization, title="Bench")
+    draw_labels(contents, design, organization=organization, title="Bench")
     child = time.monotonic() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     bare = _draw_bare(contents)
-    print(f"{len(some)} labels: {read:.1f} s to read and encode, {child:.1f} s to set ", end="")
-    print(f"({child / bare:.1f} × the codes alone, {bare:.1f} s), ", end="")
-    print(f"{len(drawn.data) // 1024} KB, {peak:.0f} MB at most in the child.\n", flush=True)
+    data = f"{len(some):,} labels"
+    say_work("labels: read and encode", data, median=1000 * read)
+    say_work("labels: set as PDF", data, median=1000 * child, ratio=child / bare, peak=peak)
 
 
 def _draw_bare(contents: Sequence[dict[str, object]]) -> float:

@@ -4,10 +4,16 @@ import multiprocessing
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
+from bench.counting import counting
 from naryad.config.serving.web import accepts, serve_web
+from naryad.config.wsgi import application as naryad
+
+
+def served_naryad() -> AbstractContextManager[tuple[int, int]]:
+    return served(counting(naryad))
 
 
 @contextmanager

@@ -19,7 +19,8 @@ from psycopg.types.json import Jsonb
 from bench.asset_world import make_assets, number_of_assets
 from bench.ground import postmaster_of
 from bench.measuring import processor_time
-from bench.ticket_world import make_tickets, number_of_tickets
+from bench.table import say_work
+from bench.ticket_world import make_tickets
 from bench.world import make_world
 from naryad.access.roles import RoleCode
 from naryad.catalog.models import AssetType
@@ -66,16 +67,9 @@ class Spent:
     def both(self) -> float:
         return self.ours + self.database
 
-    def __str__(self) -> str:
-        return (
-            f"{self.seconds:.1f} s, of processor time {self.ours:.1f} + {self.database:.1f} s, "
-            f"{self.megabytes:.0f} MB"
-        )
-
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: "people", "objects" or "tickets"; nothing means all three."""
-    print(f"Load before: {os.getloadavg()[0]:.1f}.\n")
     if not only or "people" in only:
         _say_import("customers", _PEOPLE, _people(), key="email")
     if not only or "objects" in only:
@@ -85,7 +79,6 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
         first = make_assets(viewers, number_of_assets())
         make_tickets(viewers, first_asset=first, assets=number_of_assets(), owner_url=urls.owner)
         _say_export(next(iter(viewers.groups["all"])))
-    print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 
 def _number() -> int:
@@ -120,11 +113,9 @@ def _say_import(noun: str, keys: Sequence[str], rows: Iterator[list[str]], *, ke
     done = _apart(lambda: _run(run.pk))
     run.refresh_from_db()
     assert run.counts.get("done") == len(given), run.counts
-    print(
-        f"{len(given)} {noun}:\n  check {checked}, × {checked.both / floor.both:.0f}\n"
-        f"  import {done}, × {done.both / floor.both:.0f}\n  COPY of the cells {floor}",
-        flush=True,
-    )
+    data = f"{len(given):,} rows"
+    for name, spent in (("check", checked), ("import", done)):
+        _say(f"{name} of {noun}", data, spent, floor)
 
 
 def _found() -> Person:
@@ -219,11 +210,18 @@ def _say_export(person_id: int) -> None:
     assert export.written == export.total, export.because
     forget_bytes(str(export.file_key))
     bare = _apart(lambda: _write_bare(export.total or 0))
-    print(
-        f"{export.written} of {number_of_tickets()} tickets × {_COLUMNS}, a file of "
-        f"{export.size / 1e6:.0f} MB:\n  {ours}, × {ours.both / bare.both:.1f}\n"
-        f"  the library alone {bare}",
-        flush=True,
+    _say("export of tickets", f"{export.written:,} × {_COLUMNS} cells", ours, bare)
+
+
+def _say(name: str, data: str, spent: Spent, floor: Spent) -> None:
+    say_work(
+        name,
+        data,
+        median=1_000 * spent.seconds,
+        cpu=1_000 * spent.ours,
+        database=1_000 * spent.database,
+        ratio=spent.both / floor.both,
+        peak=spent.megabytes,
     )
 
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from bench.floor.ticket_list import STATEMENTS
+from bench.table import say_work
+from bench.ticket_world import number_of_tickets
 from bench.world import Viewers
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
@@ -30,9 +32,6 @@ from naryad.tickets.visibility import page_of_tickets
 TIMES, MANY = 100, 500
 _WAY = "A part is missing"
 _CLOSED = Question(where=Condition("open", Operator.IS, ("no",)))
-_HEAD = """
-| deed | median | p95 | our CPU |
-|---|--:|--:|--:|"""
 
 
 def say_acts(viewers: Viewers, *, first_asset: int) -> None:
@@ -41,7 +40,6 @@ def say_acts(viewers: Viewers, *, first_asset: int) -> None:
     cycle = Cycle.objects.get(
         organization_id=by.organization_id, type__is_default=True, state="PUBLISHED"
     )
-    print(_HEAD)
     made: list[int] = []
     _say("create", TIMES, lambda turn: made.extend(_create(cycle, first_asset + 7 * turn, by)))
     moved = iter(made[:])
@@ -68,7 +66,6 @@ def say_lists(viewers: Viewers) -> None:
     """What the list itself costs as JSON, without a door and a page, beside the bare statement;
     and pages of whoever sees the parts of what they see."""
     at = timezone.now()
-    print(_HEAD)
     people = list(Person.objects.filter(pk__in=viewers.groups["all"]))
     actors = [act_as(person, at=at) for person in people]
 
@@ -110,5 +107,6 @@ def _say(name: str, count: int, act: Callable[[int], None]) -> None:
         times.append(1000 * (time.perf_counter() - start))
     spent = 1000 * (time.process_time() - cpu) / count
     times.sort()
-    cells = (times[count // 2], times[int(count * 0.95)], spent)
-    print(f"| {name} | {' | '.join(f'{each:.1f}' for each in cells)} |", flush=True)
+    data = f"{number_of_tickets():,} tickets"
+    p95 = times[int(count * 0.95)]
+    say_work(name, data, median=times[count // 2], p95=p95, cpu=spent)

@@ -1,6 +1,5 @@
 """What do the screens of tickets cost with 1,000,000 of them?"""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
@@ -10,20 +9,17 @@ from bench.asset_world import make_assets, number_of_assets
 from bench.floor.bare import make_floor
 from bench.floor.ticket_list import STATEMENTS, write_row
 from bench.ground import postmaster_of, rows_template
-from bench.measuring import Ask, Side, compare, measure, ratios
+from bench.measuring import Ask, Side, compare, measure
 from bench.screens import FRAGMENT, Screen
-from bench.serving import served
+from bench.serving import served, served_naryad
+from bench.table import say_row
 from bench.ticket_acts import say_acts, say_lists
 from bench.ticket_customers import make_customers
 from bench.ticket_world import make_tickets, number_of_tickets
 from bench.world import Viewers, make_world
 from naryad.config.database.urls import DatabaseUrls
-from naryad.config.wsgi import application
 
 _LIST, _PORTAL = "/office/tickets/", "/portal/requests/"
-_HEAD = """\
-| screen | web CPU | database CPU | median | p95 | floor: web + database | × floor: web | all |
-|---|--:|--:|--:|--:|--:|--:|--:|"""
 _ORDERS = {
     "open": "?open=yes",
     "open, by deadline": "?open=yes&sort=deadline",
@@ -64,16 +60,13 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     screens = _screens(viewers, customers, first)
     chosen = [each for each in screens if each.name.startswith(tuple(only) or "")]
     connections.close_all()
-    print(f"{number_of_tickets()} tickets. Load before: {os.getloadavg()[0]:.1f} ", end="")
-    print(f"on {os.cpu_count()} cores.\n\n{_HEAD}", flush=True)
-    with served(application) as ours, served(floor) as bare:
+    with served_naryad() as ours, served(floor) as bare:
         for screen in chosen:
             _say(screen, ours, bare, postmaster)
     if not only or "deeds" in only:
         say_acts(viewers, first_asset=first_asset)
     if not only or "lists" in only:
         say_lists(viewers)
-    print(f"\nLoad after: {os.getloadavg()[0]:.1f}.")
 
 
 def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaster: int) -> None:
@@ -81,10 +74,8 @@ def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaste
     if screen.bare is not None:
         sides.append(Side(screen.bare, *bare))
         compare(*sides)
-    costs = measure(*sides, database=postmaster)
-    cost = costs[0]
-    cells = [f"{each:.1f}" for each in (cost.web, cost.database, cost.median, cost.p95)]
-    print(f"| {' | '.join([screen.name, *cells, *ratios(costs)])} |", flush=True)
+    data = f"{number_of_tickets():,} tickets"
+    say_row(screen.name, data, measure(*sides, database=postmaster))
 
 
 def _screens(

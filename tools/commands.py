@@ -20,7 +20,8 @@ HELP = """\
 ./dev test --long            more examples, the full cross of languages and themes
 ./dev test --database 15     the fast tests on a system PostgreSQL of that version
 ./dev messages               collect the words of the program into locale/
-./dev bench NAME…            measure
+./dev bench                  measure everything, one table
+./dev bench NAME…            measure one thing
 ./dev sbom                   write of what this version is made, build/sbom.json (CycloneDX)
 ./dev access                 print who may what, docs/access.md
 ./dev mutate                 break the rules one by one and see the tests notice
