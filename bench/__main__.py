@@ -14,6 +14,8 @@ from naryad.config.database.running import RunningDatabase, database_running
 from naryad.config.environment import read_environment
 
 CASES = ["people", "lists", "assets", "tickets", "qr", "sheets", "load"]
+PEERS = ["django-helpdesk"]
+PEER_SIZES = (20_000, 100_000)
 
 
 def main() -> None:
@@ -23,11 +25,20 @@ def main() -> None:
     parser.add_argument(
         "--few", action="store_true", help="a tenth of the rows, a hundredth of the tickets"
     )
+    parser.add_argument("--peer", choices=PEERS, help="beside another program, on the same server")
+    parser.add_argument("--tickets", type=int, help="how many, beside another program")
+    parser.add_argument(
+        "--requests", type=int, default=100, help="a round beside another program; three rounds"
+    )
     parser.add_argument("--rows", action="store_true", help="without a head, as a part of all")
     arguments = parser.parse_args()
     if arguments.few:
         os.environ["NARYAD_BENCH_FEW"] = "1"
-    if arguments.case:
+    if arguments.peer and arguments.tickets:
+        _run_beside(arguments)
+    elif arguments.peer:
+        _run_all_beside(arguments)
+    elif arguments.case:
         _run(arguments)
     else:
         _run_all(few=arguments.few)
@@ -40,6 +51,24 @@ def _run_all(*, few: bool) -> None:
         words = [sys.executable, "-m", "bench", case, "--rows", *(["--few"] if few else [])]
         subprocess.run(words, check=True)
     _say_load("after")
+
+
+def _run_all_beside(arguments: argparse.Namespace) -> None:
+    _say_load("before")
+    for size in PEER_SIZES[:1] if arguments.few else PEER_SIZES:
+        words = [sys.executable, "-m", "bench", "--peer", arguments.peer, "--tickets", str(size)]
+        subprocess.run([*words, "--requests", str(arguments.requests)], check=True)
+    _say_load("after")
+
+
+def _run_beside(arguments: argparse.Namespace) -> None:
+    """On 20,000 objects, in data of its own for each number of tickets."""
+    os.environ["NARYAD_BENCH_FEW"], os.environ["NARYAD_BENCH_TICKETS"] = "1", str(arguments.tickets)
+    os.environ["NARYAD_DATA"] = f"{read_environment().data}-peer-{arguments.tickets}"
+    with database_running(read_environment().data) as database:
+        _prepare(database)
+        bench = importlib.import_module("bench.peer.comparing")
+        bench.run(database, peer=arguments.peer, requests=arguments.requests)
 
 
 def _prepare(database: RunningDatabase) -> None:

@@ -60,6 +60,15 @@ def bulk_asks(viewers: Viewers) -> list[Ask]:
 
 def _save(person_id: int, cookie: str) -> Ask:
     path = f"/office/people/{person_id}/edit/"
+    values = [
+        (name, token_hex(4) if name == "position" else value)
+        for name, value in read_form(path, cookie)
+    ]
+    return post(path, values, cookie)
+
+
+def read_form(path: str, cookie: str) -> list[tuple[str, str]]:
+    """What stands in the form of this page when it comes."""
     client = Client()
     for each in cookie.split("; "):
         name, _equals, value = each.partition("=")
@@ -67,12 +76,7 @@ def _save(person_id: int, cookie: str) -> Ask:
     page = client.get(path)
     reader = _FormReader()
     reader.feed(page.content.decode().partition('id="main"')[2])
-    values = [
-        (name, token_hex(4) if name == "position" else value)
-        for name, value in reader.values
-        if name not in ("csrfmiddlewaretoken", "find")
-    ]
-    return _post(path, values, cookie)
+    return [each for each in reader.values if each[0] not in ("csrfmiddlewaretoken", "find")]
 
 
 def _bulk(act: str, ids: list[int], cookie: str, *, reason_id: int) -> Ask:
@@ -84,10 +88,10 @@ def _bulk(act: str, ids: list[int], cookie: str, *, reason_id: int) -> Ask:
         "reason_id": str(reason_id),
         "picked": ",".join(str(each) for each in ids),
     }
-    return _post("/office/runs/", list(values.items()), cookie)
+    return post("/office/runs/", list(values.items()), cookie)
 
 
-def _post(path: str, values: list[tuple[str, str]], cookie: str) -> Ask:
+def post(path: str, values: list[tuple[str, str]], cookie: str) -> Ask:
     body = urlencode([*values, ("csrfmiddlewaretoken", CSRF)]).encode()
     return Ask(path, cookie, "POST", body, _SENT)
 

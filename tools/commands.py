@@ -22,6 +22,7 @@ HELP = """\
 ./dev messages               collect the words of the program into locale/
 ./dev bench                  measure everything, one table
 ./dev bench NAME…            measure one thing
+./dev bench --peer NAME      measure beside another program (django-helpdesk)
 ./dev sbom                   write of what this version is made, build/sbom.json (CycloneDX)
 ./dev access                 print who may what, docs/access.md
 ./dev mutate                 break the rules one by one and see the tests notice
