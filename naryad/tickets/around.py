@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.assets.models import Asset
@@ -21,6 +21,7 @@ from naryad.tickets.codes import StageKind
 from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import tickets_visible_to
 
+M = TypeVar("M", bound=Model)
 MOST_CHILDREN = 50
 # With what a card says of it, in one query.
 SHOWN_WITH = ("type", "stage", "status", "criticality", "work_type")
@@ -60,17 +61,16 @@ def assignees_of(ticket: Ticket) -> frozenset[int]:
 
 def look_around(ticket: Ticket, *, actor: Actor, at: datetime) -> Around:
     """Deleted ones are named to those who see deleted ones."""
-    companies = companies_visible_to(actor, with_deleted=True)
-    company = companies.filter(pk=ticket.company_id or 0).first()
-    asset = assets_visible_to(actor, with_deleted=True).filter(pk=ticket.asset_id or 0).first()
-    contracts = contracts_visible_to(actor, with_deleted=True)
-    contract = contracts.filter(pk=ticket.contract_id or 0).first()
-    parent = tickets_visible_to(actor, with_deleted=True).filter(pk=ticket.parent_id or 0).first()
+    company = _find(companies_visible_to(actor, with_deleted=True), ticket.company_id)
+    asset = _find(assets_visible_to(actor, with_deleted=True), ticket.asset_id)
+    contract = _find(contracts_visible_to(actor, with_deleted=True), ticket.contract_id)
+    parent = _find(tickets_visible_to(actor, with_deleted=True), ticket.parent_id)
     assignees = assignees_of(ticket)
     named = {ticket.requester_id, ticket.author_id, ticket.responsible_id, ticket.rated_by_id}
     named = (named | assignees) - {None}
     people = people_visible_to(actor, with_deleted=True).in_bulk(list(named))
     children = tickets_visible_to(actor).filter(parent_id=ticket.pk)
+    counts = _roll_up(children, at)
     shown = children.select_related("stage").order_by("newest_key", "pk")[:MOST_CHILDREN]
     seen: dict[str, Any] = {
         "company": company,
@@ -87,14 +87,19 @@ def look_around(ticket: Ticket, *, actor: Actor, at: datetime) -> Around:
         parent=parent,
         people=people,
         assignee_ids=assignees,
-        children=list(shown),
-        **_roll_up(children, at),
+        children=list(shown) if counts["child_count"] else [],
+        **counts,
         hides=frozenset(
             name
             for name, found in seen.items()
             if found is None and getattr(ticket, f"{name}_id") is not None
         ),
     )
+
+
+def _find(rows: QuerySet[M], row_id: int | None) -> M | None:
+    """Most tickets belong to no other one, and are under no contract: then nothing is asked."""
+    return None if row_id is None else rows.filter(pk=row_id).first()
 
 
 def _roll_up(children: QuerySet[Ticket], at: datetime) -> dict[str, int]:

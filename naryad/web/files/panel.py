@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from naryad.core.cursors import read_cursor
 from naryad.files.contents import DOCUMENTS, PICTURES
 from naryad.files.owners import Owner, find_owner, holder_of, may_attach, may_change
-from naryad.files.visibility import files_of
+from naryad.files.visibility import files_of, nameable_files
 from naryad.lists.paging import ListPage, take_page
 from naryad.web.acting import SignedInRequest
 
@@ -52,25 +52,31 @@ def read_panel(
     holder, row = holder_of(owner.noun), find_owner(owner, actor=actor)
     lives = row.deleted_at is None
     may_change_all = lives and actor.may_change(holder.permission)
-    every = files_of(owner, actor=actor, with_deleted=True)
-    shown, is_photo = every.filter(deleted_at=None), Q(thumbnail_key__isnull=False)
-    kept = every.filter(deleted_at__isnull=False, kept_until__gt=request.at)
+    every = nameable_files(actor).filter(owner_noun=owner.noun, owner_id=owner.id)
+    kinds = {
+        "photos": Q(deleted_at=None, thumbnail_key__isnull=False),
+        "others": Q(deleted_at=None, thumbnail_key=None),
+        "deleted": Q(deleted_at__isnull=False, kept_until__gt=request.at),
+    }
+    counts = every.aggregate(**{kind: Count("pk", filter=has) for kind, has in kinds.items()})
+
+    def page(kind: str, asked_as: str, order: str = "at") -> "ListPage[File]":
+        """Most records have few kinds, or none: then nothing more is asked."""
+        if not counts[kind]:
+            return ListPage([])
+        return _page(every.filter(kinds[kind]), asked.get(asked_as), size, order)
+
     asks_deleted = may_change_all and "deleted" in asked
-    photos = None if asks_deleted else _page(shown.filter(is_photo), asked.get("photos"), size)
-    others = None if asks_deleted else _page(shown.exclude(is_photo), asked.get("files"), size)
+    photos = None if asks_deleted else page("photos", "photos")
+    others = None if asks_deleted else page("others", "files")
     rows = [] if photos is None or others is None else [*photos.rows, *others.rows]
     mine = [each.pk for each in rows if lives and may_change(each, actor=actor)]
     return Panel(
         owner=owner,
         photos=photos,
         others=others,
-        deleted=_page(kept, asked.get("deleted"), size, "kept_until") if asks_deleted else None,
-        counts={
-            **shown.aggregate(
-                photos=Count("pk", filter=is_photo), others=Count("pk", filter=~is_photo)
-            ),
-            "deleted": kept.count() if may_change_all else 0,
-        },
+        deleted=page("deleted", "deleted", "kept_until") if asks_deleted else None,
+        counts=counts if may_change_all else {**counts, "deleted": 0},
         may_change=may_change_all,
         may_attach=lives and may_attach(owner.noun, actor=actor),
         changeable=frozenset(mine),

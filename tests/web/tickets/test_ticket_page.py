@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from naryad.people.models import Person
 from naryad.tickets import actions
@@ -57,6 +59,23 @@ def test_the_card_says_where_who_and_what_may_come_next(world: World) -> None:
     other = world.other.admin
     assert english(world, other).get(_here(ticket)).status_code == 404
     assert english(world, house.customer).get(_here(ticket)).status_code == 404
+
+
+def test_the_card_asks_for_nothing_that_the_ticket_does_not_have(world: World) -> None:
+    alone, whole = ask(world, title="Без всего"), ask(world, title="С частью")
+    part = ask(world, title="Часть", parent_id=whole.pk)
+    client = english(world, world.service.head)
+
+    def count(ticket: Ticket, table: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(_here(ticket)).status_code == 200
+        return sum(f' FROM "{table}"' in query["sql"] for query in asked)
+
+    assert count(whole, "tickets_ticket") == count(alone, "tickets_ticket") + 1
+    # The whole itself, and its name in history.
+    assert count(part, "tickets_ticket") == count(alone, "tickets_ticket") + 2
+    # How many there are of each kind; there are none.
+    assert count(alone, "files_file") == 1
 
 
 def test_a_step_is_taken_once_and_a_stale_screen_is_told(world: World) -> None:
