@@ -9,7 +9,8 @@ from bench.asset_world import make_assets, number_of_assets
 from bench.floor.bare import make_floor
 from bench.floor.ticket_list import STATEMENTS, write_row
 from bench.ground import postmaster_of, rows_template
-from bench.measuring import Ask, Side, compare, measure
+from bench.growth import say_growth
+from bench.measuring import Ask, Cost, Side, compare, measure
 from bench.screens import FRAGMENT, Screen
 from bench.serving import served, served_naryad
 from bench.table import say_row
@@ -61,21 +62,22 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     chosen = [each for each in screens if each.name.startswith(tuple(only) or "")]
     connections.close_all()
     with served_naryad() as ours, served(floor) as bare:
-        for screen in chosen:
-            _say(screen, ours, bare, postmaster)
+        costs = {each.name: _say(each, ours, bare, postmaster) for each in chosen}
+    say_growth({name: (cost.web, cost.database) for name, cost in costs.items()})
     if not only or "deeds" in only:
         say_acts(viewers, first_asset=first_asset)
     if not only or "lists" in only:
         say_lists(viewers)
 
 
-def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaster: int) -> None:
+def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaster: int) -> Cost:
     sides = [Side(screen.asks, *ours)]
     if screen.bare is not None:
         sides.append(Side(screen.bare, *bare))
         compare(*sides)
-    data = f"{number_of_tickets():,} tickets"
-    say_row(screen.name, data, measure(*sides, database=postmaster))
+    costs = measure(*sides, database=postmaster)
+    say_row(screen.name, f"{number_of_tickets():,} tickets", costs)
+    return costs[0]
 
 
 def _screens(
