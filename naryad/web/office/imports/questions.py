@@ -53,7 +53,11 @@ def describe_undo(run: "Import", *, actor: Actor) -> dict[str, Any]:
         "title": _("Undo the import: %(noun)s") % {"noun": name_import(run.noun)},
         "lines": [
             *_say_taken_back(made, changed),
-            ("check", "", _("What somebody has changed since stays as it is, and is listed.")),
+            (
+                "check",
+                "",
+                _("What somebody has changed since, or has put others under, stays and is listed."),
+            ),
         ],
     }
 
@@ -92,58 +96,48 @@ def _frame(run: "Import") -> dict[str, Any]:
 
 
 def _say_written(new: int, changed: int) -> list[Line]:
-    lines: list[Line] = []
-    if new:
-        words = ngettext("%(count)s row is added.", "%(count)s rows are added.", new)
-        lines.append(("changes", "", words % {"count": say_number(new)}))
-    if changed:
-        words = ngettext(
-            "%(count)s that is here already is changed.",
-            "%(count)s that are here already are changed.",
-            changed,
-        )
-        lines.append(("changes", "", words % {"count": say_number(changed)}))
-    return lines
+    added = ngettext("%(count)s row is added.", "%(count)s rows are added.", new)
+    edited = ngettext(
+        "%(count)s that is here already is changed.",
+        "%(count)s that are here already are changed.",
+        changed,
+    )
+    return [*_line("changes", new, added), *_line("changes", changed, edited)]
 
 
 def _say_taken_back(made: int, changed: int) -> list[Line]:
-    lines: list[Line] = []
-    if made:
-        words = ngettext(
-            "%(count)s that was added is deleted; it can be restored.",
-            "%(count)s that were added are deleted; they can be restored.",
-            made,
-        )
-        lines.append(("changes", "", words % {"count": say_number(made)}))
-    if changed:
-        words = ngettext(
-            "%(count)s that was changed becomes what it was.",
-            "%(count)s that were changed become what they were.",
-            changed,
-        )
-        lines.append(("changes", "", words % {"count": say_number(changed)}))
-    return lines
+    deleted = ngettext(
+        "%(count)s that was added is deleted; it can be restored.",
+        "%(count)s that were added are deleted; they can be restored.",
+        made,
+    )
+    put_back = ngettext(
+        "%(count)s that was changed becomes what it was.",
+        "%(count)s that were changed become what they were.",
+        changed,
+    )
+    return [*_line("changes", made, deleted), *_line("changes", changed, put_back)]
 
 
 def _say_left(run: "Import") -> list[Line]:
     faulty = count_in(run.counts, RowState.ERROR, RowState.READ)
     same = count_in(run.counts, RowState.SAME)
-    lines: list[Line] = []
-    if faulty:
-        words = ngettext(
-            "%(count)s row with errors is left out.",
-            "%(count)s rows with errors are left out.",
-            faulty,
-        )
-        lines.append(("check", "", words % {"count": say_number(faulty)}))
-    if same:
-        words = ngettext(
-            "%(count)s row is here just so: nothing happens to it.",
-            "%(count)s rows are here just so: nothing happens to them.",
-            same,
-        )
-        lines.append(("stays", "", words % {"count": say_number(same)}))
-    return lines
+    left_out = ngettext(
+        "%(count)s row with errors is left out.",
+        "%(count)s rows with errors are left out.",
+        faulty,
+    )
+    untouched = ngettext(
+        "%(count)s row is here just so: nothing happens to it.",
+        "%(count)s rows are here just so: nothing happens to them.",
+        same,
+    )
+    return [*_line("check", faulty, left_out), *_line("stays", same, untouched)]
+
+
+def _line(kind: str, count: int, words: str) -> list[Line]:
+    """None of what there is nothing."""
+    return [(kind, "", words % {"count": say_number(count)})] if count else []
 
 
 def _say_invitations(run: "Import", new: int) -> list[Line]:
