@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible, Refusal
+from naryad.lists.noun_lists import NounList
 from naryad.organizations.models import Organization
 from naryad.spreadsheets.models import ExportSchedule
+from naryad.spreadsheets.nouns import choose_content
 from naryad.spreadsheets.rhythm import Rhythm, next_moment
+from naryad.spreadsheets.schedule_input import ScheduleInput
 from naryad.spreadsheets.visibility import schedules_visible_to
 
 MOST = 50
@@ -32,6 +35,17 @@ def lock_schedule(schedule_id: int, *, by: Actor, with_deleted: bool = False) ->
 def refuse_more(by: Actor) -> None:
     if schedules_visible_to(by).count() >= MOST:
         raise TooManySchedules(most=MOST)
+
+
+def choose_of(given: ScheduleInput, asked: NounList[Any], *, by: Actor) -> tuple[list[str], bool]:
+    """What its files hold, as `choose_content` says it."""
+    return choose_content(
+        asked,
+        given.columns,
+        format=given.format,
+        imports_back=given.imports_back,
+        actor=by,
+    )
 
 
 def comes_next(schedule: ExportSchedule, *, after: datetime) -> datetime:

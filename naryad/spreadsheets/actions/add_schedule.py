@@ -13,9 +13,9 @@ from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
 from naryad.lists.saved_views import state_of
 from naryad.spreadsheets.models import ExportSchedule
-from naryad.spreadsheets.nouns import choose_content, open_noun
+from naryad.spreadsheets.nouns import open_noun
 from naryad.spreadsheets.schedule_input import ScheduleInput
-from naryad.spreadsheets.scheduling import comes_next, refuse_more, say_schedule
+from naryad.spreadsheets.scheduling import choose_of, comes_next, refuse_more, say_schedule
 from naryad.spreadsheets.visibility import rights_of
 
 
@@ -41,13 +41,7 @@ def add_schedule(
         raise NotPermitted
     asked = open_noun(noun, asker)
     asked.refuse_hidden(question)
-    columns, imports_back = choose_content(
-        asked,
-        given.columns,
-        format=given.format,
-        imports_back=given.imports_back,
-        actor=by,
-    )
+    columns, imports_back = choose_of(given, asked, by=by)
     hold_lock(f"export schedules of {by.organization_id}/{by.person_id}")
     refuse_more(by)
     schedule = ExportSchedule(

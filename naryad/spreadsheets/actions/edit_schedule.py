@@ -8,9 +8,9 @@ from naryad.access.actor import Actor
 from naryad.core.versions import refuse_stale
 from naryad.history.recording import Change, compare, record
 from naryad.lists.fields import Asker
-from naryad.spreadsheets.nouns import choose_content, open_noun
+from naryad.spreadsheets.nouns import open_noun
 from naryad.spreadsheets.schedule_input import ScheduleInput
-from naryad.spreadsheets.scheduling import comes_next, lock_schedule, say_schedule
+from naryad.spreadsheets.scheduling import choose_of, comes_next, lock_schedule, say_schedule
 from naryad.spreadsheets.visibility import rights_of
 
 
@@ -30,13 +30,7 @@ def edit_schedule(
     schedule = lock_schedule(schedule_id, by=by)
     current = say_schedule(schedule)
     asked = open_noun(schedule.noun, asker)
-    schedule.columns, schedule.imports_back = choose_content(
-        asked,
-        given.columns,
-        format=given.format,
-        imports_back=given.imports_back,
-        actor=by,
-    )
+    schedule.columns, schedule.imports_back = choose_of(given, asked, by=by)
     for field in ("name", "format", "rhythm", "weekday", "day", "hour"):
         setattr(schedule, field, getattr(given, field))
     mine = say_schedule(schedule)
