@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
@@ -107,31 +107,21 @@ def public_file(key: str, *, organization_id: int) -> File:
     return file
 
 
-def passport_photo(owner: Owner, *, organization_id: int) -> File | None:
+def passport_files(owner: Owner, *, organization_id: int) -> tuple[File | None, list[File]]:
     """What strangers may see of a published record: the photo that somebody chose to stand for it,
-    where it is for customers as well. The caller has shown that the record is public."""
-    return File.objects.filter(
-        organization_id=organization_id,
-        owner_noun=owner.noun,
-        owner_id=owner.id,
-        deleted_at=None,
-        is_main=True,
-        is_for_customers=True,
-        thumbnail_key__isnull=False,
-    ).first()
-
-
-def passport_files(owner: Owner, *, organization_id: int) -> list[File]:
-    """What strangers may read of a published record: what somebody has marked for them. The caller
-    has shown that the record is public."""
+    where it is for customers as well; and what somebody has marked for strangers. The caller has
+    shown that the record is public."""
     files = File.objects.filter(
+        Q(is_main=True, is_for_customers=True, thumbnail_key__isnull=False)
+        | Q(is_for_strangers=True),
         organization_id=organization_id,
         owner_noun=owner.noun,
         owner_id=owner.id,
         deleted_at=None,
-        is_for_strangers=True,
     )
-    return list(files.order_by("name", "pk"))
+    found = list(files.order_by("name", "pk"))
+    photos = [each for each in found if each.is_main and each.thumbnail_key is not None]
+    return next(iter(photos), None), [each for each in found if each.is_for_strangers]
 
 
 def _readable(noun: str, actor: Actor, owner_ids: set[int]) -> set[int]:

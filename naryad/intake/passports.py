@@ -12,7 +12,7 @@ from naryad.assets.models import AssetCode
 from naryad.assets.scanning import Lead, lead_inside
 from naryad.files.models import File
 from naryad.files.owners import Owner
-from naryad.files.visibility import passport_files, passport_photo
+from naryad.files.visibility import passport_files
 from naryad.intake.models import CodeSettings
 from naryad.intake.settings_queries import settings_of
 
@@ -33,14 +33,13 @@ class Passport:
 
 
 def scan_code(
-    typed: str, *, by: Actor | None, at: datetime, is_scan: bool = True
+    code: AssetCode | None, *, by: Actor | None, at: datetime, is_scan: bool = True
 ) -> Lead | Passport | None:
-    """`by` None: somebody who is not signed in, or asks as if they were not. `is_scan`: it is kept
-    that somebody came.
+    """`code` as `find_code` has found it. `by` None: somebody who is not signed in, or asks as if
+    they were not. `is_scan`: it is kept that somebody came.
 
     What is not there, was never bound, has died, or is not public looks the same to strangers, and
     is looked up by the same statements."""
-    code = find_code(typed)
     if by is not None and code is not None and code.organization_id == by.organization_id:
         inside = lead_inside(code, by=by, at=at)
         if inside is not None:
@@ -66,14 +65,15 @@ def _read_passport(code: AssetCode | None) -> Passport | None:
     if code.state != CodeState.LIVING or not asset.is_published or asset.deleted_at is not None:
         return None
     owner = Owner("asset", asset.pk)
+    photo, files = passport_files(owner, organization_id=code.organization_id)
     return Passport(
         organization_name=str(code.organization.name),
         name=asset.name,
         class_name=str(asset.asset_class.name) if asset.asset_class else "",
         address=asset.address if settings.shows_address else "",
         warranty_till=asset.warranty_till,
-        photo=passport_photo(owner, organization_id=code.organization_id),
-        files=passport_files(owner, organization_id=code.organization_id),
+        photo=photo,
+        files=files,
         code=code,
         settings=settings,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from naryad.assets.models import AssetCode
 from naryad.intake.models import Inquiry, SameTrouble
@@ -30,14 +30,16 @@ class UnderWay:
 def find_under_way(code: AssetCode, *, device: str) -> UnderWay | None:
     """An open ticket that came of a report, else an inquiry that waits. Tickets of another origin
     are nobody's business here."""
-    mine = Inquiry.objects.filter(organization_id=code.organization_id, asset_id=code.asset_id or 0)
-    reported = mine.filter(ticket__is_living=True, ticket__is_open=True)
-    joined = reported.select_related("ticket__status", "work_type").order_by("-pk").first()
-    if joined is not None and joined.ticket is not None:
-        return _of_ticket(joined, joined.ticket, device)
-    waiting = mine.filter(state=InquiryState.NEW).select_related("work_type").order_by("-pk")
-    inquiry = waiting.first()
-    return _of_inquiry(inquiry, device) if inquiry else None
+    newest = Inquiry.objects.filter(
+        Q(ticket__is_living=True, ticket__is_open=True) | Q(state=InquiryState.NEW),
+        organization_id=code.organization_id,
+        asset_id=code.asset_id or 0,
+    )
+    waits_last = Case(When(state=InquiryState.NEW, then=1), default=0)
+    found = newest.select_related("ticket__status", "work_type").order_by(waits_last, "-pk").first()
+    if found is None:
+        return None
+    return _of_ticket(found, found.ticket, device) if found.ticket else _of_inquiry(found, device)
 
 
 def device_print(device: str) -> str:

@@ -52,19 +52,17 @@ class OfferOver(Refusal):
 def find_offer(typed: str, *, at: datetime) -> tuple[AssetCode, Offer]:
     """Of what strangers scan. Raises NoOffer, after the same statements for every code."""
     code = find_code(typed)
-    offers = open_offers(code.organization if code else None, asset=_asset_of(code), at=at)
-    offer = offers.first()
+    offer = _offer_of(code, at=at)
     if code is None or offer is None:
         raise NoOffer
     return code, offer
 
 
-def offers_to(actor: Actor | None, typed: str, *, at: datetime) -> Organization | None:
+def offers_to(actor: Actor | None, code: AssetCode | None, *, at: datetime) -> Organization | None:
     """Whose portal the reader may register for; whoever is there already needs not. The same
-    statements for every code."""
-    try:
-        code, _offer = find_offer(typed, at=at)
-    except NoOffer:
+    statement for every code, as `find_code` has found it."""
+    offer = _offer_of(code, at=at)
+    if code is None or offer is None:
         return None
     is_there = actor is not None and actor.organization_id == code.organization_id
     return None if is_there else code.organization
@@ -117,6 +115,11 @@ def is_fit(code: AssetCode) -> bool:
 
 
 _NARROWEST_FIRST: Sequence[str] = (Covers.CHOSEN, Covers.AREA, Covers.ALL)
+
+
+def _offer_of(code: AssetCode | None, *, at: datetime) -> Offer | None:
+    organization = code.organization if code else None
+    return open_offers(organization, asset=_asset_of(code), at=at).first()
 
 
 def _asset_of(code: AssetCode | None) -> Asset | None:

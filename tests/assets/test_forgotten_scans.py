@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from naryad.assets import actions
 from naryad.assets.code_queries import codes_of_asset
+from naryad.assets.codes import find_code
 from naryad.assets.models import AssetCode, AssetScan
 from naryad.assets.scanning import Lead
 from naryad.assets.visibility import assets_visible_to
@@ -55,13 +56,13 @@ def test_a_deleted_object_leaves_its_codes_leading_nowhere_until_it_is_back(worl
     code = house.code_of_lift
 
     def leads() -> list[type]:
-        return [type(scan_code(code.text, by=by, at=world.at)) for by in (None, admin)]
+        return [type(scan_code(find_code(code.text), by=by, at=world.at)) for by in (None, admin)]
 
     before = leads()
     actions.delete_assets([house.lift.pk], by=admin, at=world.at)
     technician = world.actor(house.technician)
     for by in (None, technician):
-        assert scan_code(code.text, by=by, at=world.at) is None
+        assert scan_code(find_code(code.text), by=by, at=world.at) is None
     kept = AssetCode.objects.get(pk=code.pk)
     assert (kept.state, kept.asset_id) == ("LIVING", house.lift.pk)
     actions.restore_assets([house.lift.pk], by=admin, at=world.at)

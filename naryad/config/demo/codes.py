@@ -57,4 +57,4 @@ def _scan(organization_id: int, *, at: datetime) -> None:
         for days, email in SCANS:
             then = at - timedelta(days=days)
             who = people.filter(email=email).select_related("organization").first()
-            scan_code(code.text, by=act_as(who, at=then) if email and who else None, at=then)
+            scan_code(code, by=act_as(who, at=then) if email and who else None, at=then)

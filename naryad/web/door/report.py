@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from naryad.access.actor import act_as_system
-from naryad.assets.codes import read_code
+from naryad.assets.codes import find_code, read_code
 from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible, TooManyTries
 from naryad.intake import actions
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def report(request: ActingRequest, code: str) -> HttpResponse:
     """Whoever sees the object reports there, under their own name."""
     count_scan(request)
-    found = scan_code(code, by=_reporter(request), at=request.at, is_scan=False)
+    found = scan_code(find_code(code), by=_reporter(request), at=request.at, is_scan=False)
     if isinstance(found, Lead):
         return _report_inside(request, found)
     passport = _demand(found)

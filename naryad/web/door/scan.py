@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.assets.codes import read_code
+from naryad.assets.codes import find_code, read_code
 from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible
 from naryad.files.sending import send
@@ -31,10 +31,11 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
     count_scan(request)
     is_tried = request.GET.get("as") == "stranger"
     by = None if is_tried else request.actor
-    found = scan_code(code, by=by, at=request.at, is_scan=not is_tried)
+    glued = find_code(code)
+    found = scan_code(glued, by=by, at=request.at, is_scan=not is_tried)
     if isinstance(found, Lead):
         return _go_in(cast(SignedInRequest, request), found)
-    offered = offers_to(by, code, at=request.at)
+    offered = offers_to(by, glued, at=request.at)
     if found is not None:
         device = known_device(request)
         context = _describe(found, read_code(code) or "", device, is_tried=is_tried)
