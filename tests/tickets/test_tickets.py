@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naryad.access.kind import Kind
 from naryad.assets.actions import edit_assets
 from naryad.assets.input import AssetEdit
 from naryad.companies.models import Company
@@ -15,6 +16,7 @@ from naryad.core.errors import Invalid, NotPermitted
 from naryad.history.models import Event
 from naryad.people.models import Person
 from naryad.tickets import actions
+from naryad.tickets.actions.assign_tickets import MOST_ASSIGNEES
 from naryad.tickets.codes import Source
 from naryad.tickets.models import (
     Criticality,
@@ -255,3 +257,31 @@ def test_a_title_too_long_is_refused_in_the_form(world: World) -> None:
             source=Source.OFFICE,
         )
     assert set(refused.value.errors) == {"title", "type_id", "deadline", "estimated_minutes"}
+
+
+def test_only_so_many_employees_do_a_ticket_and_nobody_else_does(world: World) -> None:
+    house = world.service
+    ticket, by = ask(world), world.actor(house.head)
+    for people in ({house.customer.pk}, {world.other.technician.pk}):
+        given = actions.Assignment(ticket.pk, frozenset(people))
+        (outcome,) = actions.assign_tickets([given], by=by, at=world.at)
+        assert "assignee_ids" in errors_of([outcome])
+    crowd = Person.objects.bulk_create(
+        Person(
+            organization=house.organization,
+            kind=Kind.EMPLOYEE,
+            first_name=f"Бригадник {each}",
+            email=f"crew{each}@service.example",
+            created_at=world.at,
+        )
+        for each in range(MOST_ASSIGNEES + 1)
+    )
+    for people, fits in ((crowd, False), (crowd[1:], True)):
+        given = actions.Assignment(ticket.pk, frozenset(each.pk for each in people))
+        (outcome,) = actions.assign_tickets([given], by=by, at=world.at)
+        assert outcome.is_done == fits
+    # Whoever may hand in a ticket and not assign it names nobody.
+    doer = frozenset({house.technician.pk})
+    new = a_ticket(world, assignee_ids=doer)
+    (outcome,) = actions.create_tickets([new], by=world.actor(house.technician), at=world.at)
+    assert "assignee_ids" in errors_of([outcome])
