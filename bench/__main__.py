@@ -31,7 +31,7 @@ def main() -> None:
         "--requests", type=int, default=100, help="a round beside another program; three rounds"
     )
     parser.add_argument("--rows", action="store_true", help="without a head, as a part of all")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     if arguments.few:
         os.environ["NARYAD_BENCH_FEW"] = "1"
     if arguments.peer and arguments.tickets:

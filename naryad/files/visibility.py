@@ -51,11 +51,12 @@ def readable_file(actor: Actor, key: str) -> File:
     return files[0]
 
 
-def files_of(owner: Owner, *, actor: Actor) -> QuerySet[File]:
-    """What is attached to a record, as far as the actor may know it: living ones. NotVisible where
-    the record itself is not visible."""
+def files_of(owner: Owner, *, actor: Actor, with_deleted: bool = False) -> QuerySet[File]:
+    """What is attached to a record, as far as the actor may know it. NotVisible where the record
+    itself is not visible. Deleted ones only when asked for, to those who may restore them."""
     find_owner(owner, actor=actor)
-    return files_of_many([owner.noun], [owner.id], actor=actor)
+    files = nameable_files(actor).filter(owner_noun=owner.noun, owner_id=owner.id)
+    return files if with_deleted and actor.is_employee else files.filter(deleted_at=None)
 
 
 def files_of_many(
