@@ -40,10 +40,10 @@ def unread_by(actor: Actor) -> QuerySet[TicketMessage]:
         ticket_id=OuterRef("ticket_id"),
         person_id=actor.person_id or 0,
     )
-    last = Case(
-        When(side=Side.TEAM, then=Subquery(reads.values("team_message_id"))),
-        default=Subquery(reads.values("customer_message_id")),
-    )
+    last: Subquery | Case = Subquery(reads.values("customer_message_id"))
+    if actor.is_employee:
+        of_team = When(side=Side.TEAM, then=Subquery(reads.values("team_message_id")))
+        last = Case(of_team, default=last)
     fresh = messages_visible_to(actor).exclude(author_id=actor.person_id)
     return fresh.filter(pk__gt=Coalesce(last, 0))
 

@@ -36,7 +36,7 @@ def _start(world: World, by: Actor) -> object:
     )
 
 
-_WEEKLY = ScheduleInput("Каждую неделю", Format.CSV, ["name"], Rhythm.WEEKLY, 0, 1, 8)
+_WEEKLY = ScheduleInput("Каждую неделю", Format.CSV, ["name"], False, Rhythm.WEEKLY, 0, 1, 8)
 
 
 def _asker(world: World, by: Actor) -> Asker:

@@ -41,8 +41,8 @@ def test_the_page_says_every_operation_with_examples(world: World) -> None:
         path = re.sub(r"\{row:(\w+)\}", r"{\1}", operation.path)
         assert f"{operation.method} /api/v1/{path}" in words
     assert "curl -X POST" in words and "httpx.request(" in words
-    assert "-F 'file=@list.csv'" in words and 'files={"file": open("list.csv", "rb")}' in words
-    assert "/api/v1/files?noun=assets&item=17" in words
+    assert "-F 'file=@list.csv'" in words and 'Path("list.csv").read_bytes()' in words
+    assert "/api/v1/files?noun=assets&item=$ITEM_ID" in words
     html = page.content.decode()
     assert "<script" not in html and "style=" not in html and "://cdn" not in html
 

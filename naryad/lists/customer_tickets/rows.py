@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.assets.visibility import assets_visible_to
@@ -33,28 +36,30 @@ class Request:
 def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
     """In their order, in three queries. The caller has taken them from what the actor sees, each
     with its status."""
-    assets = assets_visible_to(actor).in_bulk({each.asset_id for each in tickets} - {None})
-    companies = companies_visible_to(actor).in_bulk({each.company_id for each in tickets} - {None})
+    assets = _names(assets_visible_to(actor), [each.asset_id for each in tickets])
+    companies = _names(companies_visible_to(actor), [each.company_id for each in tickets])
     unread = unread_in([each.pk for each in tickets], actor=actor)
-    requests = []
-    for each in tickets:
-        asset, company = assets.get(each.asset_id or 0), companies.get(each.company_id or 0)
-        requests.append(
-            Request(
-                each.pk,
-                each.number,
-                each.title,
-                each.status,
-                asset.pk if asset else None,
-                asset.name if asset else "",
-                company.pk if company else None,
-                company.name if company else "",
-                each,
-                unread.get(each.pk, 0),
-                asks_for_rating(each),
-            )
+    return [
+        Request(
+            each.pk,
+            each.number,
+            each.title,
+            each.status,
+            each.asset_id if each.asset_id in assets else None,
+            assets.get(each.asset_id or 0, ""),
+            each.company_id if each.company_id in companies else None,
+            companies.get(each.company_id or 0, ""),
+            each,
+            unread.get(each.pk, 0),
+            asks_for_rating(each),
         )
-    return requests
+        for each in tickets
+    ]
+
+
+def _names(seen: QuerySet[Any], ids: Sequence[int | None]) -> dict[int, str]:
+    named = seen.order_by().filter(pk__in={pk for pk in ids if pk is not None})
+    return dict(named.values_list("pk", "name"))
 
 
 def doers_of(ticket: Ticket) -> list[str]:

@@ -59,11 +59,8 @@ def tickets(request: SignedInRequest) -> HttpResponse:
 
 def _read_wanted(request: SignedInRequest) -> "tuple[Sought, Asset | None]":
     """What they do not see is as good as nothing."""
-    about = (
-        assets_visible_to(request.actor)
-        .filter(pk=read_id(request.GET.get("about", "")) or 0)
-        .first()
-    )
+    about_id = read_id(request.GET.get("about", ""))
+    about = assets_visible_to(request.actor).filter(pk=about_id).first() if about_id else None
     wanted = Sought(
         is_open=request.GET.get("show") != "closed",
         is_mine=request.GET.get("whose") == "mine",
