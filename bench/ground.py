@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import gettext, override
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -25,7 +26,7 @@ def postmaster_of() -> int:
 
 def rows_template() -> tuple[Template, dict[str, Any]]:
     """The rows of Naryad's own list template, and the words that stand in each row."""
-    environment: Environment = engines["jinja2"].env
+    environment: Environment = cast(Jinja2, engines["jinja2"]).env
     assert environment.loader is not None
     source, _name, _current = environment.loader.get_source(environment, "lists/rows.html")
     rows = _ROWS.search(source)

@@ -1,7 +1,7 @@
 """What does the list component cost beside pages that were written for one filter alone?"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
@@ -57,12 +57,14 @@ def _shapes(organization_id: int) -> dict[str, tuple[str, str]]:
             {"not": {"field": "position", "op": "starts", "value": "x"}},
         ]
     }
-    same = {
+    same: dict[str, Mapping[str, object]] = {
         "company": {"company": company},
         "areas": {"area": areas},
         "position": {"position": "ngin"},
     }
-    shapes = {name: (f"?{_say_query(asked)}", asked) for name, asked in same.items()}
+    shapes: dict[str, tuple[str, Mapping[str, object]]] = {
+        name: (f"?{_say_query(asked)}", asked) for name, asked in same.items()
+    }
     shapes |= {
         "not activated": ("?invitation=not-activated", {}),
         "not banned": ("?banned=no", {}),
@@ -78,7 +80,7 @@ def _shapes(organization_id: int) -> dict[str, tuple[str, str]]:
     }
 
 
-def _say_query(asked: dict[str, object]) -> str:
+def _say_query(asked: Mapping[str, object]) -> str:
     return urlencode(asked, doseq=True)
 
 

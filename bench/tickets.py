@@ -91,9 +91,9 @@ def _screens(
     for scope, people in viewers.groups.items():
         for name, query in _ORDERS.items():
             yield Screen(f"list, {scope}: {name}", _asks([_LIST + query], list(people.values())))
-    for number, people in customers.items():
+    for number, clients in customers.items():
         for name, query in (("open", ""), ("closed", "?show=closed")):
-            asks = _asks([_PORTAL + query], list(people.values()))
+            asks = _asks([_PORTAL + query], list(clients.values()))
             yield Screen(f"portal, {number} companies: {name}", asks)
     for scope in ("all", "own areas"):
         yield from _narrowed(scope, list(viewers.groups[scope].values()))

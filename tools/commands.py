@@ -40,7 +40,10 @@ def main(words: list[str]) -> None:
         return
     try:
         _set_up()
-        COMMANDS.get(command, lambda rest: _naryad(command, *rest))(rest)
+        if command in COMMANDS:
+            COMMANDS[command](rest)
+        else:
+            _naryad(command, *rest)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
 

@@ -19,7 +19,7 @@ from naryad.accounts.models import Membership
 from naryad.lists.counting import count_each
 from naryad.lists.employments import current_employments
 from naryad.lists.fields import Asker
-from naryad.lists.people.rows import read_rows
+from naryad.lists.people.rows import PersonRow, read_rows
 from naryad.lists.questions import Question
 from naryad.people.models import Person, PersonArea
 from naryad.people.visibility import people_visible_to
@@ -74,6 +74,10 @@ SHAPES: dict[str, Callable[[People, Any, Asker], People]] = {
 }
 
 
+def _say_email(row: PersonRow) -> str:
+    return row.email
+
+
 @office_door
 def direct_list(request: SignedInRequest) -> HttpResponse:
     asker, asked = asker_of(request), request.GET
@@ -83,7 +87,7 @@ def direct_list(request: SignedInRequest) -> HttpResponse:
     ids = list(people.order_by("sort_key", "pk").values_list("pk", flat=True)[:51])[:50]
     rows = read_rows(Select(_KEYS, {"ids": ids}), kind=Kind.CUSTOMER, asker=asker)
     write = write_cells(asker)
-    cells = [write.get(name, lambda row: row.email) for name in _CELLS]
+    cells = [write.get(name, _say_email) for name in _CELLS]
     context = _FRAME | {
         "rows": [
             (

@@ -4,7 +4,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from naryad.web.figures import choose_ground, say_phone, write_initials
+from naryad.core.phone_words import say_phone
+from naryad.web.figures import choose_ground, write_initials
 
 _SELECTS = {
     "all": """SELECT p.id, p.sort_key AS k FROM people_person p
