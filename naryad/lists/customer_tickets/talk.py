@@ -6,13 +6,25 @@ from datetime import datetime
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
+from naryad.core.tuples import fetch
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.codes import Side
-from naryad.tickets.conversations import count_unread, messages_visible_to
+from naryad.tickets.conversations import messages_visible_to
 from naryad.tickets.models import TicketMessage
 
 _SIZE = 50
+# Of each page of requests: written out, it costs a third of what it costs to put together.
+_UNREAD = """
+SELECT m.ticket_id, count(*)
+FROM tickets_ticketmessage m
+LEFT JOIN tickets_ticketread r
+  ON r.organization_id = m.organization_id AND r.ticket_id = m.ticket_id
+  AND r.person_id = %(person)s::bigint
+WHERE m.organization_id = %(organization)s::bigint AND m.ticket_id = ANY(%(ids)s::bigint[])
+  AND m.side = %(side)s::text AND m.author_id IS DISTINCT FROM %(person)s::bigint
+  AND m.id > coalesce(r.customer_message_id, 0)
+GROUP BY m.ticket_id"""
 
 
 @dataclass(frozen=True)
@@ -61,9 +73,15 @@ def read_talk(
 
 
 def unread_in(ticket_ids: Collection[int], *, actor: Actor) -> dict[int, int]:
-    """Ticket → how many messages to customers are new to the reader."""
-    found = count_unread(actor, ticket_ids)
-    return {ticket_id: sides.get(Side.CUSTOMER, 0) for ticket_id, sides in found.items()}
+    """Ticket → how many messages to customers are new to the reader; what is read is left out. The
+    caller has shown that the reader sees the tickets."""
+    values = {
+        "organization": actor.organization_id,
+        "person": actor.person_id,
+        "side": Side.CUSTOMER,
+        "ids": list(ticket_ids),
+    }
+    return dict(fetch(_UNREAD, values))
 
 
 def _say(message: TicketMessage, actor: Actor, seen_ids: Collection[int]) -> Said:
