@@ -120,7 +120,8 @@ def _httpx(method: str, url: str, body: _Body) -> str:
     )
     given = [f'"{method}"', f'{kind}"{url}"', f"headers={{{said}}}", *_httpx_body(body)]
     lines = ",\n    ".join(given)
-    return f"httpx.request(\n    {lines},\n)"
+    needed = "from pathlib import Path\n\n" if body.files else ""
+    return f"{needed}httpx.request(\n    {lines},\n)"
 
 
 def _httpx_body(body: _Body) -> list[str]:

@@ -104,7 +104,10 @@ def _run_curl(curl: str, values: Mapping[str, int], token: str, folder: Path) ->
 
 def _run_python(python: str, values: Mapping[str, int], token: str) -> str:
     with _taken_back():
-        answer = eval(python, {"httpx": httpx, "Path": Path, "token": token, **values})
+        known = {"httpx": httpx, "token": token, **values}
+        imports, _line, call = python.rpartition("httpx.request(")
+        exec(imports, known)
+        answer = eval(f"httpx.request({call}", known)
     return f"{answer.status_code} {answer.text}"
 
 
