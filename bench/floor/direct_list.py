@@ -122,6 +122,7 @@ _FRAME = {
     "is_fragment": True,
     "heads": [],
     "too_long_said": "",
+    "newest_said": "",
     "left_out": False,
     "density": "normal",
     "is_cards": False,
