@@ -4,6 +4,7 @@ import os
 
 from django.db import connection, transaction
 
+from bench.ground import gather_statistics
 from bench.world import Viewers
 from naryad.access.permissions import Permission
 from naryad.assets.models import Asset
@@ -51,7 +52,7 @@ def number_of_assets() -> int:
     return FEW if os.environ.get("NARYAD_BENCH_FEW") else MOST
 
 
-def make_assets(viewers: Viewers, number: int) -> int:
+def make_assets(viewers: Viewers, number: int, *, owner_url: str) -> int:
     """Once; the id of the first. The first tree holds MOVED others: 10,000 assets."""
     found = Asset.objects.filter(organization_id=viewers.organization_id).order_by("pk")
     if found.exists():
@@ -59,8 +60,7 @@ def make_assets(viewers: Viewers, number: int) -> int:
     with transaction.atomic():
         _give_rights(viewers)
         first = _fill(viewers.organization_id, number)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    gather_statistics(owner_url)
     return first
 
 

@@ -25,8 +25,8 @@ _WORDS = ("pump 4711", "SN-77123", "harbour road 1200", "chiler", "lift 99")
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: beginnings of the names of the screens to measure; nothing means all."""
-    viewers = make_world()
-    first = make_assets(viewers, number_of_assets())
+    viewers = make_world(urls.owner)
+    first = make_assets(viewers, number_of_assets(), owner_url=urls.owner)
     postmaster = postmaster_of()
     template, fixed = rows_template()
     floor = make_floor(

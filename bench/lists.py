@@ -22,7 +22,7 @@ _VIEWS = 200
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: beginnings of the names of the shapes to measure; nothing means all."""
-    viewers = make_world()
+    viewers = make_world(urls.owner)
     _save_views(viewers)
     settings.ROOT_URLCONF = "bench.floor.direct_list"
     postmaster = postmaster_of()

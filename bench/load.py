@@ -27,8 +27,8 @@ _HEAD = """\
 
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
-    viewers = make_world()
-    first_asset = make_assets(viewers, number_of_assets())
+    viewers = make_world(urls.owner)
+    first_asset = make_assets(viewers, number_of_assets(), owner_url=urls.owner)
     make_tickets(viewers, first_asset=first_asset, assets=number_of_assets(), owner_url=urls.owner)
     tokens = [_token(pk) for pk in list(viewers.groups["all"])[:NUMBER]]
     connections.close_all()

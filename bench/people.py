@@ -18,7 +18,7 @@ from naryad.config.database.urls import DatabaseUrls
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: beginnings of the names of the screens to measure; nothing means all."""
-    viewers = make_world()
+    viewers = make_world(urls.owner)
     postmaster = postmaster_of()
     template, fixed = rows_template()
     floor = make_floor(

@@ -12,7 +12,7 @@ from django.db import connection, connections
 
 from bench.asset_world import make_assets, number_of_assets
 from bench.floor.passport import make_passport_floor
-from bench.ground import postmaster_of
+from bench.ground import gather_statistics, postmaster_of
 from bench.measuring import Ask, Side, measure
 from bench.serving import served, served_naryad
 from bench.table import say_row, say_work
@@ -53,16 +53,16 @@ sys.stdout.buffer.write(made)
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: "passport" or "labels"; nothing means both."""
-    viewers = make_world()
-    make_assets(viewers, number_of_assets())
-    _make_codes(viewers.organization_id)
+    viewers = make_world(urls.owner)
+    make_assets(viewers, number_of_assets(), owner_url=urls.owner)
+    _make_codes(viewers.organization_id, urls.owner)
     if not only or "labels" in only:
         _say_labels(viewers.organization_id)
     if not only or "passport" in only:
         _say_passport(urls, viewers.organization_id)
 
 
-def _make_codes(organization_id: int) -> None:
+def _make_codes(organization_id: int, owner_url: str) -> None:
     """Once."""
     CodeSettings.objects.update_or_create(
         organization_id=organization_id,
@@ -73,7 +73,7 @@ def _make_codes(organization_id: int) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute(_FILL, [organization_id])
-        cursor.execute("ANALYZE assets_assetcode")
+    gather_statistics(owner_url)
 
 
 def _say_passport(urls: DatabaseUrls, organization_id: int) -> None:

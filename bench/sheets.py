@@ -75,8 +75,8 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     if not only or "objects" in only:
         _say_import("assets", _ASSETS, _assets(), key="external_id")
     if not only or "tickets" in only:
-        viewers = make_world()
-        first = make_assets(viewers, number_of_assets())
+        viewers = make_world(urls.owner)
+        first = make_assets(viewers, number_of_assets(), owner_url=urls.owner)
         make_tickets(viewers, first_asset=first, assets=number_of_assets(), owner_url=urls.owner)
         _say_export(next(iter(viewers.groups["all"])))
 

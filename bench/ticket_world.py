@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 from django.db import transaction
 
+from bench.ground import gather_statistics
 from bench.world import VIEWERS, Viewers
 from naryad.access.permissions import Permission
 from naryad.catalog.models import WorkType
@@ -157,7 +158,7 @@ def make_tickets(viewers: Viewers, *, first_asset: int, assets: int, owner_url: 
             "SELECT setval(pg_get_serial_sequence('tickets_ticket', 'id'), %s)",
             [first + values["number"] + 1],
         )
-        owner.execute("VACUUM ANALYZE")
+    gather_statistics(owner_url)
     return first
 
 

@@ -41,8 +41,8 @@ _WORDS = (
 
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: beginnings of the names of the screens to measure; nothing means all."""
-    viewers = make_world()
-    first_asset = make_assets(viewers, number_of_assets())
+    viewers = make_world(urls.owner)
+    first_asset = make_assets(viewers, number_of_assets(), owner_url=urls.owner)
     first = make_tickets(
         viewers, first_asset=first_asset, assets=number_of_assets(), owner_url=urls.owner
     )

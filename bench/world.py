@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.db import connection, transaction
 from django.test import Client
 
+from bench.ground import gather_statistics
 from naryad.access.permissions import Permission
 from naryad.accounts.models import Login, Membership
 from naryad.core.labels import Label
@@ -76,9 +77,10 @@ class Viewers:
     groups: dict[str, dict[int, str]]
 
 
-def make_world() -> Viewers:
+def make_world(owner_url: str) -> Viewers:
     """Once; later runs measure on the same data."""
-    organization = Organization.objects.filter(name__en=_NAME).first() or _fill()
+    organization = Organization.objects.filter(name__en=_NAME).first()
+    organization = organization or _fill(owner_url)
     groups = {}
     for place, name in enumerate(_SCOPES):
         people = Person.objects.filter(organization=organization, kind="EMPLOYEE").order_by("pk")
@@ -87,7 +89,7 @@ def make_world() -> Viewers:
     return Viewers(organization.pk, groups)
 
 
-def _fill() -> Organization:
+def _fill(owner_url: str) -> Organization:
     at = datetime.now(UTC)
     with transaction.atomic(), connection.cursor() as cursor:
         organization = found_organization(
@@ -101,8 +103,7 @@ def _fill() -> Organization:
         cursor.execute(_IN_COMPANIES, [COMPANIES, organization.pk, organization.pk])
         for place, scope in enumerate(_SCOPES.values()):
             _give_role(organization, scope, place)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    gather_statistics(owner_url)
     return organization
 
 

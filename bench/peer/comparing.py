@@ -29,8 +29,8 @@ HEAD = """\
 
 def run(database: RunningDatabase, *, peer: str, requests: int) -> None:
     python = install(peer)
-    viewers, number = make_world(), number_of_tickets()
-    first_asset = make_assets(viewers, number_of_assets())
+    viewers, number = make_world(database.urls.owner), number_of_tickets()
+    first_asset = make_assets(viewers, number_of_assets(), owner_url=database.urls.owner)
     first = make_tickets(
         viewers, first_asset=first_asset, assets=number_of_assets(), owner_url=database.urls.owner
     )
