@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from naryad.core.errors import Invalid, Refusal
+from naryad.core.errors import Errors, Invalid, Refusal
 from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import find_label_errors, read_label
@@ -21,7 +20,6 @@ _DOMAIN = re.compile(
 )
 _SPLIT = re.compile(r"[\s,;]+")
 _VALUES = re.compile(r"values_(\d{1,19})")
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.areas.visibility import areas_visible_to
-from naryad.assets.input import AssetInput, Errors, find_asset_errors
+from naryad.assets.input import AssetInput, find_asset_errors
 from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.models import AssetType
@@ -21,7 +21,7 @@ from naryad.catalog.visibility import (
     work_types_visible_to,
 )
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.core.trees import makes_cycle
 from naryad.people.visibility import people_visible_to
 

@@ -1,17 +1,15 @@
 """What does somebody hand in about an asset, and is it fit to be kept?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.dateparse import parse_date
-from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from naryad.core.contact_persons import clean_contact_persons
-from naryad.core.errors import Invalid
-from naryad.core.ids import read_id
+from naryad.core.errors import Errors, Invalid
+from naryad.core.reading import Reading
 from naryad.core.rows import Row
 
 LENGTHS = {
@@ -23,14 +21,11 @@ LENGTHS = {
     "address": 500,
 }
 MOST_TAGS, TAG_LENGTH = 20, 50
-# How a choice says that nothing is chosen.
-_NOTHING = "0"
-_CHOOSE = gettext_lazy("Choose from the list.")
 _IDS = ("type_id", "class_id", "parent_id", "company_id", "responsible_id")
 _ID_LISTS = ("area_ids", "skill_ids", "work_type_ids")
+_SEVERAL_LINES = ("description",)
 _FLAGS = ("inherits_areas", "is_mobile")
 _EARTH = {"latitude": 90, "longitude": 180}
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)
@@ -74,46 +69,8 @@ class AssetEdit:
     fields: frozenset[str] | None = None
 
 
-@dataclass
-class Reading:
-    """Takes values one by one and notes what is wrong with them."""
-
-    given: Mapping[str, Any]
-    errors: Errors = field(default_factory=dict)
-
-    def text(self, name: str, *, most: int) -> str:
-        text = str(self.given.get(name) or "").strip()
-        text = text if name == "description" else " ".join(text.split())
-        if len(text) > most:
-            self.errors[name] = gettext("At most %(most)s characters.") % {"most": most}
-        return text
-
-    def id(self, name: str) -> int | None:
-        text = str(self.given.get(name) or "")
-        found = read_id(text)
-        if found is None and text not in ("", _NOTHING):
-            self.errors[name] = _CHOOSE
-        return found
-
-    def ids(self, name: str) -> frozenset[int]:
-        texts = {str(each) for each in self.given.get(name) or () if str(each)}
-        found = {read_id(each) for each in texts}
-        if None in found:
-            self.errors[name] = _CHOOSE
-            return frozenset()
-        return frozenset(each for each in found if each is not None)
-
-    def day(self, name: str) -> date | None:
-        given = self.given.get(name)
-        if not given or isinstance(given, date):
-            return given or None
-        try:
-            day = parse_date(str(given).strip())
-        except ValueError:
-            day = None
-        if day is None:
-            self.errors[name] = gettext("Give a day, like 2026-03-31.")
-        return day
+class AssetReading(Reading):
+    """What an asset and its template have besides texts, ids and days."""
 
     def degrees(self, name: str) -> float | None:
         text = str(self.given.get(name) if self.given.get(name) is not None else "").strip()
@@ -153,8 +110,11 @@ class Reading:
 def clean_asset(values: Mapping[str, Any], *, country: str = "RU") -> AssetInput:
     """From what a form, a sheet or a call brings. Invalid names the fields. `country` (ISO 3166):
     where a number without + is dialed."""
-    read = Reading(values)
-    given: dict[str, Any] = {name: read.text(name, most=most) for name, most in LENGTHS.items()}
+    read = AssetReading(values)
+    given: dict[str, Any] = {
+        name: read.text(name, most=most, has_lines=name in _SEVERAL_LINES)
+        for name, most in LENGTHS.items()
+    }
     given |= {name: read.id(name) for name in _IDS}
     given |= {name: read.ids(name) for name in _ID_LISTS}
     given |= {name: read.degrees(name) for name in _EARTH}
@@ -176,7 +136,7 @@ def clean_asset(values: Mapping[str, Any], *, country: str = "RU") -> AssetInput
 def read_some(given: Mapping[str, Any]) -> dict[str, Any]:
     """Of a change of many: the fields of the input that something is said about, where an empty
     text says nothing, "0" says nobody, and "yes" and "no" are flags. Invalid names the fields."""
-    read = Reading(given)
+    read = AssetReading(given)
     said = {name for name, value in given.items() if value not in (None, "", [], ())}
     values: dict[str, Any] = {name: read.id(name) for name in _IDS if name in said}
     values |= {name: read.ids(name) for name in _ID_LISTS if name in said}

@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from naryad.access.actor import Actor
 from naryad.assets.describing import read_names
-from naryad.assets.input import Errors
 from naryad.assets.models import AssetTemplate
 from naryad.assets.template_input import TemplateInput
 from naryad.assets.template_links import TEMPLATE_LINKS, Held
 from naryad.catalog.visibility import asset_classes_visible_to, asset_types_visible_to
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 
 _TARGETS = {"type_id": asset_types_visible_to, "class_id": asset_classes_visible_to}
 # The field of the input by the column that keeps it; links stand in tables of their own.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from naryad.assets.input import LENGTHS, Reading
+from naryad.assets.input import LENGTHS, AssetReading
 from naryad.core.errors import Invalid
 from naryad.core.labels import Label
 from naryad.core.names import find_label_errors, read_label
@@ -30,13 +30,13 @@ class TemplateInput:
 
 def clean_template(values: Mapping[str, Any]) -> TemplateInput:
     """From what a form or a call brings. Invalid names the fields."""
-    read = Reading(values)
+    read = AssetReading(values)
     new = TemplateInput(
         name=read_label(values, "name"),
         asset_name=read.text("asset_name", most=LENGTHS["name"]),
         type_id=read.id("type_id"),
         class_id=read.id("class_id"),
-        description=read.text("description", most=LENGTHS["description"]),
+        description=read.text("description", most=LENGTHS["description"], has_lines=True),
         tags=read.tags(),
         is_mobile=bool(values.get("is_mobile")),
         is_published=bool(values.get("is_published")),

@@ -11,13 +11,12 @@ from naryad.companies.codes import key_of, owners_of
 from naryad.companies.columns import sort_key_of
 from naryad.companies.input import (
     CompanyInput,
-    Errors,
     find_company_errors,
     parents_named,
 )
 from naryad.companies.models import Company
 from naryad.companies.visibility import companies_visible_to
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.core.locks import hold_lock
 from naryad.core.names import say_taken
 from naryad.core.trees import makes_cycle

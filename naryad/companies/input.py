@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from naryad.companies.codes import CODE_LENGTH, clean_code, is_code
@@ -12,7 +11,7 @@ from naryad.companies.counterparty import Counterparty
 from naryad.companies.kinds import CompanyKind
 from naryad.companies.requisites import CODES, compact, find_code_error
 from naryad.companies.rows import CELLS, clean_rows, clean_site
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.core.ids import read_id
 from naryad.core.rows import Row, one_line
 
@@ -27,8 +26,6 @@ LONGEST = {
     "note": 2000,
 }
 TEXTS = ("full_name", "external_id", "legal_address", "address")
-
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from naryad.access.actor import Actor
 from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.companies.checking import read_above
-from naryad.contracts.input import ContractInput, Errors, find_contract_errors
+from naryad.contracts.input import ContractInput, find_contract_errors
 from naryad.contracts.models import Contract
 from naryad.contracts.visibility import companies_for_contracts
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.people.visibility import workers_visible_to
 
 _TARGETS: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {

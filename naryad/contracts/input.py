@@ -1,16 +1,14 @@
 """What does somebody hand in about a contract, and is it fit to be kept?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.dateparse import parse_date
-from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
-from naryad.core.errors import Invalid
-from naryad.core.ids import read_id
+from naryad.core.errors import Errors, Invalid
+from naryad.core.reading import Reading
 
 LENGTHS = {
     "name": 300,
@@ -22,10 +20,6 @@ LENGTHS = {
 _SEVERAL_LINES = ("description", "conditions")
 ID_LISTS = ("tree_ids", "single_ids", "recipient_ids")
 DAYS = ("since", "till", "remind_on")
-# How a choice says that nothing is chosen.
-_NOTHING = "0"
-_CHOOSE = gettext_lazy("Choose from the list.")
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)
@@ -61,53 +55,14 @@ class ContractEdit:
     fields: frozenset[str] | None = None
 
 
-@dataclass
-class Reading:
-    """Takes values one by one and notes what is wrong with them."""
-
-    given: Mapping[str, Any]
-    errors: Errors = field(default_factory=dict)
-
-    def text(self, name: str) -> str:
-        text = str(self.given.get(name) or "").replace("\x00", "").strip()
-        text = text if name in _SEVERAL_LINES else " ".join(text.split())
-        if len(text) > LENGTHS[name]:
-            self.errors[name] = gettext("At most %(most)s characters.") % {"most": LENGTHS[name]}
-        return text
-
-    def id(self, name: str) -> int | None:
-        text = str(self.given.get(name) or "")
-        found = read_id(text)
-        if found is None and text not in ("", _NOTHING):
-            self.errors[name] = _CHOOSE
-        return found
-
-    def ids(self, name: str) -> frozenset[int]:
-        texts = {str(each) for each in self.given.get(name) or () if str(each)}
-        found = {read_id(each) for each in texts}
-        if None in found:
-            self.errors[name] = _CHOOSE
-            return frozenset()
-        return frozenset(each for each in found if each is not None)
-
-    def day(self, name: str) -> date | None:
-        given = self.given.get(name)
-        if not given or isinstance(given, date):
-            return given or None
-        try:
-            day = parse_date(str(given).strip())
-        except ValueError:
-            day = None
-        if day is None:
-            self.errors[name] = gettext("Give a day, like 2026-03-31.")
-        return day
-
-
 def clean_contract(values: Mapping[str, Any]) -> ContractInput:
     """From what a form, a sheet or a call brings. Invalid names the fields; what can be told only
     with what is kept already is the action's to say."""
     read = Reading(values)
-    given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
+    given: dict[str, Any] = {
+        name: read.text(name, most=most, has_lines=name in _SEVERAL_LINES)
+        for name, most in LENGTHS.items()
+    }
     given |= {name: read.ids(name) for name in ID_LISTS}
     given |= {name: read.day(name) for name in DAYS}
     given["single_ids"] -= given["tree_ids"]

@@ -6,6 +6,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+# By field, `""` for the whole of what was handed in: what is wrong with it.
+Errors = dict[str, str | Promise]
+
 
 class Refusal(Exception):
     """A refusal that was foreseen: fit for the person's eyes, with the HTTP status of its kind.

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.core.ids import read_id
 from naryad.core.labels import LANGUAGES
 from naryad.core.phones import PhoneNotUnderstood, read_phone
@@ -55,9 +54,6 @@ class PersonInput:
     area_ids: frozenset[int] = frozenset()
     skill_ids: frozenset[int] = frozenset()
     work_type_ids: frozenset[int] = frozenset()
-
-
-Errors = dict[str, str | Promise]
 
 
 def clean_person(values: Mapping[str, Any], *, kind: Kind, country: str = "RU") -> PersonInput:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
 from naryad.accounts.sign_in_names import is_phone, read_name
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.core.ids import read_id
 from naryad.letters.sms_gateway import can_send_sms
 from naryad.people.input import PersonInput, clean_person
@@ -20,7 +20,6 @@ from naryad.registration.states import Covers
 NAME_LENGTH, PIN_LENGTH, REASON_LENGTH = 100, 50, 500
 MOST_PEOPLE = 100_000
 MOST_CHOSEN = 1_000
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)

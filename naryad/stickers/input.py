@@ -6,10 +6,9 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.core.ids import read_id
 from naryad.core.labels import Label
 from naryad.core.names import find_label_errors, read_label
@@ -49,9 +48,6 @@ class DesignInput:
     quiet: int = 4
     parts: frozenset[Part] = frozenset({Part.NAME, Part.ORGANIZATION, Part.CODE})
     line: Label = field(default_factory=Label)
-
-
-Errors = dict[str, str | Promise]
 
 
 def clean_design(values: Mapping[str, Any], *, is_named: bool = True) -> DesignInput:

@@ -14,11 +14,11 @@ from naryad.catalog.visibility import work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.queries import Scope, scopes_of
 from naryad.contracts.visibility import contracts_visible_to
-from naryad.core.errors import Invalid
+from naryad.core.errors import Errors, Invalid
 from naryad.people.visibility import people_visible_to, workers_visible_to
 from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
 from naryad.tickets.parents import makes_ring, read_above
-from naryad.tickets.ticket_input import Errors, TicketInput, find_ticket_errors
+from naryad.tickets.ticket_input import TicketInput, find_ticket_errors
 from naryad.tickets.visibility import tickets_visible_to
 from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 

@@ -7,12 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.dateparse import parse_datetime
-from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from naryad.core.contact_persons import clean_contact_persons
-from naryad.core.errors import Invalid
-from naryad.core.ids import read_id
+from naryad.core.errors import Errors, Invalid
+from naryad.core.reading import Reading
 from naryad.core.rows import Row
 from naryad.tickets.codes import Source
 from naryad.tickets.number_masks import LONGEST_NUMBER
@@ -25,7 +24,6 @@ LENGTHS = {
     "external_id": 100,
 }
 MOST_MINUTES = 60 * 24 * 366
-_CHOOSE = gettext_lazy("Choose from the list.")
 _IDS = (
     "type_id",
     "criticality_id",
@@ -38,7 +36,6 @@ _IDS = (
 )
 _CONTACTS = ("contacts", "customer_contacts")
 _MOMENTS = ("deadline", "window_from", "window_till")
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)
@@ -83,30 +80,8 @@ class TicketEdit:
 
 
 @dataclass
-class _Reading:
-    given: Mapping[str, Any]
-    zone: ZoneInfo
-    errors: Errors = field(default_factory=dict)
-
-    def text(self, name: str) -> str:
-        text = str(self.given.get(name) or "").strip()
-        text = text if name == "text" else " ".join(text.split())
-        if len(text) > LENGTHS[name]:
-            self.errors[name] = gettext("At most %(most)s characters.") % {"most": LENGTHS[name]}
-        return text
-
-    def id(self, name: str) -> int | None:
-        text = str(self.given.get(name) or "")
-        number = read_id(text)
-        if text and number is None:
-            self.errors[name] = _CHOOSE
-        return number
-
-    def ids(self, name: str) -> frozenset[int]:
-        numbers = [read_id(str(each)) for each in self.given.get(name) or () if str(each)]
-        if None in numbers:
-            self.errors[name] = _CHOOSE
-        return frozenset(each for each in numbers if each is not None)
+class _TicketReading(Reading):
+    zone: ZoneInfo = field(kw_only=True)
 
     def moment(self, name: str) -> datetime | None:
         """Of a form, by the clock of the zone; with an offset as it is."""
@@ -143,8 +118,10 @@ def clean_ticket(
 ) -> TicketInput:
     """From what a form, a sheet or a call brings. Invalid names the fields. `country` (ISO 3166):
     where a phone without + is dialed."""
-    read = _Reading(values, zone)
-    given: dict[str, Any] = {name: read.text(name) for name in LENGTHS}
+    read = _TicketReading(values, zone=zone)
+    given: dict[str, Any] = {
+        name: read.text(name, most=most, has_lines=name == "text") for name, most in LENGTHS.items()
+    }
     given |= {name: read.id(name) for name in _IDS}
     given |= {name: read.moment(name) for name in _MOMENTS}
     given |= {name: read.contacts(name, country) for name in _CONTACTS}
@@ -163,7 +140,7 @@ def clean_ticket(
 
 def read_moment(given: Mapping[str, Any], name: str, *, zone: ZoneInfo) -> datetime | None:
     """One alone, as clean_ticket reads it. Invalid names the field."""
-    read = _Reading(given, zone)
+    read = _TicketReading(given, zone=zone)
     moment = read.moment(name)
     if read.errors:
         raise Invalid(read.errors)

@@ -4,11 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.core.conditions.tree import Tree, read_tree, write_tree
-from naryad.core.errors import Invalid, Refusal
+from naryad.core.errors import Errors, Invalid, Refusal
 from naryad.core.reachable import read_target
 from naryad.lists.fields import Asker
 from naryad.lists.happened_kinds import is_known
@@ -16,7 +15,6 @@ from naryad.lists.questions import Question
 from naryad.webhooks.subjects import list_of
 
 LENGTHS = {"name": 100, "url": 2_000}
-Errors = dict[str, str | Promise]
 
 
 @dataclass(frozen=True)

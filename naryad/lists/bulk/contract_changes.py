@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from naryad.access.actor import Actor
 from naryad.contracts import actions
 from naryad.contracts.columns import values_of
-from naryad.contracts.input import ContractEdit, ContractInput, Reading
+from naryad.contracts.input import ContractEdit, ContractInput
 from naryad.contracts.linking import read_links
 from naryad.contracts.locking import take_contracts
 from naryad.contracts.models import Contract
 from naryad.core.errors import Invalid, NotVisible
 from naryad.core.outcomes import Outcome
+from naryad.core.reading import Reading
 from naryad.lists.bulk.verbs import Parameters
 from naryad.people.visibility import workers_visible_to
 
