@@ -64,6 +64,8 @@ scanner                GET    303       200      200        200        200      
 scanner                POST   405       405      405        405        405      405      405
 scan_found             GET    303       422      422        422        422      422      422
 scan_found             POST   405       405      405        405        405      405      405
+scan_typed             GET    422       422      422        422        422      422      422
+scan_typed             POST   405       405      405        405        405      405      405
 livez                  GET    200       200      200        200        200      200      200
 livez                  POST   405       405      405        405        405      405      405
 readyz                 GET    200       200      200        200        200      200      200

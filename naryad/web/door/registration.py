@@ -18,6 +18,7 @@ from naryad.registration.offering import NoOffer, find_offer
 from naryad.web.acting import ActingRequest
 from naryad.web.brand import wear_brand
 from naryad.web.door.registration_kept import Kept, find_kept, keep
+from naryad.web.door.strangers import show_nothing
 from naryad.web.door.typed_code import CodeForm
 from naryad.web.forms.action_form import posted
 from naryad.web.forms.plain_form import PlainForm, name_field
@@ -62,7 +63,7 @@ def register(request: ActingRequest, code: str) -> HttpResponse:
     try:
         found, offer = find_offer(code, at=request.at)
     except NoOffer:
-        return render(request, "door/no_passport.html", status=404)
+        return show_nothing(request, code)
     if request.actor is not None and request.actor.organization_id == offer.organization_id:
         return see_other(request, reverse("scan", args=[found.text]))
     consent = newest_consent_text(offer.organization_id)

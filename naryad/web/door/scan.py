@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.assets.codes import find_code, read_code
+from naryad.assets.codes import LONGEST_FOREIGN, find_code, read_code
 from naryad.assets.scanning import Lead, Where
 from naryad.core.errors import NotVisible
 from naryad.files.sending import send
@@ -18,7 +18,12 @@ from naryad.intake.under_way import find_under_way
 from naryad.registration.offering import offers_to
 from naryad.web.acting import ActingRequest, SignedInRequest
 from naryad.web.brand import wear_brand
-from naryad.web.door.strangers import hide_from_search, known_device, show_to_stranger
+from naryad.web.door.strangers import (
+    hide_from_search,
+    known_device,
+    show_nothing,
+    show_to_stranger,
+)
 from naryad.web.http import render, see_other, toast
 from naryad.web.pictures import show_picture
 from naryad.web.scanning import count_scan
@@ -43,10 +48,21 @@ def scan(request: ActingRequest, code: str) -> HttpResponse:
         organization = found.code.organization
         return show_to_stranger(request, "door/passport.html", context, organization)
     if offered is None:
-        return hide_from_search(render(request, "door/no_passport.html", status=404))
+        return show_nothing(request, code)
     request.reader = wear_brand(request.reader, offered)
     context = {"code": read_code(code)}
     return hide_from_search(render(request, "door/registration_offered.html", context))
+
+
+@require_safe
+def scan_typed(request: ActingRequest) -> HttpResponse:
+    """What somebody has typed who cannot scan, or scanned what shows nothing."""
+    typed = request.GET.get("code", "")[:LONGEST_FOREIGN]
+    code = read_code(typed)
+    if code is not None:
+        return see_other(request, reverse("scan", args=[code]))
+    count_scan(request)
+    return show_nothing(request, typed, is_readable=False)
 
 
 @require_safe

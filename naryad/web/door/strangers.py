@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from naryad.accounts import limits
 from naryad.accounts.client import client_address
+from naryad.assets.codes import LENGTH, LONGEST_FOREIGN, say_code
 from naryad.core.errors import TooManyTries
 from naryad.web.acting import ActingRequest
 from naryad.web.http import render
@@ -73,6 +74,19 @@ def hide_from_search(answer: HttpResponse) -> HttpResponse:
     """Whoever has the label or the link may read it; search engines need not."""
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def show_nothing(request: ActingRequest, typed: str, *, is_readable: bool = True) -> HttpResponse:
+    """Whatever the cause, the same page with a field for another code. `is_readable` False: what
+    was typed cannot be a code of ours."""
+    values = {
+        "typed": say_code(typed),
+        "is_readable": is_readable,
+        "length": LENGTH,
+        "longest": LONGEST_FOREIGN,
+    }
+    status = 404 if is_readable else 422
+    return hide_from_search(render(request, "door/no_passport.html", values, status=status))
 
 
 def show_to_stranger(

@@ -57,6 +57,7 @@ urlpatterns = [
     path("offline/<str:language>/", app.offline, name="offline"),
     path("scan/", scanner.scanner, name="scanner"),
     path("scan/found/", scanner.scan_found, name="scan_found"),
+    path("q/", scan.scan_typed, name="scan_typed"),
     path("q/<str:code>", scan.scan, name="scan"),
     path("q/<str:code>/register/", registration.register, name="register"),
     path("register/", registration_link.registration, name="registration_kept"),

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from naryad.accounts import limits
 from naryad.assets import actions
+from naryad.assets.codes import say_code
 from naryad.assets.models import Asset, AssetCode, AssetScan
 from naryad.companies.models import Company
 from naryad.files.models import File
@@ -32,6 +33,21 @@ def _scan(world: World, code: AssetCode | str, person: Person | None = None) -> 
 def _scans(code: AssetCode) -> list[int | None]:
     scans = AssetScan.objects.filter(code=code).order_by("pk")
     return list(scans.values_list("person_id", flat=True))[1:]
+
+
+def test_who_mistyped_a_code_types_it_again(world: World) -> None:
+    code = world.service.code_of_lift.text
+    open_passports(world)
+    client = english(world)
+    nothing = client.get(f"/q/{UNKNOWN}")
+    assert nothing.status_code == 404
+    assert 'value="0000-0000-0000-0000"' in nothing.content.decode()
+    half = client.get("/q/", {"code": code[:7]})
+    assert half.status_code == 422
+    assert "Codes have 16 letters and digits" in read_words(half)
+    right = client.get("/q/", {"code": f" {code[:4]}-{code[4:].lower()} "})
+    assert (right.status_code, right["Location"]) == (303, f"/q/{code}")
+    assert client.get(right["Location"]).status_code == 200
 
 
 def test_an_employee_comes_to_the_card_and_the_scan_is_kept(world: World) -> None:
@@ -181,9 +197,9 @@ def test_what_shows_nothing_looks_alike_and_costs_the_same(
 
 
 def _without_noise(body: str, text: str) -> str:
-    """The address that was asked for, and the token of the form."""
+    """The address that was asked for, the code as the field repeats it, the token of the form."""
     kept = [line for line in body.splitlines() if "csrf" not in line and "next=" not in line]
-    return "\n".join(kept).replace(text, "")
+    return "\n".join(kept).replace(text, "").replace(say_code(text), "")
 
 
 def test_signed_in_elsewhere_a_code_shows_what_a_stranger_sees(world: World) -> None:
