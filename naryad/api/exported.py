@@ -11,7 +11,7 @@ from naryad.api.nouns.companies import LISTING as COMPANIES
 from naryad.api.nouns.contracts import LISTING as CONTRACTS
 from naryad.api.nouns.person_items import PEOPLE_LISTING as PEOPLE
 from naryad.api.nouns.ticket_items import LISTING as TICKETS
-from naryad.api.paging import Listing, say_one_of
+from naryad.api.paging import Listing, read_words, say_one_of
 from naryad.api.schemas.exports import NewExport
 from naryad.core.conditions.tree import read_tree
 from naryad.core.errors import Invalid
@@ -57,7 +57,7 @@ def read_question(asked: NounList[Any], body: NewExport) -> Question:
     names = names_of(asked)
     where = None if body.filter is None else rename_fields(read_tree(body.filter), names)
     return Question(
-        q=" ".join(body.q.split())[:200],
+        q=read_words(body.q),
         where=where,
         deleted=Show(body.deleted) if body.deleted else Show.HIDE,
         order=_read_order(body.sort, asked, names),

@@ -27,7 +27,7 @@ from naryad.lists.paging import COUNT_CAP
 from naryad.lists.questions import Order, Question, Show
 from naryad.lists.reading import SORT_CAP
 
-MOST, USUAL = 200, 50
+MOST, USUAL, MOST_LETTERS = 200, 50, 200
 PARAMETERS = ("limit", "cursor", "sort", "fields", "q", "filter", "count", "deleted")
 COUNTS = ("exact", "capped", "none")
 _SALT = "naryad.api.page"
@@ -122,7 +122,7 @@ def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _A
     sort = get("sort") or "-id"
     count = read_count(get("count"))
     where = read_where(request.GET, noun_list, keys=keys, but=PARAMETERS)
-    words = " ".join((get("q") or "").split())[:MOST]
+    words = read_words(get("q"))
     if listing.sought_by_customers and not noun_list.actor.is_employee:
         where = [*where, *seek_in(words, listing.sought_by_customers)]
         words = ""
@@ -148,6 +148,14 @@ def _refuse_unknown(request: ApiRequest, keys: Mapping[str, str]) -> None:
             wrong[name] = say_twice()
     if wrong:
         raise Invalid(wrong)
+
+
+def read_words(text: str | None) -> str:
+    """What is sought, with single spaces. Raises Invalid where it is longer than anything found."""
+    words = " ".join((text or "").split())
+    if len(words) > MOST_LETTERS:
+        raise Invalid({"q": _("At most %(most)s characters.") % {"most": MOST_LETTERS}})
+    return words
 
 
 def read_limit(text: str | None) -> int:

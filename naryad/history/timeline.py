@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
 from naryad.history.models import Event
 
 
@@ -15,8 +17,26 @@ def events_of(
     without: Collection[str] = (),
     only: Collection[str] = (),
 ) -> list[Event]:
-    """The caller has shown that the reader sees the subject; events carry nothing beyond it.
-    `without`: kinds that are left out; `only`: those that are left, where there are any."""
+    """The newest first. The caller has shown that the reader sees the subject; events carry nothing
+    beyond it. `without`: kinds that are left out; `only`: those that are left, where there are
+    any."""
+    events = all_events_of(
+        subject, subject_id, organization_id=organization_id, without=without, only=only
+    )
+    if before_id is not None:
+        events = events.filter(pk__lt=before_id)
+    return list(events.order_by("-pk")[:most])
+
+
+def all_events_of(
+    subject: str,
+    subject_id: int,
+    *,
+    organization_id: int,
+    without: Collection[str] = (),
+    only: Collection[str] = (),
+) -> QuerySet[Event]:
+    """As `events_of`, for whoever counts them or goes through them page by page."""
     events = Event.objects.filter(
         organization_id=organization_id, subject=subject, subject_id=subject_id
     )
@@ -24,6 +44,4 @@ def events_of(
         events = events.exclude(kind__in=without)
     if only:
         events = events.filter(kind__in=only)
-    if before_id is not None:
-        events = events.filter(pk__lt=before_id)
-    return list(events.select_related("actor").order_by("-pk")[:most])
+    return events.select_related("actor")

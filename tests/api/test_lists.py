@@ -147,6 +147,16 @@ def test_contacts_come_page_by_page(world: World, program: Program) -> None:
     assert _walk(program, "contacts", limit=2) == whole
     ours = program.get("contacts", company=house.zenit.pk)["items"]
     assert [row["name"] for row in ours] == ["А", "Б", "В"]
+    counted = program.get("contacts", company=house.zenit.pk, count="exact", fields="name", limit=1)
+    assert (counted["items"], counted["count"]) == ([{"name": "А"}], 3)
+    assert program.get("contacts", count="capped")["count"] == len(whole)
+
+
+def test_words_are_sought_whole_or_refused(program: Program) -> None:
+    """Of longer ones than anything kept the end would be looked for nowhere."""
+    assert program.get("people", q="a" * 200)["items"] == []
+    answer = program.call("GET", "people", q="a" * 201)
+    assert (answer.status_code, paths_of_errors(answer.json())) == (422, ["q"])
 
 
 def test_words_tell_a_customer_nothing_that_no_item_shows(world: World) -> None:

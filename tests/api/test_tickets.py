@@ -83,6 +83,9 @@ def test_it_moves_along_its_life_cycle(world: World) -> None:
     assert program.post(path, {"to": free["to"], "version": ticket.version}, status=409)
     raise_generation()
     (last, first) = program.get(path)["items"]
+    page = program.get(path, limit=1, fields="stage", count="exact")
+    assert (page["items"], page["count"]) == ([{"id": last["id"], "stage": last["stage"]}], 2)
+    assert program.get(path, limit=1, cursor=page["next"])["items"] == [first]
     assert (last["old_stage"], last["stage"]) == (ticket.stage_id, free["to"])
     assert (first["kind"], last["comment"]) == ("ticket.created", "so")
 

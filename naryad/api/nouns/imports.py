@@ -16,7 +16,7 @@ from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.matching import match_import, mend_rows
 from naryad.api.nouns.import_items import tell_rows, write_imports
 from naryad.api.operations import Noun
-from naryad.api.paging import ItemOf
+from naryad.api.paging import ItemOf, read_words
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.problems import answer_refusal
 from naryad.api.schemas.imports import (
@@ -145,7 +145,7 @@ def rows(
         run,
         state=None if state is None else RowState(state.upper()),
         column=column,
-        sought=q[:200],
+        sought=read_words(q),
         actor=request.actor,
     )
     of = f"imports/{import_id}/rows"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django.core import signing
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,20 +12,20 @@ from naryad.api.asking import ApiRequest
 from naryad.api.naming import write_names
 from naryad.api.nouns.ticket_items import LISTING
 from naryad.api.nouns.tickets import TICKETS
-from naryad.api.paging import ItemOf, read_limit, say_foreign
+from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.schemas.shared import Page
 from naryad.api.schemas.tickets import (
     Candidates,
     MessageItem,
-    MovePage,
+    MoveItem,
     NewMessage,
     NewMove,
     TicketItem,
 )
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, Stale
 from naryad.core.outcomes import only
-from naryad.history.timeline import events_of
+from naryad.history.timeline import all_events_of
 from naryad.lists.happened import Happened, read_happened
 from naryad.people.visibility import nameable_people
 from naryad.tickets import actions
@@ -45,41 +44,31 @@ _MOVES = (
     "ticket.move_undone",
     "ticket.type_changed",
 )
-_SALT = "naryad.api.ticket"
 __all__ = ["TICKETS"]
 
 
 @TICKETS.get(
     "/{row:ticket_id}/moves",
     "moves",
-    answers=MovePage | Candidates,
-    query=("possible", "limit", "cursor"),
+    answers=Page[MoveItem] | Candidates,
+    query=("possible", *PLAIN),
+    parameters=PLAIN_PARAMETERS,
 )
-def moves(
-    request: ApiRequest,
-    ticket_id: int,
-    possible: str | None = None,
-    limit: str | None = None,
-    cursor: str | None = None,
-) -> HttpResponse:
+def moves(request: ApiRequest, ticket_id: int, possible: str | None = None) -> HttpResponse:
     """With `possible`, where it can go from here; else how it came here, newest first."""
     ticket = _take(request, ticket_id)
     if possible is not None:
         steps = _steps(request, ticket)
         items = [_candidate(each, request) for each in steps]
         return answer({"items": items, "next": None, "count": len(items)})
-    most = read_limit(limit)
-    events = events_of(
-        "ticket",
-        ticket_id,
-        organization_id=request.actor.organization_id,
-        before_id=_read_cursor(cursor, ticket_id),
-        most=most + 1,
-        only=_MOVES,
+    organization_id = request.actor.organization_id
+    return answer_plain(
+        request,
+        all_events_of("ticket", ticket_id, organization_id=organization_id, only=_MOVES),
+        lambda page: [_move(each) for each in read_happened(page, actor=request.actor)],
+        of=f"tickets/{ticket_id}/moves",
+        item=MoveItem,
     )
-    found = read_happened(events[:most], actor=request.actor)
-    token = _token(ticket_id, events[most - 1].pk) if len(events) > most else None
-    return answer({"items": [_move(each) for each in found], "next": token, "count": None})
 
 
 @TICKETS.post("/{row:ticket_id}/moves", "move", answers=TicketItem)
@@ -204,19 +193,3 @@ def _messages(rows: "Sequence[TicketMessage]", request: ApiRequest) -> list[Item
         }
         for each in rows
     ]
-
-
-def _token(ticket_id: int, last: int) -> str:
-    return signing.dumps([ticket_id, last], salt=_SALT)
-
-
-def _read_cursor(token: str | None, ticket_id: int) -> int | None:
-    if not token:
-        return None
-    try:
-        of_ticket, last = signing.loads(token, salt=_SALT)
-    except (signing.BadSignature, ValueError):
-        raise Invalid({"cursor": say_foreign()}) from None
-    if of_ticket != ticket_id:
-        raise Invalid({"cursor": say_foreign()})
-    return int(last)

@@ -144,12 +144,6 @@ class MoveItem(Item):
     comment: str | None
 
 
-class MovePage(Item):
-    items: Sequence[MoveItem]
-    next: str | None
-    count: None
-
-
 class NewMove(Given):
     """One of `seen_in` and `version` says where the ticket was seen to stand. `without_scan`: why
     the code of the object was not scanned, from whoever may go without."""
