@@ -26,6 +26,7 @@ HELP = """\
 ./dev sbom                   write of what this version is made, build/sbom.json (CycloneDX)
 ./dev access                 print who may what, docs/access.md
 ./dev mutate                 break the rules one by one and see the tests notice
+./dev mutate WORD…           only the rules whose place or text holds these words
 ./dev npm WORD…              npm, of the pinned Node
 ./dev build                  only the set-up: environment, front end, messages
 ./dev COMMAND…               any command of naryad: manage, migrate, doctor, backup, …
@@ -38,6 +39,9 @@ def main(words: list[str]) -> None:
     if command in {"help", "-h", "--help"}:
         print(HELP, end="")
         return
+    if command in WITHOUT_OWN_HELP and {"-h", "--help"} & set(rest):
+        print(_help_of(command), end="")
+        return
     try:
         _set_up()
         if command in COMMANDS:
@@ -46,6 +50,12 @@ def main(words: list[str]) -> None:
             _naryad(command, *rest)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+
+
+def _help_of(command: str) -> str:
+    """The lines of the help that are about one command."""
+    about = f"./dev {command} "
+    return "".join(line for line in HELP.splitlines(keepends=True) if line.startswith(about))
 
 
 def _set_up() -> None:
@@ -111,6 +121,8 @@ def _or_exit(went_well: bool) -> None:
         raise SystemExit(1)
 
 
+# These take no options, so asking them for help would start their whole work.
+WITHOUT_OWN_HELP = {"access", "build", "messages", "mutate", "sbom"}
 COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "test": _test,
     "build": lambda rest: None,
