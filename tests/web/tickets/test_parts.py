@@ -81,6 +81,17 @@ def test_of_a_whole_that_one_does_not_see_no_list_tells(world: World) -> None:
     assert "Тайное целое" not in options
 
 
+def test_nor_does_the_question_before_a_move_whose_ids_somebody_typed(world: World) -> None:
+    house = world.service
+    whole = ask(world, asset_id=house.depot.pk)
+    ask(world, parent_id=whole.pk)
+    asked = {"do": "move", "pick": [f"{whole.pk}.1"], "list": "tickets"}
+    for person, is_told in ((house.technician, False), (house.head, True)):
+        question = english(world, person).post(RUNS, asked)
+        assert question.status_code == 200
+        assert ("open parts" in read_words(question)) == is_told
+
+
 def test_before_something_is_done_with_many_wholes_it_is_said_what_becomes_of_their_parts(
     world: World,
 ) -> None:

@@ -33,6 +33,8 @@ def note_wholes(verb: str, ids: Collection[int], *, actor: Actor) -> str:
     say = _SAID.get(verb)
     if say is None:
         return ""
-    parts = tickets_visible_to(actor, only_open=verb == "move").filter(parent_id__in=ids)
+    # Ids that somebody types tell nothing of wholes that are "…" to them.
+    seen = list(tickets_visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
+    parts = tickets_visible_to(actor, only_open=verb == "move").filter(parent_id__in=seen)
     wholes = parts.exclude(pk__in=ids).order_by().values("parent_id").distinct().count()
     return say(wholes) % {"count": wholes} if wholes else ""
