@@ -125,3 +125,32 @@ def test_before_something_is_done_with_many_wholes_it_is_said_what_becomes_of_th
     for each, of in ((whole, above), (part, whole), (other, whole)):
         each.refresh_from_db()
         assert each.parent_id == of.pk
+
+
+def test_a_whole_is_deleted_alone_once_that_is_said_and_comes_back_to_its_parts(
+    world: World,
+) -> None:
+    house = world.service
+    whole, plain = ask(world, title="Целое"), ask(world, title="Простая")
+    part = ask(world, title="Часть", parent_id=whole.pk)
+    head = english(world, house.head)
+
+    def is_deleted(ticket: Ticket) -> bool:
+        return Ticket.objects.get(pk=ticket.pk).deleted_at is not None
+
+    # Nothing has to be said of what has no parts, or goes with all of them.
+    head.post(RUNS, {"do": "delete", "pick": [f"{plain.pk}.1"], "list": "tickets"})
+    assert is_deleted(plain)
+    question = head.post(RUNS, {"do": "delete", "pick": [f"{whole.pk}.1"], "list": "tickets"})
+    words = "1 of them has parts: they are not deleted and stay its parts."
+    assert words in read_words(question)
+    assert not is_deleted(whole)
+    assert head.post(RUNS, read_form(question, RUNS).filled()).status_code == 303
+    assert is_deleted(whole) and not is_deleted(part)
+    picked = [f"{whole.pk}.{Ticket.objects.get(pk=whole.pk).version}"]
+    head.post(RUNS, {"do": "restore", "pick": picked, "list": "tickets"})
+    assert not is_deleted(whole)
+    assert part.title in read_words(head.get(_card(whole)))
+    both = [f"{whole.pk}.{Ticket.objects.get(pk=whole.pk).version}", f"{part.pk}.1"]
+    head.post(RUNS, {"do": "delete", "pick": both, "list": "tickets"})
+    assert is_deleted(whole) and is_deleted(part)

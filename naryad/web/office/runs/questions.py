@@ -10,6 +10,7 @@ from naryad.access.actor import Actor
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.queries import name_rows
 from naryad.lists.bulk.verbs import Verb
+from naryad.lists.paging import COUNT_CAP
 from naryad.web.forms.runs import RunForm
 from naryad.web.office.people.bans import may_add_reason
 from naryad.web.office.runs.forms import make_run_form
@@ -41,6 +42,12 @@ _BODIES = {
 _CONFIRMED = {"to-employees", "to-customers"}
 # The verb names what changes, which is no word for a button.
 _CHANGED = {"criticality", "deadline", "work-type", "parent"}
+
+
+def is_asked_first(verb: Verb, picked: Sequence[Picked], *, actor: Actor) -> bool:
+    """Where more must be known, where a list says no more than "1,000+" of how many there are,
+    and where something has to be said before it happens."""
+    return verb.asks or len(picked) > COUNT_CAP or bool(_note(verb, picked, actor))
 
 
 def make_form(

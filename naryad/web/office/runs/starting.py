@@ -11,7 +11,6 @@ from naryad.lists.bulk.picking import MOST, Picked, read_picked
 from naryad.lists.bulk.registry import find_verb
 from naryad.lists.bulk.verbs import Verb
 from naryad.lists.bulk.visibility import runs_visible_to
-from naryad.lists.paging import COUNT_CAP
 from naryad.web.acting import SignedInRequest
 from naryad.web.figures import say_number
 from naryad.web.forms.runs import RunForm
@@ -19,7 +18,7 @@ from naryad.web.http import Crumb, render, see_other, toast
 from naryad.web.menu import open_sections
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.runs.lists import ListFace, find_list
-from naryad.web.office.runs.questions import describe_question, make_form
+from naryad.web.office.runs.questions import describe_question, is_asked_first, make_form
 from naryad.web.office.runs.telling import tell
 from naryad.web.taking import take
 
@@ -37,8 +36,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
     if not 0 < len(picked) <= MOST:
         toast(request, _say_wrong_number(verb, len(picked)), kind="wait")
         return see_other(request, _came_from(request, face))
-    # The list says "1,000+" of more, so their number is said before anything happens.
-    is_sent = "answered" in request.POST or not (verb.asks or len(picked) > COUNT_CAP)
+    is_sent = "answered" in request.POST or not is_asked_first(verb, picked, actor=actor)
     form = make_form(verb, picked, sent=request.POST if is_sent else None, actor=actor)
     if is_sent:
         run_id = _start(request, form, came_from=_came_from(request, face))

@@ -24,7 +24,19 @@ def _say_of_parent(count: int) -> str:
     )
 
 
-_SAID: dict[str, Callable[[int], str]] = {"move": _say_of_move, "parent": _say_of_parent}
+def _say_of_deletion(count: int) -> str:
+    return ngettext(
+        "%(count)s of them has parts: they are not deleted and stay its parts.",
+        "%(count)s of them have parts: they are not deleted and stay their parts.",
+        count,
+    )
+
+
+_SAID: dict[str, Callable[[int], str]] = {
+    "move": _say_of_move,
+    "parent": _say_of_parent,
+    "delete": _say_of_deletion,
+}
 
 
 def note_wholes(verb: str, ids: Collection[int], *, actor: Actor) -> str:
