@@ -13,6 +13,7 @@ from naryad.people.actions import ban_people
 from naryad.people.models import PersonRole
 from naryad.tickets import actions as tickets
 from naryad.tickets.codes import Side
+from naryad.tickets.models import TicketParticipant
 from tests.notifications.telling import MINUTE, assign, notices_of, tell, write
 from tests.tickets.asking import a_ticket, ask, move
 from tests.world import World
@@ -121,6 +122,21 @@ def test_messages_of_the_team_are_never_told_to_customers(world: World) -> None:
     assert [each[1] for each in notices_of(house.customer)] == ["TOLD", "OWN"]
     told = [each[:2] for each in notices_of(house.technician)]
     assert told[1:] == [("TEAM", "TOLD"), ("MESSAGE", "OWN"), ("MESSAGE", "TOLD")]
+
+
+def test_whoever_has_several_reasons_to_be_told_is_told_once(world: World) -> None:
+    """Assigned, taking part and requesting: one message is one notice."""
+    house = world.service
+    ticket = ask(world, requester_id=house.customer.pk)
+    assign(world, ticket, house.technician)
+    for person in (house.technician, house.customer):
+        TicketParticipant.objects.create(
+            organization=house.organization, ticket=ticket, person=person, at=world.at
+        )
+    write(world, ticket, house.dispatcher, Side.CUSTOMER, "Едем")
+    tell(world.at)
+    assert [each[0] for each in notices_of(house.technician)] == ["ASSIGNED", "MESSAGE"]
+    assert [each[0] for each in notices_of(house.customer)] == ["MESSAGE"]
 
 
 def test_who_is_banned_or_does_not_see_the_ticket_is_not_told(world: World) -> None:

@@ -1,6 +1,7 @@
 """Do clocks, captions and works of tickets keep the rules that are easily got wrong?"""
 
 from datetime import timedelta
+from typing import Any
 
 from naryad.assets.models import AssetWorkType
 from naryad.catalog.models import WorkType
@@ -25,7 +26,7 @@ def _bring(world: World, *effects: str) -> None:
     Stage.objects.filter(pk=world.service.over.pk).update(effects=list(effects))
 
 
-def _of_second(world: World, title: str, **given: object) -> Ticket:
+def _of_second(world: World, title: str, **given: Any) -> Ticket:
     type_id, late = world.service.ticket_type.pk, world.at - timedelta(hours=1)
     return ask(world, title=title, type_id=type_id, deadline=late, **given)
 
