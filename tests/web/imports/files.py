@@ -15,7 +15,11 @@ HEADS = "Фамилия;Имя;E-mail;Должность"
 
 def bring_in(client: Any, *lines: str, noun: str = "customers", heads: str = HEADS) -> Import:
     """Uploaded, and read."""
-    data = "\n".join([heads, *lines]).encode("cp1251")
+    return bring_in_file(client, "\n".join([heads, *lines]).encode("cp1251"), noun=noun)
+
+
+def bring_in_file(client: Any, data: bytes, *, noun: str) -> Import:
+    """What the file is, its contents say."""
     path = reverse("import_new", args=[noun])
     form = read_form(client.get(path), path)
     answer = client.post(path, form.filled(upload=SimpleUploadedFile("люди.csv", data)))
