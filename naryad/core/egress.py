@@ -129,7 +129,7 @@ def _connect(target: Target, *, until: float) -> Iterator[http.client.HTTPConnec
     timer.start()
     try:
         if target.is_encrypted:
-            line[0] = ssl.create_default_context().wrap_socket(line[0], server_hostname=target.host)
+            _encrypt(line, target, until=until)
         kind = http.client.HTTPSConnection if target.is_encrypted else http.client.HTTPConnection
         connection = kind(target.host, target.port)
         connection.sock = line[0]
@@ -137,6 +137,18 @@ def _connect(target: Target, *, until: float) -> Iterator[http.client.HTTPConnec
     finally:
         timer.cancel()
         line[0].close()
+
+
+def _encrypt(line: list[socket.socket], target: Target, *, until: float) -> None:
+    """The greeting is part of the time: it begins only once whoever cuts knows the new line, and
+    not where the old one, which is dead by then, has just been cut in vain."""
+    wrapped = ssl.create_default_context().wrap_socket(
+        line[0], server_hostname=target.host, do_handshake_on_connect=False
+    )
+    line[0] = wrapped
+    if time.monotonic() >= until:
+        raise TimeoutError
+    wrapped.do_handshake()
 
 
 def _cut(line: list[socket.socket]) -> None:
