@@ -20,7 +20,8 @@ _KEPT = ("ETag",)
 
 def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: str) -> HttpResponse:
     """With a key, the answer of the first call for a day; a refusal is kept by nobody, for what
-    was in the way may be gone. Raises KeyReused where another call bears the key."""
+    was in the way may be gone. Raises KeyReused where another call bears the key, or this one by a
+    token for other nouns."""
     key = request.headers.get(HEADER, "")
     if not key:
         return act()
@@ -33,10 +34,17 @@ def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: s
         person_id=request.actor.person_id,
         # As long as a column holds, and apart from the keys of forms.
         key=f"api/{sha256(key.encode()).hexdigest()[:60]}",
-        given=[request.method, request.get_full_path(), sha256(_body(request)).hexdigest()],
+        given=_given(request),
         at=request.at,
     )
     return made[0] if made else _answer_again(kept)
+
+
+def _given(request: ApiRequest) -> list[Any]:
+    """What a token may be told is part of what is asked: an operation that looks at the nouns
+    behind its own does not look again when an answer is kept."""
+    asked = [request.method, request.get_full_path(), sha256(_body(request)).hexdigest()]
+    return asked if request.token is None else [*asked, sorted(request.token.scopes)]
 
 
 def _answer_again(kept: Mapping[str, Any]) -> HttpResponse:

@@ -277,3 +277,17 @@ def test_a_code_that_was_bound_before_is_answered_itself(world: World, program: 
     ]
     again = program.post("qr-codes", {"asset": asset, "text": "LIFT-A"}, status=201)
     assert again == bound[0] and again["text"] == "LIFT-A"
+
+
+def test_a_key_tells_a_token_nothing_that_it_is_not_for(world: World) -> None:
+    """The noun of a file is looked at while one is made, not while the answer is told again."""
+    headers = {"Idempotency-Key": "staff"}
+    asked = {"noun": "employees"}
+    head = world.service.head
+    made = program_of(world, head).post("exports", asked, headers=headers, status=201)
+    narrow = program_of(world, head, "exports:write")
+    assert narrow.call("POST", "exports", asked).status_code == 403
+    refused = narrow.post("exports", asked, headers=headers, status=422)
+    assert refused["type"].endswith("KeyReused")
+    alike = program_of(world, head)
+    assert alike.post("exports", asked, headers=headers, status=201)["id"] == made["id"]
