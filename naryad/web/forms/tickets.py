@@ -88,6 +88,10 @@ class TicketForm(RowsForm, RichTextForm):
 
     def __init__(self, data: Any = None, *, choices: Choices, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
+        self.offer(choices)
+
+    def offer(self, choices: Choices) -> None:
+        """What the form is drawn with; what is sent is checked by the action alone."""
         for name, offered in choices.items():
             field = self.fields.get(name)
             if isinstance(field, forms.ChoiceField):

@@ -28,7 +28,13 @@ from naryad.web.menu import open_sections
 from naryad.web.office.contracts.contract_list import may_see
 from naryad.web.office.menu import OFFICE
 from naryad.web.office.tickets.beginning import begin, draft_of, is_given
-from naryad.web.office.tickets.choices import SOUGHT, find_options, is_one_of_many, offer
+from naryad.web.office.tickets.choices import (
+    SOUGHT,
+    Pairs,
+    find_options,
+    is_one_of_many,
+    offer,
+)
 from naryad.web.office.tickets.known_contacts import find_known, name_known, take_known
 from naryad.web.office.tickets.requester import describe_requests
 from naryad.web.taking import take
@@ -43,7 +49,9 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
     actor.require(Permission.ADD_TICKETS)
     has_to_begin = request.method == "POST" or is_given(request.GET)
     kept = None if has_to_begin else find_draft(**draft_of(actor))
-    form = _form(request, TicketForm, begin(request, kept))
+    # What it offers is read when it is drawn: most that are sent are saved at once.
+    initial = {} if request.method == "POST" else begin(request, kept)
+    form = TicketForm(posted(request), choices={}, initial=initial)
 
     def act() -> int:
         return only(actions.create_tickets([_read(form, actor)], by=actor, at=at))
@@ -53,6 +61,7 @@ def ticket_new(request: SignedInRequest) -> HttpResponse:
         if new_id is not None:
             drop_draft(**draft_of(actor))
             return _leave(request, _("Ticket created"), new_id)
+    form.offer(_offer(request, initial))
     return _show(request, form, has_draft=kept is not None)
 
 
@@ -74,7 +83,9 @@ def ticket_edit(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     actor, at = request.actor, request.at
     found = take(tickets_visible_to(actor), ticket_id)
     actor.require(Permission.EDIT_TICKETS)
-    form = _form(request, TicketEditForm, _held(found), of=found)
+    choices = _offer(request, _held(found))
+    held = fill_from_ticket(found, choices)
+    form = TicketEditForm(posted(request), choices=choices, initial=held)
 
     def act() -> int:
         new = _read(form, actor, type_id=found.type_id)
@@ -121,19 +132,11 @@ def _held(found: "Ticket") -> dict[str, Any]:
     return {name: [getattr(found, name)] for name in SOUGHT if getattr(found, name, None)}
 
 
-def _form(
-    request: SignedInRequest,
-    make: type[TicketForm],
-    initial: Mapping[str, Any],
-    *,
-    of: "Ticket | None" = None,
-) -> TicketForm:
+def _offer(request: SignedInRequest, initial: Mapping[str, Any]) -> dict[str, Pairs]:
+    """By field; what stands in the form now is among it."""
     chosen = {name: [*request.POST.getlist(name), *_some(initial.get(name))] for name in SOUGHT}
-    choices = offer(request.actor, chosen=chosen)
-    choices["known_contacts"] = name_known(find_known(chosen, actor=request.actor))
-    if of is not None:
-        initial = fill_from_ticket(of, choices)
-    return make(posted(request), choices=choices, initial=dict(initial))
+    known = name_known(find_known(chosen, actor=request.actor))
+    return {**offer(request.actor, chosen=chosen), "known_contacts": known}
 
 
 def _some(value: Any) -> list[Any]:
