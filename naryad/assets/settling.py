@@ -8,10 +8,14 @@ from django.db import connection
 from naryad.core.followers import let_follow
 
 # One walk down from the changed assets. What an asset says of itself counts before what comes
-# from above. Areas add up, unless an asset keeps to its own.
+# from above. Areas add up, unless an asset keeps to its own. The organization is
+# handed on from row to row: of one that is being filled the server believes that it has no rows,
+# and where it stood by itself, all of them would be read for each.
 _SETTLE = """
-WITH RECURSIVE fresh (id, above, company_id, address, place_id, words, areas) AS (
-  SELECT a.id,
+WITH RECURSIVE given (organization_id, id) AS MATERIALIZED (
+  SELECT %(organization)s::bigint, unnest(%(ids)s::bigint[])
+), fresh (organization_id, id, above, company_id, address, place_id, words, areas) AS (
+  SELECT a.organization_id, a.id,
          CASE WHEN p.id IS NULL THEN ARRAY[]::bigint[] ELSE p.above || p.id END,
          coalesce(a.own_company_id, p.company_id),
          CASE WHEN a.own_address <> '' THEN a.own_address ELSE coalesce(p.address, '') END,
@@ -24,12 +28,12 @@ WITH RECURSIVE fresh (id, above, company_id, address, place_id, words, areas) AS
               ARRAY(SELECT l.area_id FROM assets_assetarea l
                     WHERE l.organization_id = a.organization_id AND l.asset_id = p.id)
             ELSE ARRAY[]::bigint[] END
-  FROM assets_asset a
+  FROM given g
+  JOIN assets_asset a ON a.organization_id = g.organization_id AND a.id = g.id
   LEFT JOIN assets_asset p ON p.organization_id = a.organization_id AND p.id = a.parent_id
   LEFT JOIN assets_asset host ON host.organization_id = a.organization_id AND host.id = p.place_id
-  WHERE a.organization_id = %(organization)s::bigint AND a.id = ANY(%(ids)s::bigint[])
   UNION ALL
-  SELECT c.id, f.above || f.id,
+  SELECT c.organization_id, c.id, f.above || f.id,
          coalesce(c.own_company_id, f.company_id),
          CASE WHEN c.own_address <> '' THEN c.own_address ELSE f.address END,
          CASE WHEN c.own_address <> '' THEN c.id ELSE f.place_id END,
@@ -38,26 +42,26 @@ WITH RECURSIVE fresh (id, above, company_id, address, place_id, words, areas) AS
                WHERE l.organization_id = c.organization_id AND l.asset_id = c.id AND l.is_own)
          || CASE WHEN c.inherits_areas THEN f.areas ELSE ARRAY[]::bigint[] END
   FROM fresh f
-  JOIN assets_asset c ON c.organization_id = %(organization)s::bigint AND c.parent_id = f.id
+  JOIN assets_asset c ON c.organization_id = f.organization_id AND c.parent_id = f.id
 ), settled AS (
   UPDATE assets_asset a
   SET above = f.above, company_id = f.company_id, address = f.address, place_id = f.place_id,
       search_text = a.own_words || f.words
   FROM fresh f
-  WHERE a.organization_id = %(organization)s::bigint AND a.id = f.id
+  WHERE a.organization_id = f.organization_id AND a.id = f.id
     AND (a.above, a.company_id, a.address, a.place_id, a.search_text)
         IS DISTINCT FROM (f.above, f.company_id, f.address, f.place_id, a.own_words || f.words)
   RETURNING a.id
 ), gone AS (
   DELETE FROM assets_assetarea l USING fresh f
-  WHERE l.organization_id = %(organization)s::bigint AND l.asset_id = f.id AND NOT l.is_own
+  WHERE l.organization_id = f.organization_id AND l.asset_id = f.id AND NOT l.is_own
     AND l.area_id <> ALL(f.areas)
 ), come AS (
   INSERT INTO assets_assetarea
     (organization_id, asset_id, area_id, is_own, is_living, is_published, sort_key)
   SELECT a.organization_id, a.id, area.id, FALSE, a.is_living, a.is_published, a.sort_key
   FROM fresh f
-  JOIN assets_asset a ON a.organization_id = %(organization)s::bigint AND a.id = f.id
+  JOIN assets_asset a ON a.organization_id = f.organization_id AND a.id = f.id
   CROSS JOIN LATERAL (SELECT DISTINCT unnest(f.areas)) AS area (id)
   ON CONFLICT (organization_id, asset_id, area_id) DO NOTHING
 )
