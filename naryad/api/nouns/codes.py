@@ -58,12 +58,14 @@ def add(request: ApiRequest, body: NewCode) -> HttpResponse:
     else:
         binding = Binding(body.text, body.asset)
         only(actions.bind_codes([binding], by=actor, at=at))
-    living = asset_codes_visible_to(actor).filter(asset_id=body.asset, died_at=None)
+    # Dead ones too: somebody may retire it before it is read.
+    codes = asset_codes_visible_to(actor).filter(asset_id=body.asset)
     if body.text is not None:
         # Bound long ago, it need not be the newest.
-        living = living.filter(text__in=texts_of(body.text))
-    code = living.order_by("-bound_at", "-pk").first()
-    assert code is not None
+        codes = codes.filter(text__in=texts_of(body.text))
+    code = codes.order_by("-bound_at", "-pk").first()
+    if code is None:
+        raise NotVisible
     return answer(_item(code), status=201)
 
 
