@@ -151,3 +151,58 @@ def test_areas_and_directories(world: World, data: st.DataObject) -> None:
     kind = st.fixed_dictionaries({**names, "needs_address": st.booleans()})
     for noun, row in (("asset-types", kind), ("skills", st.fixed_dictionaries(names))):
         _comes_back(sheet_of(noun), data.draw(st.lists(row, max_size=3)), by=by, at=world.at)
+
+
+@_SEVERAL
+@given(data=st.data())
+def test_people(world: World, data: st.DataObject) -> None:
+    house, by = world.service, world.actor(world.service.admin)
+    anybody = {
+        "last_name": _NAME,
+        "first_name": _NAME,
+        "middle_name": _LINE,
+        "sex": st.sampled_from(["", "FEMALE", "MALE"]),
+        "email": st.integers(0, 10**6).map("chance{}@example.com".format),
+        "work_phone": _PHONE,
+        "other_phone": _PHONE,
+        "position": _LINE,
+        "language": st.sampled_from(["", "ru", "en"]),
+        "areas": st.sampled_from([[house.north.pk], [house.north.pk, house.south.pk]]),
+    }
+    customer = {
+        "companies": st.sampled_from([[house.zenit.pk], [house.zenit.pk, house.mayak.pk]]),
+        "roles": st.just([house.roles["CUSTOMER"].pk]),
+    }
+    employee = {
+        "companies": st.just([house.own_company.pk]),
+        "roles": st.just([house.roles["TECHNICIAN"].pk]),
+        "personnel_number": _LINE,
+        "is_mobile": st.booleans(),
+        "skills": st.sampled_from([[], [house.skill.pk]]),
+    }
+    for noun, own in (("customers", customer), ("employees", employee)):
+        rows = st.lists(st.fixed_dictionaries({**anybody, **own}), max_size=3)
+        _comes_back(sheet_of(noun), data.draw(rows), by=by, at=world.at)
+
+
+@_SEVERAL
+@given(data=st.data())
+def test_companies(world: World, data: st.DataObject) -> None:
+    house, by = world.service, world.actor(world.service.admin)
+    row = st.fixed_dictionaries(
+        {
+            "name": _NAME,
+            "full_name": _LINE,
+            "external_id": _LINE,
+            "counterparty": st.sampled_from(["LEGAL_ENTITY", "INDIVIDUAL", "FOREIGN"]),
+            "is_customer": st.booleans(),
+            "is_contractor": st.booleans(),
+            "parent": st.sampled_from([None, house.mayak.pk]),
+            "inn": st.sampled_from(["", "7707083893"]),
+            "legal_address": _LINE,
+            "address": _LINE,
+            "note": _LONG,
+            "contact_persons": _CONTACTS,
+        }
+    )
+    _comes_back(sheet_of("companies"), data.draw(st.lists(row, max_size=3)), by=by, at=world.at)
