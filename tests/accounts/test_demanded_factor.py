@@ -46,6 +46,7 @@ OPEN = {
     "setup",
     # What a code says is public or nobody's.
     "scan",
+    "scan_typed",
     "passport_file",
     "passport_photo",
     "report",

@@ -84,7 +84,7 @@ def test_everything_that_was_found_can_be_picked(world: World) -> None:
 def test_more_people_than_the_list_counts_are_named_before_anything_happens(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("naryad.web.office.runs.starting.COUNT_CAP", 3)
+    monkeypatch.setattr("naryad.web.office.runs.questions.COUNT_CAP", 3)
     ids = add_crowd(world, 4)
     client = english(world, world.service.admin)
     question = client.post(
