@@ -68,14 +68,14 @@ WITH RECURSIVE given (organization_id, id) AS MATERIALIZED (
 SELECT (SELECT count(*) FROM settled), ARRAY(SELECT id FROM fresh)"""
 
 _NESTED = """
-WITH RECURSIVE up (id, at) AS (
-  SELECT a.id, a.parent_id FROM assets_asset a
-  WHERE a.organization_id = %s::bigint AND a.id = ANY(%s::bigint[])
+WITH RECURSIVE up (organization_id, id, at) AS (
+  SELECT a.organization_id, a.id, a.parent_id FROM assets_asset a
+  WHERE a.organization_id = %(organization)s::bigint AND a.id = ANY(%(ids)s::bigint[])
   UNION
-  SELECT up.id, a.parent_id FROM up
-  JOIN assets_asset a ON a.organization_id = %s::bigint AND a.id = up.at
+  SELECT up.organization_id, up.id, a.parent_id FROM up
+  JOIN assets_asset a ON a.organization_id = up.organization_id AND a.id = up.at
 )
-SELECT DISTINCT id FROM up WHERE at = ANY(%s::bigint[])"""
+SELECT DISTINCT id FROM up WHERE at = ANY(%(ids)s::bigint[])"""
 
 _BELOW = """
 SELECT count(*) FROM assets_asset
@@ -98,7 +98,7 @@ def settle_assets(ids: Collection[int], *, organization_id: int) -> int:
 
 def _find_tops(cursor: Any, ids: Collection[int], organization_id: int) -> list[int]:
     """Without those that stand under another of them: the walk from that one settles them."""
-    cursor.execute(_NESTED, [organization_id, sorted(ids), organization_id, sorted(ids)])
+    cursor.execute(_NESTED, {"organization": organization_id, "ids": sorted(ids)})
     return sorted(set(ids) - {nested for (nested,) in cursor.fetchall()})
 
 
