@@ -82,8 +82,8 @@ def look_up(rows: QuerySet[Any], column: str, wanted: set[Any]) -> dict[Any, set
     asked = sorted(wanted - {""})
     for start in range(0, len(asked), _AT_ONCE):
         part = rows.filter(**{f"{column}__in": asked[start : start + _AT_ONCE]})
-        # For the indexes of what is filled.
-        part = part.exclude(**{column: ""})
+        # For the indexes of what is filled and lives.
+        part = part.filter(deleted_at=None).exclude(**{column: ""})
         for value, row_id in part.values_list(column, "pk"):
             found[value].add(row_id)
     return found

@@ -69,9 +69,10 @@ class FormSheet(Sheet):
         sought = [fold(str(row.get(first) or "")) for row in rows]
         found: dict[tuple[Any, ...], list[int]] = {}
         columns = ["pk", column, *map(self.column_of, beside)]
-        # That it is filled is said for the indexes of what is.
-        wanted = among.filter(**{f"{column}__in": set(sought) - {""}}).exclude(**{column: ""})
-        for pk, *kept in wanted.order_by("pk").values_list(*columns):
+        # That it is filled and lives is said for the indexes of what does; an order of the server
+        # would lead it to that of all rows.
+        wanted = among.filter(deleted_at=None, **{f"{column}__in": set(sought) - {""}})
+        for pk, *kept in sorted(wanted.exclude(**{column: ""}).values_list(*columns)):
             found.setdefault(tuple(kept), []).append(pk)
         asked = [
             (text, *(row.get(each) for each in beside))
