@@ -75,7 +75,14 @@ def test_rows_come_page_by_page_and_are_sought(world: World) -> None:
     lines = [each["line"] for each in first["items"] + rest["items"]]
     assert lines == sorted(set(lines)) and len(lines) == 5 and rest["next"] is None
     assert [each["cells"] for each in program.get(path, q="дом 3")["items"]] == [["Дом 3"]]
-    for wrong in ({"state": "odd"}, {"column": "x"}, {"order": "line"}, {"cursor": "x"}):
+    for wrong in (
+        {"state": "odd"},
+        {"column": "x"},
+        {"column": -1},
+        {"column": 10**6},
+        {"order": "line"},
+        {"cursor": "x"},
+    ):
         assert program.call("GET", path, **wrong).status_code == 422, wrong
 
 

@@ -26,6 +26,7 @@ from naryad.api.schemas.imports import (
     Imported,
     ImportItem,
     Matching,
+    Place,
     RowItem,
     RowPatch,
     RowPatches,
@@ -136,7 +137,7 @@ def rows(
     import_id: int,
     *,
     state: RowStateName | None = None,
-    column: int | None = None,
+    column: Place | None = None,
     q: str = "",
 ) -> HttpResponse:
     """In the order of the file. `column`: with a remark there; `q`: letters in any cell."""
