@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from naryad.access.kind import Kind
 from naryad.accounts.sign_in_names import is_phone, read_name
 from naryad.core.errors import Errors, Invalid
 from naryad.core.ids import read_id
+from naryad.core.reading import Reading
 from naryad.letters.sms_gateway import can_send_sms
 from naryad.people.input import PersonInput, clean_person
 from naryad.registration.states import Covers
@@ -63,8 +63,8 @@ def clean_offer(values: Mapping[str, Any]) -> OfferInput:
         object_area_id=_id(values, "object_area_id", errors) if covers == Covers.AREA else None,
         asset_ids=_ids(values, "asset_ids", errors) if covers == Covers.CHOSEN else frozenset(),
         area_ids=_ids(values, "area_ids", errors),
-        since=_day(values, "since", errors),
-        till=_day(values, "till", errors),
+        since=Reading(values, errors).day("since"),
+        till=Reading(values, errors).day("till"),
         most_people=_number(values, "most_people", errors),
         pin=_line(values, "pin", PIN_LENGTH, errors),
         needs_approval=bool(values.get("needs_approval")),
@@ -170,19 +170,6 @@ def _ids(values: Mapping[str, Any], name: str, errors: Errors) -> frozenset[int]
     elif len(found) > MOST_CHOSEN:
         errors[name] = _("At most %(most)s at once.") % {"most": MOST_CHOSEN}
     return frozenset(each for each in found if each is not None)
-
-
-def _day(values: Mapping[str, Any], name: str, errors: Errors) -> date | None:
-    given = values.get(name)
-    if not given or isinstance(given, date):
-        return given or None
-    try:
-        day = parse_date(str(given).strip())
-    except ValueError:
-        day = None
-    if day is None:
-        errors[name] = _("Give a day, like 2026-03-31.")
-    return day
 
 
 def _number(values: Mapping[str, Any], name: str, errors: Errors) -> int | None:
