@@ -20,9 +20,23 @@ from django.utils.functional import Promise
 M = TypeVar("M", bound=Model)
 
 
+def number_rows(rows: Sequence[Model]) -> None:
+    """Give them their ids before they are inserted: where columns of a row name its own id."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [meta.db_table, _concrete(meta.pk).column, len(rows)],
+        )
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number
+
+
 def insert_rows(rows: Sequence[M]) -> Sequence[M]:
     """They know their ids afterwards, and what else the database has filled in by itself. What the
-    first of them leaves to the database (a default of the column) all of them do."""
+    first of them leaves to the database (a default of the column, its id) all of them do."""
     if not rows:
         return rows
     meta = rows[0]._meta
@@ -68,9 +82,10 @@ def write_rows(rows: Sequence[Model], *, fields: Sequence[str]) -> None:
 
 
 def _is_given(row: Model, field: Any) -> bool:
-    if field.primary_key or field.generated:
+    if field.generated:
         return False
-    return not isinstance(getattr(row, field.attname), DatabaseDefault)
+    value = getattr(row, field.attname)
+    return value is not None if field.primary_key else not isinstance(value, DatabaseDefault)
 
 
 def _insertion(meta: "Options[Any]", columns: Iterable["Field[Any, Any]"]) -> str:

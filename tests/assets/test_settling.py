@@ -133,3 +133,25 @@ def test_many_cost_as_many_queries_as_one(world: World) -> None:
             )
         counts.append((len(queries), len(edited)))
     assert counts[0] == counts[1]
+
+
+def test_what_comes_in_is_written_once(world: World) -> None:
+    house = world.service
+    given = [
+        an_asset(world, name="Дом", address="Двор, 2"),
+        an_asset(world, name="Мотор", parent_id=house.lift.pk),
+        an_asset(world, name="Лавка", parent_id=house.lift.pk, address="Двор, 3"),
+        an_asset(world, name="Котёл", parent_id=house.tower.pk, company_id=house.zenit.pk),
+    ]
+    before = _updated_rows()
+    add_assets(given, by=world.actor(house.admin), at=world.at)
+    assert Asset.objects.filter(name__in=["Дом", "Мотор", "Лавка", "Котёл"]).count() == len(given)
+    assert _updated_rows() == before
+
+
+def _updated_rows() -> int:
+    """In this transaction, of the table of assets."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_get_xact_tuples_updated('assets_asset'::regclass)")
+        (count,) = cursor.fetchone() or (0,)
+    return int(count)

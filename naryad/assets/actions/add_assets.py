@@ -15,7 +15,8 @@ from naryad.assets.linking import LINKED, write_links
 from naryad.assets.locking import lock_tree
 from naryad.assets.models import Asset
 from naryad.assets.settling import settle_assets
-from naryad.core.bulk import insert_rows
+from naryad.assets.settling_ahead import settle_ahead
+from naryad.core.bulk import insert_rows, number_rows
 from naryad.core.errors import Invalid
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, compare, record
@@ -36,7 +37,7 @@ def add_assets(new: Sequence[AssetInput], *, by: Actor, at: datetime) -> list[Ou
         for asset, given in zip(decided, new, strict=True)
         if isinstance(asset, Asset)
     ]
-    insert_rows([asset for asset, _given in pairs])
+    _insert([asset for asset, _given in pairs], by=by)
     after = {
         asset.pk: {each.field: getattr(given, each.field) for each in LINKED}
         for asset, given in pairs
@@ -46,6 +47,12 @@ def add_assets(new: Sequence[AssetInput], *, by: Actor, at: datetime) -> list[Ou
     settle_assets(list(after), organization_id=by.organization_id)
     _record(pairs, by=by, at=at)
     return [done(each.pk) if isinstance(each, Asset) else each for each in decided]
+
+
+def _insert(assets: Sequence[Asset], *, by: Actor) -> None:
+    number_rows(assets)
+    settle_ahead(assets, organization_id=by.organization_id)
+    insert_rows(assets)
 
 
 def _decide(new: AssetInput, around: Surroundings, *, by: Actor, at: datetime) -> Asset | Outcome:
