@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from bench.counting import counting
+from naryad.config.serving.memory import rest_collector
 from naryad.config.serving.web import accepts, serve_web
 from naryad.config.wsgi import application as naryad
 
@@ -27,6 +28,7 @@ def served(application: Callable[..., Any], *, processes: int = 1) -> Iterator[t
         args=(application,),
         kwargs={"host": "127.0.0.1", "port": port, "processes": processes},
     )
+    rest_collector()
     process.start()
     assert process.pid is not None
     while not accepts("127.0.0.1", port):

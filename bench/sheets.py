@@ -1,6 +1,5 @@
 """What do 100,000 rows cost to check and to read in, and 1,000,000 tickets to write out?"""
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +27,7 @@ from naryad.companies.actions import add_companies
 from naryad.companies.input import clean_company
 from naryad.companies.kinds import CompanyKind
 from naryad.config.database.urls import DatabaseUrls
+from naryad.config.serving.memory import rest_collector
 from naryad.core.labels import Label
 from naryad.core.outcomes import only as only_one
 from naryad.files.storing import forget_bytes
@@ -256,8 +256,7 @@ def _write_bare(count: int) -> None:
 def _apart(work: Callable[[], object]) -> Spent:
     """In a process of its own, forked as the program forks its worker."""
     connections.close_all()
-    gc.collect()
-    gc.freeze()
+    rest_collector()
     start, database = time.monotonic(), processor_time(postmaster_of())
     pid = os.fork()
     if pid == 0:

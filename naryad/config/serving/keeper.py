@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from naryad.config.database.embedded import EmbeddedServer
 from naryad.config.serving.child import Child
+from naryad.config.serving.memory import rest_collector
 
 LOOK_EVERY = 0.2
 STOP_SECONDS = 25.0
@@ -37,6 +38,7 @@ class Keeper:
         `when_ready` is asked until it says that it has greeted.
         """
         greeted = False
+        rest_collector()
         try:
             while True:
                 self._look()

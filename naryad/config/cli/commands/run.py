@@ -1,7 +1,6 @@
 """How is Naryad tried out on one machine?"""
 
 import argparse
-import gc
 from functools import partial
 
 from naryad.config import demo
@@ -53,9 +52,6 @@ def serve(environment: Environment, database: RunningDatabase, *, greeting: str)
     keeper.add("web", web)
     keeper.add("worker", partial(work_off_jobs, [SHORT]))
     keeper.add("long", partial(work_off_jobs, [LONG]))
-    # What is loaded now stays shared memory: the collector must not touch it.
-    gc.collect()
-    gc.freeze()
     keeper.keep(when_ready=partial(_greet, environment, greeting))
 
 
