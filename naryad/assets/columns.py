@@ -1,5 +1,7 @@
 """Which columns of an asset follow from what is handed in?"""
 
+from typing import Any
+
 from naryad.assets.input import AssetInput
 from naryad.assets.models import Asset
 from naryad.core.search import make_search_text, make_sort_key
@@ -41,14 +43,23 @@ EDITED = (
 )
 
 
-def fill(asset: Asset, new: AssetInput) -> None:
+def columns_of(new: AssetInput) -> dict[str, Any]:
     """All but the links; what comes from above is settled afterwards."""
-    for name, column in KEPT_AS.items():
-        value = getattr(new, name)
-        setattr(asset, column, list(value) if isinstance(value, tuple) else value)
-    asset.sort_key = make_sort_key(new.name)[:_LONGEST_SORT_KEY]
-    asset.own_words = make_search_text(
+    columns = {column: getattr(new, name) for name, column in KEPT_AS.items()}
+    own_words = make_search_text(
         new.name, new.serial_number, new.number, new.external_id, *new.tags
     )
-    asset.place_words = make_search_text(new.address) if new.address else ""
-    asset.search_text = asset.own_words + asset.place_words
+    place_words = make_search_text(new.address) if new.address else ""
+    return columns | {
+        "tags": list(new.tags),
+        "contacts": list(new.contacts),
+        "sort_key": make_sort_key(new.name)[:_LONGEST_SORT_KEY],
+        "own_words": own_words,
+        "place_words": place_words,
+        "search_text": own_words + place_words,
+    }
+
+
+def fill(asset: Asset, new: AssetInput) -> None:
+    for column, value in columns_of(new).items():
+        setattr(asset, column, value)

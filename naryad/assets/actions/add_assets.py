@@ -8,7 +8,7 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.assets.checking import Surroundings, survey
-from naryad.assets.columns import fill
+from naryad.assets.columns import columns_of
 from naryad.assets.describing import read_names, values_of
 from naryad.assets.input import AssetInput
 from naryad.assets.linking import LINKED, write_links
@@ -60,10 +60,8 @@ def _decide(new: AssetInput, around: Surroundings, *, by: Actor, at: datetime) -
         around.check(new, asset=None, kept={})
     except Invalid as refusal:
         return refused(None, refusal)
-    asset = Asset(organization_id=by.organization_id, created_at=at)
-    fill(asset, new)
     around.keep(None, new)
-    return asset
+    return Asset(organization_id=by.organization_id, created_at=at, **columns_of(new))
 
 
 def _record(pairs: Sequence[tuple[Asset, AssetInput]], *, by: Actor, at: datetime) -> None:
