@@ -57,8 +57,10 @@ def work_import(run: Import, *, by: Actor, at: datetime) -> None:
 def _take_batch(run: Import) -> list[ImportRow]:
     """Of one wave: what they hang on is done."""
     to_do = rows_of(run).filter(state__in=TO_DO)
-    first = to_do.order_by("wave").values_list("wave", flat=True)[:1]
-    return list(to_do.filter(wave__in=first).order_by("line")[: import_batches.SIZE])
+    wave = to_do.order_by("wave", "line").values_list("wave", flat=True).first()
+    if wave is None:
+        return []
+    return list(to_do.filter(wave=wave).order_by("line")[: import_batches.SIZE])
 
 
 def _counted(run: Import, batch: Sequence[ImportRow]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from django.db import models
 
 from naryad.core.models import OrganizationForeignKey, OrganizationOwned
 from naryad.spreadsheets.models.import_run import Import
-from naryad.spreadsheets.states import RowState
+from naryad.spreadsheets.states import TO_DO, RowState
 
 
 class ImportRow(OrganizationOwned):
@@ -42,6 +42,15 @@ class ImportRow(OrganizationOwned):
         ]
         indexes = [
             models.Index("organization", "run", "state", "line", name="import_row_by_state"),
+            # A run takes the first of these, wave by wave, until none is left.
+            models.Index(
+                "organization",
+                "run",
+                "wave",
+                "line",
+                name="import_row_to_do",
+                condition=models.Q(state__in=TO_DO),
+            ),
         ]
 
     def __str__(self) -> str:
