@@ -53,10 +53,7 @@ def lock_transition(
 ) -> tuple[Cycle, Transition]:
     """A transition of a draft, with the draft, which is locked first."""
     rows = Transition.objects.filter(organization_id=by.organization_id, pk=transition_id)
-    cycle_id = rows.values_list("cycle_id", flat=True).first()
-    if cycle_id is None:
-        raise NotVisible
-    cycle = lock_draft(cycle_id, by=by)
+    cycle = lock_draft(rows.values_list("cycle_id", flat=True).first() or 0, by=by)
     found = rows.filter(deleted_at__isnull=not is_deleted)
     transition = found.select_for_update(no_key=True).first()
     if transition is None:
