@@ -110,6 +110,19 @@ def test_a_removed_transition_comes_back_unless_its_way_is_taken(world: World) -
         actions.restore_transition(house.finish.pk, by=by, at=world.at)
 
 
+def test_what_has_gone_does_not_go_again_and_what_is_there_does_not_come_back(world: World) -> None:
+    by, at, house = world.actor(world.service.head), world.at, world.service
+    with pytest.raises(NotVisible):
+        actions.restore_transition(house.finish.pk, by=by, at=at)
+    actions.remove_transition(house.finish.pk, by=by, at=at)
+    with pytest.raises(NotVisible):
+        actions.remove_transition(house.finish.pk, by=by, at=at)
+    actions.remove_cycle_stage(house.draft.pk, house.over.pk, by=by, at=at)
+    for stage_id in (house.over.pk, _base(world).start_stage_id or 0, world.other.queue.pk):
+        with pytest.raises(NotVisible):
+            actions.remove_cycle_stage(house.draft.pk, stage_id, by=by, at=at)
+
+
 def test_the_start_is_of_the_draft(world: World) -> None:
     by, house, base = world.actor(world.service.head), world.service, _base(world)
     with pytest.raises(Invalid) as caught:

@@ -4,10 +4,11 @@ import pytest
 
 from naryad.core.errors import Invalid
 from naryad.history.models import Event
-from naryad.tickets import actions
+from naryad.tickets import actions, moving_standing
 from naryad.tickets.codes import CycleState
 from naryad.tickets.cycle_plans import Source
 from naryad.tickets.models import Cycle, Stage, StageSuccessor, Ticket
+from naryad.tickets.moving_standing import TooManyStand
 from naryad.tickets.setting_nouns import TicketsStand
 from tests.tickets.asking import ask, first_type, move
 from tests.web.pages import english, read_form, read_words
@@ -87,6 +88,24 @@ def test_nothing_is_published_over_tickets_without_a_place(world: World) -> None
         assert set(refused.value.errors) == {f"to_{gone.pk}"}
     draft.refresh_from_db()
     assert draft.state == CycleState.DRAFT
+
+
+def test_more_open_tickets_than_one_transaction_moves_keep_their_stage(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moving_standing, "MOST", 1)
+    first, second = ask(world), ask(world)
+    draft = _draft_without_start(world)
+    by, new = world.actor(world.service.head), _stage(world, "Новая")
+    to = {new.pk: _stage(world, "Назначена").pk}
+    with pytest.raises(TooManyStand):
+        actions.publish_draft(draft.pk, seen_version=None, by=by, at=world.at, to=to)
+    first.refresh_from_db()
+    assert first.stage_id == new.pk
+    actions.delete_tickets([second.pk], by=by, at=world.at)
+    actions.publish_draft(draft.pk, seen_version=None, by=by, at=world.at, to=to)
+    first.refresh_from_db()
+    assert first.stage_id == to[new.pk]
 
 
 def test_a_stage_with_tickets_cannot_be_deleted(world: World) -> None:

@@ -88,6 +88,7 @@ def test_a_step_of_nothing_moves_nothing(world: World, given: str) -> None:
         ("stages", {"effects": ["RELEASE", "ASSIGN_MOVER"]}),
         ("stages", {"effects": ["ASSIGN_PERSON"], "assignee_id": "9" * 30}),
         ("stages", {"effects": ["ASSIGN_PERSON"], "assignee_id": "²"}),
+        ("stages", {"assignee_id": "²"}),
         ("stages", {"name_ru": "", "name_en": ""}),
         ("criticalities", {"color": "MAUVE"}),
         ("criticalities", {"name_ru": "", "name_en": ""}),

@@ -5,6 +5,7 @@ from naryad.tickets import actions
 from naryad.tickets.models import FavouriteTicket
 from tests.tickets.asking import ask
 from tests.web.pages import english, read_words
+from tests.web.test_view_as import look_through
 from tests.world import World
 
 LIST = "/office/tickets/"
@@ -55,3 +56,12 @@ def test_what_is_not_visible_any_more_is_no_favourite_in_a_list(world: World) ->
         [ticket.pk], is_favourite=True, by=world.actor(house.technician), at=world.at
     )
     assert not hidden[0].is_done
+
+
+def test_whoever_looks_with_anothers_eyes_sees_none_of_their_favourites(world: World) -> None:
+    house = world.service
+    ticket = ask(world, title="Дорогая сердцу")
+    english(world, house.dispatcher).post(f"{LIST}{ticket.pk}/favourite/", {"on": "1"})
+    client = look_through(world, house.dispatcher)
+    assert ticket.title in read_words(client.get(LIST))
+    assert ticket.title not in read_words(client.get(MINE))
