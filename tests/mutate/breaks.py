@@ -25,6 +25,14 @@ class Break:
     def module(self) -> str:
         return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
+    @property
+    def noun(self) -> str:
+        return self.path.split("/")[1]
+
+    @property
+    def is_about_seeing(self) -> bool:
+        return _is_about_seeing(self.path)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line} without {self.rule}"
 
@@ -35,15 +43,19 @@ def all_breaks() -> list[Break]:
 
 def breaks_of(path: str, source: str) -> list[Break]:
     found = [*_statements(path, source), *_guards(path, source)]
-    if path.endswith("visibility.py"):
+    if _is_about_seeing(path):
         found += [*_arms(path, source), *_filters(path, source)]
-    if path.endswith(("visibility.py", "access/arms.py")):
+    if _is_about_seeing(path) or path.endswith("access/arms.py"):
         found += _conditions(path, source)
     return found
 
 
+def _is_about_seeing(path: str) -> bool:
+    return path.rsplit("/", 1)[1].startswith("visibility")
+
+
 def _paths() -> list[str]:
-    patterns = ("*/visibility.py", "*/actions/*.py", "access/*.py", "people/*.py", "tickets/*.py")
+    patterns = ("**/visibility*.py", "*/actions/*.py", "access/*.py", "people/*.py", "tickets/*.py")
     patterns = (*patterns, "web/**/*.py")
     found = {path for pattern in patterns for path in PROGRAM.glob(pattern)}
     return sorted(path.relative_to(ROOT).as_posix() for path in found)
@@ -78,7 +90,7 @@ def _arms(path: str, source: str) -> Iterator[Break]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Tuple):
             for arm in node.elts:
-                if isinstance(arm, ast.Call) and ast.unparse(arm.func) == "Arm":
+                if isinstance(arm, ast.Call) and ast.unparse(arm.func) in {"Arm", "arm"}:
                     said = ast.unparse(arm).split(", table")[0] + ")"
                     yield _broken(path, source, arm, rule=said, put="*()", function="")
 
@@ -90,9 +102,10 @@ def _filters(path: str, source: str) -> Iterator[Break]:
             continue
         if node.func.attr not in {"filter", "exclude"}:
             continue
-        for keyword in node.keywords:
-            said = f"{node.func.attr}({ast.unparse(keyword)})"
-            yield _broken(path, source, keyword, rule=said, put="**{}", function=function)
+        for condition in (*node.args, *node.keywords):
+            put = "**{}" if isinstance(condition, ast.keyword) else "*()"
+            said = f"{node.func.attr}({ast.unparse(condition)})"
+            yield _broken(path, source, condition, rule=said, put=put, function=function)
 
 
 def _conditions(path: str, source: str) -> Iterator[Break]:

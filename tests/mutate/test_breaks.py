@@ -17,7 +17,7 @@ def ban(ids, *, by, at):
     name = "Юг"; refuse_banned(ids)
     if name in ids:
         raise Taken
-    return rows.filter(organization_id=by.organization_id, deleted_at=None)
+    return rows.filter(Exists(links), organization_id=by.organization_id, deleted_at=None)
 SQL = "WHERE t.organization_id = :organization AND 1 = 1"
 '''
 
@@ -30,6 +30,7 @@ def test_each_rule_is_taken_away_alone() -> None:
         ("if name in ids: raise Taken", 10),
         ("Arm(P.SEE)", 4),
         ("Arm(None)", 5),
+        ("filter(Exists(links))", 12),
         ("filter(organization_id=by.organization_id)", 12),
         ("filter(deleted_at=None)", 12),
         ("t.organization_id = :organization", 13),
