@@ -27,6 +27,7 @@ HELP = """\
 ./dev access                 print who may what, docs/access.md
 ./dev mutate                 break the rules one by one and see the tests notice
 ./dev mutate WORD…           only the rules whose place or text holds these words
+./dev mutate WORD… TESTS…    the same, and only these tests are asked
 ./dev npm WORD…              npm, of the pinned Node
 ./dev build                  only the set-up: environment, front end, messages
 ./dev COMMAND…               any command of naryad: manage, migrate, doctor, backup, …

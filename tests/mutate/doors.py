@@ -21,6 +21,7 @@ class OpenDoor:
 
     name: str
     is_own: bool
+    noun = "web"
 
     def __str__(self) -> str:
         asks = "own eyes" if self.is_own else "its kind of people"
