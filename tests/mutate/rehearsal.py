@@ -19,6 +19,7 @@ SEEING = (
     "access/test_visibility",
     "access/test_objects_seen",
     "access/test_tickets_seen",
+    "access/test_settings_seen",
     "access/test_leaks",
 )
 
