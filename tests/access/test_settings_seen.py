@@ -1,7 +1,7 @@
 """Who sees which settings of tickets? Written by hand, once, as it should be.
 
 x seen, d seen among the deleted, - not seen. `usual`: the type in force for all areas; `second`:
-one of the North that has a draft alone. `errand`: the program itself with a right that it was given.
+one of the North that has a draft alone. `errand`: the program itself with a right given to it.
 """
 
 from collections.abc import Callable
