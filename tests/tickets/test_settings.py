@@ -245,6 +245,17 @@ def test_a_type_is_offered_to_whom_it_serves_once_it_is_in_force(world: World) -
     assert types_offered_to(house.system).count() == 0
 
 
+def test_a_type_is_offered_in_its_own_areas_alone(world: World) -> None:
+    house, by = world.service, world.actor(world.service.head)
+    actions.publish_draft(house.draft.pk, seen_version=None, by=by, at=world.at)
+    usual = TicketType.objects.get(organization=house.organization, is_default=True)
+    TicketType.objects.filter(pk=usual.pk).update(has_all_areas=False)
+    TypeArea.objects.create(organization=house.organization, type=usual, area=house.south)
+    for person, type_ in ((house.technician, house.ticket_type), (house.technician_south, usual)):
+        offered = types_offered_to(world.actor(person))
+        assert list(offered.values_list("pk", flat=True)) == [type_.pk]
+
+
 def test_customers_see_statuses_and_what_they_may_choose(world: World) -> None:
     house = world.service
     customer, technician = world.actor(house.customer), world.actor(house.technician)
