@@ -78,12 +78,11 @@ def statuses_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet
 
 
 def cycles_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Cycle]:
-    """As a thing to look at: for those who set tickets up. What a ticket may do is asked of
-    lifecycle.py."""
+    """As a thing to look at: for those who set tickets up, also of types that are deleted. What a
+    ticket may do is asked of lifecycle.py."""
     if actor.is_system or not actor.is_employee or not actor.may(Permission.EDIT_TICKET_SETTINGS):
         return Cycle.objects.none()
-    types = ticket_types_visible_to(actor, with_deleted=True)
-    cycles = Cycle.objects.filter(organization_id=actor.organization_id, type__in=types)
+    cycles = Cycle.objects.filter(organization_id=actor.organization_id)
     return cycles if with_deleted else cycles.filter(deleted_at=None)
 
 
