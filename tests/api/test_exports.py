@@ -78,5 +78,17 @@ def test_a_token_makes_files_only_of_the_nouns_that_it_is_for(world: World) -> N
     assert [each["id"] for each in narrow.get("exports")["items"]] == [mine["id"]]
 
 
+def test_an_archive_of_files_is_for_a_token_that_reads_files(world: World) -> None:
+    head, asked = world.service.head, {"noun": "tickets", "format": "zip"}
+    narrow = program_of(world, head, "exports:write", "tickets:read")
+    assert _status(narrow, "POST", "exports", asked) == 403
+    assert _status(narrow, "POST", "exports", {"noun": "tickets"}) == 201
+    wide = program_of(world, head, "exports:write", "tickets:read", "files:read")
+    made = wide.post("exports", asked, status=201)
+    work_on(made["id"])
+    path = f"exports/{made['id']}/content"
+    assert (_status(narrow, "GET", path), _status(wide, "GET", path)) == (403, 200)
+
+
 def _status(program: Program, method: str, path: str, body: object = None) -> int:
     return program.call(method, path, body).status_code

@@ -124,3 +124,28 @@ def test_a_token_reads_in_only_what_it_may_write(world: World) -> None:
     narrower = program_of(world, head, "imports:read", "companies:read")
     assert [each["id"] for each in narrower.get("imports")["items"]] == [mine["id"]]
     assert narrower.call("GET", f"imports/{people['id']}/rows").status_code == 403
+
+
+def test_nothing_is_made_on_the_way_that_a_token_is_not_for(world: World) -> None:
+    head = world.service.head
+    text = "Фамилия;Имя;E-mail;Компания;Роли\nИванова;Анна;new@import.example;Новая;Customer\n"
+    narrow = program_of(world, head, "imports:write", "people:write")
+    wide = program_of(world, head, "imports:write", "people:write", "companies:write")
+    said = {"options": {"create": ["companies"], "invite": "never"}}
+    path = f"imports/{_begin(narrow, text, 'customers')['id']}"
+    assert narrow.call("PATCH", path, said).status_code == 403
+    first = _begin(wide, text, "customers")
+    wide.patch(f"imports/{first['id']}", said)
+    wide.post(f"imports/{first['id']}/check")
+    go_on(first["id"], CHECK)
+    # The next file of this layout is matched as this one, what is made on the way included.
+    second = _begin(narrow, text, "customers")
+    assert second["options"]["create"] == ["companies"]
+    narrow.post(f"imports/{second['id']}/check")
+    go_on(second["id"], CHECK)
+    for run in (first, second):
+        assert narrow.call("POST", f"imports/{run['id']}/run", {}).status_code == 403
+        assert narrow.call("POST", f"imports/{run['id']}/undo").status_code == 403
+    assert wide.post(f"imports/{first['id']}/run", {})["state"] == "running"
+    narrow.patch(f"imports/{second['id']}", {"options": {"invite": "never"}})
+    assert narrow.get(f"imports/{second['id']}")["options"]["create"] == []

@@ -81,9 +81,10 @@ def columns(request: ApiRequest, noun: Listed) -> HttpResponse:
 
 @EXPORTS.post("", "add", answers=ExportItem, status=201)
 def add(request: ApiRequest, body: NewExport) -> HttpResponse:
-    """Made in the background, of what the caller may see by then; three of a person at once."""
+    """Made in the background, of what the caller may see by then; three of a person at once. For an
+    archive of what is attached a token needs one for `files` as well."""
     _demand_office(request)
-    demand_hearing(request, [noun_of(body.noun)])
+    demand_hearing(request, _nouns_in(body.noun, body.format))
     export = _start(request, body)
     return answer(_items([export], request)[0], status=201)
 
@@ -98,7 +99,8 @@ def one(request: ApiRequest, export_id: int) -> HttpResponse:
 def content(request: ApiRequest, export_id: int) -> HttpResponseBase:
     """The file, to its maker alone; 409 before it is ready and after it is gone, 403 where they may
     see less than when it was made."""
-    _take(request, export_id)
+    known = _take(request, export_id)
+    demand_hearing(request, _nouns_in(known.noun, known.format))
     found = fetch_export(export_id, by=request.actor, at=request.at)
     served = open_kept(str(found.file_key), name=found.file_name, size=found.size)
     return send(request, served, minutes=0)
@@ -149,6 +151,11 @@ def _take(request: ApiRequest, export_id: int) -> "Export":
     found = take_export(export_id, by=request.actor)
     demand_hearing(request, [noun_of(found.noun)])
     return found
+
+
+def _nouns_in(listed: str, format: str) -> list[str]:
+    """Of which something stands in the file."""
+    return [noun_of(listed), *(["files"] if format == Format.ZIP else [])]
 
 
 def _heard(rows: "QuerySet[Export]", request: ApiRequest) -> "QuerySet[Export]":

@@ -1,5 +1,6 @@
 """How does a program have a file read in, checked, mended, run and taken back?"""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -97,6 +98,8 @@ def match(request: ApiRequest, import_id: int, body: Matching) -> HttpResponse:
     """Says what the columns and words mean, in place of what was proposed. What was checked before
     must be checked again."""
     run = _take(request, import_id)
+    if body.options is not None:
+        _demand_made(request, body.options.create)
     try:
         return _answer(request, match_import(request, run, body))
     except Stale as stale:
@@ -175,8 +178,9 @@ def mend_many(request: ApiRequest, import_id: int, body: RowPatches) -> HttpResp
 
 @IMPORTS.post("/{row:import_id}/run", "run", answers=ImportItem)
 def run(request: ApiRequest, import_id: int, body: Agreed) -> HttpResponse:
-    """Writes the rows that are new or changed, in the background; also goes on after a pause."""
-    _take(request, import_id)
+    """Writes the rows that are new or changed, in the background; also goes on after a pause. A
+    token needs one for writing of each noun of which it makes something on the way."""
+    _demand_made(request, _take(request, import_id).options.get("create") or ())
     by, at = request.actor, request.at
     return _answer(request, actions.run_import(import_id, seen_version=body.version, by=by, at=at))
 
@@ -197,8 +201,8 @@ def cancel(request: ApiRequest, import_id: int) -> HttpResponse:
 
 @IMPORTS.post("/{row:import_id}/undo", "undo", answers=ImportItem)
 def undo(request: ApiRequest, import_id: int) -> HttpResponse:
-    """Takes back what nobody has touched since, in the background."""
-    _take(request, import_id)
+    """Takes back what nobody has touched since, in the background, and what was made on the way."""
+    _demand_made(request, _take(request, import_id).options.get("create") or ())
     return _answer(request, actions.undo_import(import_id, by=request.actor, at=request.at))
 
 
@@ -220,6 +224,11 @@ def _take(request: ApiRequest, import_id: int, *, reach: Reach = Reach.WRITE) ->
     found = take_own_import(import_id, by=request.actor)
     demand_hearing(request, [noun_of(found.noun)], reach=reach)
     return found
+
+
+def _demand_made(request: ApiRequest, nouns: Iterable[str]) -> None:
+    """Also where an earlier import of the same file has said so."""
+    demand_hearing(request, nouns, reach=Reach.WRITE)
 
 
 def _heard(runs: "QuerySet[Import]", request: ApiRequest) -> "QuerySet[Import]":
