@@ -132,7 +132,7 @@ class TestServer:
 
 def start_test_server() -> TestServer:
     """A server with a migrated template, in a new temporary folder."""
-    _remove_leftovers()
+    clear_leftovers(Path("/tmp"))
     return TestServer(new_data_folder(programs_of_the_run()))
 
 
@@ -147,6 +147,21 @@ def new_data_folder(programs: Programs) -> Path:
 def end_test_server(server: TestServer) -> None:
     server.stop()
     shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def clear_leftovers(place: Path) -> None:
+    """Take away the folders of runs that began an hour ago or earlier and were killed."""
+    for folder in place.glob(f"{TEMPORARY}*"):
+        # Its own age: the files in it are as old as the template of which they are copies.
+        lock = next(folder.glob("data/*.lock"), None)
+        if lock is None or time.time() - folder.stat().st_mtime < 3600:
+            continue
+        with lock.open() as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _kept_template(programs: Programs) -> Path:
@@ -211,20 +226,6 @@ def _forget_old_templates() -> None:
     newest_first = sorted(KEPT.glob("[0-9]*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in newest_first[KEPT_AT_MOST:]:
         shutil.rmtree(path, ignore_errors=True)
-
-
-def _remove_leftovers() -> None:
-    """The folders of runs that were killed an hour ago or earlier."""
-    for folder in Path("/tmp").glob(f"{TEMPORARY}*"):
-        lock = next(folder.glob("data/*.lock"), None)
-        if lock is None or time.time() - lock.stat().st_mtime < 3600:
-            continue
-        with lock.open() as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                continue
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
