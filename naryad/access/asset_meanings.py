@@ -28,6 +28,7 @@ ASSETS: tuple[Meaning, ...] = (
         _("See objects of own companies"),
         _("Those of the companies to which the holder now belongs; customers see published ones."),
         kinds=BOTH,
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_ASSETS_OF_SUBSIDIARIES,
@@ -36,18 +37,21 @@ ASSETS: tuple[Meaning, ...] = (
         _("Those of the holder's companies and of all that stand under them."),
         kinds=BOTH,
         covers=frozenset({P.SEE_ASSETS_OF_COMPANIES}),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_ASSETS_IN_AREAS,
         Block.ASSETS,
         _("See objects of own areas"),
         _("Those that share at least one area with the holder."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_ASSETS_WHERE_RESPONSIBLE,
         Block.ASSETS,
         _("See objects one is responsible for"),
         _("Those whose responsible person is the holder."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_SCANNED_ASSETS,
@@ -55,6 +59,7 @@ ASSETS: tuple[Meaning, ...] = (
         _("See objects whose code one has scanned"),
         _("As long as the scanned code is valid; customers see published ones."),
         kinds=BOTH,
+        is_by_holder=True,
     ),
     Meaning(
         P.EDIT_ASSETS,

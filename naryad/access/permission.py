@@ -77,7 +77,9 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True)
 class Meaning:
-    """`covers`: what the holder holds with it, as a wider scope of the same right."""
+    """`covers`: what the holder holds with it, as a wider scope of the same right. `is_by_holder`:
+    how far it reaches depends on whose areas, companies, tasks or scans are meant, so that two who
+    hold it may see quite different things."""
 
     permission: Permission
     block: Block
@@ -85,3 +87,4 @@ class Meaning:
     sentence: str | Promise
     kinds: frozenset[Kind] = OFFICE
     covers: frozenset[Permission] = frozenset()
+    is_by_holder: bool = False

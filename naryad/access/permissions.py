@@ -24,6 +24,7 @@ CATALOG: tuple[Meaning, ...] = (
         Block.PEOPLE,
         _("See people of own areas"),
         _("Those who share at least one area with the holder."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_PEOPLE_OF_COMPANIES,
@@ -31,6 +32,7 @@ CATALOG: tuple[Meaning, ...] = (
         _("See people of own companies"),
         _("Those who now belong to one of the holder's companies."),
         kinds=BOTH,
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_DELETED_PEOPLE,
@@ -117,6 +119,7 @@ CATALOG: tuple[Meaning, ...] = (
         _("See own companies"),
         _("Those to which the holder now belongs."),
         kinds=BOTH,
+        is_by_holder=True,
     ),
     Meaning(
         P.EDIT_COMPANIES,
@@ -149,6 +152,7 @@ CATALOG: tuple[Meaning, ...] = (
         Block.CONTRACTS,
         _("See contracts of own companies"),
         _("Those of the companies to which the holder now belongs."),
+        is_by_holder=True,
     ),
     Meaning(
         P.EDIT_CONTRACTS,

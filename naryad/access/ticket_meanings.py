@@ -31,30 +31,35 @@ TICKETS: tuple[Meaning, ...] = (
         _("See tickets of own companies"),
         _("Those of the companies to which the holder now belongs."),
         kinds=BOTH,
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_TICKETS_IN_AREAS,
         Block.TICKETS,
         _("See tickets of own areas"),
         _("Those on objects that share at least one area with the holder."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_TICKETS_OF_WORK_TYPES,
         Block.TICKETS,
         _("See tickets of own work types"),
         _("Those for work that the holder does."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_ASSIGNED_TICKETS,
         Block.TICKETS,
         _("See tickets assigned to oneself"),
         _("Those that the holder does or once did."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_TICKETS_WHERE_RESPONSIBLE,
         Block.TICKETS,
         _("See tickets on objects one is responsible for"),
         _("Those on objects whose responsible person is the holder."),
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_REQUESTED_TICKETS,
@@ -62,6 +67,7 @@ TICKETS: tuple[Meaning, ...] = (
         _("See own requests"),
         _("Tickets that the holder has asked for."),
         kinds=BOTH,
+        is_by_holder=True,
     ),
     Meaning(
         P.SEE_TICKETS_ON_SEEN_ASSETS,

@@ -3,19 +3,9 @@
 from datetime import timedelta
 
 from naryad.access.actor import Actor
-from naryad.access.permissions import MEANINGS, Permission
+from naryad.access.permissions import MEANINGS, Permission, expand
 
 LONGEST = timedelta(minutes=30)
-
-# Their reach depends on whose areas and companies are meant, so holding the same one is not
-# enough: only a wider one covers it.
-_REACH_BY_HOLDER = frozenset(
-    {
-        Permission.SEE_PEOPLE_IN_AREAS,
-        Permission.SEE_PEOPLE_OF_COMPANIES,
-        Permission.SEE_OWN_COMPANIES,
-    }
-)
 
 
 def may_view_as(viewer: Actor, viewed: Actor) -> bool:
@@ -32,5 +22,7 @@ def may_view_as(viewer: Actor, viewed: Actor) -> bool:
 
 
 def _covered_by(viewer: Actor) -> frozenset[Permission]:
-    same = viewer.permissions - _REACH_BY_HOLDER
-    return same.union(*(MEANINGS[permission].covers for permission in viewer.permissions))
+    """Holding the same is not enough where the reach depends on the holder, nor is a wider one that
+    does itself."""
+    anywhere = {each for each in viewer.permissions if not MEANINGS[each].is_by_holder}
+    return expand(frozenset(anywhere))
