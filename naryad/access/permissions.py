@@ -8,7 +8,15 @@ from naryad.access.kind import Kind
 from naryad.access.permission import BOTH, Meaning, Permission
 from naryad.access.ticket_meanings import TICKETS
 
-__all__ = ["CATALOG", "MEANINGS", "Meaning", "Permission", "cut_to_kind", "expand"]
+__all__ = [
+    "CATALOG",
+    "MEANINGS",
+    "Meaning",
+    "Permission",
+    "cut_to_kind",
+    "expand",
+    "hold_everywhere",
+]
 
 P = Permission
 CATALOG: tuple[Meaning, ...] = (
@@ -234,6 +242,12 @@ def expand(permissions: frozenset[Permission]) -> frozenset[Permission]:
     """With everything that wider permissions cover."""
     covered = (MEANINGS[permission].covers for permission in permissions)
     return permissions.union(*covered)
+
+
+def hold_everywhere(permissions: frozenset[Permission]) -> frozenset[Permission]:
+    """Those that reach as far whoever holds them, with everything that they cover. Of what is left
+    two holders may see quite different things."""
+    return expand(frozenset(each for each in permissions if not MEANINGS[each].is_by_holder))
 
 
 def cut_to_kind(permissions: frozenset[Permission], kind: Kind) -> frozenset[Permission]:

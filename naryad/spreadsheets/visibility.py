@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
+from naryad.people.places import places_of
 from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.spreadsheets.refusals import FileGone, RightsChanged
 
@@ -35,7 +36,7 @@ def fetch_export(export_id: int, *, by: Actor, at: datetime) -> Export:
         raise NotVisible
     if not found.is_there(at=at):
         raise FileGone
-    if not rights_of(by) >= set(found.rights):
+    if not allowed_to(by) >= set(found.rights):
         raise RightsChanged
     return found
 
@@ -48,6 +49,12 @@ def schedules_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySe
         organization_id=actor.organization_id, by_id=actor.person_id
     )
     return mine if with_deleted else mine.filter(deleted_at=None)
+
+
+def allowed_to(actor: Actor) -> set[str]:
+    """What a file of rows rests on: the rights of its maker, and where these are the maker's own,
+    the areas, companies and work types to which they belong."""
+    return rights_of(actor) | places_of(actor)
 
 
 def rights_of(actor: Actor) -> set[str]:

@@ -18,7 +18,7 @@ from naryad.accounts.models import Login
 from naryad.files.storing import path_of
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
-from naryad.people.models import Person, PersonRole, RolePermission
+from naryad.people.models import Person, PersonArea, PersonRole, RolePermission
 from naryad.spreadsheets import actions, batches
 from naryad.spreadsheets.models import Export
 from naryad.spreadsheets.nouns import open_noun
@@ -172,6 +172,19 @@ def test_only_its_maker_fetches_it_while_it_is_allowed_and_kept(world: World) ->
     assert _enter(world, house.dispatcher).get(path).status_code == 403
     Export.objects.filter(pk=export.pk).update(rights=[], expires_at=export.created_at)
     assert _enter(world, house.dispatcher).get(path).status_code == 409
+
+
+def test_whoever_has_left_an_area_fetches_nothing_that_was_seen_there(world: World) -> None:
+    technician, dispatcher = world.service.technician, world.service.dispatcher
+    mine = _made(_enter(world, technician), "assets")
+    path = reverse("export_file", args=[mine.pk])
+    assert _enter(world, technician).get(path).status_code == 200
+    PersonArea.objects.filter(person=technician, area=world.service.north).delete()
+    assert _enter(world, technician).get(path).status_code == 403
+    # Whoever sees all sees all wherever they belong.
+    all_of_it = reverse("export_file", args=[_made(_enter(world, dispatcher), "assets").pk])
+    PersonArea.objects.filter(person=dispatcher).delete()
+    assert _enter(world, dispatcher).get(all_of_it).status_code == 200
 
 
 def test_what_is_gone_when_its_turn_comes_is_left_out_and_counted(world: World) -> None:

@@ -30,7 +30,7 @@ from naryad.spreadsheets.nouns import has_file, open_noun
 from naryad.spreadsheets.reading import find_ids
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import OPEN_STATES, ExportState
-from naryad.spreadsheets.visibility import rights_of
+from naryad.spreadsheets.visibility import allowed_to
 
 
 class _Cancelled(Exception):
@@ -94,7 +94,7 @@ def _keep(
             file_key=key,
             file_name=file_name,
             size=size,
-            rights=sorted(rights_of(by)),
+            rights=sorted(allowed_to(by)),
             ended_at=now,
             expires_at=now + (KEPT if export.schedule_id is None else KEPT_BY_MAIL),
         )

@@ -13,7 +13,7 @@ from naryad.spreadsheets.states import OPEN_STATES, ExportState, Format
 
 class Export(OrganizationOwned):
     """`asked`: the question, as a saved view keeps it; `columns`: keys in their order; `rights`:
-    what its maker was allowed when it was written, so that the file dies with any of it.
+    what its maker was allowed when it was written, and where, so that the file dies with any of it.
 
     `imports_back`: instead of columns of the list it holds those by which it can be read in again.
     `total`: how many rows the question found; `written`: of these so many stand in the file, and
