@@ -1,14 +1,13 @@
 """What can a program do with the codes on objects?"""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
 from naryad.api.answering import answer
 from naryad.api.asking import ApiRequest
+from naryad.api.moments import say_moment
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
@@ -95,12 +94,8 @@ def _item(code: "AssetCode") -> ItemOf:
         "origin": code.origin.lower(),
         "state": code.state.lower(),
         "asset": code.asset_id,
-        "made_at": _say(code.made_at),
-        "bound_at": _say(code.bound_at),
-        "died_at": _say(code.died_at),
+        "made_at": say_moment(code.made_at),
+        "bound_at": say_moment(code.bound_at),
+        "died_at": say_moment(code.died_at),
         "death": code.death.lower() or None,
     }
-
-
-def _say(moment: datetime | None) -> str | None:
-    return timezone.localtime(moment).isoformat() if moment else None

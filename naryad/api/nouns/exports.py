@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from naryad.api.answering import answer
@@ -19,6 +18,7 @@ from naryad.api.exported import (
     say_columns,
 )
 from naryad.api.hearing import demand_hearing, hears_of
+from naryad.api.moments import say_moment
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
@@ -38,8 +38,6 @@ from naryad.spreadsheets.visibility import exports_visible_to, fetch_export, tak
 from naryad.spreadsheets.way_back import leads_back
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from naryad.spreadsheets.models import Export
 
 EXPORTS = Noun("exports")
@@ -186,12 +184,8 @@ def _item(export: "Export", seen: set[int], request: ApiRequest) -> ItemOf:
         "ready": is_own and export.is_there(at=request.at),
         "file_name": export.file_name,
         "size": export.size,
-        "created_at": _say(export.created_at),
-        "started_at": _say(export.started_at),
-        "ended_at": _say(export.ended_at),
-        "expires_at": _say(export.expires_at),
+        "created_at": say_moment(export.created_at),
+        "started_at": say_moment(export.started_at),
+        "ended_at": say_moment(export.ended_at),
+        "expires_at": say_moment(export.expires_at),
     }
-
-
-def _say(moment: "datetime | None") -> str | None:
-    return timezone.localtime(moment).isoformat() if moment else None

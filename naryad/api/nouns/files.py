@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from ninja import File, Form, UploadedFile
 
 from naryad.api.answering import answer, answer_nothing, answer_versioned
 from naryad.api.asking import ApiRequest
 from naryad.api.hearing import demand_hearing
+from naryad.api.moments import say_moment
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf, say_one_of
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
@@ -32,8 +32,6 @@ from naryad.lists.questions import Show
 from naryad.people.visibility import nameable_people
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from naryad.files.models import File as StoredFile
 
 FILES = Noun("files")
@@ -231,12 +229,8 @@ def _item(file: "StoredFile", seen: set[int], *, is_office: bool) -> ItemOf:
         "for_strangers": file.is_for_strangers if is_office else None,
         "from_customer": file.is_from_customer,
         "uploader": file.uploader_id if file.uploader_id in seen else None,
-        "created_at": _say(file.at),
+        "created_at": say_moment(file.at),
         "deleted": file.deleted_at is not None,
-        "kept_until": _say(file.kept_until) if is_office else None,
+        "kept_until": say_moment(file.kept_until) if is_office else None,
         "version": file.version,
     }
-
-
-def _say(moment: "datetime | None") -> str | None:
-    return timezone.localtime(moment).isoformat() if moment else None

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
-
 from naryad.access.actor import Actor
+from naryad.api.moments import say_moment
 from naryad.api.paging import ItemOf
 from naryad.core.labels import Label
 from naryad.people.visibility import nameable_people
@@ -13,8 +12,6 @@ from naryad.spreadsheets.sheets import columns_for, may_import, sheet_of
 from naryad.spreadsheets.sheets.columns import SheetColumn
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from naryad.spreadsheets.models import Import, ImportRow
 
 
@@ -42,11 +39,11 @@ def _plain(run: "Import", *, by: int | None) -> ItemOf:
         "format": run.format,
         "total": run.total,
         "counts": run.counts,
-        "created_at": _say(run.created_at),
-        "checked_at": _say(run.checked_at),
-        "started_at": _say(run.started_at),
-        "ended_at": _say(run.ended_at),
-        "undone_at": _say(run.undone_at),
+        "created_at": say_moment(run.created_at),
+        "checked_at": say_moment(run.checked_at),
+        "started_at": say_moment(run.started_at),
+        "ended_at": say_moment(run.ended_at),
+        "undone_at": say_moment(run.undone_at),
         "version": run.version,
     }
 
@@ -115,7 +112,3 @@ def _remark(said: Mapping[str, Any]) -> ItemOf:
         "message": str(Label(said["message"])),
         "text": said["text"],
     }
-
-
-def _say(moment: "datetime | None") -> str | None:
-    return timezone.localtime(moment).isoformat() if moment else None

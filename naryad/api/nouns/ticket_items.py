@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
 from naryad.api.asking import ApiRequest
+from naryad.api.moments import say_moment
 from naryad.api.paging import ItemOf, Listing
 from naryad.api.schemas.tickets import NewTicket, OwnTicketFields, TicketItem
 from naryad.core.errors import Invalid
@@ -29,7 +30,6 @@ from naryad.tickets.visibility_of_settings import types_offered_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime
 
     from naryad.tickets.models import Ticket
 
@@ -104,18 +104,18 @@ def _item(
         "requester": _seen(ticket.requester_id, names.people),
         "assignees": sorted(each for each in doers if each in names.people),
         "parent": _seen(ticket.parent_id, parents),
-        "deadline": _say(ticket.deadline) if is_office else None,
-        "window_from": _say(ticket.window_from),
-        "window_till": _say(ticket.window_till),
+        "deadline": say_moment(ticket.deadline) if is_office else None,
+        "window_from": say_moment(ticket.window_from),
+        "window_till": say_moment(ticket.window_till),
         "estimated_minutes": ticket.estimated_minutes if is_office else None,
         "external_id": ticket.external_id if is_office else None,
         "contacts": ticket.contacts if is_office else None,
         "customer_contacts": ticket.customer_contacts,
         "rating": ticket.rating,
-        "created_at": _say(ticket.created_at),
-        "changed_at": _say(ticket.changed_at),
-        "completed_at": _say(ticket.completed_at),
-        "closed_at": _say(ticket.closed_at),
+        "created_at": say_moment(ticket.created_at),
+        "changed_at": say_moment(ticket.changed_at),
+        "completed_at": say_moment(ticket.completed_at),
+        "closed_at": say_moment(ticket.closed_at),
         "archived": is_office and ticket.archived_at is not None,
         "deleted": ticket.deleted_at is not None,
         "fields": {},
@@ -198,7 +198,3 @@ def _zone() -> ZoneInfo:
 
 def _seen(row_id: int | None, known: "Collection[int]") -> int | None:
     return row_id if row_id in known else None
-
-
-def _say(moment: "datetime | None") -> str | None:
-    return timezone.localtime(moment).isoformat() if moment else None

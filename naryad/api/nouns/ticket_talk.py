@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naryad.api.answering import answer, answer_item
 from naryad.api.asking import ApiRequest
+from naryad.api.moments import say_moment
 from naryad.api.naming import write_names
 from naryad.api.nouns.ticket_items import LISTING
 from naryad.api.nouns.tickets import TICKETS
@@ -164,8 +164,8 @@ def _move(each: Happened) -> ItemOf:
     return {
         "id": each.id,
         "kind": each.kind,
-        "at": timezone.localtime(each.at).isoformat(),
-        "device_at": each.device_at and timezone.localtime(each.device_at).isoformat(),
+        "at": say_moment(each.at),
+        "device_at": say_moment(each.device_at),
         "actor": each.actor_id,
         "old_stage": _id_of(each, "stage", "old"),
         "stage": _id_of(each, "stage", "new"),
@@ -188,7 +188,7 @@ def _messages(rows: "Sequence[TicketMessage]", request: ApiRequest) -> list[Item
             "id": each.pk,
             "side": each.side.lower(),
             "text": each.text,
-            "at": timezone.localtime(each.at).isoformat(),
+            "at": say_moment(each.at),
             "author": each.author_id if each.author_id in seen else None,
         }
         for each in rows

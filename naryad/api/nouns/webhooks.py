@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 from django.http import HttpResponse
-from django.utils import timezone
 
 from naryad.access.permissions import Permission
 from naryad.api.answering import answer, answer_nothing, read_seen
 from naryad.api.asking import ApiRequest
 from naryad.api.hearing import demand_hearing, hears_of
+from naryad.api.moments import say_moment
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
@@ -32,8 +32,6 @@ from naryad.webhooks.owners import ask_as_owner, refuse_other_owner, take_owner
 from naryad.webhooks.visibility import deliveries_visible_to, webhooks_visible_to
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from naryad.webhooks.models import Delivery, Webhook
 
 WEBHOOKS = Noun("webhooks")
@@ -193,8 +191,8 @@ def _item(webhook: "Webhook") -> ItemOf:
         "state": webhook.state.lower(),
         "pause": webhook.pause.lower() or None,
         "failures": webhook.failures,
-        "taken_at": _say(webhook.taken_at),
-        "created_at": _say(webhook.created_at),
+        "taken_at": say_moment(webhook.taken_at),
+        "created_at": say_moment(webhook.created_at),
         "version": webhook.version,
     }
 
@@ -208,8 +206,8 @@ def _delivery(delivery: "Delivery", request: ApiRequest) -> ItemOf:
         "kind": delivery.kind,
         "state": delivery.state.lower(),
         "attempts": delivery.attempts,
-        "created_at": _say(delivery.created_at),
-        "tried_at": _say(delivery.tried_at),
+        "created_at": say_moment(delivery.created_at),
+        "tried_at": say_moment(delivery.tried_at),
         "milliseconds": delivery.milliseconds,
         "body": _read_body(delivery.body) if is_heard else None,
         "status": delivery.status,
@@ -219,7 +217,3 @@ def _delivery(delivery: "Delivery", request: ApiRequest) -> ItemOf:
 
 def _read_body(body: str) -> Any:
     return orjson.loads(body) if body else None
-
-
-def _say(moment: "datetime | None") -> str | None:
-    return timezone.localtime(moment).isoformat() if moment else None
