@@ -1,6 +1,8 @@
 """Does `naryad doctor` tell what is wrong in and around the database?"""
 
 import re
+import socket
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,13 +15,20 @@ from pytest_django import Settings
 from naryad.config.backup.noting import note_backup
 from naryad.config.database.grants import grant_application_rights
 from naryad.config.database.urls import DatabaseUrls, with_database
+from naryad.config.diagnosis import connecting
 from naryad.config.diagnosis.finding import Grade
+from naryad.config.diagnosis.jobs import faults_of_jobs
+from naryad.config.diagnosis.patient import Patient
+from naryad.config.diagnosis.pooling import faults_of_pooling
+from naryad.config.diagnosis.roles import faults_of_roles
+from naryad.config.diagnosis.times import faults_of_clocks
 from naryad.core.labels import Label
 from naryad.files.models import File
 from naryad.files.quota import used_bytes
 from naryad.letters.models import Letter
 from naryad.organizations.models import Organization
 from tests.config.conftest import Installation
+from tests.config.test_checks import GOOD
 from tests.database import TestDatabase, TestServer
 from tests.world import World
 
@@ -183,3 +192,17 @@ def _add_job(
         " VALUES (%s, %s, now() - %s::text::interval)",
         [row[0], event, ago],
     )
+
+
+def test_nobody_waits_for_a_database_that_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As behind a firewall that swallows all, or in a full pool. Two seconds are the fewest that
+    the library takes."""
+    monkeypatch.setattr(connecting, "SECONDS", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://somebody@127.0.0.1:{silent.getsockname()[1]}/naryad"
+        patient = Patient(GOOD, DatabaseUrls(application=url, owner=url), datetime.now(UTC))
+        for look in (faults_of_pooling, faults_of_roles, faults_of_clocks, faults_of_jobs):
+            begun = time.monotonic()
+            with pytest.raises(psycopg.OperationalError):
+                list(look(patient))
+            assert time.monotonic() - begun < 10, look

@@ -1,6 +1,7 @@
 """Is the folder of files private, writable and not nearly full?"""
 
 import os
+import shlex
 import shutil
 import stat
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ def faults_of_the_folder(environment: Environment) -> Iterator[Finding]:
             _("Others on this machine may read or change %(paths)s.")
             % {"paths": ", ".join(map(str, opened))},
             _("Files, letters and keys of the installation lie there."),
-            f"chmod go-rw {' '.join(map(str, opened))}",
+            f"chmod go-rw {shlex.join(map(str, opened))}",
         )
     locked = [path for path in (data, data / "files") if path.exists() and not _is_writable(path)]
     if locked:

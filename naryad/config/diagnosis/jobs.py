@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-import psycopg
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from psycopg.types.json import Jsonb
 
+from naryad.config.diagnosis.connecting import connect
 from naryad.config.diagnosis.finding import Finding, Grade
 from naryad.config.diagnosis.patient import Patient
 from naryad.core.queues import LONG, SHORT
@@ -47,7 +47,7 @@ GROUP BY 1 ORDER BY 1"""
 def faults_of_jobs(patient: Patient) -> Iterator[Finding]:
     waits = {name: f"{most.total_seconds()} seconds" for name, most in WAITS_AT_MOST.items()}
     given = {"waits": Jsonb(waits), "longest": WAITS_AT_MOST[LONG]}
-    with psycopg.connect(patient.urls.application) as connection:
+    with connect(patient.urls.application) as connection:
         worked = connection.execute(_WORKED, [SILENT_AFTER]).fetchone()
         waiting = connection.execute(_WAITING, given).fetchall()
         failed = connection.execute(_ENDED, [FAILED_WITHIN]).fetchall()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import psycopg
 from django.utils.translation import gettext as _
 
+from naryad.config.diagnosis.connecting import connect
 from naryad.config.diagnosis.finding import Finding, Grade
 from naryad.config.diagnosis.patient import Patient
 
@@ -48,14 +49,14 @@ def faults_of_pooling(patient: Patient) -> Iterator[Finding]:
 def _shares_sessions(url: str) -> bool:
     """A pool makes up the process id that the client is told; and of two clients that are both
     there, the second gets the session of the first, which has nothing to do just now."""
-    with psycopg.connect(url, autocommit=True) as one, psycopg.connect(url, autocommit=True) as two:
+    with connect(url, autocommit=True) as one, connect(url, autocommit=True) as two:
         behind_one = _ask(one)
         return behind_one != one.info.backend_pid and behind_one == _ask(two)
 
 
 def _forgets_statements(url: str) -> bool:
     """Prepared in one session, and asked for while another client is at work in it."""
-    with psycopg.connect(url, autocommit=True) as one, psycopg.connect(url) as two:
+    with connect(url, autocommit=True) as one, connect(url) as two:
         one.prepare_threshold = 0
         _ask(one)
         _ask(two)  # its transaction stays open

@@ -7,6 +7,7 @@ import psycopg
 from django.utils.translation import gettext as _
 
 from naryad.config.database.grants import application_may_rewrite_history
+from naryad.config.diagnosis.connecting import connect
 from naryad.config.diagnosis.finding import Finding, Grade
 from naryad.config.diagnosis.patient import Patient
 
@@ -26,7 +27,7 @@ FROM pg_roles r WHERE rolname = current_user"""
 
 
 def faults_of_roles(patient: Patient) -> Iterator[Finding]:
-    with psycopg.connect(patient.urls.application) as connection:
+    with connect(patient.urls.application) as connection:
         row = connection.execute(_ROLE).fetchone()
         assert row is not None
         name, is_super, *powers, owns, may_create = row

@@ -14,6 +14,7 @@ from naryad.config.database.requirements import (
     say_version,
 )
 from naryad.config.database.urls import database_name
+from naryad.config.diagnosis.connecting import connect
 from naryad.config.diagnosis.finding import Finding, Grade
 from naryad.config.diagnosis.patient import Patient
 
@@ -25,7 +26,7 @@ def faults_of_the_server(patient: Patient) -> Iterator[Finding]:
         ("DATABASE_URL", patient.urls.application),
     ):
         try:
-            with psycopg.connect(url, connect_timeout=10) as connection:
+            with connect(url) as connection:
                 if url == patient.urls.owner:
                     yield from _fitness(connection, name=database_name(url))
         except psycopg.OperationalError as error:

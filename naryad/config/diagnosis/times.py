@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-import psycopg
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naryad.config.diagnosis.connecting import connect
 from naryad.config.diagnosis.finding import Finding
 from naryad.config.diagnosis.patient import Patient
 from naryad.organizations.models import Organization
@@ -17,7 +17,7 @@ _ZONES = "SELECT name FROM pg_timezone_names WHERE name = ANY(%s::text[])"
 
 
 def faults_of_clocks(patient: Patient) -> Iterator[Finding]:
-    with psycopg.connect(patient.urls.application) as connection:
+    with connect(patient.urls.application) as connection:
         before = datetime.now(UTC)
         row = connection.execute("SELECT clock_timestamp()").fetchone()
         assert row is not None
@@ -43,7 +43,7 @@ def distance(said: datetime, before: datetime, after: datetime) -> timedelta:
 
 def faults_of_zones(patient: Patient) -> Iterator[Finding]:
     used = sorted(set(Organization.objects.values_list("zone", flat=True)))
-    with psycopg.connect(patient.urls.application) as connection:
+    with connect(patient.urls.application) as connection:
         known = {name for (name,) in connection.execute(_ZONES, [used])}
     unknown = [zone for zone in used if zone not in known or not is_zone(zone)]
     if unknown:
