@@ -51,7 +51,7 @@ class Entry:
 class Chapter:
     name: str
     entries: list[Entry] = field(default_factory=list)
-    shapes: dict[str, list[Line]] = field(default_factory=dict)
+    shapes: dict[str, Sequence[Line]] = field(default_factory=dict)
 
 
 @require_safe
@@ -99,11 +99,31 @@ def _read(base: str) -> Sequence[Chapter]:
             noun = operation["tags"][0]
             chapter = chapters.setdefault(noun, Chapter(noun))
             chapter.entries.append(_entry(path, method, operation, schema, base))
-    for name, shape in schema["components"]["schemas"].items():
-        for chapter in chapters.values():
-            if any(name in entry.gives for entry in chapter.entries):
-                chapter.shapes[name] = list(_lines(shape, schema))
+            for name in _names_in(_answer_of(operation), schema):
+                chapter.shapes[name] = list(_lines(schema["components"]["schemas"][name], schema))
     return tuple(chapters.values())
+
+
+def _names_in(said: Any, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Of the schemas that an answer is made of, and these in their turn."""
+    if isinstance(said, list):
+        for each in said:
+            yield from _names_in(each, schema)
+    elif isinstance(said, dict) and "$ref" in said:
+        name = str(said["$ref"].rsplit("/", 1)[-1])
+        yield name
+        yield from _names_in(schema["components"]["schemas"][name], schema)
+    elif isinstance(said, dict):
+        yield from _names_in(list(said.values()), schema)
+
+
+def _answer_of(operation: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where all goes well."""
+    answer = next(iter(operation["responses"].values()))
+    given: Mapping[str, Any] = (
+        answer.get("content", {}).get("application/json", {}).get("schema", {})
+    )
+    return given
 
 
 def _entry(
@@ -116,8 +136,6 @@ def _entry(
     body: Mapping[str, Any] = next(
         iter(operation.get("requestBody", {}).get("content", {}).values()), {}
     )
-    status, answer = next(iter(operation["responses"].items()))
-    given = answer.get("content", {}).get("application/json", {}).get("schema", {})
     return Entry(
         operation["operationId"],
         method.upper(),
@@ -128,8 +146,8 @@ def _entry(
             for each in operation["parameters"]
         ],
         list(_lines(_find(body.get("schema", {}), schema), schema)),
-        _kind(given),
-        str(status),
+        _kind(_answer_of(operation)),
+        str(next(iter(operation["responses"]))),
         write_example(path, method, operation, schema, base=base),
     )
 

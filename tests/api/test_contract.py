@@ -47,6 +47,21 @@ def test_the_page_says_every_operation_with_examples(world: World) -> None:
     assert "<script" not in html and "style=" not in html and "://cdn" not in html
 
 
+def test_a_chapter_says_all_that_its_answers_are_made_of_and_nothing_else(world: World) -> None:
+    html = english(world, world.service.technician).get("/api/v1/docs").content.decode()
+    of_noun = dict(
+        re.findall(r'<section [^>]*aria-labelledby="([\w-]+)"(.*?)</section>', html, re.DOTALL)
+    )
+    said = {
+        noun: set(re.findall(r'<code class="any">(\w+)</code></summary>', chapter))
+        for noun, chapter in of_noun.items()
+    }
+    assert said["me"] == {"Me", "MyOrganization"}
+    assert said["sync"] == {"Gone"}
+    assert said["people"] >= {"PersonItem", "Ban", "Invitation", "Results", "Result", "Problem"}
+    assert said["tickets"] >= {"MessageItem", "ContactPerson"} and "Me" not in said["tickets"]
+
+
 def test_both_are_for_people_and_programs_who_are_known(db: None) -> None:
     answer = Client().get("/api/v1/docs")
     assert answer.headers["Location"] == "/sign-in/?next=%2Fapi%2Fv1%2Fdocs"
