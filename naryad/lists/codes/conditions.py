@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import CharField, Count, F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, F, Func, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -10,9 +10,10 @@ from naryad.access.actor import Actor
 from naryad.assets.code_states import CodeOrigin, CodeState
 from naryad.assets.models import AssetScan, CodeBatch
 from naryad.assets.visibility import assets_visible_to, code_batches_visible_to
+from naryad.core.conditions.choices import stored_choice
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
-from naryad.core.conditions.sql import Column, Reference, States
+from naryad.core.conditions.sql import Column, Reference
 from naryad.intake.models import Inquiry
 from naryad.lists.fields import Asker
 from naryad.people.visibility import people_visible_to
@@ -25,13 +26,11 @@ def column(key: str, kind: FieldKind) -> Make:
 
 
 def state(_asker: Asker) -> Field:
-    rules = {each.lower(): _rule(Q(state=each.value)) for each in CodeState}
-    return States("state", rules, lambda row: {row.code.state.lower()})
+    return stored_choice("state", CodeState, lambda row: row.code.state)
 
 
 def origin(_asker: Asker) -> Field:
-    rules = {each.lower(): _rule(Q(origin=each.value)) for each in CodeOrigin}
-    return States("origin", rules, lambda row: {row.code.origin.lower()})
+    return stored_choice("origin", CodeOrigin, lambda row: row.code.origin)
 
 
 def asset(asker: Asker) -> Field:
@@ -103,7 +102,3 @@ def name_batches(actor: Actor) -> QuerySet[CodeBatch]:
 def _scans() -> QuerySet[AssetScan]:
     own = {"organization": OuterRef("organization"), "code": OuterRef("pk")}
     return AssetScan.objects.filter(**own).order_by()
-
-
-def _rule(rule: Q) -> Callable[[], Q]:
-    return lambda: rule

@@ -9,9 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from naryad.assets.visibility import asset_codes_visible_to, assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
+from naryad.core.conditions.choices import ruled_choice, stored_choice
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
-from naryad.core.conditions.sql import Column, Reference, States
+from naryad.core.conditions.sql import Column, Reference
 from naryad.intake.models import Inquiry
 from naryad.intake.states import InquiryState
 from naryad.lists.assets.searching import search_assets
@@ -35,22 +36,17 @@ def channels_of(inquiry: Inquiry) -> set[str]:
     return {way for way, value in ways.items() if value} or {"nowhere"}
 
 
-def _rule(rule: Q) -> Callable[[], Q]:
-    return lambda: rule
-
-
 def _column(key: str, kind: FieldKind = FieldKind.TEXT) -> Callable[[Asker], Field]:
     return lambda _asker: Column(key, kind, key, lambda row: getattr(row.inquiry, key))
 
 
 def _state(_asker: Asker) -> Field:
-    rules = {each.lower(): _rule(Q(state=each.value)) for each in InquiryState}
-    return States("state", rules, lambda row: {row.inquiry.state.lower()})
+    return stored_choice("state", InquiryState, lambda row: row.inquiry.state)
 
 
 def _channel(_asker: Asker) -> Field:
-    rules = {key: _rule(rule) for key, (_name, rule) in _CHANNELS.items()}
-    return States("channel", rules, lambda row: channels_of(row.inquiry))
+    rules = {key: rule for key, (_name, rule) in _CHANNELS.items()}
+    return ruled_choice("channel", rules, lambda row: channels_of(row.inquiry))
 
 
 def _object(asker: Asker) -> Field:
