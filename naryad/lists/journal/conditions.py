@@ -1,6 +1,6 @@
 """What of a line of the journal do its conditions ask?"""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naryad.accounts.models import SignIn
+from naryad.core.conditions.choices import ruled_choice
 from naryad.core.conditions.fields import Asked, Field, OneOf
 from naryad.core.conditions.operators import FieldKind
-from naryad.core.conditions.sql import Column, States
+from naryad.core.conditions.sql import Column
 from naryad.lists.fields import Asker
 from naryad.lists.journal.line import JournalLine
 
@@ -94,15 +95,11 @@ def _ids_of(line: JournalLine, subject: str) -> set[int]:
 
 def kind_among(kinds: Collection[str]) -> Callable[[Asker], Field]:
     """Each kind, and the groups of them."""
-
-    def rule(of: Q) -> Callable[[], Q]:
-        return lambda: of
-
-    states: Mapping[str, Callable[[], Q]] = {
-        **{key: rule(of) for key, (_name, of) in GROUPS.items()},
-        **{kind: rule(Q(kind=kind)) for kind in kinds},
+    rules = {
+        **{key: rule for key, (_name, rule) in GROUPS.items()},
+        **{kind: Q(kind=kind) for kind in kinds},
     }
-    return lambda _asker: States("kind", states, _kinds_of)
+    return lambda _asker: ruled_choice("kind", rules, _kinds_of)
 
 
 def _kinds_of(line: JournalLine) -> set[str]:

@@ -1,6 +1,6 @@
 """What can the outbox show, order by and be asked for?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from naryad.core.conditions.choices import ruled_choice
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
-from naryad.core.conditions.sql import Column, Reference, States
+from naryad.core.conditions.sql import Column, Reference
 from naryad.letters.kinds import kind_titles
 from naryad.letters.models import Channel, Letter, LetterState
 from naryad.lists.fields import Asker, ListField, Width
@@ -36,10 +37,7 @@ def _column(key: str, kind: FieldKind, name: str, choices: Sequence[str] = ()) -
 
 
 def _state(_asker: Asker) -> Field:
-    def of(rule: Q) -> Callable[[], Q]:
-        return lambda: rule
-
-    return States("state", {key: of(rule) for key, (_, rule) in STATES.items()}, _states_of)
+    return ruled_choice("state", {key: rule for key, (_, rule) in STATES.items()}, _states_of)
 
 
 def _states_of(letter: Letter) -> set[str]:

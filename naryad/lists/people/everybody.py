@@ -3,7 +3,7 @@
 Pages show customers and employees apart; programs may ask for both.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
+from naryad.core.conditions.choices import stored_choice
 from naryad.core.conditions.fields import Field
 from naryad.core.conditions.operators import FieldKind
-from naryad.core.conditions.sql import Flag, States
+from naryad.core.conditions.sql import Flag
 from naryad.lists.fields import Asker, ListField
 from naryad.lists.noun_lists import NounList
 from naryad.lists.people.conditions import column
@@ -33,11 +34,7 @@ class Place(NamedTuple):
 
 
 def _kind(_asker: Asker) -> Field:
-    def of(kind: Kind) -> Callable[[], Q]:
-        return lambda: Q(kind=kind)
-
-    states = {kind.lower(): of(kind) for kind in Kind}
-    return States("kind", states, lambda person: {person.kind.lower()})
+    return stored_choice("kind", Kind, lambda person: person.kind)
 
 
 def _service(_asker: Asker) -> Field:

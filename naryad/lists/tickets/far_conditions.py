@@ -12,8 +12,9 @@ from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.visibility import asset_classes_visible_to, asset_types_visible_to
 from naryad.companies.subsidiaries import with_subsidiaries
 from naryad.companies.visibility import companies_visible_to
+from naryad.core.conditions.choices import stored_choice
 from naryad.core.conditions.fields import Asked, Empty, Field, OneOf
-from naryad.core.conditions.sql import Flag, Reference, States
+from naryad.core.conditions.sql import Flag, Reference
 from naryad.lists.fields import Asker
 from naryad.tickets.codes import Branch, Source
 from naryad.tickets.conversations import unread_by
@@ -27,17 +28,11 @@ def code_of(code: Source | Branch) -> str:
 
 
 def source(_asker: Asker) -> Field:
-    def of(each: Source) -> Callable[[], Q]:
-        return lambda: Q(source=each)
-
-    return States("source", {code_of(each): of(each) for each in Source}, lambda row: {row.source})
+    return stored_choice("source", Source, lambda row: row.source)
 
 
 def branch(_asker: Asker) -> Field:
-    def of(each: Branch) -> Callable[[], Q]:
-        return lambda: Q(branch=each)
-
-    return States("branch", {code_of(each): of(each) for each in Branch}, lambda row: {row.branch})
+    return stored_choice("branch", Branch, lambda row: row.branch)
 
 
 @dataclass(frozen=True, slots=True)
