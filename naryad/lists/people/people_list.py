@@ -26,8 +26,13 @@ SELECT id, place AS k FROM unnest(%(ids)s::bigint[]) WITH ORDINALITY AS given (i
 
 
 def list_people(kind: Kind, asker: Asker) -> NounList[PersonRow]:
+    """A service user is a program and stands among the integrations. The indexes of the fast way
+    do not tell it from an employee, so that it is for customers alone."""
+    has_fast_way = kind == Kind.CUSTOMER
+
     def visible(actor: Actor, show: Show) -> QuerySet[Person]:
         people = people_visible_to(actor, with_deleted=show != Show.HIDE).filter(kind=kind)
+        people = people.filter(is_service=False)
         return people if show == Show.ALL else people.filter(is_living=show == Show.HIDE)
 
     def read(ids: Sequence[int], asker: Asker) -> list[PersonRow]:
@@ -54,8 +59,8 @@ def list_people(kind: Kind, asker: Asker) -> NounList[PersonRow]:
         first_order=Order("name"),
         views=people_views(kind, asker.actor),
         sees_deleted=Permission.SEE_DELETED_PEOPLE,
-        plain=plain,
-        count_all=lambda asker: _count_everybody(kind, asker.actor),
+        plain=plain if has_fast_way else None,
+        count_all=(lambda asker: _count_everybody(kind, asker.actor)) if has_fast_way else None,
     )
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
 from naryad.accounts.models import Membership
-from naryad.people.actions import ban_people
+from naryad.people.actions import add_service_user, ban_people
 from naryad.people.models import Person, PersonArea, RolePermission
 from tests.web.pages import PART, english, read_words
 from tests.web.people.crowds import (
@@ -16,6 +16,7 @@ from tests.web.people.crowds import (
     ids_on,
     links_on,
     names_on,
+    page_of,
     seen_in,
 )
 from tests.world import FOREIGN_WORD, World
@@ -33,6 +34,26 @@ def test_each_kind_has_a_list_of_its_own(world: World) -> None:
         "technician",
         "technician_south",
     }
+
+
+def test_programs_are_not_counted_among_employees(world: World) -> None:
+    """They stand where they are made, from where their card is reached."""
+    house, admin = world.service, world.service.admin
+    client = english(world, admin)
+    words, before = {"q": "Warehouse"}, seen_in(client.get(EMPLOYEES), house)
+    user_id = add_service_user(
+        "Warehouse",
+        role_ids=frozenset({house.roles["TECHNICIAN"].pk}),
+        area_ids=frozenset({house.north.pk}),
+        by=world.actor(admin),
+        at=world.at,
+    )
+    for query in ({}, words, {"sort": "-name"}):
+        assert user_id not in ids_on(client.get(EMPLOYEES, query))
+    assert seen_in(client.get(EMPLOYEES), house) == before
+    assert f"All {len(before)}" in read_words(client.get(EMPLOYEES))
+    programs = client.get("/office/settings/programs/")
+    assert links_on(programs, "Warehouse") == [page_of(user_id)]
 
 
 def test_people_stand_by_last_name_with_yo_beside_ye(world: World) -> None:
