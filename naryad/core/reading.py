@@ -32,18 +32,22 @@ class Reading:
         return text
 
     def id(self, name: str) -> int | None:
-        text = str(self.given.get(name) or "")
+        text = str(self.given.get(name) or "").strip()
         found = read_id(text)
         if found is None and text not in ("", _NOTHING):
             self.errors[name] = _CHOOSE
         return found
 
-    def ids(self, name: str) -> frozenset[int]:
-        texts = {str(each) for each in self.given.get(name) or () if str(each)}
+    def ids(self, name: str, *, most: int | None = None) -> frozenset[int]:
+        """`most`: how many may be named at once."""
+        given = self.given.get(name) or ()
+        texts = {str(each) for each in ((given,) if isinstance(given, str) else given)} - {""}
         found = {read_id(each) for each in texts}
         if None in found:
             self.errors[name] = _CHOOSE
             return frozenset()
+        if most is not None and len(found) > most:
+            self.errors[name] = gettext("At most %(most)s at once.") % {"most": most}
         return frozenset(each for each in found if each is not None)
 
     def day(self, name: str) -> date | None:

@@ -53,18 +53,19 @@ class Newcomer:
 def clean_offer(values: Mapping[str, Any]) -> OfferInput:
     """From what a form or a call brings. Invalid names the fields."""
     errors: Errors = {}
+    reading = Reading(values, errors)
     covers = str(values.get("covers") or Covers.ALL)
     if covers not in Covers.values:
         errors["covers"], covers = _("Choose one from the list."), Covers.ALL
     given = OfferInput(
         name=_line(values, "name", NAME_LENGTH, errors),
-        role_id=_id(values, "role_id", errors),
+        role_id=reading.id("role_id"),
         covers=Covers(covers),
-        object_area_id=_id(values, "object_area_id", errors) if covers == Covers.AREA else None,
-        asset_ids=_ids(values, "asset_ids", errors) if covers == Covers.CHOSEN else frozenset(),
-        area_ids=_ids(values, "area_ids", errors),
-        since=Reading(values, errors).day("since"),
-        till=Reading(values, errors).day("till"),
+        object_area_id=reading.id("object_area_id") if covers == Covers.AREA else None,
+        asset_ids=_chosen(reading, "asset_ids") if covers == Covers.CHOSEN else frozenset(),
+        area_ids=_chosen(reading, "area_ids"),
+        since=reading.day("since"),
+        till=reading.day("till"),
         most_people=_number(values, "most_people", errors),
         pin=_line(values, "pin", PIN_LENGTH, errors),
         needs_approval=bool(values.get("needs_approval")),
@@ -153,23 +154,8 @@ def _line(values: Mapping[str, Any], name: str, most: int, errors: Errors) -> st
     return text
 
 
-def _id(values: Mapping[str, Any], name: str, errors: Errors) -> int | None:
-    text = str(values.get(name) or "").strip()
-    found = read_id(text)
-    if found is None and text not in ("", "0"):
-        errors[name] = _("Choose from the list.")
-    return found
-
-
-def _ids(values: Mapping[str, Any], name: str, errors: Errors) -> frozenset[int]:
-    given = values.get(name) or ()
-    texts = {str(each) for each in (given if not isinstance(given, str) else (given,)) if each}
-    found = {read_id(text) for text in texts}
-    if None in found:
-        errors[name] = _("Choose from the list.")
-    elif len(found) > MOST_CHOSEN:
-        errors[name] = _("At most %(most)s at once.") % {"most": MOST_CHOSEN}
-    return frozenset(each for each in found if each is not None)
+def _chosen(reading: Reading, name: str) -> frozenset[int]:
+    return reading.ids(name, most=MOST_CHOSEN)
 
 
 def _number(values: Mapping[str, Any], name: str, errors: Errors) -> int | None:
