@@ -73,6 +73,7 @@ def test_numbers_and_yes_are_taken_as_values() -> None:
         '{"field": "x", "op": "is", "value": {"a": 1}}',
         '{"field": "x", "op": "is", "value": [null]}',
         '{"field": "x", "op": "is", "value": "a", "sql": "1"}',
+        '{"field": "x", "field": "y", "op": "is", "value": "a"}',
         "[" * 60_000,
         '{"not":' * 40_000,
         json.dumps({"field": "x", "op": "is", "value": "a" * 201}),

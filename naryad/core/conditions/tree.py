@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from django.utils.translation import gettext as _
 
 from naryad.core.conditions.operators import Operator
 from naryad.core.errors import Invalid
+from naryad.core.strict_json import read_json
 
 MOST_LEVELS, MOST_CONDITIONS, MOST_VALUES, LONGEST_VALUE = 6, 60, 500, 200
 # A tree of all that is allowed is longer than any address can be; this stops the reading early.
@@ -55,7 +55,7 @@ def parse_tree(text: str) -> Tree:
     if len(text) > _LONGEST_TEXT:
         raise refuse(_("These are too many conditions."))
     try:
-        given = orjson.loads(text)  # which knows no halves of characters, unlike the one of Python
+        given = read_json(text)
     except ValueError:
         raise refuse(_("The conditions are not written as they should be.")) from None
     return read_tree(given)
