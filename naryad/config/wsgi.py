@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from naryad.config.serving.lengths import with_lengths
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naryad.config.settings")
-application = get_wsgi_application()
+application = with_lengths(get_wsgi_application())
