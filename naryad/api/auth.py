@@ -5,6 +5,7 @@ Whom a request stands for is known by then: one middleware finds it out for page
 
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from ninja.errors import HttpError
@@ -14,7 +15,7 @@ from naryad.access.actor import Actor
 from naryad.accounts.scopes import Reach, allows
 from naryad.api.asking import ApiRequest
 from naryad.api.problems import NotSignedIn
-from naryad.api.uploads import is_form
+from naryad.api.uploads import is_form, length_of
 from naryad.core.errors import FactorNeeded, NotPermitted, ReadOnlyView
 
 
@@ -40,9 +41,11 @@ class Caller:
         actor: Actor | None = request.actor
         if actor is None:
             raise NotSignedIn
+        # Before anybody reads it: a form could not be read a second time.
         if is_form(request) and not self.takes_form:
-            # Before anybody reads it: its body could not be read a second time.
             raise HttpError(415, "a form")
+        if not is_form(request) and length_of(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise HttpError(413, "longer than what is read at once")
         if request.token is None:
             self._refuse_session(request)
         elif not allows(request.token.scopes, noun=self.noun, reach=self.reach):

@@ -23,7 +23,7 @@ from naryad.api.uploads import refuse_unnamed
 from naryad.core.errors import Invalid
 
 Door = Callable[..., HttpResponseBase]
-REFUSALS = frozenset({400, 401, 403, 404, 409, 415, 422, 429})
+REFUSALS = frozenset({400, 401, 403, 404, 409, 413, 415, 422, 429})
 
 
 class RowConverter:
@@ -109,7 +109,7 @@ class Noun:
         def declare(door: Door) -> Door:
             answered = {status: answers, REFUSALS: Problem}
             add = self.router.api_operation(
-                [method],
+                [method, "HEAD"] if method == "GET" else [method],
                 path,
                 auth=needs,
                 response=answered,

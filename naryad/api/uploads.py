@@ -17,6 +17,12 @@ def is_form(request: ApiRequest) -> bool:
     return request.content_type == FORM
 
 
+def length_of(request: ApiRequest) -> int:
+    """Of the body, as it was announced."""
+    announced = request.META.get("CONTENT_LENGTH") or "0"
+    return int(announced) if announced.isdecimal() else 0
+
+
 def refuse_unnamed(request: ApiRequest, known: Collection[str]) -> None:
     """What a form holds besides is refused, as in a body. Raises Invalid."""
     sent: list[tuple[str, list[Any]]] = [*request.POST.lists(), *request.FILES.lists()]

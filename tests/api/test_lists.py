@@ -101,6 +101,16 @@ def test_a_cursor_of_another_order_is_refused(world: World, program: Program) ->
         assert answer.status_code == 422
 
 
+def test_whatever_can_be_read_can_be_asked_for_its_head(world: World, program: Program) -> None:
+    for path in ("companies", f"companies/{world.service.zenit.pk}"):
+        whole, head = program.call("GET", path), program.call("HEAD", path)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["Content-Length"] == str(len(whole.content))
+        assert head.headers.get("ETag") == whole.headers.get("ETag")
+    assert program.call("HEAD", f"companies/{10**17}").status_code == 404
+    assert Program().call("HEAD", "companies").status_code == 401
+
+
 def test_fields_are_chosen(program: Program) -> None:
     items = program.get("people", fields="last_name,kind")["items"]
     assert {tuple(sorted(item)) for item in items} == {("id", "kind", "last_name")}

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -88,6 +89,12 @@ def test_a_body_that_cannot_be_read_is_said_to_be_so(program: Program, body: str
     )
     assert answer.status_code in (400, 422)
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_body_that_is_too_long_is_said_to_be_so(program: Program) -> None:
+    sent = {"name": "x" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
+    for headers in ({}, {"Idempotency-Key": "long"}):
+        program.post("companies", sent, status=413, headers=headers)
 
 
 def test_errors_name_fields_as_items_do(world: World, program: Program) -> None:
