@@ -72,7 +72,7 @@ def answer_versioned(
     """`version`: of the state that the caller has seen, in the body or as If-Match; then a save in
     between is a conflict, which shows the state of now. Without one, `act` puts what was sent onto
     the state of now, and once more if somebody saves at this very moment."""
-    seen = read_seen(request) if version is None else version
+    seen = read_seen(request, version)
     for left in reversed(range(_TRIES)):
         current = take()
         try:
@@ -85,13 +85,16 @@ def answer_versioned(
     return answer(take())
 
 
-def read_seen(request: ApiRequest) -> int | None:
+def read_seen(request: ApiRequest, version: int | None) -> int | None:
+    """`version`: as the body says it. Raises Invalid where the header says another one."""
     given = request.headers.get("If-Match", "*").strip()
     if given == "*":
-        return None
+        return version
     seen = _SEEN.fullmatch(given)
     if seen is None:
         raise Invalid({"If-Match": _("This is no version of an item: “7”.")})
+    if version not in (None, int(seen["version"])):
+        raise Invalid({"If-Match": _("The body names another version.")})
     return int(seen["version"])
 
 

@@ -27,7 +27,7 @@ def match_import(request: ApiRequest, run: "Import", body: Matching) -> "Import"
             values=run.values if sent.get("values") is None else sent["values"],
             key=run.key if body.key is None else body.key,
             options=run.options if body.options is None else body.options.model_dump(),
-            seen_version=read_seen(request) if body.version is None else body.version,
+            seen_version=read_seen(request, body.version),
             by=request.actor,
             at=request.at,
         )

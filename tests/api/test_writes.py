@@ -54,6 +54,8 @@ def test_whoever_comes_second_gets_the_state_of_now(world: World, program: Progr
     assert program.patch(path, {"note": "Second"}, headers=headers)["note"] == "Second"
     assert program.patch(path, {"note": "Third"})["note"] == "Third"
     program.patch(path, {"note": "x"}, headers={"If-Match": "yesterday"}, status=422)
+    two = program.patch(path, {"note": "x", "version": seen + 2}, headers=headers, status=422)
+    assert paths_of_errors(two) == ["If-Match"]
 
 
 @pytest.mark.parametrize("operation", ["people.add", "roles.add", "areas.add", "companies.add"])

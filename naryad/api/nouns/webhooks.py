@@ -82,7 +82,7 @@ def edit(request: ApiRequest, webhook_id: int, body: WebhookPatch) -> HttpRespon
     current = {"name": known.name, "url": known.url, "kinds": known.kinds, "filter": known.filter}
     sent = body.model_dump(exclude_unset=True, exclude={"version"})
     new = clean_webhook({**current, **sent}, asker=ask_as_owner(known.owner, at=at))
-    seen = read_seen(request) if body.version is None else body.version
+    seen = read_seen(request, body.version)
     try:
         actions.edit_webhook(webhook_id, new, seen_version=seen, by=actor, at=at)
     except Stale as stale:
