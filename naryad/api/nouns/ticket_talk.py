@@ -17,6 +17,7 @@ from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.schemas.shared import Page
 from naryad.api.schemas.tickets import (
     Candidates,
+    Flag,
     MessageItem,
     MoveItem,
     NewMessage,
@@ -54,7 +55,7 @@ __all__ = ["TICKETS"]
     query=("possible", *PLAIN),
     parameters=PLAIN_PARAMETERS,
 )
-def moves(request: ApiRequest, ticket_id: int, possible: str | None = None) -> HttpResponse:
+def moves(request: ApiRequest, ticket_id: int, possible: Flag | None = None) -> HttpResponse:
     """With `possible`, where it can go from here; else how it came here, newest first."""
     ticket = _take(request, ticket_id)
     if possible is not None:

@@ -10,6 +10,8 @@ from naryad.api.schemas.companies import ContactPerson
 from naryad.api.schemas.shared import MOST_AT_ONCE, Given, Id, Ids, Item, NamesItem, example
 
 Text = Annotated[str, Field(max_length=20_000)]
+# A parameter that is there or not.
+Flag = Literal["", "true", "yes", "1"]
 
 
 class TicketItem(Item):
