@@ -4,8 +4,8 @@
 is asked is ignored: what cannot be answered as it was asked is refused.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -16,11 +16,13 @@ from django.utils.translation import gettext as _
 from naryad.api.asking import ApiRequest, asker_of
 from naryad.api.filtering import read_where, seek_in
 from naryad.api.operations import say_twice, say_unknown
+from naryad.core.conditions.operators import FieldKind
+from naryad.core.conditions.sql import RowId
 from naryad.core.cursors import Cursor
 from naryad.core.errors import Invalid, NotPermitted, NotVisible
 from naryad.core.plans import planned_anew
 from naryad.lists.counting import count_each
-from naryad.lists.fields import Asker
+from naryad.lists.fields import Asker, ListField
 from naryad.lists.noun_lists import NounList, Rows
 from naryad.lists.ordering import order_rows
 from naryad.lists.paging import COUNT_CAP
@@ -32,6 +34,8 @@ PARAMETERS = ("limit", "cursor", "sort", "fields", "q", "filter", "count", "dele
 COUNTS = ("exact", "capped", "none")
 _SALT = "naryad.api.page"
 ItemOf = dict[str, Any]
+# Pages need no such condition; a program asks for what it has heard of, many at once.
+_ID = ListField("id", "id", kind=FieldKind.REFERENCE, condition=lambda _asker: RowId("id"))
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Listing:
         """API name → key, of what this caller may ask for or order by."""
         known = set(asked.fields) - self.without
         if not asked.actor.is_employee:
-            known &= self.for_customers
+            known &= self.for_customers | {_ID.key}
         renamed = {name: key for name, key in self.names.items() if key in known}
         return {key: key for key in known - set(renamed.values())} | renamed
 
@@ -78,6 +82,7 @@ class _Asked:
 def answer_list(request: ApiRequest, listing: Listing) -> HttpResponse:
     """Raises Invalid for whatever cannot be answered as it was asked."""
     noun_list = listing.make(asker_of(request))
+    noun_list = replace(noun_list, fields={**noun_list.fields, _ID.key: _ID})
     asked = _read(request, listing, noun_list)
     rows = noun_list.matching_all(asked.question)
     found = _find(rows, listing, noun_list, asked)
@@ -117,7 +122,7 @@ def read_show(request: ApiRequest, noun_list: NounList[Any]) -> Show:
 
 def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _Asked:
     keys = listing.keys_of(noun_list)
-    _refuse_unknown(request, keys)
+    refuse_unknown(request, {*PARAMETERS, *keys}, once=PARAMETERS)
     get = request.GET.get
     sort = get("sort") or "-id"
     count = read_count(get("count"))
@@ -140,11 +145,11 @@ def _read(request: ApiRequest, listing: Listing, noun_list: NounList[Any]) -> _A
     )
 
 
-def _refuse_unknown(request: ApiRequest, keys: Mapping[str, str]) -> None:
-    known = {*PARAMETERS, *keys}
+def refuse_unknown(request: ApiRequest, known: Collection[str], *, once: Collection[str]) -> None:
+    """`once`: those of them that do not stand twice. Raises Invalid."""
     wrong = {name: say_unknown() for name in request.GET if name not in known}
     for name, given in request.GET.lists():
-        if name in PARAMETERS and len(given) > 1:
+        if name in once and len(given) > 1:
             wrong[name] = say_twice()
     if wrong:
         raise Invalid(wrong)

@@ -82,7 +82,10 @@ def test_conditions_stand_in_parameters_and_in_trees(world: World, program: Prog
         ({"colour": "red"}, "colour"),
         ({"filter": "{"}, "filter"),
         ({"filter": '{"field": "secret", "op": "is", "value": 1}'}, "filter"),
-        ({"kind": "alien"}, "filter"),
+        ({"kind": "alien"}, "kind"),
+        ({"id": "me"}, "id"),
+        ({"id": "1.5"}, "id"),
+        ({"filter": '{"field": "id", "op": "after", "value": 1}'}, "filter"),
         ({"invitation": ""}, "invitation"),
         ({"page": "2"}, "page"),
     ],
@@ -109,6 +112,18 @@ def test_whatever_can_be_read_can_be_asked_for_its_head(world: World, program: P
         assert head.headers.get("ETag") == whole.headers.get("ETag")
     assert program.call("HEAD", f"companies/{10**17}").status_code == 404
     assert Program().call("HEAD", "companies").status_code == 401
+
+
+def test_what_was_heard_of_is_fetched_by_its_ids(world: World, program: Program) -> None:
+    house = world.service
+    asked = [house.zenit.pk, house.mayak.pk, world.other.zenit.pk, 10**17]
+    items = program.get("companies", id=asked)["items"]
+    assert [item["id"] for item in items] == sorted(asked[:2], reverse=True)
+    tree = json.dumps({"field": "id", "op": "not", "value": house.zenit.pk})
+    others = program.get("companies", filter=tree, limit=200)["items"]
+    assert house.zenit.pk not in [item["id"] for item in others] and len(others) > 1
+    customer = program_of(world, house.customer)
+    assert [item["id"] for item in customer.get("companies", id=asked)["items"]] == [house.zenit.pk]
 
 
 def test_fields_are_chosen(program: Program) -> None:

@@ -24,7 +24,7 @@ LIST_PARAMETERS = (
         'A tree of conditions: {"all": […]}, {"any": […]}, {"not": …} or {"field": "position", '
         '"op": "contains", "value": "eng"}. Operators: is, not, contains, contains_not, starts, '
         "before, after, between, empty, filled. A field may also be a parameter by itself, and "
-        "then is equal to one of its values.",
+        "then is equal to one of its values: `id=7&id=9`.",
     ),
     _parameter(
         "count",

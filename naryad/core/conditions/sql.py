@@ -127,6 +127,21 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class RowId:
+    """Which row it is: each has an id."""
+
+    key: str
+    kind: FieldKind = FieldKind.REFERENCE
+    choices: Collection[str] = ()
+
+    def value(self, row: Any) -> Any:
+        return row.id
+
+    def meets(self, asked: Asked) -> Q:
+        return Q(pk__in=sorted(asked.values) if isinstance(asked, OneOf) else [])
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Ids of other rows. `links` are those whose target the reader sees: nobody learns of the
     others, for they are not there. `owner` and `target` are columns of a link."""
