@@ -163,6 +163,77 @@ def test_the_number_of_queries_does_not_grow(world: World, program: Program, nou
     assert count(200) == few <= 25
 
 
+@pytest.fixture
+def contacts(world: World, program: Program) -> None:
+    """Of two companies, four whom one calls."""
+    house = world.service
+    rows = {
+        house.zenit: [
+            {"name": "Фёдор Ель", "position": "Engineer", "phone": "+79161234567"},
+            {"name": "Анна", "note": "100% of the time"},
+        ],
+        house.mayak: [{"name": "Борис", "email": "b@example.com"}, {"name": "Анна"}],
+    }
+    for company, sent in rows.items():
+        program.patch(f"companies/{company.pk}", {"contact_persons": sent})
+
+
+def _names(program: Program, **query: Any) -> list[str]:
+    return [row["name"] for row in program.get("contacts", **query)["items"]]
+
+
+@pytest.mark.usefixtures("contacts")
+@pytest.mark.parametrize("sort", ["company", "-company", "name", "-name"])
+def test_contacts_stand_in_the_order_that_was_asked_for(program: Program, sort: str) -> None:
+    whole = program.get("contacts", sort=sort, limit=200)["items"]
+    for limit in (1, 2, 3):
+        assert _walk(program, "contacts", sort=sort, limit=limit) == whole
+    values = [row[sort.removeprefix("-")] for row in whole]
+    assert values == sorted(values, reverse=sort.startswith("-"))
+    cursor = program.get("contacts", sort=sort, limit=1)["next"]
+    other = {"name": "-name", "-name": "name"}.get(sort, "name")
+    assert program.call("GET", "contacts", sort=other, cursor=cursor).status_code == 422
+
+
+@pytest.mark.usefixtures("contacts")
+def test_contacts_are_sought_and_asked_for_as_other_items_are(
+    world: World, program: Program
+) -> None:
+    house = world.service
+    assert _names(program, q="федор ENGIN") == ["Фёдор Ель"]
+    assert _names(program, q="100%") == ["Анна"]
+    assert _names(program, q="федор b@example.com") == []
+    assert _names(program, name="анна", company=house.zenit.pk) == ["Анна"]
+    both = [house.zenit.pk, house.mayak.pk]
+    assert len(_names(program, company=both)) == 4
+    without_phone = {"field": "phone", "op": "empty"}
+    found = {"all": [without_phone, {"not": {"field": "name", "op": "starts", "value": "бор"}}]}
+    assert _names(program, filter=json.dumps(found), sort="company") == ["Анна", "Анна"]
+    assert program.get("contacts", name="Анна", count="exact", limit=1)["count"] == 2
+    assert program.get("contacts", company=world.other.zenit.pk)["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ({"colour": "red"}, "colour"),
+        ({"deleted": "all"}, "deleted"),
+        ({"sort": "phone"}, "sort"),
+        ({"company": "zenit"}, "company"),
+        ({"company": ["1", ""]}, "company"),
+        ({"cursor": "made-up"}, "cursor"),
+        ({"filter": '{"field": "inn", "op": "is", "value": 1}'}, "filter"),
+        ({"q": "a" * 201}, "q"),
+    ],
+)
+def test_what_contacts_do_not_know_is_refused(
+    program: Program, query: dict[str, Any], path: str
+) -> None:
+    answer = program.call("GET", "contacts", **query)
+    assert answer.status_code == 422, answer.content
+    assert paths_of_errors(json.loads(answer.content)) == [path]
+
+
 def test_contacts_come_page_by_page(world: World, program: Program) -> None:
     house = world.service
     for company, names in ((house.zenit, ("А", "Б", "В")), (house.mayak, ("Г",))):

@@ -1,30 +1,43 @@
 """Whom does one call about companies?"""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.core import signing
-from django.db.models import Func, IntegerField, Sum
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from naryad.api.answering import answer
-from naryad.api.asking import ApiRequest
+from naryad.api.asking import ApiRequest, asker_of
+from naryad.api.filtering import read_where, seek_in
 from naryad.api.operations import Noun
 from naryad.api.paging import (
+    PARAMETERS,
     ItemOf,
     cut_items,
     read_count,
     read_fields,
     read_limit,
+    read_words,
+    refuse_unknown,
     say_foreign,
+    say_one_of,
 )
-from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS
 from naryad.api.schemas.companies import ContactItem
-from naryad.api.schemas.shared import Id, Page
-from naryad.companies.visibility import companies_visible_to
+from naryad.api.schemas.lists import LIST_PARAMETERS
+from naryad.api.schemas.shared import Page
 from naryad.core.contact_persons import CELLS
 from naryad.core.errors import Invalid, NotVisible
+from naryad.lists.contacts.contact_list import FIELDS, ContactList
+from naryad.lists.contacts.reading import (
+    ORDERS,
+    ContactRow,
+    Place,
+    count_contacts,
+    read_contacts,
+)
 from naryad.lists.paging import COUNT_CAP
+from naryad.lists.questions import Question
+from naryad.lists.reading import SORT_CAP
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -33,72 +46,74 @@ if TYPE_CHECKING:
 
 CONTACTS = Noun("contacts")
 _SALT = "naryad.api.contacts"
+_NAMES = {key: key for key in FIELDS}
+# They are deleted from the card of their company, for good.
+_PARAMETERS = tuple(name for name in PARAMETERS if name != "deleted")
+_USUAL = "-company"
 
 
 @CONTACTS.get(
     "",
     "list",
     answers=Page[ContactItem],
-    query=("company", *PLAIN),
-    parameters=PLAIN_PARAMETERS,
+    query=None,
+    parameters=[each for each in LIST_PARAMETERS if each["name"] in _PARAMETERS],
 )
-def list_(request: ApiRequest, company: Id | None = None) -> HttpResponse:
-    """Of the companies that the caller sees, the newest first, in the order of their cards. They
-    are changed with their company: `contact_persons`. Customers have no such noun."""
+def list_(request: ApiRequest) -> HttpResponse:
+    """Of the companies that the caller sees, those of the newest first, in the order of their
+    cards; `sort` takes `company`, `name` or one of them with a minus. They are changed with their
+    company: `contact_persons`. Customers have no such noun."""
     if not request.actor.is_employee:
         raise NotVisible
+    refuse_unknown(request, {*_PARAMETERS, *_NAMES}, once=_PARAMETERS)
     get = request.GET.get
     most, how = read_limit(get("limit")), read_count(get("count"))
     fields = read_fields(get("fields"), tuple(ContactItem.model_fields))
-    companies = companies_visible_to(request.actor).exclude(contact_persons=[])
-    if company is not None:
-        companies = companies.filter(pk=company)
-    found = _find(companies, most=most, after=_read_cursor(get("cursor")))
+    companies, sort = _match(request), get("sort") or _USUAL
+    if sort not in ORDERS:
+        raise Invalid({"sort": say_one_of(sorted(ORDERS))})
+    if "name" in sort and count_contacts(companies, cap=SORT_CAP) > SORT_CAP:
+        too_many = _("More than %(most)s rows are found. Narrow down to sort by this.")
+        raise Invalid({"sort": too_many % {"most": SORT_CAP}})
+    after = _read_cursor(get("cursor"), sort)
+    found = read_contacts(companies, sort=sort, after=after, most=most + 1)
     page = found[:most]
     said = {
-        "items": cut_items(page, fields),
-        "next": _token(page[-1]) if len(found) > most else None,
+        "items": cut_items([_item(row) for row in page], fields),
+        "next": _token(page[-1], sort) if len(found) > most else None,
         "count": _count(companies, how),
     }
     return answer(said)
 
 
+def _match(request: ApiRequest) -> "QuerySet[Company]":
+    asked = ContactList(asker_of(request))
+    where = read_where(request.GET, asked, keys=_NAMES, but=_PARAMETERS)
+    words = seek_in(read_words(request.GET.get("q")), tuple(CELLS))
+    return asked.matching(Question().asking(*where, *words))
+
+
 def _count(companies: "QuerySet[Company]", how: str) -> int | None:
     if how == "none":
         return None
-    number = Func("contact_persons", function="jsonb_array_length", output_field=IntegerField())
-    count = companies.aggregate(count=Sum(number))["count"] or 0
-    return count if how == "exact" else min(count, COUNT_CAP + 1)
+    return count_contacts(companies, cap=None if how == "exact" else COUNT_CAP)
 
 
-def _find(companies: "QuerySet[Company]", *, most: int, after: tuple[int, int]) -> list[ItemOf]:
-    """One more than `most`, if there are so many."""
-    last_company, last_place = after
-    if last_company:
-        companies = companies.filter(pk__lte=last_company)
-    # Each has one at least, so that these are enough.
-    return [
-        row
-        for company in companies.order_by("-pk")[: most + 2]
-        for row in _rows(company)
-        if company.pk != last_company or row["place"] > last_place
-    ]
+def _item(row: ContactRow) -> ItemOf:
+    return {**row.cells, "company": row.stands.company, "place": row.stands.place}
 
 
-def _rows(company: "Company") -> Iterator[ItemOf]:
-    for place, row in enumerate(company.contact_persons, 1):
-        yield {**{cell: row.get(cell, "") for cell in CELLS}, "company": company.pk, "place": place}
+def _token(row: ContactRow, sort: str) -> str:
+    return signing.dumps([sort, *row.stands], salt=_SALT)
 
 
-def _token(last: ItemOf) -> str:
-    return signing.dumps([last["company"], last["place"]], salt=_SALT)
-
-
-def _read_cursor(token: str | None) -> tuple[int, int]:
+def _read_cursor(token: str | None, sort: str) -> Place | None:
     if not token:
-        return 0, 0
+        return None
     try:
-        company_id, place = signing.loads(token, salt=_SALT)
+        of_sort, *stands = signing.loads(token, salt=_SALT)
     except (signing.BadSignature, ValueError):
         raise Invalid({"cursor": say_foreign()}) from None
-    return int(company_id), int(place)
+    if of_sort != sort or len(stands) != len(Place._fields):
+        raise Invalid({"cursor": say_foreign()})
+    return Place(*stands)

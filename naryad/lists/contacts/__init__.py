@@ -1,0 +1,1 @@
+"""How are the contact persons of companies listed?"""
