@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naryad.api.asking import ApiRequest
+from naryad.api.problems import LessAllowed
 from naryad.api.uploads import digest_form, is_form
 from naryad.core.errors import Invalid
 from naryad.core.requests import answer_once
@@ -21,7 +22,7 @@ _KEPT = ("ETag",)
 def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: str) -> HttpResponse:
     """With a key, the answer of the first call for a day; a refusal is kept by nobody, for what
     was in the way may be gone. Raises KeyReused where another call bears the key, or this one by a
-    token for other nouns."""
+    token for other nouns; LessAllowed where the caller has lost a right since."""
     key = request.headers.get(HEADER, "")
     if not key:
         return act()
@@ -29,7 +30,7 @@ def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: s
     assert request.actor.person_id is not None
     made: list[HttpResponse] = []
     kept = answer_once(
-        lambda: _keep(act(), once, made),
+        lambda: _keep(act(), once, made, request),
         organization_id=request.actor.organization_id,
         person_id=request.actor.person_id,
         # As long as a column holds, and apart from the keys of forms.
@@ -37,7 +38,7 @@ def answer_same(request: ApiRequest, act: Callable[[], HttpResponse], *, once: s
         given=_given(request),
         at=request.at,
     )
-    return made[0] if made else _answer_again(kept)
+    return made[0] if made else _answer_again(kept, request)
 
 
 def _given(request: ApiRequest) -> list[Any]:
@@ -47,7 +48,11 @@ def _given(request: ApiRequest) -> list[Any]:
     return asked if request.token is None else [*asked, sorted(request.token.scopes)]
 
 
-def _answer_again(kept: Mapping[str, Any]) -> HttpResponse:
+def _answer_again(kept: Mapping[str, Any], request: ApiRequest) -> HttpResponse:
+    """To whoever may still do all that they might then: what an operation looks at is not looked
+    at again. What was kept before this release says nothing of it."""
+    if not set(kept.get("rights", ())) <= _rights(request):
+        raise LessAllowed
     answer = HttpResponse(kept["body"], "application/json", kept["status"])
     # What was kept before this release has none.
     for name, value in kept.get("headers", {}).items():
@@ -60,7 +65,15 @@ def _refuse_long(key: str) -> None:
         raise Invalid({HEADER: _("At most %(most)s characters.") % {"most": _LONGEST}})
 
 
-def _keep(answer: HttpResponse, once: str, made: list[HttpResponse]) -> dict[str, Any]:
+def _rights(request: ApiRequest) -> set[str]:
+    """The kind decides which side of things somebody is shown."""
+    actor = request.actor
+    return {actor.kind.value, *(each.value for each in actor.permissions)}
+
+
+def _keep(
+    answer: HttpResponse, once: str, made: list[HttpResponse], request: ApiRequest
+) -> dict[str, Any]:
     """As a text, for the database would put keys in an order of its own. No table keeps a secret:
     whoever calls once more is told all but that."""
     made.append(answer)
@@ -68,7 +81,12 @@ def _keep(answer: HttpResponse, once: str, made: list[HttpResponse]) -> dict[str
     if once:
         body = orjson.dumps({**orjson.loads(body), once: None})
     headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}
-    return {"status": answer.status_code, "body": body.decode(), "headers": headers}
+    return {
+        "status": answer.status_code,
+        "body": body.decode(),
+        "headers": headers,
+        "rights": sorted(_rights(request)),
+    }
 
 
 def _body(request: ApiRequest) -> bytes:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from naryad.core.errors import Invalid, Refusal, TooManyTries
+from naryad.core.errors import Invalid, NotPermitted, Refusal, TooManyTries
 from naryad.core.labels import LANGUAGES
 
 MEDIA_TYPE = "application/problem+json"
@@ -54,6 +54,13 @@ class NotSignedIn(Refusal):
     message = _(
         "Send a token that is in force: Authorization: Bearer nry_… A token is made in one's "
         "profile."
+    )
+
+
+class LessAllowed(NotPermitted):
+    message = _(
+        "This call was answered before. Since then you may do less, so that its answer is not told "
+        "again; nothing was done twice."
     )
 
 

@@ -8,11 +8,15 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naryad.access.kind import Kind
+from naryad.access.permissions import Permission
 from naryad.areas.models import Area
 from naryad.companies.models import Company
 from naryad.core.models import AnsweredRequest
+from naryad.core.outcomes import only
 from naryad.history.models import Event
-from naryad.people.models import Person
+from naryad.people.actions import convert_people
+from naryad.people.models import Person, PersonRole, RolePermission
 from tests.access.api_operations import BODIES
 from tests.api.calling import Program, paths_of_errors, program_of
 from tests.threads import at_once
@@ -177,6 +181,37 @@ def test_a_key_makes_a_call_happen_once(world: World, program: Program) -> None:
     assert elsewhere["type"] == "urn:naryad:problem:KeyReused"
     head = program_of(world, world.service.head)
     head.post("companies", {"name": "Ель"}, headers=headers, status=201)
+
+
+def _grow(world: World, person: Person) -> None:
+    role = world.service.roles["DISPATCHER"]
+    PersonRole.objects.create(organization_id=world.service.id, person=person, role=role)
+
+
+def _shrink(world: World, person: Person) -> None:
+    """The right that the call needed stays, another one goes."""
+    RolePermission.objects.filter(
+        role=world.service.roles["HEAD"], permission=Permission.SEE_ALL_PEOPLE
+    ).delete()
+
+
+def _convert(world: World, person: Person) -> None:
+    by = world.actor(world.service.admin)
+    only(convert_people([person.pk], to=Kind.CUSTOMER, by=by, at=world.at))
+
+
+@pytest.mark.parametrize(("happens", "status"), [(_grow, 201), (_shrink, 403), (_convert, 403)])
+def test_an_answer_is_told_again_to_whoever_may_still_do_as_much(
+    world: World, happens: Any, status: int
+) -> None:
+    person = world.service.head
+    program, headers = program_of(world, person), {"Idempotency-Key": "once"}
+    sent = {"name": "Кедр"}
+    first = program.post("companies", sent, headers=headers, status=201)
+    happens(world, person)
+    again = program.post("companies", sent, headers=headers, status=status)
+    assert again == first if status == 201 else again["type"].endswith(":LessAllowed")
+    assert Company.objects.filter(name="Кедр").count() == 1
 
 
 def test_a_refusal_is_not_kept_under_its_key(world: World, program: Program) -> None:
