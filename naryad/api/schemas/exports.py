@@ -5,23 +5,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from naryad.api.schemas.imports import Imported
 from naryad.api.schemas.shared import Given, Item
 
-Listed = Literal[
-    "areas",
-    "asset-classes",
-    "asset-types",
-    "assets",
-    "companies",
-    "contracts",
-    "criticalities",
-    "customers",
-    "employees",
-    "inquiries",
-    "skills",
-    "tickets",
-    "work-types",
-]
+# What comes out and cannot come in besides.
+Listed = Literal[Imported, "inquiries"]
 Kind = Literal["xlsx", "ods", "csv", "zip"]
 
 
