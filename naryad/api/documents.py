@@ -22,6 +22,7 @@ from naryad.api.contract import BASE
 from naryad.api.examples import Example, write_example
 from naryad.api.openapi import make_schema
 from naryad.api.problems import NotSignedIn, answer_refusal
+from naryad.api.tasks import write_tasks
 from naryad.core.errors import FactorNeeded, NotPermitted
 
 
@@ -63,7 +64,9 @@ def docs(plain: HttpRequest) -> HttpResponse:
     page = engines["jinja2"].get_template("api/docs.html")
     theme = getattr(getattr(request, "reader", None), "theme", "auto")
     base = request.build_absolute_uri(BASE)
-    return HttpResponse(page.render({"chapters": _read(base), "base": base, "theme": theme}))
+    chapters, tasks = _read(base), write_tasks(base)
+    context = {"chapters": chapters, "tasks": tasks, "base": base, "theme": theme}
+    return HttpResponse(page.render(context))
 
 
 @require_safe
