@@ -76,6 +76,14 @@ def number_cell(reference: str, number: str) -> str:
     return f'<c r="{reference}"><v>{number}</v></c>'
 
 
+def write_day(path: Path, serial: str) -> Path:
+    """A number that its style shows as a day, as sheets keep days."""
+    cell = f'<row r="1"><c r="A1" s="1"><v>{serial}</v></c></row>'
+    formats = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+    styles = f'{_XML}<styleSheet xmlns="{_MAIN}">{formats}</styleSheet>'
+    return write_xlsx(path, sheet_of([cell]), more=[("xl/styles.xml", styles.encode())])
+
+
 def write_xlsx(
     path: Path, *sheets: str, states: Sequence[str] = (), more: Sequence[tuple[str, bytes]] = ()
 ) -> Path:

@@ -27,9 +27,21 @@ from naryad.spreadsheets.sheets.columns import ColumnKind, SheetColumn
 COUNTRY = "RU"
 _YES = {"да", "yes", "y", "д", "1", "true", "истина", "+", "v", "x", "х", "✓", "✔", "on"}
 _NO = {"нет", "no", "n", "н", "0", "false", "ложь", "-", "–", "—", "off"}
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%Y/%m/%d", "%Y.%m.%d", "%d-%m-%Y")
+# The day before the month, where the year is last.
+_DAYS = (
+    "%Y-%m-%d",
+    "%d.%m.%Y",
+    "%d.%m.%y",
+    "%d/%m/%Y",
+    "%d/%m/%y",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%d-%m-%Y",
+)
 _CLOCKS = ("%H:%M", "%H:%M:%S")
 _MIDNIGHT = re.compile(r"[T ]00:00(:00)?$")
+# Left or right of the point.
+_MOST_DIGITS = 30
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
@@ -105,7 +117,11 @@ def _moment(text: str, zone: ZoneInfo) -> str:
         read = _moment_in_words(text)
     if read.tzinfo is None:
         read = read.replace(tzinfo=zone)
-    return read.astimezone(UTC).isoformat(timespec="seconds")
+    try:
+        return read.astimezone(UTC).isoformat(timespec="seconds")
+    except OverflowError:
+        # At either end of the calendar, where another zone has no such year.
+        raise NotAMoment(text=text) from None
 
 
 def _moment_in_words(text: str) -> datetime:
@@ -127,7 +143,8 @@ def _number(text: str) -> str:
         number = Decimal(re.sub(r"\s", "", text).replace(",", "."))
     except InvalidOperation:
         raise NotANumber(text=text) from None
-    if not number.is_finite():
+    # "1e999999999" is a number of a gigabyte when it is written out.
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise NotANumber(text=text)
     return write_number(number)
 
