@@ -20,6 +20,7 @@ from naryad.spreadsheets.files_in.refusals import (
     FileTooBig,
     HasPassword,
     NoTable,
+    QuoteWithoutEnd,
     TooManyCells,
     TooManyColumns,
     TooManyRows,
@@ -185,6 +186,10 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], type[UnreadableFile]]] = {
     "a quotation mark without an end": (
         lambda path: write_text(path, 'a;b\n1;2\n3;"' + "x\n" * 60_000),
         CellTooLong,
+    ),
+    "a quotation mark that nothing closes": (
+        lambda path: write_text(path, 'a;b\n1;2\n3;"x\n4;5\n6;7\n'),
+        QuoteWithoutEnd,
     ),
 }
 

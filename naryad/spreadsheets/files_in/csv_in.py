@@ -24,16 +24,16 @@ _NUMBER = re.compile(r"[+\-]?[\d\s().,-]+")
 
 
 class BrokenText(Exception):
-    """`line`: in which row, counted as a spreadsheet counts them."""
+    """`code`: a class of refusals.py; `line`: of which row, as a spreadsheet counts them."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
+    def __init__(self, code: str, line: int) -> None:
+        super().__init__(code)
+        self.code, self.line = code, line
 
 
 def read_csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     """Number and cells of each row, as they flow by; empty rows count. Raises BrokenText for a
-    cell without an end, ValueError for what is no text."""
+    cell without an end, at the end of the file at the latest, ValueError for what is no text."""
     with path.open(encoding=find_encoding(path), newline="", errors="replace") as file:
         first = file.readline(_SAMPLE)
         said = _SAID.fullmatch(first)
@@ -48,12 +48,26 @@ def read_csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _read(lines: Iterator[str], separator: str) -> Iterator[tuple[int, Sequence[str]]]:
     csv.field_size_limit(LONGEST_CELL)
-    line = 0
+    line, text = 0, _Lines(lines)
     try:
-        for line, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
+        for line, cells in enumerate(csv.reader(text, delimiter=separator), start=1):
+            if text.is_over:
+                # It was still looking for the end of this row, and took the rest for one cell.
+                raise BrokenText("QuoteWithoutEnd", line)
             yield line, [_as_written(cell) for cell in cells]
     except csv.Error:
-        raise BrokenText(line + 1) from None
+        raise BrokenText("CellTooLong", line + 1) from None
+
+
+class _Lines:
+    """`is_over`: somebody has asked for one more than there are."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self.is_over = lines, False
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._lines
+        self.is_over = True
 
 
 def _as_written(cell: str) -> str:

@@ -43,7 +43,7 @@ def main() -> None:
     except Refused as refused:
         _tell({"refusal": refused.code, "values": refused.values})
     except BrokenText as broken:
-        _tell({"refusal": "CellTooLong", "values": {"line": broken.line}})
+        _tell({"refusal": broken.code, "values": {"line": broken.line}})
     except MemoryError:
         _tell({"refusal": "TooMuchToRead", "values": {}})
     except PasswordError:

@@ -110,6 +110,16 @@ class CellTooLong(UnreadableFile):
         super().__init__(line=line, most=f"{limits.LONGEST_CELL:,}".replace(",", "\u00a0"))
 
 
+class QuoteWithoutEnd(UnreadableFile):
+    message = _(
+        "A quotation mark in row %(line)s is never closed, so that all rows below it would be one "
+        "cell. Close it or delete it."
+    )
+
+    def __init__(self, *, line: int) -> None:
+        super().__init__(line=line)
+
+
 class NoSuchSheet(UnreadableFile):
     message = _("There is no such sheet in this file. Choose another one.")
 
@@ -126,6 +136,7 @@ _BY_CODE: Mapping[str, type[UnreadableFile]] = {
         HasPassword,
         NoSuchSheet,
         NoTable,
+        QuoteWithoutEnd,
         TooManyCells,
         TooManyColumns,
         TooManyRows,
