@@ -34,12 +34,13 @@ def rows_of_import(
     return rows
 
 
-def count_faults(run: Import, *, actor: Actor) -> Mapping[int, int]:
-    """Column → how many rows have a remark there, the most first."""
+def count_faults(run: Import, *, code: str = "", actor: Actor) -> Mapping[int, int]:
+    """Column → how many rows have a remark there, the most first. `code`: of a remark, where only
+    those are counted."""
     if run.by_id != actor.person_id or run.organization_id != actor.organization_id:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_FAULTS, [run.organization_id, run.pk])
+        cursor.execute(_FAULTS, [run.organization_id, run.pk, code, code])
         return dict(cursor.fetchall())
 
 
@@ -47,7 +48,7 @@ _FAULTS = """
     SELECT (remark->>'column')::int, count(DISTINCT row.line)
       FROM spreadsheets_importrow row, jsonb_array_elements(row.remarks) remark
      WHERE row.organization_id = %s AND row.run_id = %s AND row.state IN ('ERROR', 'REFUSED')
-       AND remark->>'column' IS NOT NULL
+       AND remark->>'column' IS NOT NULL AND (%s = '' OR remark->>'code' = %s)
   GROUP BY 1
   ORDER BY 2 DESC, 1
 """

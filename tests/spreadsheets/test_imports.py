@@ -169,12 +169,14 @@ def test_several_phones_and_a_whole_name_may_stand_in_one_cell(world: World) -> 
         ["Ким  Ли", "8 (916) 111-22-33, доб. 5; +7 495 111-22-33", zenit, "Customer"],
         ["\u00a0Ёлкина Анна Юрьевна ", "8 916 111 22 34/8 916 111 22 35", zenit, "Customer"],
         ["Лишний Лев", "8 916 111 22 36;8 916 111 22 37;8 916 111 22 38;12", zenit, "Customer"],
+        ["Одинцов", "8 916 111 22 39", zenit, "Customer"],
+        ["", "8 916 111 22 40", zenit, "Customer"],
     ]
     heads = ("last_name", "phone", "companies", "roles")
     parts = {"last_name": "full_name", "phone": "phones"}
     run = stage(world, world.service.head, "customers", heads, rows, key="phone", parts=parts)
     check(world, run)
-    assert remarks(run) == {(4, 1): "Invalid"}
+    assert remarks(run) == {(4, 1): "Invalid", (5, 0): "HalfAName", (6, 0): "MissingInNew"}
     run_whole(world, run)
     kim, anna = (Person.objects.get(last_name=name) for name in ("Ким", "Ёлкина"))
     assert (kim.phone, kim.phone_extension, kim.work_phone) == ("+79161112233", "5", "+74951112233")

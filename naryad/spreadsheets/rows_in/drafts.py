@@ -54,6 +54,13 @@ class Draft:
         cell = self.cells.get(key)
         return "" if cell is None else cell.text
 
+    def text_beside(self, key: str) -> str:
+        """What else has come of the cell that `key` is taken from."""
+        place = self.cells[key].column if key in self.cells else None
+        if place is None:
+            return ""
+        return " ".join(each.text for each in self.cells.values() if each.column == place).strip()
+
     def blame(self, key: str, refusal: Refusal) -> None:
         self._remark(key, refusal.code, say_in_all_languages(refusal))
 

@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from naryad.access.actor import Actor
-from naryad.core.errors import Refusal
 from naryad.spreadsheets.models import Import, ImportRow
 from naryad.spreadsheets.rows_in.cells_in import empty_of, read_value
 from naryad.spreadsheets.rows_in.drafts import Draft
 from naryad.spreadsheets.rows_in.layout import Layout
 from naryad.spreadsheets.rows_in.neighbours import Neighbours
 from naryad.spreadsheets.rows_in.referring import REFERENCES, References
-from naryad.spreadsheets.rows_in.refusals import CellRefused, MissingInNew, SeveralFit
+from naryad.spreadsheets.rows_in.refusals import CellRefused, HalfAName, MissingInNew, SeveralFit
 from naryad.spreadsheets.sheets import SHEETS, may_import
 from naryad.spreadsheets.sheets.columns import Found
 from naryad.spreadsheets.sheets.sheet import Sheet, Values
@@ -103,7 +102,7 @@ class Reader:
         return {key: self._empty[key] for key in self.layout.columns} | draft.values
 
     def _demand(self, draft: Draft) -> None:
-        missing: Refusal = MissingInNew()
         for key, column in self.layout.columns.items():
             if column.required and not draft.text_of(key):
-                draft.blame(key, missing)
+                half = draft.text_beside(key)
+                draft.blame(key, HalfAName(text=half) if half else MissingInNew())

@@ -57,5 +57,9 @@ class MissingInNew(CellRefused):
     message = _("This field is required.")
 
 
+class HalfAName(CellRefused):
+    message = _("“%(text)s” is one name alone. Write the last name and the first one.")
+
+
 class ChangedSinceCheck(Refusal):
     message = _("Somebody has changed this since the check. Check the file once more.")

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from naryad.access.actor import Actor
 from naryad.spreadsheets.remarks import name_column
-from naryad.spreadsheets.sheets import columns_for, open_sheet
+from naryad.spreadsheets.sheets import columns_for, open_sheet, sheets_for
 from naryad.spreadsheets.sheets.columns import SheetColumn
 from naryad.spreadsheets.words_in import find_words
 from naryad.web.figures import say_number
@@ -26,7 +26,8 @@ def what_can_be_matched(run: "Import", *, actor: Actor) -> Matching:
     """As far as the actor may fill it in. Raises NotVisible for whoever may not import it."""
     sheet = open_sheet(run.noun, actor)
     columns = columns_for(sheet, actor)
-    nouns = {str(each.can_create): str(each.label) for each in columns if each.can_create}
+    makes = {each.noun for each in sheets_for(actor)}
+    nouns = {str(each.can_create): str(each.label) for each in columns if each.can_create in makes}
     return Matching(
         columns=columns,
         keys=[each for each in sheet.keys if set(each.columns) <= {one.key for one in columns}],

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from naryad.access.actor import Actor
 from naryad.spreadsheets.states import ImportState, RowState
 from naryad.web.figures import say_number
+from naryad.web.office.imports.hints import say_creatable
 from naryad.web.office.imports.import_face import count_in, describe_import
 from naryad.web.office.imports.offers import offer_acts
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def frame_import(run: "Import", *, actor: Actor) -> dict[str, Any]:
     """What it is, what can be done with it, and what has come of it."""
     described = describe_import(run, actor=actor) | offer_acts(run, actor=actor)
-    return described | {"result": say_result(run)}
+    creatable = say_creatable(run, actor=actor)
+    return described | {"result": say_result(run), "creatable_said": creatable}
 
 
 def say_result(run: "Import") -> str:
