@@ -8,6 +8,7 @@ import pytest
 from naryad.companies.models import Company
 from naryad.contracts.models import Contract
 from naryad.people.models import Person
+from naryad.spreadsheets.import_rows import rows_of
 from naryad.spreadsheets.models import Import
 from tests.spreadsheets.books import (
     number_cell,
@@ -168,3 +169,14 @@ def test_ends_of_lines_may_be_of_all_kinds_in_one_file(tmp_path: Path) -> None:
         (2, ["Анна", "Мира, 5\nкв. 1"]),
         (3, ["Пётр", "Мира, 7\nкв. 2"]),
     ]
+
+
+def test_what_is_said_of_a_long_cell_is_short(world: World) -> None:
+    rows = [["Дом", "x" * 90_000, "Садовая, 5", "y" * 90_000]]
+    heads = ("name", "type", "address", "latitude")
+    run = check(world, stage(world, world.service.admin, "assets", heads, rows, key="name"))
+    assert remarks(run) == {(2, 1): "NotThere", (2, 3): "NotANumber"}
+    (row,) = rows_of(run)
+    assert all(
+        len(remark["message"][word]) < 200 for remark in row.remarks for word in ("ru", "en")
+    )

@@ -1,12 +1,22 @@
 """What can be wrong with a cell or a row, apart from what the form would say?"""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from naryad.core.errors import Refusal
 
+_LONGEST_SAID = 100
+
 
 class CellRefused(Refusal):
+    """`text`: what stands in the cell, of which the words say no more than tells it apart."""
+
     status = 422
+
+    def __init__(self, *, text: str = "", **values: Any) -> None:
+        said = text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}…"
+        super().__init__(text=said, **values)
 
 
 class NotAChoice(CellRefused):

@@ -31,6 +31,10 @@ class NewImportForm(ActionForm):
         return str(self["text"].data or "").replace("\x00", "")
 
 
+# What does not fit into a line is typed into several.
+_LINE = 100
+
+
 class RowForm(ActionForm):
     """One field a cell; of a cell that is not sent nothing changes. `columns`: index and head."""
 
@@ -38,8 +42,8 @@ class RowForm(ActionForm):
         super().__init__(*args, **options)
         self._columns = columns
         for index, head in columns:
-            is_long = "\n" in self.initial.get(f"cell-{index}", "")
-            widget = forms.Textarea if is_long else forms.TextInput
+            text = self.initial.get(f"cell-{index}", "")
+            widget = forms.Textarea if "\n" in text or len(text) > _LINE else forms.TextInput
             self.fields[f"cell-{index}"] = forms.CharField(
                 label=head, required=False, widget=widget
             )

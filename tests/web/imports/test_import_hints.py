@@ -10,7 +10,7 @@ from tests.world import World
 
 HEADS = "Фамилия;Имя;E-mail;Компания"
 LINES = ("Один;Иван;one@import.example;Нет такой", "Два;Олег;two@import.example;Нет и такой")
-HINT = "Companies: 2 rows name what is not there. It can be created of the file."
+HINT = "Rows name what is not there: Companies – 2. It can be created from the file."
 
 
 def test_what_is_not_there_may_be_created_of_the_file(world: World) -> None:

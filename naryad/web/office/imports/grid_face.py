@@ -31,6 +31,8 @@ _SHAPES = {
     RowState.UNDONE: ("off", "cancel", pgettext_lazy("a row of a file", "Taken back")),
     RowState.KEPT: ("wait", "wait", pgettext_lazy("a row of a file", "Kept")),
 }
+# So much of a text shows in the grid; the whole one has the page of its row.
+_LONGEST = 300
 # What a cell with all names of a person is taken apart into.
 _NAMES = ("last_name", "first_name", "middle_name")
 
@@ -54,6 +56,14 @@ class GridCell:
     old: str = ""
     said: Sequence[str] = ()
     is_mended: bool = False
+
+    @property
+    def shown(self) -> str:
+        return _cut(self.text)
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.text) > _LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def describe_row(
         cells=[_cell(row, column, changes) for column in columns],
         said=[_say(each) for each in row.remarks if each.get("column") not in indexes],
         other=[
-            (str(labels.get(key, key)), _text(old), _text(new))
+            (str(labels.get(key, key)), _cut(_text(old)), _cut(_text(new)))
             for key, (old, new) in changes.items()
             if key not in shown
         ],
@@ -139,7 +149,7 @@ def _cell(row: "ImportRow", column: GridColumn, changes: Mapping[str, Any]) -> G
     return GridCell(
         column=column,
         text=text_of(row, column.index),
-        old=", ".join(_old_of(changes, column.keys)),
+        old=_cut(", ".join(_old_of(changes, column.keys))),
         said=[_say(each) for each in said],
         is_mended=is_mended,
     )
@@ -153,6 +163,10 @@ def _old_of(changes: Mapping[str, Any], keys: Sequence[str]) -> Iterator[str]:
 
 def _say(remark: Mapping[str, Any]) -> str:
     return str(Label(remark["message"]))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _text(value: object) -> str:

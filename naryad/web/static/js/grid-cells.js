@@ -31,7 +31,8 @@ function makeField(link) {
   return input;
 }
 
-/** A text of several lines does not fit: all cells of its row are asked about. */
+/** A text of several lines does not fit, and a long one is not all there: all cells of its row are
+    asked about. */
 async function askAbout(link) {
   const response = await ask(link.href);
   if (response) showQuestion(await response.text());
@@ -39,7 +40,7 @@ async function askAbout(link) {
 
 /** `next(key, isBack)`: [the link where one goes, whether it is opened too], or nothing. */
 export function openCell(link, next) {
-  if (link.textContent.includes("\n")) {
+  if ("gridCut" in link.dataset || link.textContent.includes("\n")) {
     askAbout(link);
     return;
   }
