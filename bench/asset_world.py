@@ -80,7 +80,8 @@ def _fill(organization_id: int, number: int) -> int:
         values["company"] = cursor.fetchone()[0]
         cursor.execute(_FILL, values)
         cursor.execute(_AREAS, values)
-    tops = list(Asset.objects.filter(parent=None).order_by("pk").values_list("pk", flat=True))
+    mine = Asset.objects.filter(organization_id=organization_id, parent=None).order_by("pk")
+    tops = list(mine.values_list("pk", flat=True))
     Asset.objects.filter(pk__in=tops[1 : MOVED + 1]).update(parent_id=tops[0])
     settle_assets([tops[0], *tops[MOVED + 1 :]], organization_id=organization_id)
     return tops[0]
