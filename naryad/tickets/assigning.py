@@ -34,16 +34,17 @@ def write_assignees(
         new += [_make(ticket, person_id, by, at) for person_id in sorted(wanted - old)]
     _end(gone, by=by, at=at)
     TicketAssignee.objects.bulk_create(new, batch_size=2_000)
-    _mark(tickets, before=before, after=after)
+    _mark(tickets, after=after)
 
 
-def _mark(tickets: Collection[Ticket], *, before: Assigned, after: Assigned) -> None:
-    """The only place that writes whether anybody does a ticket."""
+def _mark(tickets: Collection[Ticket], *, after: Assigned) -> None:
+    """Whether anybody does a ticket, where its row says otherwise: a new one is written with it."""
     turned: dict[bool, list[int]] = {True: [], False: []}
     for ticket in tickets:
         is_unassigned = not after.get(ticket.pk)
-        if is_unassigned == bool(before.get(ticket.pk)):
+        if ticket.is_unassigned != is_unassigned:
             turned[is_unassigned].append(ticket.pk)
+            ticket.is_unassigned = is_unassigned
     for is_unassigned, ids in turned.items():
         if ids:
             Ticket.objects.filter(pk__in=ids).update(is_unassigned=is_unassigned)

@@ -117,6 +117,8 @@ def _make(
         created_at=at,
         entered_at=at,
         changed_at=at,
+        # A second writing of the row would go into each of its indexes again.
+        is_unassigned=not new.assignee_ids,
     )
     fill_ticket(ticket, new)
     _take_from_around(ticket, around, at)
@@ -128,6 +130,7 @@ def _take_from_around(ticket: Ticket, around: TicketSurroundings, at: datetime) 
     if asset is not None:
         ticket.company_id = ticket.company_id or asset.company_id
         ticket.address = ticket.address or asset.address
+        ticket.responsible_id = asset.responsible_id
     if ticket.criticality_id is None:
         ticket.criticality = around.default_criticality
     if ticket.deadline is None and ticket.type.close_minutes is not None:
