@@ -1,8 +1,10 @@
 """By which life cycles are tickets of these types judged?"""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from django.db.models import F, Q
 
 from naryad.tickets.codes import CycleState
 from naryad.tickets.cycle_reading import describe_stage, describe_transition
@@ -24,6 +26,39 @@ class PublishedCycle:
     facts: CycleFacts
     stages: dict[int, Stage]
     transitions: dict[int, TransitionFacts]
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where tickets of a type begin, and what leads on from there by itself."""
+
+    stage_id: int
+    status_id: int
+    timed: tuple[TransitionFacts, ...]
+
+
+def starts_in_force(type_ids: Collection[int], *, organization_id: int) -> dict[int, Start]:
+    """Type → where its published cycle begins, in two queries; a type without one is left out. A
+    new ticket needs no more of it."""
+    mine = {"organization_id": organization_id}
+    published = Cycle.objects.filter(**mine, type_id__in=type_ids, state=CycleState.PUBLISHED)
+    cycles = {cycle.pk: cycle for cycle in published}
+    timed: dict[int, list[TransitionFacts]] = defaultdict(list)
+    ways = Transition.objects.filter(
+        Q(after_seconds__isnull=False) | Q(before_deadline_seconds__isnull=False),
+        **mine,
+        cycle_id__in=cycles,
+        from_stage_id=F("cycle__start_stage_id"),
+        deleted_at=None,
+    )
+    for each in ways.order_by("position", "pk"):
+        timed[each.cycle_id].append(describe_transition(each, ()))
+    return {cycle.type_id: _begin(cycle, timed[pk]) for pk, cycle in cycles.items()}
+
+
+def _begin(cycle: Cycle, timed: Iterable[TransitionFacts]) -> Start:
+    assert cycle.start_stage_id is not None and cycle.start_status_id is not None
+    return Start(cycle.start_stage_id, cycle.start_status_id, tuple(timed))
 
 
 def cycles_in_force(

@@ -1,9 +1,9 @@
 """When does a ticket go on by itself?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
-from naryad.tickets.in_force import PublishedCycle
+from naryad.tickets.in_force import PublishedCycle, Start
 from naryad.tickets.lifecycle import TransitionFacts
 from naryad.tickets.models import Ticket, TicketTimer
 
@@ -14,11 +14,19 @@ def plan_timers(tickets: Collection[Ticket], cycles: Mapping[int, PublishedCycle
     ids = [ticket.pk for ticket in tickets]
     organizations = {ticket.organization_id for ticket in tickets}
     TicketTimer.objects.filter(organization_id__in=organizations, ticket_id__in=ids).delete()
-    plan_first_timers(tickets, cycles)
+    _plan(
+        (ticket, cycles[ticket.type_id].facts.leaving(ticket.stage_id))
+        for ticket in tickets
+        if ticket.deleted_at is None and ticket.type_id in cycles
+    )
 
 
-def plan_first_timers(tickets: Collection[Ticket], cycles: Mapping[int, PublishedCycle]) -> None:
-    """Of new ones, which have none yet."""
+def plan_first_timers(tickets: Collection[Ticket], starts: Mapping[int, Start]) -> None:
+    """Of new ones, which have none yet and stand where their cycle begins."""
+    _plan((ticket, starts[ticket.type_id].timed) for ticket in tickets)
+
+
+def _plan(leaving: Iterable[tuple[Ticket, Iterable[TransitionFacts]]]) -> None:
     TicketTimer.objects.bulk_create(
         TicketTimer(
             organization_id=ticket.organization_id,
@@ -26,9 +34,8 @@ def plan_first_timers(tickets: Collection[Ticket], cycles: Mapping[int, Publishe
             transition_id=transition.id,
             due_at=due_at,
         )
-        for ticket in tickets
-        if ticket.deleted_at is None and ticket.type_id in cycles
-        for transition in cycles[ticket.type_id].facts.leaving(ticket.stage_id)
+        for ticket, transitions in leaving
+        for transition in transitions
         if (due_at := due_moment(ticket, transition)) is not None
     )
 

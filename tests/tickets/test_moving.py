@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from naryad.history.models import Event
 from naryad.tickets import actions
-from naryad.tickets.models import TicketTimer, Transition
+from naryad.tickets.models import Cycle, TicketTimer, Transition
 from tests.people.inputs import refusal_of
-from tests.tickets.asking import ask, move, way
+from tests.tickets.asking import ask, move, publish_second, way
 from tests.world import World
 
 
@@ -86,3 +88,17 @@ def test_a_timer_moves_a_ticket_also_after_a_day_without_a_worker(world: World) 
     assert str(ticket.stage) == "Done without a visit"
     assert _last(world).kind == "ticket.moved_by_time"
     assert not TicketTimer.objects.filter(ticket=ticket).exists()
+
+
+@pytest.mark.parametrize("place", ["from_stage_id", "to_stage_id"])
+def test_a_new_ticket_waits_only_for_what_leads_on_from_where_it_begins(
+    world: World, place: str
+) -> None:
+    way_on = world.service.finish
+    Transition.objects.filter(pk=way_on.pk).update(after_seconds=60)
+    Cycle.objects.filter(pk=way_on.cycle_id).update(start_stage_id=getattr(way_on, place))
+    publish_second(world)
+    ticket = ask(world, type_id=world.service.ticket_type.pk)
+    due = TicketTimer.objects.filter(ticket=ticket).values_list("transition_id", "due_at")
+    at = world.at + timedelta(minutes=1)
+    assert list(due) == ([(way_on.pk, at)] if place == "from_stage_id" else [])

@@ -17,7 +17,7 @@ from naryad.history.recording import Change, record
 from naryad.tickets.assigning import write_assignees
 from naryad.tickets.codes import Branch
 from naryad.tickets.following import follow_assets
-from naryad.tickets.in_force import PublishedCycle, cycles_in_force
+from naryad.tickets.in_force import Start, starts_in_force
 from naryad.tickets.models import Ticket
 from naryad.tickets.number_masks import uses_company
 from naryad.tickets.numbering import Wanted, take_numbers
@@ -47,14 +47,14 @@ def create_tickets(
     inputs, refusals = texts.inputs, dict(texts.refusals)
     around = survey_tickets(inputs, by=by)
     share_cycles(around.types)
-    cycles = cycles_in_force(list(around.types), organization_id=by.organization_id)
+    starts = starts_in_force(list(around.types), organization_id=by.organization_id)
     fresh: dict[int, Ticket] = {}
     for place, new in enumerate(inputs):
         if place in refusals:
             continue
         try:
             _refuse(new, around, by)
-            fresh[place] = _make(new, around, cycles, by=by, at=at)
+            fresh[place] = _make(new, around, starts, by=by, at=at)
         except Refusal as refusal:
             refusals[place] = refusal
     _refuse_twins(fresh, refusals)
@@ -64,7 +64,7 @@ def create_tickets(
     Ticket.objects.bulk_create(fresh.values(), batch_size=1_000)
     shown = {fresh[place].pk: keys for place, keys in texts.pictures.items() if place in fresh}
     keep_pictures(shown, by=by, at=at)
-    _write_around(fresh, inputs, cycles, by=by, at=at, device_at=device_at)
+    _write_around(fresh, inputs, starts, by=by, at=at, device_at=device_at)
     return [
         refused(None, refusals[place]) if place in refusals else done(fresh[place].pk)
         for place in range(len(inputs))
@@ -98,19 +98,18 @@ def _refuse(new: TicketInput, around: TicketSurroundings, by: Actor) -> None:
 def _make(
     new: TicketInput,
     around: TicketSurroundings,
-    cycles: dict[int, PublishedCycle],
+    starts: dict[int, Start],
     *,
     by: Actor,
     at: datetime,
 ) -> Ticket:
     assert new.type_id is not None
-    cycle = cycles[new.type_id].facts
-    assert cycle.start_stage_id is not None and cycle.start_status_id is not None
+    start = starts[new.type_id]
     ticket = Ticket(
         organization_id=by.organization_id,
         type=around.types[new.type_id],
-        stage_id=cycle.start_stage_id,
-        status_id=cycle.start_status_id,
+        stage_id=start.stage_id,
+        status_id=start.status_id,
         branch=Branch.MAIN,
         author_id=by.person_id,
         source=new.source,
@@ -172,7 +171,7 @@ def _read_codes(tickets: list[Ticket], *, by: Actor) -> dict[int, str]:
 def _write_around(
     fresh: dict[int, Ticket],
     inputs: Sequence[TicketInput],
-    cycles: dict[int, PublishedCycle],
+    starts: dict[int, Start],
     *,
     by: Actor,
     at: datetime,
@@ -182,7 +181,7 @@ def _write_around(
     assigned = {ticket.pk: inputs[place].assignee_ids for place, ticket in fresh.items()}
     follow_assets([ticket.pk for ticket in tickets], organization_id=by.organization_id)
     write_assignees(tickets, before={}, after=assigned, by=by, at=at)
-    plan_first_timers(tickets, cycles)
+    plan_first_timers(tickets, starts)
     held = {ticket.pk: _held(ticket, assigned[ticket.pk]) for ticket in tickets}
     names = read_names(held.values(), organization_id=by.organization_id)
     changes = [
