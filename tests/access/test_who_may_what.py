@@ -18,7 +18,7 @@ from tests.access.last_deeds import LAST_MAY
 from tests.access.quiet_deeds import TELLS_SOMETHING_ELSE
 from tests.access.tables import columns_of, differences, read_table, rows_of
 from tests.architecture.guards import WITHOUT_ACTOR, WITHOUT_RIGHT
-from tests.architecture.rules import ROOT, source_files
+from tests.architecture.rules import read_source, source_files
 from tests.world import World
 
 _FIRST_MAY = read_table("""
@@ -290,6 +290,6 @@ def _public_actions() -> set[str]:
         node.name
         for path in source_files()
         if "/actions/" in path
-        for node in ast.parse((ROOT / path).read_text()).body
+        for node in ast.parse(read_source(path)).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }

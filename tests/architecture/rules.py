@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -32,7 +33,7 @@ class Rule:
             f"{path}:{line}: {self.name}"
             for path in source_files()
             if self.holds_in(path)
-            for line in self.find((ROOT / path).read_text())
+            for line in self.find(read_source(path))
         ]
 
     def idle_exceptions(self) -> list[str]:
@@ -41,22 +42,29 @@ class Rule:
             pattern
             for pattern in self.except_in
             if not any(
-                any(self.find((ROOT / path).read_text()))
+                any(self.find(read_source(path)))
                 for path in source_files()
                 if _matches(path, self.where) and fnmatch(path, pattern)
             )
         ]
 
 
-def source_files() -> list[str]:
-    """Own sources: what the build makes lies in `dist`."""
+@cache
+def source_files() -> tuple[str, ...]:
+    """Own sources: what the build makes lies in `dist`. Each rule asks for all of them, and while
+    the tests run nobody writes one."""
     found = [
         path.relative_to(ROOT).as_posix()
         for pattern in ("naryad/**/*", "tests/**/*")
         for path in ROOT.glob(pattern)
         if path.suffix in {".py", ".html", ".txt", ".js", ".css"} and "/dist/" not in str(path)
     ]
-    return sorted(found)
+    return tuple(sorted(found))
+
+
+@cache
+def read_source(path: str) -> str:
+    return (ROOT / path).read_text()
 
 
 def _matches(path: str, patterns: tuple[str, ...] | dict[str, str]) -> bool:

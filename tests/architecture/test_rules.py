@@ -10,7 +10,7 @@ from naryad.access.permissions import MEANINGS, Permission
 from tests.architecture import code_rules, egress_rules, page_rules, pattern_rules
 from tests.architecture.code_rules import functions
 from tests.architecture.guards import WITHOUT_ACTOR, WITHOUT_RIGHT
-from tests.architecture.rules import ROOT, Rule, source_files
+from tests.architecture.rules import Rule, read_source, source_files
 
 ALL_RULES = (*code_rules.RULES, *page_rules.RULES, *egress_rules.RULES, *pattern_rules.RULES)
 FORBIDDEN_NAMES = re.compile(r"^(utils?|helpers?|common|managers?|services?|misc)$")
@@ -34,7 +34,7 @@ def test_every_exception_is_needed(rule: Rule) -> None:
 
 
 def test_every_action_excused_from_asking_exists() -> None:
-    sources = [(ROOT / path).read_text() for path in source_files() if "/actions/" in path]
+    sources = [read_source(path) for path in source_files() if "/actions/" in path]
     defined = {function.name for each in sources for function in functions(ast.parse(each))}
     assert set(WITHOUT_ACTOR) | set(WITHOUT_RIGHT) <= defined
 
@@ -54,7 +54,7 @@ def test_every_permission_is_enforced_where_rights_are_decided(permission: Permi
         if re.match(r"naryad/\w+/(actions/|visibility|queries|jobs)", path)
         or path.startswith("naryad/web/")
     ]
-    assert any(_enforces((ROOT / path).read_text(), permission, path) for path in deciding)
+    assert any(_enforces(read_source(path), permission, path) for path in deciding)
 
 
 def _enforces(source: str, permission: Permission, path: str) -> bool:
