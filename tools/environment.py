@@ -7,7 +7,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.steps import PYTHON, ROOT, VENV, fingerprint, give_up, is_done, mark_done, run, say
+from tools.steps import (
+    BYTECODE,
+    PYTHON,
+    ROOT,
+    VENV,
+    fingerprint,
+    give_up,
+    is_done,
+    mark_done,
+    run,
+    say,
+)
 
 LOCK = ROOT / "requirements-dev.lock"
 
@@ -77,6 +88,10 @@ def _install_with_pip() -> None:
 
 
 def enter_environment() -> None:
-    """Programs of the environment come first for whatever is started now."""
+    """Programs of the environment come first for whatever is started now, and what Python compiles
+    is kept: uv leaves packages uncompiled, and many a machine forbids to write beside sources, so
+    that each program would compile all of it anew."""
     os.environ["VIRTUAL_ENV"] = str(VENV)
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = ROOT / ".cache" / "stamps"
+BYTECODE = ROOT / ".cache" / "bytecode"
 
 
 def say(sentence: str) -> None:
