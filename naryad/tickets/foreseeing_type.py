@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from naryad.access.actor import Actor
+from naryad.tickets.fitting_work import read_fitting_work
 from naryad.tickets.in_force import cycles_in_force
-from naryad.tickets.models import Stage, Ticket, TicketType, TypeWorkType
+from naryad.tickets.models import Stage, Ticket, TicketType
 from naryad.tickets.type_changes import stages_to_stand_in
 from naryad.tickets.visibility_of_settings import types_offered_to
 
@@ -42,7 +43,7 @@ def foresee_type(ticket: Ticket, type_id: int | None, *, actor: Actor) -> Forese
 
 
 def _is_strange(ticket: Ticket, of: TicketType) -> bool:
-    if ticket.work_type_id is None or of.has_all_work_types:
+    if ticket.work_type_id is None:
         return False
-    links = TypeWorkType.objects.filter(type=of, work_type_id=ticket.work_type_id)
-    return not links.exists()
+    work = read_fitting_work(type_ids=[of.pk], asset_ids=(), organization_id=ticket.organization_id)
+    return not work.fits_type(ticket.work_type_id, of.pk)

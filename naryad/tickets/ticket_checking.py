@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from naryad.access.actor import Actor
-from naryad.assets.models import Asset, AssetWorkType
+from naryad.assets.models import Asset
 from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.visibility import work_types_visible_to
 from naryad.companies.visibility import companies_visible_to
@@ -16,7 +16,8 @@ from naryad.contracts.queries import Scope, scopes_of
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.errors import Errors, Invalid
 from naryad.people.visibility import people_visible_to, workers_visible_to
-from naryad.tickets.models import Criticality, Ticket, TicketType, TypeWorkType
+from naryad.tickets.fitting_work import FittingWork, read_fitting_work
+from naryad.tickets.models import Criticality, Ticket, TicketType
 from naryad.tickets.parents import makes_ring, read_above
 from naryad.tickets.ticket_input import TicketInput, find_ticket_errors
 from naryad.tickets.visibility import tickets_visible_to
@@ -43,8 +44,7 @@ class TicketSurroundings:
     criticalities: Mapping[int, Criticality]
     seen: Mapping[str, Collection[int]]
     employees: Collection[int]
-    of_types: Mapping[int, set[int]]
-    of_assets: Mapping[int, set[int]]
+    work: FittingWork
     scopes: Mapping[int, Scope]
     taken: Mapping[str, Mapping[str, int]]
     above: dict[int, int | None]
@@ -106,9 +106,9 @@ class TicketSurroundings:
         given = new.work_type_id
         if given is None or all(getattr(new, name) == kept.get(name) for name in _WORK):
             return {}
-        if given not in self.of_types.get(new.type_id or 0, {given}):
+        if not self.work.fits_type(given, new.type_id):
             return {"work_type_id": gettext("Tickets of this type are not for such work.")}
-        if given not in self.of_assets.get(new.asset_id or 0, {given}):
+        if not self.work.fits_asset(given, new.asset_id):
             return {"work_type_id": gettext("Such work is not done on this object.")}
         return {}
 
@@ -143,8 +143,13 @@ def survey_tickets(inputs: Sequence[TicketInput], *, by: Actor) -> TicketSurroun
         criticalities={each.pk: each for each in criticalities_visible_to(by)},
         seen={name: _read_seen(name, inputs, by) for name in _TARGETS},
         employees=set(employees.values_list("pk", flat=True)) if people else set(),
-        of_types=_read_type_work(type_ids, by) if has_work else {},
-        of_assets=_read_asset_work(assets) if has_work else {},
+        work=(
+            read_fitting_work(
+                type_ids=type_ids, asset_ids=assets, organization_id=by.organization_id
+            )
+            if has_work
+            else FittingWork()
+        ),
         scopes=scopes_of(
             {new.contract_id for new in inputs if new.contract_id is not None},
             organization_id=by.organization_id,
@@ -162,28 +167,6 @@ def _read_seen(name: str, inputs: Sequence[TicketInput], by: Actor) -> set[int]:
     if not wanted:
         return set()
     return set(_TARGETS[name](by).filter(pk__in=wanted).values_list("pk", flat=True))
-
-
-def _read_type_work(type_ids: Collection[int | None], by: Actor) -> dict[int, set[int]]:
-    """Of types that name their own; also of those which are offered no more."""
-    named = TicketType.objects.filter(
-        organization_id=by.organization_id,
-        pk__in=[each for each in type_ids if each],
-        has_all_work_types=False,
-    )
-    found: dict[int, set[int]] = {pk: set() for pk in named.values_list("pk", flat=True)}
-    links = TypeWorkType.objects.filter(type_id__in=found)
-    for type_id, work_type_id in links.values_list("type_id", "work_type_id"):
-        found[type_id].add(work_type_id)
-    return found
-
-
-def _read_asset_work(assets: Mapping[int, Asset]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    links = AssetWorkType.objects.filter(asset_id__in=assets)
-    for asset_id, work_type_id in links.values_list("asset_id", "work_type_id"):
-        found.setdefault(asset_id, set()).add(work_type_id)
-    return found
 
 
 def _read_taken(name: str, inputs: Sequence[TicketInput], by: Actor) -> dict[str, int]:
