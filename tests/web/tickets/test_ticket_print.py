@@ -1,9 +1,11 @@
 """Is on paper what was chosen, and nothing that the reader does not see?"""
 
 from naryad.core.outcomes import only
+from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.codes import Side
 from naryad.tickets.models import Stage, Ticket
+from tests.tickets.asking import ask
 from tests.tickets.test_rating import done_ticket
 from tests.web.pages import english, read_words
 from tests.world import World
@@ -28,6 +30,15 @@ def test_the_office_chooses_what_goes_on_paper(world: World) -> None:
     assert "Мастер едет" in read_words(client.get(f"{path}?with=customer"))
     whole = read_words(client.get(f"{path}?with=customer&with=team&with=changes&with=x"))
     assert "Между нами" in whole and "Ticket created" in whole
+
+
+def test_whom_to_call_about_it_stands_on_paper(world: World) -> None:
+    house = world.service
+    ticket = ask(world, requester_id=house.customer.pk)
+    Person.objects.filter(pk=house.customer.pk).update(phone="+79165550133")
+    path = f"/office/tickets/{ticket.pk}/print/"
+    page = read_words(english(world, house.dispatcher).get(path))
+    assert f"{house.customer.name} · +7 916 555-01-33" in page
 
 
 def test_what_the_reader_does_not_see_is_not_on_paper(world: World) -> None:
