@@ -105,7 +105,7 @@ def edit(request: ApiRequest, ticket_id: int, body: TicketPatch) -> HttpResponse
 
 @TICKETS.delete("/{row:ticket_id}", "delete", status=204)
 def delete(request: ApiRequest, ticket_id: int) -> HttpResponse:
-    """Its number stays taken for ever."""
+    """Its number stays taken for ever. Its parts are not deleted and stay its parts."""
     only(actions.delete_tickets([ticket_id], by=request.actor, at=request.at))
     return answer_nothing()
 

@@ -154,3 +154,18 @@ def test_a_whole_is_deleted_alone_once_that_is_said_and_comes_back_to_its_parts(
     both = [f"{whole.pk}.{Ticket.objects.get(pk=whole.pk).version}", f"{part.pk}.1"]
     head.post(RUNS, {"do": "delete", "pick": both, "list": "tickets"})
     assert is_deleted(whole) and is_deleted(part)
+
+
+def test_the_card_says_before_a_deletion_what_becomes_of_the_parts(world: World) -> None:
+    house = world.service
+    whole = ask(world, title="Целое", asset_id=house.depot.pk)
+    part = ask(world, title="Часть", parent_id=whole.pk)
+    path = f"{_card(whole)}deletion/"
+    head = english(world, house.head)
+    assert "1 part is not deleted and stays its part." in read_words(head.get(path))
+    ask(world, title="Вторая", parent_id=whole.pk)
+    question = head.get(path)
+    assert "2 parts are not deleted and stay its parts." in read_words(question)
+    assert "not deleted" not in read_words(head.get(f"{_card(part)}deletion/"))
+    assert head.post(path, read_form(question, path).filled()).status_code == 303
+    assert Ticket.objects.get(pk=part.pk).deleted_at is None

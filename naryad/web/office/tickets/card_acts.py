@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from naryad.access.permissions import Permission
@@ -21,6 +22,7 @@ from naryad.web.http import Undo, render, see_other, toast
 from naryad.web.next_page import take_path
 from naryad.web.office.ticket_settings.choices import find_assignees, offer_employees
 from naryad.web.office.tickets.card_face import take_ticket, ticket_crumbs
+from naryad.web.office.tickets.wholes import count_parts
 from naryad.web.taking import demand
 from naryad.web.ticket_steps import begin_step, find_step, show_moved_on
 
@@ -154,14 +156,22 @@ def ticket_deletion(request: SignedInRequest, ticket_id: int) -> HttpResponse:
         undo = Undo(reverse("ticket_restoration", args=[ticket_id]))
         toast(request, _("“%(name)s” deleted") % {"name": found.number}, undo=undo)
         return see_other(request, reverse("tickets"))
-    rows = [
-        ("check", _("Nothing moves it by time"), _("while it is deleted.")),
-        ("stays", _("Its number"), _("is never given to another ticket.")),
-        ("stays", _("History"), _("stays as it is.")),
-    ]
-    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form, "rows": rows}
+    context = {"crumbs": ticket_crumbs(found), "ticket": found, "form": form}
+    context["rows"] = _foresee_deletion(count_parts(ticket_id, actor=actor))
     template = "office/tickets/deletion.html"
     return render(request, template, context, block="dialog", status=form.status)
+
+
+def _foresee_deletion(parts: int) -> list[tuple[str, str, str]]:
+    rows = [("check", _("Nothing moves it by time"), _("while it is deleted."))]
+    if parts:
+        words = ngettext("%(count)s part", "%(count)s parts", parts) % {"count": parts}
+        said = ngettext(
+            "is not deleted and stays its part.", "are not deleted and stay its parts.", parts
+        )
+        rows.append(("stays", words, said))
+    rows.append(("stays", _("Its number"), _("is never given to another ticket.")))
+    return [*rows, ("stays", _("History"), _("stays as it is."))]
 
 
 @office_door

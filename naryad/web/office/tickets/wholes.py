@@ -1,4 +1,4 @@
-"""What is said of tickets that have parts, before something is done with many?"""
+"""What is said of tickets that have parts, before something is done with them?"""
 
 from collections.abc import Callable, Collection
 
@@ -50,3 +50,8 @@ def note_wholes(verb: str, ids: Collection[int], *, actor: Actor) -> str:
     parts = tickets_visible_to(actor, only_open=verb == "move").filter(parent_id__in=seen)
     wholes = parts.exclude(pk__in=ids).order_by().values("parent_id").distinct().count()
     return say(wholes) % {"count": wholes} if wholes else ""
+
+
+def count_parts(ticket_id: int, *, actor: Actor) -> int:
+    """Of those that the reader sees. The caller has shown that they see the whole."""
+    return tickets_visible_to(actor).filter(parent_id=ticket_id).count()
