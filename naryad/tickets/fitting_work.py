@@ -14,6 +14,9 @@ class FittingWork:
     of_types: Mapping[int, Collection[int]] = field(default_factory=dict)
     of_assets: Mapping[int, Collection[int]] = field(default_factory=dict)
 
+    def fits(self, work_type_id: int, *, type_id: int | None, asset_id: int | None) -> bool:
+        return self.fits_type(work_type_id, type_id) and self.fits_asset(work_type_id, asset_id)
+
     def fits_type(self, work_type_id: int, type_id: int | None) -> bool:
         return work_type_id in self.of_types.get(type_id or 0, {work_type_id})
 

@@ -32,6 +32,8 @@ ticket_customer_new    GET    303       404      403        200        200      
 ticket_customer_new    POST   303       404      403        422        422      422      422
 ticket_known_contacts  GET    303       404      200        200        200      200      200
 ticket_known_contacts  POST   303       404      405        405        405      405      405
+ticket_fitting_work    GET    303       404      200        200        200      200      200
+ticket_fitting_work    POST   303       404      405        405        405      405      405
 ticket_picture         GET    303       404      405        405        405      405      405
 ticket_picture         POST   303       404      422        422        422      422      422
 ticket_options         GET    303       404      200        200        200      200      200

@@ -10,7 +10,14 @@ from naryad.core.labels import Label
 from naryad.core.outcomes import Outcome
 from naryad.tickets import actions
 from naryad.tickets.codes import Branch
-from naryad.tickets.models import Stage, Ticket, Transition, TransitionRole
+from naryad.tickets.models import (
+    Stage,
+    Ticket,
+    TicketType,
+    Transition,
+    TransitionRole,
+    TypeWorkType,
+)
 from naryad.tickets.stage_effects import CLOSE, COMPLETE
 from naryad.tickets.ticket_input import TicketEdit, TicketInput
 from tests.people.inputs import refusal_of
@@ -109,6 +116,25 @@ def test_another_object_for_which_the_work_is_not_is_refused_until_the_work_chan
     assert _edit(world, ticket, asset_id=house.depot.pk, work_type_id=washing.pk).is_done
     ticket.refresh_from_db()
     assert (ticket.asset, ticket.work_type) == (house.depot, washing)
+
+
+def test_without_an_object_the_type_alone_decides_which_work_fits(world: World) -> None:
+    """Nothing is taken away in silence: what fits stays, anything else is named."""
+    house = world.service
+    tickets = [ask(world, work_type_id=house.work_type.pk) for _each in range(3)]
+    type_ = tickets[0].type
+    assert _edit(world, tickets[0], asset_id=None).is_done
+    TicketType.objects.filter(pk=type_.pk).update(has_all_work_types=False)
+    refusal = _edit(world, tickets[1], asset_id=None).refusal
+    assert isinstance(refusal, Invalid) and set(refusal.errors) == {"work_type_id"}
+    assert _edit(world, tickets[1], asset_id=None, work_type_id=None).is_done
+    TypeWorkType.objects.create(
+        organization=house.organization, type=type_, work_type=house.work_type
+    )
+    assert _edit(world, tickets[2], asset_id=None).is_done
+    held = Ticket.objects.in_bulk([each.pk for each in tickets])
+    assert [held[each.pk].work_type for each in tickets] == [house.work_type, None, house.work_type]
+    assert {each.asset_id for each in held.values()} == {None}
 
 
 def test_what_is_deleted_shows_only_to_whoever_may_bring_it_back(world: World) -> None:

@@ -1,12 +1,15 @@
 """What becomes of what somebody fills in about a ticket?"""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from naryad.assets.models import AssetWorkType
+from naryad.catalog.models import WorkType
 from naryad.tickets.assigning import read_assignees
-from naryad.tickets.models import Ticket
+from naryad.tickets.models import Ticket, TicketType, TypeWorkType
 from tests.tickets.asking import ask
 from tests.web.pages import english, read_form, read_words
 from tests.world import World
@@ -135,3 +138,61 @@ def test_of_two_who_edit_at_once_the_second_chooses(world: World) -> None:
     assert alone.status_code == 303
     kept = Ticket.objects.get(pk=ticket.pk)
     assert (kept.title, kept.text) == ("Первое", "Другое поле")
+
+
+def _offered(page: Any) -> set[str]:
+    select = re.search(r'<select[^>]*name="work_type_id".*?</select>', page.content.decode(), re.S)
+    assert select is not None
+    return set(re.findall(r'value="(\d+)"', select.group()))
+
+
+def test_of_work_is_offered_what_both_the_type_and_the_object_are_for(world: World) -> None:
+    house = world.service
+    owned = {"organization": house.organization}
+    washing, other = (
+        str(WorkType.objects.create(**owned, name={"ru": each}).pk) for each in ("Мойка", "Иное")
+    )
+    repair = str(house.work_type.pk)
+    AssetWorkType.objects.filter(asset=house.lift).delete()
+    for each in (repair, washing):
+        AssetWorkType.objects.create(**owned, asset=house.lift, work_type_id=int(each))
+    ticket = ask(world, work_type_id=int(washing))
+    type_ = TicketType.objects.get(pk=ticket.type_id)
+    client = english(world, house.dispatcher)
+    assert {repair, washing, other} <= _offered(client.get(NEW))
+    assert _offered(client.get(f"{NEW}?asset_id={house.lift.pk}")) == {repair, washing}
+    TicketType.objects.filter(pk=type_.pk).update(has_all_work_types=False)
+    TypeWorkType.objects.create(**owned, type=type_, work_type=house.work_type)
+    TypeWorkType.objects.create(**owned, type=type_, work_type_id=int(other))
+    assert _offered(client.get(f"{NEW}?asset_id={house.lift.pk}")) == {repair}
+    # What stands in the ticket is offered, whether it fits by now or not.
+    edit = f"/office/tickets/{ticket.pk}/edit/"
+    assert _offered(client.get(edit)) == {repair, washing}
+    form = read_form(client.get(edit), edit)
+    assert form.fields["work_type_id"] == [washing]
+    assert client.post(edit, form.filled(title="Иначе")).status_code == 303
+    ticket.refresh_from_db()
+    assert ticket.work_type_id == int(washing)
+
+
+def test_work_that_another_object_is_not_for_is_taken_away_with_a_word(world: World) -> None:
+    house, client = world.service, english(world, world.service.dispatcher)
+    AssetWorkType.objects.filter(asset=house.lift).delete()
+    washing = WorkType.objects.create(organization=house.organization, name={"ru": "Мойка"})
+    AssetWorkType.objects.create(
+        organization=house.organization, asset=house.lift, work_type=washing
+    )
+    repair, path = house.work_type.pk, "/office/tickets/work/"
+
+    def chosen(query: str) -> tuple[bool, bool]:
+        page = client.get(f"{path}?{query}")
+        body, words = page.content.decode(), read_words(page)
+        return f'value="{repair}" selected' in body, "was taken away" in words
+
+    assert chosen(f"asset_id=0&work_type_id={repair}") == (True, False)
+    assert chosen(f"asset_id={house.lift.pk}&work_type_id={repair}") == (False, True)
+    assert chosen(f"asset_id={house.lift.pk}&work_type_id=") == (False, False)
+    for strange in ("9" * 40, "x", str(world.other.lift.pk)):
+        query = f"asset_id={strange}&type_id={strange}&work_type_id={repair}"
+        assert chosen(query) == (True, False)
+    assert chosen(f"work_type_id={world.other.work_type.pk}") == (False, False)

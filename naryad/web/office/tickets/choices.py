@@ -14,12 +14,14 @@ from naryad.catalog.queries import list_entries
 from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.queries import contracts_covering
 from naryad.contracts.visibility import contracts_visible_to
+from naryad.core.ids import read_id
 from naryad.core.phone_words import say_phone
 from naryad.lists.assets.searching import find_assets
 from naryad.lists.companies.searching import search_companies
 from naryad.lists.contracts.searching import search_contracts
 from naryad.lists.people.targets import name_people, search_named
 from naryad.lists.tickets.searching import name_tickets, newest_of, search_tickets
+from naryad.tickets.fitting_work import read_fitting_work
 from naryad.tickets.visibility_of_settings import criticalities_visible_to, types_offered_to
 from naryad.web.forms.tickets import NONE
 
@@ -118,8 +120,29 @@ def offer(actor: Actor, *, chosen: Mapping[str, Iterable[object]]) -> dict[str, 
     return choices | {
         "type_id": [("", _("Choose")), *_named(types)],
         "criticality_id": [("", _("As usual")), *offer_criticalities(actor)],
-        "work_type_id": [("", _("Not said")), *_work_types(actor)],
+        "work_type_id": offer_fitting_work(chosen, actor),
     }
+
+
+def offer_fitting_work(chosen: Mapping[str, Iterable[object]], actor: Actor) -> Pairs:
+    """Of the type's own and of the object's own, and what is said already."""
+    kept = {str(each) for each in chosen.get("work_type_id", ())}
+    type_id = read_id(next((str(each) for each in chosen.get("type_id", ()) if each), ""))
+    asset_id = _first("asset_id", chosen, actor)
+    fitting = read_fitting_work(
+        type_ids=[type_id], asset_ids=[asset_id], organization_id=actor.organization_id
+    )
+    offered = [
+        (key, word)
+        for key, word in _work_types(actor)
+        if key in kept or fitting.fits(int(key), type_id=type_id, asset_id=asset_id)
+    ]
+    return [("", _("Not said")), *offered]
+
+
+def name_work_type(given: str, *, actor: Actor) -> str:
+    """Empty for one that the reader does not see."""
+    return dict(_work_types(actor)).get(given, "")
 
 
 def offer_criticalities(actor: Actor) -> Pairs:

@@ -42,6 +42,9 @@ from naryad.web.taking import take
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
 
+# By what stands in these it is decided what is offered.
+_CHOSEN = (*SOUGHT, "type_id", "work_type_id")
+
 
 @office_door
 def ticket_new(request: SignedInRequest) -> HttpResponse:
@@ -129,12 +132,12 @@ def _read(form: TicketForm, actor: Actor, **known: Any) -> TicketInput:
 
 
 def _held(found: "Ticket") -> dict[str, Any]:
-    return {name: [getattr(found, name)] for name in SOUGHT if getattr(found, name, None)}
+    return {name: [getattr(found, name)] for name in _CHOSEN if getattr(found, name, None)}
 
 
 def _offer(request: SignedInRequest, initial: Mapping[str, Any]) -> dict[str, Pairs]:
     """By field; what stands in the form now is among it."""
-    chosen = {name: [*request.POST.getlist(name), *_some(initial.get(name))] for name in SOUGHT}
+    chosen = {name: [*request.POST.getlist(name), *_some(initial.get(name))] for name in _CHOSEN}
     known = name_known(find_known(chosen, actor=request.actor))
     return {**offer(request.actor, chosen=chosen), "known_contacts": known}
 
@@ -157,6 +160,7 @@ def _show(
         "form": form,
         "title": title,
         "is_new": of is None,
+        "type_id": of.type_id if of else None,
         **describe_requests(
             request.actor, form["requester_id"].value(), without=of.pk if of else 0
         ),

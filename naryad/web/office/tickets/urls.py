@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naryad.web.lists.urls import list_paths
-from naryad.web.office.tickets import card_urls, editing, pictures, requester
+from naryad.web.office.tickets import card_urls, editing, fitting_work, pictures, requester
 from naryad.web.office.tickets.ticket_list import open_tickets
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("office/tickets/requester/", requester.ticket_requester, name="ticket_requester"),
     path("office/tickets/customer/", requester.ticket_customer_new, name="ticket_customer_new"),
     path("office/tickets/contacts/", editing.ticket_known_contacts, name="ticket_known_contacts"),
+    path("office/tickets/work/", fitting_work.ticket_fitting_work, name="ticket_fitting_work"),
     path("office/tickets/pictures/", pictures.ticket_picture, name="ticket_picture"),
     path("office/tickets/choices/<slug:sought>/", editing.ticket_options, name="ticket_options"),
     path("office/tickets/<int:ticket_id>/edit/", editing.ticket_edit, name="ticket_edit"),
