@@ -15,7 +15,7 @@ SEARCHES = (
     "/office/customers/?deleted=only&q={}",
     "/office/employees/?q={}",
     "/office/customers/options/?field=company&name=company&q={}",
-    "/office/customers/?area.not={area}&company={company}&open={person}",
+    "/office/customers/?area.not={area}&company={company}&peek={person}",
     "/office/customers/filter/?company={company}&area={area}",
     "/office/customers/groups/?company={company}&area={area}",
     "/office/customers/?company={company}&area={area}&role={role}",

@@ -98,6 +98,11 @@ def test_a_day_of_a_dispatcher(open_window: OpenWindow) -> None:
     window.go(f"{_OPEN}&assignee.empty=1")
     expect(rows(page)).to_have_count(2)
     assert examine(window, ("day-list", _OPEN, "Stage", "Стадия")) == []
+    # Beside its list, which still asks the same; then on its card.
+    rows(page).filter(has_text=titles[0]).locator("td").last.click()
+    expect(page).to_have_url(re.compile(r"open=yes.*peek=\d+"))
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"open=yes(?!.*peek=)"))
     rows(page).filter(has_text=titles[0]).locator("a.subj").click()
     expect(page).to_have_url(re.compile(r"/office/tickets/\d+/$"))
     path = page.url.removeprefix(window.base_url)

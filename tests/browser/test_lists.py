@@ -43,13 +43,13 @@ def test_a_list_is_worked_by_keyboard_alone(window: Window) -> None:
     expect(page.locator("#peek h2")).to_have_text(names[2])
     page.keyboard.press("j")
     expect(page.locator("#peek h2")).to_have_text(names[3])
-    expect(page).to_have_url(re.compile(r"open=\d+"))
+    expect(page).to_have_url(re.compile(r"peek=\d+"))
     accessible(page)
     page.reload()
     expect(page.locator("#peek h2")).to_have_text(names[3])
     page.keyboard.press("Escape")
     expect(page.locator("#peek")).to_be_hidden()
-    expect(page).not_to_have_url(re.compile("open="))
+    expect(page).not_to_have_url(re.compile("peek="))
     assert focused(page) == names[3]
     page.keyboard.press("Slash")
     page.keyboard.type("зз-никого")
@@ -183,7 +183,7 @@ def test_columns_are_chosen_where_no_script_runs(open_window: OpenWindow, corner
     page.locator("[value=choose]").click()
     expect(page).to_have_url(re.compile("cols=name.*"))
     expect(page.locator("thead")).not_to_contain_text("E-mail")
-    window.go("/office/customers/?open=999999")
+    window.go("/office/customers/?peek=999999")
     expect(page.locator("#peek")).to_be_hidden()
 
 

@@ -42,7 +42,7 @@ def answer_list(request: SignedInRequest, opened: OpenList) -> HttpResponse:
         context["empty"] = explain_empty(opened, found.question)
     if not context["is_fragment"]:
         context |= describe_frame(opened, found, saved)
-        context |= describe_peek(request, opened, request.GET.get("open", ""))
+        context |= describe_peek(request, opened, request.GET.get("peek", ""))
         context["crumbs"] = [Crumb(opened.face.title)]
     return render(request, "lists/page.html", context, block="lists/rows.html")
 
@@ -87,7 +87,7 @@ def answer_peek(request: SignedInRequest, opened: OpenList, row_id: int) -> Http
     if not context["peek"]:
         raise NotVisible
     if not is_fragment(request):
-        return see_other(request, list_url(opened, ask(request, opened), open=str(row_id)))
+        return see_other(request, list_url(opened, ask(request, opened), peek=str(row_id)))
     return render(request, "lists/peek.html", context, block="part")
 
 

@@ -52,7 +52,7 @@ def name_row(row: JournalRow) -> str:
 
 def row_url(row: JournalRow) -> str:
     """Who did it; where that cannot be opened, the line itself beside the list."""
-    return open_url(row.who) or f"{find_path('journal')}?open={row.id}"
+    return open_url(row.who) or f"{find_path('journal')}?peek={row.id}"
 
 
 def open_url(somebody: Somebody | None) -> str:

@@ -211,7 +211,7 @@ def test_letters_of_a_person_are_found_by_whom_one_sees(world: World) -> None:
 
 def test_a_letter_stands_beside_its_list(world: World) -> None:
     letter = _write(world, world.service.customer, attempts=2, answer="451 try later")
-    words = read_words(english(world, world.service.head).get(f"{HERE}?open={letter.pk}"))
+    words = read_words(english(world, world.service.head).get(f"{HERE}?peek={letter.pk}"))
     assert "Server's answer 451 try later" in words
 
 

@@ -121,7 +121,7 @@ def test_numbers_lead_to_those_whom_they_count(world: World, kind: Kind, noun: s
 
 def test_an_area_stands_beside_its_list(world: World) -> None:
     docks = _add(world, "Docks", parent=_add(world, "Harbor"))
-    words = read_words(english(world, world.service.admin).get(f"{LIST}?open={docks.pk}"))
+    words = read_words(english(world, world.service.admin).get(f"{LIST}?peek={docks.pk}"))
     assert "Stands under Harbor" in words
 
 

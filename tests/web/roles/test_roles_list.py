@@ -46,7 +46,7 @@ def test_roles_stand_by_name_when_asked(world: World) -> None:
 
 def test_a_role_stands_beside_its_list_with_all_that_it_allows(world: World) -> None:
     role = world.service.roles["TECHNICIAN"]
-    words = read_words(english(world, world.service.head).get(f"{LIST}?open={role.pk}"))
+    words = read_words(english(world, world.service.head).get(f"{LIST}?peek={role.pk}"))
     assert "Allows See people of own areas" in words
 
 

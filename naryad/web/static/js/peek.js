@@ -9,12 +9,12 @@ import { ask, insert } from "./requests.js";
 const panel = document.getElementById("peek");
 let asked;
 
-const opened = () => new URLSearchParams(location.search).get("open");
+const opened = () => new URLSearchParams(location.search).get("peek");
 
 function address(id) {
   const url = new URL(location.href);
-  if (id) url.searchParams.set("open", id);
-  else url.searchParams.delete("open");
+  if (id) url.searchParams.set("peek", id);
+  else url.searchParams.delete("peek");
   return url;
 }
 
