@@ -5,7 +5,7 @@ somebody typed by hand is stepped over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,9 +37,12 @@ class Wanted:
         return write_number(self.mask, count, on=self.on, company_code=self.company_code)
 
 
-def take_numbers(wanted: Sequence[Wanted], *, organization_id: int) -> list[str]:
-    """In their order. The counters stay locked until the transaction ends: a number that is not
-    used after all is given to nobody else meanwhile, and comes back when it is rolled back."""
+def take_numbers(
+    wanted: Sequence[Wanted], *, beside: Collection[str] = (), organization_id: int
+) -> list[str]:
+    """In their order; none of those `beside`, which other tickets of the same set have. The
+    counters stay locked until the transaction ends: a number that is not used after all is given to
+    nobody else meanwhile, and comes back when it is rolled back."""
     by_prefix: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(wanted):
         by_prefix[each.prefix].append(place)
@@ -53,7 +56,7 @@ def take_numbers(wanted: Sequence[Wanted], *, organization_id: int) -> list[str]
                 place: wanted[place].write(last - len(places) + 1 + step)
                 for step, place in enumerate(places)
             }
-            taken = _taken(given.values(), organization_id)
+            taken = _taken(given.values(), organization_id).union(beside)
             numbers |= {place: number for place, number in given.items() if number not in taken}
             places = [place for place, number in given.items() if number in taken]
     return [numbers[place] for place in range(len(wanted))]

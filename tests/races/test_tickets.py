@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from django.db import connection
+
 from naryad.access.actor import Actor
 from naryad.core.outcomes import Outcome, only
 from naryad.tickets import actions
@@ -9,7 +11,8 @@ from naryad.tickets.assigning import read_assignees
 from naryad.tickets.cycle_plans import Source
 from naryad.tickets.models import Cycle, CycleStage, Stage, Ticket, TicketType
 from naryad.tickets.refusals import TypeChangedMeanwhile
-from tests.people.inputs import refusal_of
+from naryad.tickets.ticket_input import TicketEdit, TicketInput
+from tests.people.inputs import errors_of, refusal_of
 from tests.races.holding import held_in_line, held_up
 from tests.threads import at_once
 from tests.tickets.asking import a_ticket, ask, first_type, publish_second, way
@@ -26,6 +29,43 @@ def test_tickets_made_at_once_have_numbers_of_their_own(own_world: World) -> Non
     made = [only(answer) for answer in at_once(*acts) if isinstance(answer, list)]
     numbers = set(Ticket.objects.filter(pk__in=made).values_list("number", flat=True))
     assert numbers == {"N001", "N002", "N003", "N004"}
+
+
+def test_a_number_typed_at_the_moment_it_is_counted_is_given_once(own_world: World) -> None:
+    """Whoever typed is told that it is taken, or whoever counts steps over it: both end well."""
+    house = own_world.service
+    TicketType.objects.filter(pk=first_type(house).pk).update(number_mask="N{000}")
+    typed, counted = a_ticket(own_world, number="N001"), a_ticket(own_world)
+    acts = [
+        partial(_create_one, own_world, own_world.actor(person), new)
+        for person, new in ((house.dispatcher, typed), (house.head, counted))
+    ]
+    by_hand, by_mask = (_told(answer)[0] for answer in held_up(_lock_numbers, *acts))
+    assert by_mask.is_done
+    number = Ticket.objects.get(pk=by_mask.id).number
+    if by_hand.is_done:
+        assert (Ticket.objects.get(pk=by_hand.id).number, number) == ("N001", "N002")
+    else:
+        assert (set(errors_of([by_hand])), number) == ({"number"}, "N001")
+
+
+def test_of_two_who_type_one_number_one_is_told_at_its_field(own_world: World) -> None:
+    house = own_world.service
+    ticket = ask(own_world)
+    edit = TicketEdit(ticket.pk, a_ticket(own_world, number="РУКА-1"), frozenset({"number"}))
+    acts = [
+        partial(
+            _create_one,
+            own_world,
+            own_world.actor(house.head),
+            a_ticket(own_world, number="РУКА-1"),
+        ),
+        partial(actions.edit_tickets, [edit], by=own_world.actor(house.head), at=own_world.at),
+    ]
+    told = [_told(answer)[0] for answer in held_up(_lock_numbers, *acts)]
+    assert sorted(set(errors_of([each])) == {"number"} for each in told) == [False, True]
+    assert sorted(each.is_done for each in told) == [False, True]
+    assert Ticket.objects.filter(number="РУКА-1").count() == 1
 
 
 def test_of_two_who_move_one_ticket_one_wins_and_the_other_is_told(own_world: World) -> None:
@@ -112,6 +152,16 @@ def test_a_ticket_that_moves_while_its_stage_goes_ends_in_a_stage_that_is_there(
 
 def _create(world: World, by: Actor) -> list[Outcome]:
     return actions.create_tickets([a_ticket(world)], by=by, at=world.at)
+
+
+def _create_one(world: World, by: Actor, new: TicketInput) -> list[Outcome]:
+    return actions.create_tickets([new], by=by, at=world.at)
+
+
+def _lock_numbers() -> None:
+    """Nobody writes tickets till then; everybody looks at them."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE tickets_ticket IN SHARE MODE")
 
 
 def _told(answer: list[Outcome] | Exception) -> list[Outcome]:

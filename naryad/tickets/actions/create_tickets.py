@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
@@ -16,6 +15,7 @@ from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
 from naryad.tickets.assigning import write_assignees
 from naryad.tickets.codes import Branch
+from naryad.tickets.crossing import settle
 from naryad.tickets.following import follow_assets
 from naryad.tickets.in_force import Start, starts_in_force
 from naryad.tickets.models import Ticket
@@ -30,7 +30,6 @@ from naryad.tickets.ticket_locking import share_cycles, share_links
 from naryad.tickets.timers import plan_first_timers
 
 
-@transaction.atomic
 def create_tickets(
     inputs: Sequence[TicketInput],
     *,
@@ -42,6 +41,12 @@ def create_tickets(
     begins where the life cycle of its type begins; company and address come from the object unless
     others are given, the deadline from the type. A customer asks for themselves."""
     by.require(Permission.ADD_TICKETS)
+    return settle(lambda: _create(inputs, by=by, at=at, device_at=device_at))
+
+
+def _create(
+    inputs: Sequence[TicketInput], *, by: Actor, at: datetime, device_at: datetime | None
+) -> list[Outcome]:
     share_links(by.organization_id)
     texts = settle_texts([_complete(new, by) for new in inputs], of={}, by=by, at=at)
     inputs, refusals = texts.inputs, dict(texts.refusals)
@@ -155,7 +160,8 @@ def _give_numbers(tickets: list[Ticket], *, by: Actor) -> None:
         Wanted(ticket.type.number_mask, by.today, codes.get(ticket.company_id or 0, ""))
         for ticket in waiting
     ]
-    numbers = take_numbers(wanted, organization_id=by.organization_id)
+    typed = {ticket.number for ticket in tickets} - {""}
+    numbers = take_numbers(wanted, beside=typed, organization_id=by.organization_id)
     for ticket, number in zip(waiting, numbers, strict=True):
         ticket.number = number
 

@@ -12,6 +12,7 @@ from naryad.access.permissions import Permission
 from naryad.core.errors import NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused
 from naryad.history.recording import Change, record
+from naryad.tickets.crossing import settle
 from naryad.tickets.in_force import cycles_in_force
 from naryad.tickets.models import Ticket
 from naryad.tickets.ticket_locking import take_tickets
@@ -30,10 +31,13 @@ def delete_tickets(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outco
     return _turn(ids, tickets, at, "ticket.deleted", by=by, at=at)
 
 
-@transaction.atomic
 def restore_tickets(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
     """Where they were; what became due meanwhile happens now."""
     by.require(Permission.DELETE_TICKETS)
+    return settle(lambda: _restore(ids, by=by, at=at))
+
+
+def _restore(ids: Sequence[int], *, by: Actor, at: datetime) -> list[Outcome]:
     tickets = take_tickets(ids, by=by, is_deleted=True)
     refusals = _find_twins(tickets, by=by)
     back = {pk: ticket for pk, ticket in tickets.items() if pk not in refusals}

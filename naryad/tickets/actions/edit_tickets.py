@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
@@ -15,6 +14,7 @@ from naryad.core.errors import NotVisible, Refusal
 from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.core.versions import refuse_stale
 from naryad.history.recording import Change, record
+from naryad.tickets.crossing import settle
 from naryad.tickets.following import follow_assets
 from naryad.tickets.in_force import cycles_in_force
 from naryad.tickets.models import Ticket
@@ -51,11 +51,14 @@ class _Edited:
     after: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
-@transaction.atomic
 def edit_tickets(edits: Sequence[TicketEdit], *, by: Actor, at: datetime) -> list[Outcome]:
     """An outcome for each, in order: Stale, Invalid and NotVisible stand in it. Stage and assignees
     have actions of their own. What was emptied stays empty: a number is never without."""
     by.require(Permission.EDIT_TICKETS)
+    return settle(lambda: _edit(edits, by=by, at=at))
+
+
+def _edit(edits: Sequence[TicketEdit], *, by: Actor, at: datetime) -> list[Outcome]:
     share_links(by.organization_id)
     if any("parent_id" in edit.fields and edit.input.parent_id is not None for edit in edits):
         hold_parents(by.organization_id)
