@@ -1,5 +1,6 @@
 """Which contract can a ticket name, and who learns of it?"""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -69,6 +70,23 @@ def test_what_fits_once_stays_and_another_object_asks_again(world: World) -> Non
     assert edit().is_done
     assert set(edit(asset_id=house.depot.pk).refusal.errors) == {"contract_id"}
     assert edit(asset_id=house.depot.pk, contract_id=None).is_done
+
+
+def test_a_contract_that_is_over_is_said_and_stands_in_nobodys_way(world: World) -> None:
+    house, client = world.service, english(world, world.service.dispatcher)
+    path = f"/office/tickets/new/?asset_id={house.lift.pk}"
+    over = f"{house.of_tower.number} · Ended" if house.of_tower.number else "· Ended"
+    assert over not in read_words(client.get(path))
+    long_ago = {"since": date(2001, 1, 1), "till": date(2001, 12, 31)}
+    Contract.objects.filter(pk=house.of_tower.pk).update(**long_ago)
+    assert over in read_words(client.get(path))
+    form = read_form(client.get(path), "/office/tickets/new/")
+    given = form.filled(title="По старому договору", contract_id=str(house.of_tower.pk))
+    assert client.post("/office/tickets/new/", given).status_code == 303
+    ticket = Ticket.objects.get(title="По старому договору")
+    assert ticket.contract == house.of_tower
+    card = read_words(client.get(f"/office/tickets/{ticket.pk}/"))
+    assert f"{house.of_tower.name} Ended" in card
 
 
 def test_a_customer_hands_in_no_contract(world: World) -> None:

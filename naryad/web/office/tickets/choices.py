@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
@@ -13,6 +15,7 @@ from naryad.assets.visibility import assets_visible_to
 from naryad.catalog.queries import list_entries
 from naryad.companies.visibility import companies_visible_to
 from naryad.contracts.queries import contracts_covering
+from naryad.contracts.validity import State
 from naryad.contracts.visibility import contracts_visible_to
 from naryad.core.ids import read_id
 from naryad.core.phone_words import say_phone
@@ -55,7 +58,7 @@ _SOUGHT: Mapping[str, _Sought] = {
     "contract_id": _Sought(
         contracts_visible_to,
         lambda rows, words, actor: search_contracts(rows, words, actor=actor),
-        says=("name", "number"),
+        says=("name", "number", "till"),
     ),
     "requester_id": _Sought(
         name_people,
@@ -218,13 +221,18 @@ def _pairs(sought: _Sought, rows: QuerySet[Any]) -> Pairs:
 
 
 def _join(names: Iterable[str], said: Iterable[object]) -> str:
-    """Phones as people write them."""
-    texts = [
-        say_phone(str(each)) if name == "phone" else str(each)
-        for name, each in zip(names, said, strict=True)
-        if each
-    ]
-    return " · ".join(texts)
+    texts = [_say(name, each) for name, each in zip(names, said, strict=True) if each]
+    return " · ".join(filter(None, texts))
+
+
+def _say(name: str, said: object) -> str:
+    """Phones as people write them; of the end of a contract that it is over."""
+    if name == "phone":
+        return say_phone(str(said))
+    if name == "till":
+        assert isinstance(said, date)
+        return str(State.ENDED.label) if said < localdate() else ""
+    return str(said)
 
 
 def _named(rows: QuerySet[Any]) -> Pairs:
