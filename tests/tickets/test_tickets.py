@@ -29,7 +29,7 @@ from naryad.tickets.ticket_input import TicketEdit, clean_ticket
 from naryad.tickets.visibility import tickets_visible_to
 from tests.assets.building import an_asset
 from tests.people.inputs import errors_of, refusal_of
-from tests.tickets.asking import a_ticket, ask, first_type, publish_second, way
+from tests.tickets.asking import a_ticket, ask, first_type, way
 from tests.world import World
 
 
@@ -75,21 +75,6 @@ def test_numbers_go_on_step_over_those_typed_by_hand_and_never_come_twice(world:
     pair = [a_ticket(world, number="Свой"), a_ticket(world, number="Свой"), a_ticket(world)]
     outcomes = actions.create_tickets(pair, by=by, at=world.at)
     assert [outcome.is_done for outcome in outcomes] == [True, False, True]
-
-
-def test_a_counter_is_of_the_prefix_and_steps_over_what_its_own_set_has_typed(
-    world: World,
-) -> None:
-    """Two types with one mask count together; a set may hold the number that would be next."""
-    house, by = world.service, world.actor(world.service.head)
-    second = publish_second(world)
-    TicketType.objects.filter(organization=house.organization).update(number_mask="П{00}")
-    assert [ask(world).number, ask(world, type_id=second.pk).number] == ["П01", "П02"]
-    given = [a_ticket(world), a_ticket(world, number="П03"), a_ticket(world, type_id=second.pk)]
-    outcomes = actions.create_tickets(given, by=by, at=world.at)
-    made = Ticket.objects.in_bulk([outcome.id for outcome in outcomes])
-    numbers = [made[each.id].number for each in outcomes if each.id]
-    assert numbers[1] == "П03" and set(numbers) == {"П03", "П04", "П05"}
 
 
 def test_the_code_of_the_company_stands_in_numbers(world: World) -> None:
