@@ -86,12 +86,14 @@ def _answer(page: Page, word: str) -> None:
         question.locator("button[type=submit]").click()
 
 
-def _look_beside_the_list(page: Page, title: str) -> None:
-    """Which still asks the same."""
+def _open_card(page: Page, title: str) -> None:
+    """After a look at it beside the list, which still asks the same."""
     rows(page).filter(has_text=title).locator("td").last.click()
     expect(page).to_have_url(re.compile(r"open=yes.*peek=\d+"))
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile(r"open=yes(?!.*peek=)"))
+    rows(page).filter(has_text=title).locator("a.subj").click()
+    expect(page).to_have_url(re.compile(r"/office/tickets/\d+/$"))
 
 
 def test_a_day_of_a_dispatcher(open_window: OpenWindow) -> None:
@@ -106,9 +108,7 @@ def test_a_day_of_a_dispatcher(open_window: OpenWindow) -> None:
     window.go(f"{_OPEN}&assignee.empty=1")
     expect(rows(page)).to_have_count(2)
     assert examine(window, ("day-list", _OPEN, "Stage", "Стадия")) == []
-    _look_beside_the_list(page, titles[0])
-    rows(page).filter(has_text=titles[0]).locator("a.subj").click()
-    expect(page).to_have_url(re.compile(r"/office/tickets/\d+/$"))
+    _open_card(page, titles[0])
     path = page.url.removeprefix(window.base_url)
     late = open_window(_DESK)
     late.sign_in("head@example.com")
