@@ -3,9 +3,10 @@
 from typing import Any
 
 from naryad.history.generation import raise_generation
-from naryad.tickets.models import Ticket
+from naryad.tickets.models import Ticket, TicketType
 from tests.api.calling import Program, paths_of_errors, program_of
-from tests.tickets.asking import ask
+from tests.threads import at_once
+from tests.tickets.asking import ask, first_type
 from tests.world import World
 
 
@@ -36,6 +37,24 @@ def test_a_ticket_is_made_from_a_few_words(world: World) -> None:
     assert (kept.source, kept.author) == ("API", house.dispatcher)
     listed = program.get("tickets", asset=str(house.lift.pk))["items"]
     assert made["id"] in [each["id"] for each in listed]
+
+
+def test_a_ticket_that_is_sent_again_over_a_bad_line_is_one(own_world: World) -> None:
+    """One after the other and at once, and no number is lost on it."""
+    house = own_world.service
+    TicketType.objects.filter(pk=first_type(house).pk).update(number_mask="К{00}")
+    program = program_of(own_world, house.dispatcher)
+    body = {"type": first_type(house).pk, "title": "Лифт стоит", "asset": house.lift.pk}
+
+    def send() -> str:
+        other, headers = Program(program.token), {"Idempotency-Key": "cellar-1"}
+        answer = other.call("POST", "tickets", body, headers=headers)
+        assert answer.status_code == 201
+        return str(answer.json()["number"])
+
+    assert set(at_once(*[send] * 3)) | {send()} == {"К01"}
+    assert Ticket.objects.filter(title="Лифт стоит").count() == 1
+    assert ask(own_world).number == "К02"
 
 
 def test_a_customer_has_a_status_and_no_stage_and_asks_for_themselves(world: World) -> None:

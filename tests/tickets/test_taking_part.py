@@ -144,6 +144,30 @@ def test_people_are_added_by_hand_and_it_opens_nothing_to_them(world: World) -> 
     assert held == {house.head.pk, house.technician.pk}
 
 
+def test_who_does_it_and_who_asks_for_it_cannot_be_taken_out(world: World) -> None:
+    """They take part by what they are to it: nobody adds them, so nobody takes them away."""
+    house = world.service
+    ticket = ask(
+        world, requester_id=house.customer.pk, assignee_ids=frozenset({house.technician.pk})
+    )
+    always = frozenset({house.customer.pk, house.technician.pk})
+    for given in (
+        actions.Participation(ticket.pk, add=always),
+        actions.Participation(ticket.pk, remove=always),
+    ):
+        actions.change_participants(given, by=world.actor(house.dispatcher), at=world.at)
+    assert _follow(world, house.technician, ticket, "") == 303
+    parts = _parts(world, ticket, house.dispatcher, house.technician)
+    assert always <= _said(parts[Side.CUSTOMER])
+    assert house.technician.pk in _said(parts[Side.TEAM])
+    assert house.customer.pk not in _said(parts[Side.TEAM])
+    message = _write(world, house.dispatcher, ticket, "Едем", Side.CUSTOMER)
+    event = Event.objects.filter(kind="ticket.message_written").latest("pk")
+    assert event.changes["message"]["new"]["id"] == message
+    (happening,) = gather([event], organization_id=house.id)
+    assert always <= set(concerned(happening))
+
+
 def test_everybody_of_the_office_joins_and_leaves_for_themselves(world: World) -> None:
     house = world.service
     ticket = ask(world)

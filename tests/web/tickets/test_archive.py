@@ -1,11 +1,17 @@
 """Does what is put away leave the office's lists, numbers and search, and stand under Archive?"""
 
+from zoneinfo import ZoneInfo
+
 from naryad.lists.bulk.actions import start_run, undo_run
 from naryad.lists.bulk.picking import Picked
 from naryad.lists.bulk.registry import find_verb
+from naryad.lists.fields import Asker
 from naryad.lists.finding import find_tickets
+from naryad.lists.questions import Question
+from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.tickets import actions
 from naryad.tickets.models import ArchiveRule
+from tests.api.calling import program_of
 from tests.tickets.asking import ask
 from tests.tickets.test_archive import closed, is_put_away
 from tests.web.pages import english, read_form, read_words
@@ -54,6 +60,33 @@ def test_what_is_put_away_stands_under_archive_alone(world: World) -> None:
     assert dispatcher.post(f"{card}archiving/return/").status_code == 303
     assert "is back in the lists" in read_words(dispatcher.get(card))
     assert old.title in read_words(technician.get(f"{LIST}?open=no"))
+
+
+def test_all_tickets_are_without_the_archive_wherever_they_are_counted_or_listed(
+    world: World,
+) -> None:
+    """For those, too, who may look into it; and for the rest there is none."""
+    house = world.service
+    old, new = closed(world, "Давняя беда"), closed(world, "Свежая беда")
+    by = world.actor(house.head)
+    assert actions.archive_tickets([old.pk], by=by, at=world.at)[0].is_done
+    for person in (house.head, house.technician):
+        asked = list_tickets(Asker(world.actor(person), at=world.at, zone=ZoneInfo("UTC")))
+        found = set(asked.matching(Question()).values_list("title", flat=True))
+        assert {old.title, new.title} & found == {new.title}
+        assert asked.count_all is not None
+        assert asked.count_all(asked.asker) == len(found)
+        program = program_of(world, person)
+        listed = {each["title"] for each in program.get("tickets")["items"]}
+        assert {old.title, new.title} & listed == {new.title}
+    hidden = program_of(world, house.technician).call("GET", f"tickets/{old.pk}")
+    assert hidden.status_code == 404
+    # What is deleted from there stands among the deleted, for whoever may bring it back.
+    assert actions.delete_tickets([old.pk], by=by, at=world.at)[0].is_done
+    for query, is_there in (("?deleted=only", True), ("?archived=yes", False), ("", False)):
+        words = read_words(english(world, house.head).get(LIST + query))
+        assert (old.title in words) == is_there, query
+    assert english(world, house.dispatcher).get(f"{LIST}{old.pk}/").status_code == 404
 
 
 def test_many_are_put_away_at_once_and_taken_back(world: World) -> None:

@@ -17,7 +17,7 @@ from naryad.people.models import Person
 from naryad.tickets import actions
 from naryad.tickets.group_steps import group_tickets, key_of
 from naryad.tickets.models import Ticket
-from tests.tickets.asking import ask, move, way
+from tests.tickets.asking import ask, move, publish_second, way
 from tests.web.pages import english, read_form, read_words
 from tests.world import World
 
@@ -72,6 +72,26 @@ def test_each_group_goes_its_own_way_or_stays(world: World) -> None:
     # Only what was moved goes back, to where each was.
     undo_run(run.pk, by=world.actor(house.dispatcher), at=world.at)
     assert _stages(ready, free, waiting, third) == ["New", "New", parts, "Assigned"]
+
+
+def test_two_types_in_one_stage_are_two_groups_each_with_ways_of_its_own(world: World) -> None:
+    house = world.service
+    second = publish_second(world, "Новая")
+    tickets = ask(world), ask(world, type_id=second.pk)
+    Ticket.objects.filter(pk=tickets[1].pk).update(stage=tickets[0].stage)
+    ids = [each.pk for each in tickets]
+    groups = group_tickets(ids, actor=world.actor(house.dispatcher))
+    assert {(each.key, each.count) for each in groups} == {
+        (key_of(each.type_id, tickets[0].stage_id), 1) for each in tickets
+    }
+    # A way of the other type is none of this one's, though the stage is the same.
+    leads = str(way(world, tickets[0], "Решена без выезда"))
+    foreign = {key_of(second.pk, tickets[0].stage_id): leads}
+    with pytest.raises(Invalid):
+        _start(world, list(tickets), foreign)
+    run = _start(world, list(tickets), {_key(tickets[0]): leads, _key(tickets[1]): ""})
+    assert _results(run) == {tickets[0].pk: "DONE"}
+    assert _stages(*tickets) == ["Done without a visit", "New"]
 
 
 def test_what_has_changed_since_it_was_picked_stays(world: World) -> None:
