@@ -1,5 +1,6 @@
 """Can a program do with tickets what somebody can, and no more?"""
 
+import json
 from typing import Any
 
 from naryad.history.generation import raise_generation
@@ -13,6 +14,16 @@ from tests.world import World
 def _candidates(program: Program, ticket_id: int) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = program.get(f"tickets/{ticket_id}/moves", possible="")["items"]
     return found
+
+
+def test_only_what_is_possible_is_asked_for_by_that_word(world: World) -> None:
+    program, ticket = program_of(world, world.service.dispatcher), ask(world)
+    path = f"tickets/{ticket.pk}/moves"
+    candidates = program.get(path, possible="")["items"]
+    assert program.get(path, possible="true")["items"] == candidates
+    assert "kind" in program.get(path)["items"][0] and "to" in candidates[0]
+    refused = program.call("GET", path, possible="false")
+    assert paths_of_errors(json.loads(refused.content)) == ["possible"]
 
 
 def test_a_ticket_is_made_from_a_few_words(world: World) -> None:
