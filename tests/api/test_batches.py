@@ -1,13 +1,16 @@
 """Does a batch of edits answer row by row, as each would be answered alone?"""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naryad.assets.models import Asset
 from naryad.tickets.models import Ticket
+from tests.access.api_operations import BODIES
 from tests.api.calling import Program, paths_of_errors, program_of
-from tests.tickets.asking import ask
+from tests.tickets.asking import ask, first_type, publish_second
 from tests.world import World
 
 
@@ -64,3 +67,64 @@ def test_more_rows_ask_no_more_queries(world: World, program: Program) -> None:
 
     count(1)
     assert count(2) == count(6)
+
+
+@pytest.mark.parametrize(
+    ("noun", "make"),
+    [
+        (
+            "tickets",
+            lambda world, number: {"title": f"Лифт {number}", "asset": world.service.lift.pk},
+        ),
+        (
+            "assets",
+            lambda world, number: {
+                "name": f"Насос {number}",
+                "type": world.service.equipment_type.pk,
+                "parent": world.service.tower.pk,
+            },
+        ),
+        (
+            "people",
+            lambda world, number: (
+                BODIES["people.add"](world.service) | {"email": f"n{number}@example.com"}
+            ),
+        ),
+    ],
+)
+def test_more_rows_are_added_by_no_more_queries(world: World, noun: str, make: Any) -> None:
+    program = program_of(world, world.service.admin)
+
+    def count(many: range) -> int:
+        items = [make(world, number) for number in many]
+        if noun == "tickets":
+            items = [item | {"type": first_type(world.service).pk} for item in items]
+        with CaptureQueriesContext(connection) as queries:
+            results = program.post(f"{noun}/batch", {"items": items})["results"]
+        assert {each["status"] for each in results} == {201}, results
+        return len(queries)
+
+    program.get("me")
+    count(range(1))
+    few = count(range(1, 3))
+    assert count(range(10, 60)) <= few
+
+
+def test_the_only_type_is_looked_for_once(world: World) -> None:
+    """Whether there is one or a choice."""
+    house = world.service
+    program = program_of(world, house.customer)
+
+    def count(many: int) -> int:
+        items = [{"description": f"No light {number}"} for number in range(many)]
+        with CaptureQueriesContext(connection) as queries:
+            results = program.post("tickets/batch", {"items": items})["results"]
+        assert {each["status"] for each in results} == {status}, results
+        return len(queries)
+
+    status = 201 if len(program.get("ticket-types")["items"]) == 1 else 422
+    count(1)
+    assert count(2) == count(20)
+    publish_second(world)
+    status = 422 if status == 201 else 201
+    assert count(2) == count(20)

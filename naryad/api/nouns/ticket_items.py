@@ -152,10 +152,18 @@ LISTING = Listing(
 )
 
 
-def read_new(request: ApiRequest, body: NewTicket) -> TicketInput:
+def offered_types(request: ApiRequest, bodies: Sequence[NewTicket]) -> Sequence[int]:
+    """At most two of those that the caller may choose, where somebody leaves out the type: of more
+    than one there is a choice."""
+    if all(body.type for body in bodies):
+        return ()
+    return list(types_offered_to(request.actor).values_list("pk", flat=True)[:2])
+
+
+def read_new(body: NewTicket, *, offered: Sequence[int]) -> TicketInput:
     """Raises Invalid."""
     values = _values(body)
-    values["type_id"] = body.type or _only_type(request)
+    values["type_id"] = body.type or _only_type(offered)
     if not values.get("title"):
         values["title"] = _first_line(body.description or "")
     values["assignee_ids"] = body.assignees or ()
@@ -177,12 +185,10 @@ def _values(body: OwnTicketFields) -> dict[str, Any]:
     return {inner: sent[name] for name, inner in _SENT.items() if name in sent}
 
 
-def _only_type(request: ApiRequest) -> int:
-    """Of those that the caller may choose, where there is no choice."""
-    ids = list(types_offered_to(request.actor).values_list("pk", flat=True)[:2])
-    if len(ids) != 1:
+def _only_type(offered: Sequence[int]) -> int:
+    if len(offered) != 1:
         raise Invalid({"type_id": _("Choose a type.")})
-    return int(ids[0])
+    return offered[0]
 
 
 def _first_line(text: str) -> str:

@@ -16,7 +16,7 @@ from naryad.api.answering import (
     answer_results,
 )
 from naryad.api.asking import ApiRequest
-from naryad.api.nouns.ticket_items import LISTING, read_edited, read_new
+from naryad.api.nouns.ticket_items import LISTING, offered_types, read_edited, read_new
 from naryad.api.operations import Noun
 from naryad.api.paging import answer_list
 from naryad.api.rows import act_on_fit
@@ -51,7 +51,8 @@ def list_(request: ApiRequest) -> HttpResponse:
 def add(request: ApiRequest, body: NewTicket) -> HttpResponse:
     """A customer asks for themselves, whatever the call says of the office's fields."""
     request.actor.require(Permission.ADD_TICKETS)
-    made = actions.create_tickets([read_new(request, body)], by=request.actor, at=request.at)
+    new = read_new(body, offered=offered_types(request, [body]))
+    made = actions.create_tickets([new], by=request.actor, at=request.at)
     return answer_item(request, LISTING, only(made), status=201)
 
 
@@ -59,9 +60,10 @@ def add(request: ApiRequest, body: NewTicket) -> HttpResponse:
 def add_many(request: ApiRequest, body: NewTickets) -> HttpResponse:
     """A result for each; those that are refused do not hold up the others."""
     request.actor.require(Permission.ADD_TICKETS)
+    offered = offered_types(request, body.items)
     outcomes = act_on_fit(
         body.items,
-        read=lambda row: read_new(request, row),
+        read=lambda row: read_new(row, offered=offered),
         act=lambda new: actions.create_tickets(new, by=request.actor, at=request.at),
     )
     return answer_results(outcomes, status=201)
