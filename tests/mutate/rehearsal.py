@@ -38,9 +38,8 @@ class Rehearsal:
         for node, item in list(self.items.items()):
             coverage.switch_context(node)
             started = time.monotonic()
-            if failures(item):
-                print(f"FAILS ANYWAY {node}", flush=True)
-                del self.items[node]
+            if reports := failures(item):
+                self.forget(item, reports)
             self.seconds[node] = time.monotonic() - started
         coverage.stop()
         data = coverage.get_data()
@@ -50,6 +49,10 @@ class Rehearsal:
             for line, nodes in lines.items():
                 found[line].update(nodes)
             self._passing[path] = found
+
+    def forget(self, item: pytest.Item, reports: list[str]) -> None:
+        print(f"FAILS ANYWAY {item.nodeid}: {reports[0][-1000:]}", flush=True)
+        del self.items[item.nodeid]
 
     def asked(self, broken: Break | OpenDoor) -> list[pytest.Item]:
         """Those that pass the line, the nearest first, and of these the quickest."""
