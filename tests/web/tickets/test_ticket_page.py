@@ -206,6 +206,18 @@ def test_names_that_the_reader_does_not_see_stand_nowhere(world: World) -> None:
     assert house.depot.name not in words
 
 
+def test_by_which_right_somebody_sees_it_stands_before_those_by_which_they_do_not(
+    world: World,
+) -> None:
+    house = world.service
+    ticket = ask(world, assignee_ids=frozenset({house.technician.pk}))
+    path = f"/office/tickets/{ticket.pk}/readers/?person={house.technician.pk}"
+    ways = english(world, house.head).get(path).content.decode().split('<b class="m5">')[1:]
+    shows = ["Held by the roles" in each and "It is among what" in each for each in ways]
+    assert shows[0] and not shows[-1]
+    assert shows == sorted(shows, reverse=True)
+
+
 def test_moves_stand_among_the_stages_passed(world: World) -> None:
     house = world.service
     ticket = ask(world)
