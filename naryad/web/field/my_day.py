@@ -19,8 +19,9 @@ from naryad.tickets.day import MOST_IN_A_DAY, Part, arrange_day, tickets_done_by
 from naryad.tickets.next_steps import Step, steps_of
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
-from naryad.web.field.times import end_of_day, say_visit, write_due
+from naryad.web.field.times import end_of_day, write_due
 from naryad.web.http import Crumb, render
+from naryad.web.visits import say_visit
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket

@@ -17,10 +17,11 @@ from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.field.calling import whom_to_call
 from naryad.web.field.routes import link_route
-from naryad.web.field.times import say_visit, write_due
+from naryad.web.field.times import write_due
 from naryad.web.files.panel import read_panel
 from naryad.web.http import Crumb, render
 from naryad.web.taking import take
+from naryad.web.visits import say_visit
 
 if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
