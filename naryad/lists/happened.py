@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
@@ -92,6 +92,17 @@ def read_happened(events: Sequence[Event], *, actor: Actor) -> list[Happened]:
     return [_tell(event, named) for event in left]
 
 
+def narrow_to_reader(events: QuerySet[Event], *, actor: Actor) -> QuerySet[Event]:
+    """Of what happened to something that the reader sees, what they are told at all: so that
+    neither a page nor a number says how much else there was. A move that leaves the status as it
+    was is the office's, unless a customer has made it."""
+    if actor.is_employee:
+        return events
+    is_quiet = Q(kind__startswith="ticket.move") & ~Q(changes__has_key="status_id")
+    by_customer = Q(actor__in=_customers(actor).values("pk"))
+    return events.filter(kind__in=FOR_CUSTOMERS).exclude(is_quiet & ~by_customer)
+
+
 def gone_from_sight(subject: str, ids: Collection[int], *, actor: Actor) -> list[int]:
     """Those of the ids that the reader does not see, or that never were. Raises KeyError."""
     visible = _VISIBLE[subject](actor).filter(pk__in=ids)
@@ -131,20 +142,23 @@ def _message_of(event: Event) -> int:
 
 
 def _for_customer(events: Sequence[Event], actor: Actor) -> list[Event]:
-    """A move that leaves the status as it was is the office's, unless a customer has made it."""
-    people = Person.objects.filter(organization_id=actor.organization_id, kind=Kind.CUSTOMER)
-    doers = people.filter(pk__in={event.actor_id or 0 for event in events})
-    customers = set(doers.values_list("pk", flat=True))
-    left = []
-    for event in events:
-        is_move = event.kind.startswith("ticket.move")
-        is_customers = event.actor_id in customers
-        if is_move and not is_customers and "status_id" not in event.changes:
-            continue
-        fields = (*_FIELDS_FOR_CUSTOMERS, *(("comment",) if is_customers else ()))
+    """With as much of each as they are told."""
+    mine = Event.objects.filter(
+        organization_id=actor.organization_id, pk__in=[event.pk for event in events]
+    )
+    told = narrow_to_reader(mine, actor=actor).annotate(
+        is_customers=Q(actor__in=_customers(actor).values("pk"))
+    )
+    is_customers = dict(told.values_list("pk", "is_customers"))
+    left = [event for event in events if event.pk in is_customers]
+    for event in left:
+        fields = (*_FIELDS_FOR_CUSTOMERS, *(("comment",) if is_customers[event.pk] else ()))
         event.changes = {name: event.changes[name] for name in fields if name in event.changes}
-        left.append(event)
     return left
+
+
+def _customers(actor: Actor) -> QuerySet[Person]:
+    return Person.objects.filter(organization_id=actor.organization_id, kind=Kind.CUSTOMER)
 
 
 def _tell(event: Event, named: Collection[int]) -> Happened:

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from naryad.history.generation import raise_generation
-from naryad.tickets.models import Ticket, TicketType
+from naryad.tickets.models import Ticket, TicketType, Transition
 from tests.api.calling import Program, paths_of_errors, program_of
 from tests.threads import at_once
-from tests.tickets.asking import ask, first_type
+from tests.tickets.asking import ask, first_type, move, publish_second
 from tests.world import World
 
 
@@ -134,6 +134,22 @@ def test_a_customer_moves_by_captions_and_is_told_no_stage(world: World) -> None
         assert said["stage"] is None
         break
     assert not any(name in str(program.get(path)) for name in stages)
+
+
+def test_no_number_and_no_page_tells_a_customer_of_moves_of_the_office(world: World) -> None:
+    """Which leave the status as it was."""
+    house = world.service
+    Transition.objects.filter(pk=house.finish.pk).update(status=None)
+    publish_second(world)
+    ticket = ask(world, type_id=house.ticket_type.pk, requester_id=house.customer.pk)
+    office, customer = program_of(world, house.dispatcher), program_of(world, house.customer)
+    assert move(world, ticket, "Сдать", house.head).is_done
+    raise_generation()
+    path = f"tickets/{ticket.pk}/moves"
+    assert office.get(path, count="exact")["count"] == 2
+    first = customer.get(path, limit=1, count="exact")
+    assert [each["kind"] for each in first["items"]] == ["ticket.created"]
+    assert (first["count"], first["next"]) == (1, None)
 
 
 def test_messages_go_both_ways(world: World) -> None:

@@ -27,7 +27,7 @@ from naryad.api.schemas.tickets import (
 from naryad.core.errors import Invalid, NotPermitted, NotVisible, Stale
 from naryad.core.outcomes import only
 from naryad.history.timeline import all_events_of
-from naryad.lists.happened import Happened, read_happened
+from naryad.lists.happened import Happened, narrow_to_reader, read_happened
 from naryad.people.visibility import nameable_people
 from naryad.tickets import actions
 from naryad.tickets.assigning import read_assignees
@@ -62,11 +62,12 @@ def moves(request: ApiRequest, ticket_id: int, possible: Flag | None = None) -> 
         steps = _steps(request, ticket)
         items = [_candidate(each, request) for each in steps]
         return answer({"items": items, "next": None, "count": len(items)})
-    organization_id = request.actor.organization_id
+    actor = request.actor
+    events = all_events_of("ticket", ticket_id, organization_id=actor.organization_id, only=_MOVES)
     return answer_plain(
         request,
-        all_events_of("ticket", ticket_id, organization_id=organization_id, only=_MOVES),
-        lambda page: [_move(each) for each in read_happened(page, actor=request.actor)],
+        narrow_to_reader(events, actor=actor),
+        lambda page: [_move(each) for each in read_happened(page, actor=actor)],
         of=f"tickets/{ticket_id}/moves",
         item=MoveItem,
     )
