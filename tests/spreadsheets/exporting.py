@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Collection
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
 from naryad.spreadsheets import actions
 from naryad.spreadsheets.models import Export
-from naryad.spreadsheets.nouns import has_file
+from naryad.spreadsheets.nouns import columns_for_file, has_file, open_noun
 from naryad.spreadsheets.states import ExportState, Format
 from naryad.spreadsheets.working import work_on
 from tests.world import World
@@ -31,6 +32,25 @@ def export_way_back(world: World, noun: str, format: Format) -> bytes:
         )
     else:
         export = actions.start_directory_export(noun, zone=MOSCOW.key, came_from="", **common)
+    work_on(export.pk)
+    return _bytes_of(export)
+
+
+def export_list(world: World, noun: str, *, without: Collection[str]) -> bytes:
+    """All columns of a list but some, with all rows that live."""
+    by = world.actor(world.service.admin)
+    asker = Asker(by, world.at, MOSCOW)
+    keys = [each.key for each in columns_for_file(open_noun(noun, asker))]
+    export = actions.start_export(
+        noun,
+        Question(),
+        columns=[key for key in keys if key not in without],
+        asker=asker,
+        format=Format.CSV,
+        language="en",
+        by=by,
+        at=world.at,
+    )
     work_on(export.pk)
     return _bytes_of(export)
 

@@ -92,7 +92,7 @@ _REST = (
     ListField(
         "invitation",
         _("Invitation"),
-        lambda row: row.invitation,
+        lambda row: row.invitation.name,
         kind=FieldKind.CHOICE,
         condition=conditions.invitation,
         names=ASKED_NAMES,
