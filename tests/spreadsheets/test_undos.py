@@ -14,9 +14,10 @@ from naryad.core.outcomes import only
 from naryad.history.models import Event
 from naryad.people.models import Person, PersonArea
 from naryad.spreadsheets.models import Import
+from naryad.spreadsheets.nouns import has_file
 from naryad.spreadsheets.sheets import SHEETS
 from naryad.spreadsheets.states import Format
-from tests.spreadsheets.exporting import export_way_back, read_text
+from tests.spreadsheets.exporting import export_list, export_way_back, read_text
 from tests.spreadsheets.staging import check, remarks, run_whole, stage, states, undo_whole
 from tests.tickets.asking import ask, first_type
 from tests.world import World
@@ -35,11 +36,20 @@ def _staged(world: World, noun: str, heads: str, *rows: str, key: str, create: s
 
 
 def _files_of_each_noun(world: World) -> dict[str, list[list[str]]]:
-    """Sorted: a list may show what was changed last first."""
-    return {
-        sheet.noun: sorted(read_text(export_way_back(world, sheet.noun, Format.CSV)))
-        for sheet in SHEETS
-    }
+    """Sorted: a list may show what was changed last first. What is read in again, and all that the
+    list of the noun shows besides, but for when it was changed."""
+    files = {}
+    for sheet in SHEETS:
+        rows = read_text(export_way_back(world, sheet.noun, Format.CSV))
+        if has_file(sheet.noun):
+            rows += read_text(export_list(world, sheet.noun, without={"changed"}))
+        files[sheet.noun] = sorted([_in_any_order(cell) for cell in row] for row in rows)
+    return files
+
+
+def _in_any_order(cell: str) -> str:
+    """Several areas in a cell stand as administrators have placed them, which no file holds."""
+    return ", ".join(sorted(cell.split(", ")))
 
 
 def _imports_of_each_noun(world: World) -> list[Import]:
