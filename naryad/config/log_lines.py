@@ -32,6 +32,17 @@ class OneLine(logging.Filter):
         return True
 
 
+class TraceFaultsAlone(logging.Filter):
+    """Of a request that somebody has made up (a host that cannot be, characters that nobody types)
+    Django tells as of an error, with some twenty lines of trace: any stranger could fill the disk
+    with those. The line itself says what was wrong."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security."):
+            record.exc_info = record.exc_text = None
+        return True
+
+
 def _keep_beginning(found: re.Match[str]) -> str:
     return f"{found[1] or found[2]}…"
 

@@ -160,9 +160,13 @@ LOGGING = {
     "filters": {
         "hide secrets": {"()": "naryad.config.log_lines.HideSecrets"},
         "one line": {"()": "naryad.config.log_lines.OneLine"},
+        "trace faults alone": {"()": "naryad.config.log_lines.TraceFaultsAlone"},
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["hide secrets", "one line"]}
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["hide secrets", "one line", "trace faults alone"],
+        }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

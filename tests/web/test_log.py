@@ -59,6 +59,14 @@ def test_an_address_forges_no_line(log: io.StringIO, world: World) -> None:
     assert "forged" in said and "\x1b" not in said
 
 
+def test_what_a_stranger_makes_up_is_one_line(log: io.StringIO, db: None) -> None:
+    client = Client()
+    assert client.get("/sign-in/", headers={"Host": "evil.example/@x"}).status_code == 400
+    assert client.get("/sign-in/", {"next": "\x00"}).status_code == 400
+    said = [each for each in log.getvalue().splitlines() if not each.startswith("Bad Request")]
+    assert len(said) == 2 and "evil.example" in said[0], said
+
+
 def test_who_tries_what_is_not_permitted_is_named(log: io.StringIO, world: World) -> None:
     technician = world.service.technician
     client = world.client(technician)
