@@ -1,5 +1,6 @@
 """Does the card of a ticket say what is known, and do what it offers?"""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -76,6 +77,14 @@ def test_the_card_asks_for_nothing_that_the_ticket_does_not_have(world: World) -
     assert count(part, "tickets_ticket") == count(alone, "tickets_ticket") + 2
     # How many there are of each kind; there are none.
     assert count(alone, "files_file") == 1
+
+
+def test_a_visit_has_its_hours_in_another_year_too(world: World) -> None:
+    """Agreed upon before New Year for the days after it."""
+    begins = datetime(2041, 1, 2, 7, 0, tzinfo=UTC)
+    ticket = ask(world, window_from=begins, window_till=begins + timedelta(hours=2))
+    words = read_words(english(world, world.service.dispatcher).get(_here(ticket)))
+    assert "2 Jan 2041 10:00–12:00" in words.replace("\u00a0", " ")
 
 
 def test_a_step_is_taken_once_and_a_stale_screen_is_told(world: World) -> None:

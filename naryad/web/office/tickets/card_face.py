@@ -32,6 +32,7 @@ from naryad.web.office.tickets.requester import describe_requests
 from naryad.web.office.tickets.ticket_cells import write_rating
 from naryad.web.span_words import say_span
 from naryad.web.taking import take
+from naryad.web.visits import say_visit
 
 if TYPE_CHECKING:
     from naryad.access.actor import Actor
@@ -69,6 +70,7 @@ def face_ticket(
         "crumbs": ticket_crumbs(ticket),
         "estimate": say_span((ticket.estimated_minutes or 0) * 60),
         "clock": read_clock(ticket, request.at),
+        "visit": say_visit(ticket, request.at),
         "rating": write_rating(ticket.rating),
         "passed": stages_passed(ticket),
         "feed": feed,
