@@ -7,7 +7,7 @@ the clock chooses: within a batch, between two, and while one is committed.
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import psycopg
@@ -18,11 +18,12 @@ from naryad.history.models import Event
 from naryad.people.models import Person
 from naryad.spreadsheets import actions
 from naryad.spreadsheets.models import Import
+from naryad.spreadsheets.sheets import sheet_of
 from naryad.spreadsheets.states import ImportState
 from tests.database import TestDatabase
 from tests.kills.working import working
 from tests.program import wait_until
-from tests.spreadsheets.staging import stage, states
+from tests.spreadsheets.staging import check, run_whole, stage, states
 from tests.spreadsheets.test_imports import HEADS, a_crowd
 from tests.world import World
 
@@ -56,6 +57,7 @@ def test_killed_at_each_stage_it_ends_as_if_undisturbed(
     assert len(added) == ALL
     assert Company.objects.filter(name__startswith="Made ", deleted_at=None).count() == 7
     assert _events("person.added", added) == Counter(added)
+    disturbed = _words(own_world, added)
     actions.undo_import(run.pk, by=by, at=at)
     work(KILLS[2], (ImportState.UNDONE,))
     assert (states(run), set(_living())) == ({"undone": ALL}, before)
@@ -63,6 +65,9 @@ def test_killed_at_each_stage_it_ends_as_if_undisturbed(
     assert _events("person.deleted", added) == Counter(added)
     kinds = Event.objects.filter(subject="import", subject_id=run.pk).values_list("kind", flat=True)
     assert sorted(kinds) == ["import.run", "import.started", "import.undone"]
+    calm = stage(own_world, head, "customers", HEADS, rows, key="email", create=["companies"])
+    run_whole(own_world, check(own_world, calm))
+    assert _words(own_world, set(_living()) - before) == disturbed
 
 
 def _work_and_kill(
@@ -108,6 +113,12 @@ def _put_back(database: TestDatabase) -> None:
 
 def _living() -> list[int]:
     return list(Person.objects.filter(deleted_at=None).values_list("pk", flat=True))
+
+
+def _words(world: World, ids: Collection[int]) -> dict[str, Mapping[str, str]]:
+    """E-mail → all that a file says of that person."""
+    known = sheet_of("customers").current(ids, world.actor(world.service.admin))
+    return {each.words["email"]: each.words for each in known.values()}
 
 
 def _events(kind: str, ids: Collection[int]) -> Counter[int]:
