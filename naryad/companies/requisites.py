@@ -19,6 +19,7 @@ from naryad.companies.counterparty import Counterparty
 CODES = ("inn", "kpp", "ogrn", "okpo")
 _KPP = re.compile(r"\d{4}[\dA-Z]{2}\d{3}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z\d]{10,30}")
+_BETWEEN = re.compile(r"(?<=\w)[-–]+(?=\w)")
 _ACCOUNT, _BIC = 20, 9
 
 
@@ -50,8 +51,8 @@ _RULES: dict[str, Rule] = {
 
 
 def compact(typed: str) -> str:
-    """Without the blanks and dashes that people put between digits."""
-    return re.sub(r"[\s\-–]", "", typed).upper()
+    """Without the blanks and dashes that people put between digits; a dash in front is a minus."""
+    return _BETWEEN.sub("", "".join(typed.split())).upper()
 
 
 def find_code_error(name: str, number: str, counterparty: Counterparty) -> str | Promise | None:

@@ -180,3 +180,13 @@ def test_what_is_said_of_a_long_cell_is_short(world: World) -> None:
     assert all(
         len(remark["message"][word]) < 200 for remark in row.remarks for word in ("ru", "en")
     )
+
+
+def test_an_inn_keeps_its_zero_or_is_refused(world: World) -> None:
+    said = ("0105032521", "\u00a00105 032521", "105032521", "-7707083893", "7707083893,5", "1e10")
+    rows = [[f"Компания {place}", each] for place, each in enumerate(said)]
+    run = stage(world, world.service.admin, "companies", ("name", "inn"), rows, key="name")
+    run_whole(world, check(world, run))
+    assert remarks(run) == {(line, 1): "Invalid" for line in range(4, 8)}
+    kept = Company.objects.filter(name__startswith="Компания ").values_list("inn", flat=True)
+    assert set(kept) == {"0105032521"}
