@@ -199,6 +199,8 @@ def test_pause_change_and_deletion_with_undo(world: World) -> None:
     schedule = _add(client)
     due = schedule.next_at
     assert due is not None
+    said = client.get(reverse("export_schedules")).content.decode()
+    assert "every week: Monday, 08:00" in said
     client.post(reverse("export_schedule_pause", args=[schedule.pk]))
     make_all_due(at=due)
     client.post(reverse("export_schedule_resumption", args=[schedule.pk]))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from naryad.spreadsheets.nouns import name_noun
 from naryad.spreadsheets.rhythm import WEEKDAYS, Rhythm
@@ -46,13 +46,19 @@ def _say_when(schedule: "ExportSchedule") -> str:
     said = {
         "hour": f"{schedule.hour:02}:00",
         "day": schedule.day,
-        "weekday": str(WEEKDAYS[schedule.weekday][1]).lower(),
+        "weekday": _say_weekday(schedule.weekday),
     }
     if schedule.rhythm == Rhythm.WEEKLY:
         return _("every week: %(weekday)s, %(hour)s") % said
     if schedule.rhythm == Rhythm.MONTHLY:
         return _("every month: day %(day)s, %(hour)s") % said
     return _("every day, %(hour)s") % said
+
+
+def _say_weekday(number: int) -> str:
+    """Within a sentence: small in Russian, but not in English."""
+    name = str(WEEKDAYS[number][1])
+    return name.lower() if (get_language() or "").startswith("ru") else name
 
 
 def _say_state(schedule: "ExportSchedule") -> Shape:
