@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import cast
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -20,6 +21,7 @@ SEEING = (
     "access/test_objects_seen",
     "access/test_tickets_seen",
     "access/test_settings_seen",
+    "access/test_ways_to_tickets",
     "access/test_leaks",
 )
 
@@ -86,12 +88,7 @@ def _is_about_seeing(node: str) -> bool:
 
 
 def failures(item: pytest.Item) -> list[str]:
-    # As if a test of another folder came next: all that is not the whole session's ends here.
-    first, last = item.session.items[0], item.session.items[-1]
-    after = last if _folder(item) == _folder(first) else first
+    # As if only the session itself came next: all that is not the whole session's ends here.
+    after = cast(pytest.Item, item.session)
     reports = runtestprotocol(item, log=False, nextitem=after)
     return [report.longreprtext for report in reports if report.failed]
-
-
-def _folder(item: pytest.Item) -> str:
-    return item.nodeid.split("/")[1]
