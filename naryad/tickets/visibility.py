@@ -212,7 +212,7 @@ def page_of_tickets(
     """One page of living tickets: the fast way for the plain list. By `newest_key`, `changed_key`,
     and of open ones also by `deadline_key`."""
     assert order != "deadline_key" or is_open
-    where, parted = _plain(is_open)
+    where, parted = _plain(is_open, actor, order)
     within = _within(actor, shelf, order)
     return select_page(ARMS, actor, Page(order, where, size, cursor, is_descending, parted, within))
 
@@ -220,17 +220,21 @@ def page_of_tickets(
 def number_of_tickets(
     actor: Actor, *, cap: int, is_open: bool | None = None, shelf: Shelf = Shelf.LISTS
 ) -> Select:
-    where, parted = _plain(is_open)
+    where, parted = _plain(is_open, actor, "newest_key")
     within = _within(actor, shelf, "newest_key")
     return select_count(
         ARMS, actor, order="newest_key", where=where, cap=cap, parted=parted, within=within
     )
 
 
-def _plain(is_open: bool | None) -> tuple[dict[str, object], str]:
-    """Indexes begin with who sees, then whether it is open: all come from both sides."""
+def _plain(is_open: bool | None, actor: Actor, order: str) -> tuple[dict[str, object], str]:
+    """Indexes begin with who sees, then whether it is open: all come from both sides. Of the newest
+    of everything there is an index of both."""
     living: dict[str, object] = {"is_living": True}
-    return (living, "is_open") if is_open is None else ({**living, "is_open": is_open}, "")
+    if is_open is not None:
+        return {**living, "is_open": is_open}, ""
+    is_one = order == "newest_key" and sees_everything(ARMS, actor)
+    return living, "" if is_one else "is_open"
 
 
 def _within(actor: Actor, shelf: Shelf, order: str) -> str:
