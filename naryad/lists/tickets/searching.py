@@ -25,22 +25,25 @@ from naryad.tickets.models import Ticket
 from naryad.tickets.visibility import ARMS, Shelf, page_of_tickets, tickets_visible_to
 
 # So many tickets are looked at one by one, whatever else is asked of them.
-FEW, _TRIED = 2_000, 3
+FEW, _TRIED = 5_000, 3
 # Of words that more have, and that are names too, nobody looks through all: that may be a million.
 MOST_LOOKED_AT = 5_000
+_GIVEN = "SELECT unnest(%(ids)s::bigint[]) AS id"
 # The joins are not opened: an object is looked up for each ticket, and not all of them gathered.
 _FITTING = """
+WITH within AS MATERIALIZED ({within})
+SELECT (SELECT count(*) FROM within), array(
 SELECT t.id FROM tickets_ticket t
 LEFT JOIN LATERAL (
   SELECT v.search_text FROM ({assets}) v WHERE v.id = t.asset_id OFFSET 0) a ON TRUE
 LEFT JOIN LATERAL (
   SELECT v.search_text FROM ({companies}) v WHERE v.id = t.company_id OFFSET 0) c ON TRUE
-WHERE t.organization_id = %(organization)s::bigint AND t.id = ANY(%(ids)s::bigint[])
+WHERE t.organization_id = %(organization)s::bigint AND t.id = ANY(array(SELECT id FROM within))
   AND concat_ws(chr(10), t.search_text, a.search_text, c.search_text)
-      LIKE ALL (%(patterns)s::text[])"""
+      LIKE ALL (%(patterns)s::text[]))"""
 
 
-Newest = Callable[[int], Sequence[int]]
+Newest = Callable[[int], Select]
 
 
 def name_tickets(actor: Actor) -> QuerySet[Any]:
@@ -63,21 +66,23 @@ def search_tickets(
 ) -> Searched:
     """Those in which every word is found: number, title, text, address, or the name of the object
     or of the company, as far as the reader sees these; or those that bear one of several numbers.
-    `newest`: the ids of so many of the tickets, where there is a shorter way to them."""
+    `newest`: so many of the tickets, where there is a shorter way to them."""
     if BETWEEN in words:
         return Searched(_bearing(tickets, words, actor))
     terms = make_search_terms(words)
     with planned_anew():
+        if len(terms) == 1 and _stand_in_tickets_alone(terms, actor):
+            return Searched(_holding(tickets, terms))
         few = _few_of(terms, actor)
         if few is not None:
-            return Searched(_among(tickets, _fitting(few, terms, actor)))
-        if sees_everything(ARMS, actor) and not _name_something(terms, actor):
-            # They stand in tickets alone, and going along the list one meets them soon.
+            return Searched(_among(tickets, _fitting(_given(few), terms, actor)[1]))
+        if len(terms) != 1 and _stand_in_tickets_alone(terms, actor):
             return Searched(_holding(tickets, terms))
         within = newest(MOST_LOOKED_AT) if newest else _newest(tickets, MOST_LOOKED_AT)
+        number, fitting = _fitting(within, terms, actor)
         together = _take_few(_named(terms, actor), MOST_LOOKED_AT) or ()
-        found = [*{*_fitting(within, terms, actor), *together}]
-    return Searched(_among(tickets, found), MOST_LOOKED_AT if len(within) == MOST_LOOKED_AT else 0)
+    found = [*{*fitting, *together}]
+    return Searched(_among(tickets, found), MOST_LOOKED_AT if number == MOST_LOOKED_AT else 0)
 
 
 def search_all(tickets: QuerySet[Ticket], words: str, *, actor: Actor) -> QuerySet[Ticket]:
@@ -108,35 +113,41 @@ def _take_few(tickets: QuerySet[Ticket, Any], most: int) -> Sequence[int] | None
     return ids if len(ids) <= most else None
 
 
-def _name_something(terms: Sequence[str], actor: Actor) -> bool:
-    return any(_objects(each, actor).exists() or _companies(each, actor).exists() for each in terms)
+def _stand_in_tickets_alone(terms: Sequence[str], actor: Actor) -> bool:
+    """For whoever sees all of them: going along the list one meets such words soon."""
+    return sees_everything(ARMS, actor) and not any(
+        _objects(each, actor).exists() or _companies(each, actor).exists() for each in terms
+    )
 
 
 def newest_of(actor: Actor, is_open: bool | None = None, shelf: Shelf = Shelf.BOTH) -> Newest:
     """Of all living ones there, or of the open or the closed among them: indexes know these."""
-
-    def take(most: int) -> Sequence[int]:
-        page = page_of_tickets(actor, size=most, is_open=is_open, shelf=shelf)
-        return [row[0] for row in page.rows()]
-
-    return take
+    return lambda most: page_of_tickets(actor, size=most, is_open=is_open, shelf=shelf)
 
 
-def _newest(tickets: QuerySet[Ticket], most: int) -> Sequence[int]:
-    return list(tickets.order_by("newest_key", "pk").values_list("pk", flat=True)[:most])
+def _newest(tickets: QuerySet[Ticket], most: int) -> Select:
+    ordered = tickets.order_by("newest_key", "pk")
+    return _given(list(ordered.values_list("pk", flat=True)[:most]))
 
 
-def _fitting(ids: Sequence[int], terms: Sequence[str], actor: Actor) -> Sequence[int]:
-    """Those among them in which every word is found: each is one look into three tables."""
+def _given(ids: Sequence[int]) -> Select:
+    return Select(_GIVEN, {"ids": _write_ids(ids)})
+
+
+def _fitting(within: Select, terms: Sequence[str], actor: Actor) -> tuple[int, Sequence[int]]:
+    """How many are within, and those among them in which every word is found: each is one look
+    into three tables."""
     patterns = [f"%{escape_like(sought(term))}%" for term in terms]
-    sql = _write(text_of(_worded_assets, actor), text_of(_worded_companies, actor))
-    values = {**values_of(actor), "ids": list(ids), "patterns": patterns}
-    return [pk for (pk,) in Select(sql, values).rows()]
+    sql = _write(within.sql, text_of(_worded_assets, actor), text_of(_worded_companies, actor))
+    ((number, found),) = Select(
+        sql, {**values_of(actor), **within.values, "patterns": patterns}
+    ).rows()
+    return number, found
 
 
 @lru_cache(maxsize=256)
-def _write(assets: str, companies: str) -> str:
-    return _FITTING.format(assets=assets, companies=companies)
+def _write(within: str, assets: str, companies: str) -> str:
+    return _FITTING.format(within=within, assets=assets, companies=companies)
 
 
 def _worded_assets(actor: Actor) -> QuerySet[Asset, Any]:
@@ -148,8 +159,12 @@ def _worded_companies(actor: Actor) -> QuerySet[Company, Any]:
 
 
 def _among(tickets: QuerySet[Ticket], ids: Sequence[int]) -> QuerySet[Ticket]:
-    # One value, where a thousand would have to be bound.
-    return tickets.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
+    return tickets.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [_write_ids(ids)]))
+
+
+def _write_ids(ids: Sequence[int]) -> str:
+    """As PostgreSQL reads an array: thousands, bound one by one, cost more than what is found."""
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def _holding(tickets: QuerySet[Ticket], terms: Sequence[str]) -> QuerySet[Ticket]:
