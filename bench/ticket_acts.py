@@ -1,27 +1,17 @@
 """What do creating and moving tickets cost among a million, in the action's own transaction?"""
 
-import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from bench.floor.ticket_list import STATEMENTS
 from bench.table import say_work
 from bench.ticket_world import number_of_tickets
 from bench.world import Viewers
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.core.conditions.operators import Operator
-from naryad.core.conditions.tree import Condition
 from naryad.core.outcomes import only
-from naryad.core.tuples import fetch
-from naryad.lists.fields import Asker
-from naryad.lists.questions import Question
-from naryad.lists.reading import read_page
-from naryad.lists.tickets.tickets_list import list_tickets
 from naryad.people.acting import act_as
 from naryad.people.models import Person
 from naryad.tickets import actions
@@ -31,7 +21,6 @@ from naryad.tickets.visibility import page_of_tickets
 
 TIMES, MANY = 100, 500
 _WAY = "A part is missing"
-_CLOSED = Question(where=Condition("open", Operator.IS, ("no",)))
 
 
 def say_acts(viewers: Viewers, *, first_asset: int) -> None:
@@ -62,24 +51,9 @@ def _move(cycle: Cycle, ids: Sequence[int], by: Actor) -> None:
     assert all(each.is_done for each in outcomes), outcomes[:3]
 
 
-def say_lists(viewers: Viewers) -> None:
-    """What the list itself costs as JSON, without a door and a page, beside the bare statement;
-    and pages of whoever sees the parts of what they see."""
+def say_parts(viewers: Viewers) -> None:
+    """Pages of whoever sees the parts of what they see."""
     at = timezone.now()
-    people = list(Person.objects.filter(pk__in=viewers.groups["all"]))
-    actors = [act_as(person, at=at) for person in people]
-
-    def as_json(turn: int) -> None:
-        asker = Asker(actors[turn % len(actors)], at, ZoneInfo("UTC"))
-        found = read_page(list_tickets(asker), _CLOSED, cursor=None)
-        json.dumps([row._asdict() for row in found.page.rows], default=str)
-
-    def bare(turn: int) -> None:
-        rows = fetch(STATEMENTS["all"], {"o": viewers.organization_id})
-        json.dumps(rows, default=str)
-
-    _say("list of closed as JSON", TIMES, as_json)
-    _say("the same, bare", TIMES, bare)
     for scope in ("own areas", "own companies"):
         having = [
             replace(actor, permissions=actor.permissions | {Permission.SEE_CHILDREN_OF_TICKETS})

@@ -10,11 +10,12 @@ from bench.floor.bare import make_floor
 from bench.floor.ticket_list import STATEMENTS, write_row
 from bench.ground import postmaster_of, rows_template
 from bench.growth import say_growth
+from bench.json_lists import say_json_list
 from bench.measuring import Ask, Cost, Side, compare, measure
 from bench.screens import FRAGMENT, Screen
 from bench.serving import served, served_naryad
 from bench.table import say_row
-from bench.ticket_acts import say_acts, say_lists
+from bench.ticket_acts import say_acts, say_parts
 from bench.ticket_customers import make_customers
 from bench.ticket_world import make_tickets, number_of_tickets
 from bench.world import Viewers, make_world
@@ -67,7 +68,8 @@ def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     if not only or "deeds" in only:
         say_acts(viewers, first_asset=first_asset)
     if not only or "lists" in only:
-        say_lists(viewers)
+        say_json_list(viewers, database_url=urls.application, postmaster=postmaster)
+        say_parts(viewers)
 
 
 def _say(screen: Screen, ours: tuple[int, int], bare: tuple[int, int], postmaster: int) -> Cost:
