@@ -16,6 +16,7 @@ from tests.access.api_operations import BODIES
 from tests.api.calling import Program, paths_of_errors, program_of
 from tests.world import World
 
+# In UTC it lies in a year that nobody can read back.
 TOO_FAR = "9999-12-31T23:59:59-12:00"
 
 
