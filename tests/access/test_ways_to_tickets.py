@@ -68,6 +68,8 @@ def _of_technician(world: World) -> dict[str, Ticket]:
     house, me = world.service, world.service.technician
     Asset.objects.filter(pk=house.depot.pk).update(responsible=me)
     Asset.objects.filter(pk=house.pump.pk).update(company=house.own_company)
+    # One of others lives too, for whoever sees all of their own alone.
+    Ticket.objects.filter(organization=world.other.organization).update(deleted_at=None)
     mine = frozenset({me.pk})
     did = _plain(world, assignee_ids=mine)
     none = [Assignment(did.pk, frozenset())]
