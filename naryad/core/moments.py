@@ -12,17 +12,20 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 _MINUTE, _HOUR = 60, 3600
+# When the hour of something in another year is no longer asked for.
+_LONG_PAST = timedelta(days=30)
 _NBSP = "\u00a0"
 # Django's "M" writes English months as "Nov"; the Russian ones are small letters, which "b" gives.
 _SHORT_MONTH = {"ru": "b"}
 
 
 def say_moment(value: datetime | None, now: datetime | None = None) -> str:
-    """Like "today 16:00", "tomorrow 11:00", else "25 Nov 09:00"; another year has no time."""
+    """Like "today 16:00", "tomorrow 11:00", else "25 Nov 09:00" or "2 Jan 2027 09:00"; another
+    year has no time once it is long past."""
     if value is None:
         return ""
-    zone = timezone.get_current_timezone()
-    moment, today = value.astimezone(zone), _day_of(now or timezone.now(), zone)
+    zone, now = timezone.get_current_timezone(), now or timezone.now()
+    moment, today = value.astimezone(zone), _day_of(now, zone)
     clock = f"{moment:%H:%M}"
     match (moment.date() - today).days:
         case 0:
@@ -31,9 +34,9 @@ def say_moment(value: datetime | None, now: datetime | None = None) -> str:
             return _("tomorrow %(time)s") % {"time": clock}
         case -1:
             return _("yesterday %(time)s") % {"time": clock}
-    if moment.year != today.year:
-        return _join_day(moment, with_year=True)
-    return f"{_join_day(moment, with_year=False)} {clock}"
+    said = _join_day(moment, with_year=moment.year != today.year)
+    is_over = moment.year != today.year and now - value > _LONG_PAST
+    return said if is_over else f"{said} {clock}"
 
 
 def say_day(value: date | datetime | None, now: datetime | None = None) -> str:

@@ -21,12 +21,22 @@ def _plain(said: str) -> str:
         (NOW + timedelta(hours=22), "tomorrow 11:00"),
         (NOW - timedelta(hours=24), "yesterday 13:00"),
         (NOW + timedelta(days=2, hours=-4), "25 Nov 09:00"),
+        (NOW + timedelta(days=40, hours=-4), "2 Jan 2027 09:00"),
         (NOW - timedelta(days=400), "19 Oct 2025"),
     ],
 )
 def test_a_moment_is_said_as_people_say_it(moment: datetime, said: str) -> None:
     with translation.override("en"), timezone.override("Europe/Moscow"):
         assert _plain(say_moment(moment, NOW)) == said
+
+
+def test_what_was_last_year_keeps_its_hour_for_a_month() -> None:
+    new_year = datetime(2027, 1, 10, 10, 0, tzinfo=UTC)
+    with translation.override("en"), timezone.override("Europe/Moscow"):
+        said = [
+            _plain(say_moment(new_year - timedelta(days=days), new_year)) for days in (12, 30, 31)
+        ]
+    assert said == ["29 Dec 2026 13:00", "11 Dec 2026 13:00", "10 Dec 2026"]
 
 
 def test_the_day_is_that_of_the_readers_zone() -> None:
