@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
-from naryad.assets.visibility import assets_visible_to
-from naryad.companies.visibility import companies_visible_to
 from naryad.lists.customer_tickets.talk import unread_in
+from naryad.lists.naming import read_names
 from naryad.people.models import Person
 from naryad.people.visibility import people_visible_to
 from naryad.tickets.models import Status, Ticket, TicketAssignee
@@ -34,10 +30,14 @@ class Request:
 
 
 def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
-    """In their order, in three queries. The caller has taken them from what the actor sees, each
+    """In their order, in two queries. The caller has taken them from what the actor sees, each
     with its status."""
-    assets = _names(assets_visible_to(actor), [each.asset_id for each in tickets])
-    companies = _names(companies_visible_to(actor), [each.company_id for each in tickets])
+    names = read_names(
+        actor,
+        assets={each.asset_id for each in tickets},
+        companies={each.company_id for each in tickets},
+    )
+    assets, companies = names.assets, names.companies
     unread = unread_in([each.pk for each in tickets], actor=actor)
     return [
         Request(
@@ -55,11 +55,6 @@ def read_requests(tickets: Sequence[Ticket], *, actor: Actor) -> list[Request]:
         )
         for each in tickets
     ]
-
-
-def _names(seen: QuerySet[Any], ids: Sequence[int | None]) -> dict[int, str]:
-    named = seen.order_by().filter(pk__in={pk for pk in ids if pk is not None})
-    return dict(named.values_list("pk", "name"))
 
 
 def doers_of(ticket: Ticket) -> list[str]:
