@@ -15,7 +15,7 @@ from naryad.access.actor import Actor
 from naryad.accounts.scopes import Reach, allows
 from naryad.api.asking import ApiRequest
 from naryad.api.problems import NotSignedIn
-from naryad.api.uploads import is_form, length_of
+from naryad.api.uploads import drop_body, is_form, length_of
 from naryad.core.errors import FactorNeeded, NotPermitted, ReadOnlyView
 
 
@@ -41,11 +41,7 @@ class Caller:
         actor: Actor | None = request.actor
         if actor is None:
             raise NotSignedIn
-        # Before anybody reads it: a form could not be read a second time.
-        if is_form(request) and not self.takes_form:
-            raise HttpError(415, "a form")
-        if not is_form(request) and length_of(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            raise HttpError(413, "longer than what is read at once")
+        self._refuse_body(request)
         if request.token is None:
             self._refuse_session(request)
         elif not allows(request.token.scopes, noun=self.noun, reach=self.reach):
@@ -55,6 +51,14 @@ class Caller:
         if actor.awaits_approval:
             raise NotPermitted
         return actor
+
+    def _refuse_body(self, request: ApiRequest) -> None:
+        """Before anybody reads it: a form could not be read a second time."""
+        if is_form(request) and not self.takes_form:
+            raise HttpError(415, "a form")
+        if not is_form(request) and length_of(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            drop_body(request)
+            raise HttpError(413, "longer than what is read at once")
 
     def _refuse_session(self, request: ApiRequest) -> None:
         """Whatever an operation does, a page of somebody else must not be able to send it."""

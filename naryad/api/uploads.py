@@ -11,6 +11,7 @@ from naryad.api.asking import ApiRequest
 from naryad.core.errors import Invalid
 
 FORM = "multipart/form-data"
+_PIECE, _MOST_DROPPED = 2**16, 2**26
 
 
 def is_form(request: ApiRequest) -> bool:
@@ -21,6 +22,14 @@ def length_of(request: ApiRequest) -> int:
     """Of the body, as it was announced."""
     announced = request.META.get("CONTENT_LENGTH") or "0"
     return int(announced) if announced.isdecimal() else 0
+
+
+def drop_body(request: ApiRequest) -> None:
+    """Where something of it is left, the server ends the connection, and whatever the program sends
+    next by it is lost. What is very long is not worth that."""
+    if length_of(request) <= _MOST_DROPPED:
+        while request.read(_PIECE):
+            pass
 
 
 def refuse_unnamed(request: ApiRequest, known: Collection[str]) -> None:

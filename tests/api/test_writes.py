@@ -100,6 +100,14 @@ def test_a_body_that_is_too_long_is_said_to_be_so(program: Program) -> None:
         program.post("companies", sent, status=413, headers=headers)
 
 
+def test_nothing_of_a_refused_body_is_left_on_the_way(program: Program) -> None:
+    """What is left would end the connection, and the next call by it would be lost."""
+    sent = {"name": "x" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
+    answer: Any = program.call("POST", "companies", sent)
+    assert answer.status_code == 413
+    assert answer.wsgi_request.META["wsgi.input"].read() == b""
+
+
 def test_errors_name_fields_as_items_do(world: World, program: Program) -> None:
     new = BODIES["people.add"](world.service) | {"email": "nothing", "roles": [], "last_name": ""}
     refused = program.post("people", new, status=422)
