@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker, Settings
 from tests.cast import build_world
 from tests.connecting import use_database
 from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
+from tests.peopled import Peopled, build_peopled
 from tests.world import World
 
 
@@ -84,12 +85,25 @@ def django_db_setup(test_server: TestServer) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def peopled(test_server: TestServer, django_db_blocker: DjangoDbBlocker) -> Peopled:
+    """Copied for each test that takes `own_world`; a module with a server of its own makes its
+    own."""
+    with django_db_blocker.unblock():
+        return build_peopled(test_server)
+
+
 @pytest.fixture
 def own_database(
-    test_server: TestServer, django_db_blocker: DjangoDbBlocker
+    request: pytest.FixtureRequest, test_server: TestServer, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[TestDatabase]:
-    """A fresh database for one test that commits, races or kills."""
-    database = test_server.new_database()
+    """A fresh database for one test that commits, races or kills; the cast is in it where the
+    test asks for `own_world`."""
+    if "own_world" in request.fixturenames:
+        peopled: Peopled = request.getfixturevalue("peopled")
+        database = test_server.new_database(peopled.database.name)
+    else:
+        database = test_server.new_database()
     with use_database(database), django_db_blocker.unblock():
         yield database
         connections.close_all()
@@ -117,9 +131,9 @@ def world(pickled_world: bytes, db: None) -> World:
 
 
 @pytest.fixture
-def own_world(own_database: TestDatabase) -> World:
+def own_world(own_database: TestDatabase, peopled: Peopled) -> World:
     """The cast in a fresh database, for tests that commit, race or kill."""
-    return build_world()
+    return peopled.world()
 
 
 @pytest.fixture

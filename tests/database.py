@@ -91,9 +91,12 @@ class TestServer:
     def superuser_url(self) -> str:
         return self._server.superuser_url
 
-    def new_database(self) -> TestDatabase:
+    def new_database(self, template: str = DATABASE) -> TestDatabase:
+        """With all that is in the template, which nobody may use meanwhile."""
         name = f"test_{os.getpid()}_{next(self._numbers)}"
-        self._execute("CREATE DATABASE {} TEMPLATE {} OWNER {}", name, DATABASE, OWNER_ROLE)
+        # By file: page by page, as is usual, the server works about twice as much.
+        copying = "CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY FILE_COPY"
+        self._execute(copying, name, template, OWNER_ROLE)
         self._copy_note(name)
         return TestDatabase(name=name, urls=self._server.urls.with_database(name))
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 import psycopg
 import pytest
 from django.db import connection, connections, transaction
+from pytest_django import DjangoDbBlocker
 
 from naryad.history.feed import read_feed
 from naryad.history.generation import raise_generation_when_behind
 from naryad.history.models import Event, Generation
 from naryad.history.recording import Change, record
 from tests.database import TestDatabase, TestServer, end_test_server, start_test_server
+from tests.peopled import Peopled, build_peopled
 from tests.world import World
 
 
@@ -22,6 +24,12 @@ def test_server() -> Iterator[TestServer]:
     server = start_test_server()
     yield server
     end_test_server(server)
+
+
+@pytest.fixture(scope="module")
+def peopled(test_server: TestServer, django_db_blocker: DjangoDbBlocker) -> Peopled:
+    with django_db_blocker.unblock():
+        return build_peopled(test_server)
 
 
 def _note(world: World, number: int) -> None:
