@@ -1,5 +1,6 @@
 """Which fixtures do all tests share?"""
 
+import gc
 import os
 import pickle
 from collections.abc import Iterator
@@ -52,6 +53,15 @@ def pytest_configure() -> None:
     django_settings.PASSWORD_HASHERS = ["tests.cheap_hashing.CheapArgon2PasswordHasher"]
     # Else each client of a test reads the folder of built files anew.
     django_settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Whatever is there now stays to the end: nobody need look again and again whether it is still
+    used, and what each test leaves behind is looked through in larger heaps."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
