@@ -65,7 +65,7 @@ def docs(plain: HttpRequest) -> HttpResponse:
     theme = getattr(getattr(request, "reader", None), "theme", "auto")
     base = request.build_absolute_uri(BASE)
     chapters, tasks = _read(base), write_tasks(base)
-    context = {"chapters": chapters, "tasks": tasks, "base": base, "theme": theme}
+    context = {"chapters": chapters, "tasks": tasks, "base": base, "theme": theme, "say": say}
     return HttpResponse(page.render(context))
 
 
@@ -143,9 +143,9 @@ def _entry(
         operation["operationId"],
         method.upper(),
         path,
-        _say(operation.get("description", "")),
+        say(operation.get("description", "")),
         [
-            Line(each["name"], _kind(each["schema"]), _say(each.get("description", "")))
+            Line(each["name"], _kind(each["schema"]), say(each.get("description", "")))
             for each in operation["parameters"]
         ],
         list(_lines(_find(body.get("schema", {}), schema), schema)),
@@ -158,10 +158,10 @@ def _entry(
 def _lines(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Line]:
     for name, each in shape.get("properties", {}).items():
         said = _find(each, schema).get("description", each.get("description", ""))
-        yield Line(name, _kind(each), _say(said))
+        yield Line(name, _kind(each), say(said))
 
 
-def _say(text: str) -> Markup:
+def say(text: str) -> Markup:
     """What stands between backticks is code."""
     pieces = text.split("`")
     written = [

@@ -5,7 +5,7 @@ is a variable, as in the examples of the operations.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -25,9 +25,15 @@ TASKS: Sequence[Task] = (
         _("Begin"),
         _(
             "One client for all calls. The token stands in the header, the language of names and "
-            "errors too."
+            "errors too. A program that acts in nobody's name is a service user: an administrator "
+            "makes it and its token under Settings, Integrations."
         ),
-        """api = httpx.Client(
+        """import hashlib, hmac, json, time
+from pathlib import Path
+
+import httpx
+
+api = httpx.Client(
     base_url="{base}",
     headers={"Authorization": f"Bearer {token}", "Accept-Language": "en"},
 )
@@ -37,8 +43,8 @@ print(api.get("me").raise_for_status().json()["name"])""",
         "alarm",
         _("Open a ticket from a monitoring system"),
         _(
-            "The number of the alarm is the Idempotency-Key: sent again after a broken connection, "
-            "the call opens no second ticket. external_id finds the ticket later."
+            "The number of the alarm is the `Idempotency-Key`: sent again after a broken "
+            "connection, the call opens no second ticket. `external_id` finds the ticket later."
         ),
         """ticket = api.post(
     "tickets",
@@ -57,8 +63,8 @@ found = api.get("tickets", params={"external_id": "alarm-4711"}).json()["items"]
         "accounts",
         _("Keep companies as an accounting system has them"),
         _(
-            "external_id holds the number of the other program. What is known is changed, what is "
-            "new is added, up to 500 in a call; each row has a result of its own."
+            "`external_id` holds the number of the other program. What is known is changed, what "
+            "is new is added, up to 500 in a call; each row has a result of its own."
         ),
         """rows = [{"external_id": "1C-17", "name": "Northern Lights", "inn": "7707083893"}]
 known = {}
@@ -77,8 +83,8 @@ refused = [each["problem"] for each in results if each["problem"]]""",
         "pages",
         _("Read a list to its end"),
         _(
-            "A page has at most 200 items and next, which the following call takes as its cursor. "
-            "Fields stand in the address as they are, anything else in filter."
+            "A page has at most 200 items and `next`, which the following call takes as its "
+            "`cursor`. Fields stand in the address as they are, anything else in `filter`."
         ),
         """asked = {
     "limit": 200,
@@ -100,7 +106,7 @@ while True:
         "move",
         _("Move a ticket"),
         _(
-            "Ask first where it can go: what is not offered says why in reasons. 409 means that "
+            "Ask first where it can go: what is not offered says why in `reasons`. 409 means that "
             "the ticket has gone on meanwhile: ask again."
         ),
         """ticket = api.get(f"tickets/{ticket_id}").json()
@@ -115,8 +121,8 @@ moved = api.post(
         "message",
         _("Write to the customer and attach a photo"),
         _(
-            "Text goes into the conversation: side says whether the customer reads it. A file "
-            "is attached to the ticket and shown to customers where for_customers says so."
+            "Text goes into the conversation: `side` says whether the customer reads it. A file "
+            "is attached to the ticket and shown to customers where `for_customers` says so."
         ),
         """api.post(
     f"tickets/{ticket_id}/messages",
@@ -133,8 +139,8 @@ api.patch(f"files/{photo['id']}", json={"for_customers": True}).raise_for_status
         "changes",
         _("Follow what changes"),
         _(
-            "Keep next together with what you have read, and ask from there again: nothing is "
-            "missed. What has changed is fetched by its ids; sync says what is gone from your "
+            "Keep `next` together with what you have read, and ask from there again: nothing is "
+            "missed. What has changed is fetched by its ids; `sync` says what is gone from your "
             "sight."
         ),
         """place = api.get("events", params={"after": "now"}).json()["next"]
@@ -168,8 +174,9 @@ def is_ours(signature: str, body: bytes, secret: str) -> bool:
         "errors",
         _("What to do with an error"),
         _(
-            "422 names the fields in errors: mend the call. 409: read the item again. 429: wait as "
-            "long as Retry-After says. 5xx or no answer: send again with the same Idempotency-Key."
+            "422 names the fields in `errors`: mend the call. 409: read the item again. 429: wait "
+            "as long as `Retry-After` says. 5xx or no answer: send again with the same "
+            "`Idempotency-Key`."
         ),
         """answer = api.post("companies", json={"name": ""})
 if answer.status_code == 422:
@@ -183,6 +190,4 @@ elif answer.status_code in (429, 503):
 
 def write_tasks(base: str) -> Sequence[Task]:
     """With the address of this installation."""
-    return [
-        Task(each.name, each.title, each.said, each.code.replace("{base}", base)) for each in TASKS
-    ]
+    return [replace(each, code=each.code.replace("{base}", base)) for each in TASKS]

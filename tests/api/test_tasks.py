@@ -23,7 +23,7 @@ from tests.files.pictures import photo_with_place
 from tests.tickets.asking import ask, first_type
 from tests.world import World
 
-_TASK = re.compile(r'id="task-(\w+)".*?<code>(.*?)</code>', re.DOTALL)
+_TASK = re.compile(r'id="task-(\w+)".*?<pre[^>]*><code>(.*?)</code>', re.DOTALL)
 _LIBRARIES = {
     "hashlib": hashlib,
     "hmac": hmac,
