@@ -12,6 +12,7 @@ from bench.measuring import Side, compare, measure
 from bench.screens import screens
 from bench.serving import served, served_naryad
 from bench.table import say_row
+from bench.ticket_customers import send_away
 from bench.world import PEOPLE, make_world
 from naryad.config.database.urls import DatabaseUrls
 
@@ -19,6 +20,7 @@ from naryad.config.database.urls import DatabaseUrls
 def run(urls: DatabaseUrls, *, only: Sequence[str] = ()) -> None:
     """`only`: beginnings of the names of the screens to measure; nothing means all."""
     viewers = make_world(urls.owner)
+    send_away(viewers.organization_id)
     postmaster = postmaster_of()
     template, fixed = rows_template()
     floor = make_floor(

@@ -1,11 +1,13 @@
 """Which customers look at their requests? Most speak for one company, these also for a hundred."""
 
 from django.db import connection, transaction
+from django.db.models import Min
 
 from bench.world import VIEWERS, cookie_of, let_in
 from naryad.access.permissions import Permission
+from naryad.accounts.models import Login, Membership
 from naryad.core.labels import Label
-from naryad.people.models import Person, PersonRole, Role, RolePermission
+from naryad.people.models import Employment, Person, PersonRole, Role, RolePermission
 
 MANY = 100
 _NAME = "Speaks for companies"
@@ -41,6 +43,24 @@ def make_customers(organization_id: int) -> dict[int, dict[int, str]]:
         number: {person.pk: cookie_of(person) for person in people}
         for number, people in groups.items()
     }
+
+
+@transaction.atomic
+def send_away(organization_id: int) -> None:
+    """As if they had never come, so that lists of people stand again as the floor says them."""
+    role = Role.objects.filter(organization_id=organization_id, name__en=_NAME).first()
+    if role is None:
+        return
+    held = PersonRole.objects.filter(organization_id=organization_id, role=role)
+    people = list(held.values_list("person_id", flat=True))
+    mine = {"organization_id": organization_id, "person_id__in": people}
+    Membership.objects.filter(**mine).delete()
+    Login.objects.filter(email__in=Person.objects.filter(pk__in=people).values("email")).delete()
+    first = Employment.objects.filter(**mine).values("person_id").annotate(first=Min("pk"))
+    Employment.objects.filter(**mine).exclude(pk__in=first.values("first")).delete()
+    held.delete()
+    RolePermission.objects.filter(organization_id=organization_id, role=role).delete()
+    role.delete()
 
 
 @transaction.atomic
