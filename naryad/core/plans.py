@@ -17,3 +17,11 @@ def planned_anew() -> Iterator[None]:
         yield
     finally:
         asked.prepare_threshold = before
+
+
+def forget_plans() -> None:
+    """All plans that the server keeps for this connection, those of its checks of foreign keys
+    among them, which nothing else makes anew before statistics are gathered: made while a table was
+    empty, they read all rows of an organization for each row that comes in."""
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS")

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from naryad.access.actor import Actor
 from naryad.core.bulk import write_rows
 from naryad.core.errors import NotVisible
+from naryad.core.plans import forget_plans
 from naryad.core.queues import LONG
 from naryad.history.recording import Change, compare, record
 from naryad.spreadsheets import import_batches
@@ -45,6 +46,8 @@ def work_import(run: Import, *, by: Actor, at: datetime) -> None:
         return
     batch = _take_batch(run)
     if batch:
+        # The batch before may have filled tables that were empty.
+        forget_plans()
         write_drafts(batch, run, sheet, by=by, at=at)
         write_rows(batch, fields=_FIELDS)
         Import.objects.filter(pk=run.pk).update(counts=_counted(run, batch))
