@@ -182,7 +182,7 @@ def test_work_that_another_object_is_not_for_is_taken_away_with_a_word(world: Wo
     AssetWorkType.objects.create(
         organization=house.organization, asset=house.lift, work_type=washing
     )
-    repair, path = house.work_type.pk, "/office/tickets/work/"
+    repair, path = house.work_type.pk, "/office/tickets/fitting/"
 
     def chosen(query: str) -> tuple[bool, bool]:
         page = client.get(f"{path}?{query}")
