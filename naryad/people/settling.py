@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_lazy as _
-from psycopg import errors
 
 from naryad.access.actor import Actor
+from naryad.core.crossings import is_crossing
 from naryad.core.errors import Refusal
 from naryad.people.visibility import people_visible_to, sees_everybody
 
@@ -49,7 +49,7 @@ def settle(save: Callable[[frozenset[int]], T]) -> T:
         except _CarriedOutOfSight as carried:
             out_of_sight |= carried.places
         except DatabaseError as error:
-            if not _is_crossing(error):
+            if not is_crossing(error, _CONTACTS):
                 raise
     raise SaveCrossed
 
@@ -63,11 +63,3 @@ def look_again(places: Mapping[int, int], *, by: Actor) -> None:
     gone = {place for person_id, place in places.items() if person_id not in visible}
     if gone:
         raise _CarriedOutOfSight(frozenset(gone))
-
-
-def _is_crossing(error: DatabaseError) -> bool:
-    """Two saves of one contact, or two bulk saves that wait for each other's contacts."""
-    cause = error.__cause__
-    if isinstance(error, IntegrityError) and isinstance(cause, errors.UniqueViolation):
-        return cause.diag.constraint_name in _CONTACTS
-    return isinstance(cause, errors.DeadlockDetected)

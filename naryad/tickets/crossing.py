@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_lazy as _
-from psycopg import errors
 
+from naryad.core.crossings import is_crossing
 from naryad.core.errors import Refusal
 
 T = TypeVar("T")
@@ -30,14 +30,6 @@ def settle(save: Callable[[], T]) -> T:
             with transaction.atomic():
                 return save()
         except DatabaseError as error:
-            if not _is_crossing(error):
+            if not is_crossing(error, _ONCE):
                 raise
     raise TicketsCrossed
-
-
-def _is_crossing(error: DatabaseError) -> bool:
-    """Two saves of one number, or two sets that wait for each other's numbers."""
-    cause = error.__cause__
-    if isinstance(error, IntegrityError) and isinstance(cause, errors.UniqueViolation):
-        return cause.diag.constraint_name in _ONCE
-    return isinstance(cause, errors.DeadlockDetected)
