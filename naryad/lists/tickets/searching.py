@@ -30,17 +30,25 @@ FEW, _TRIED = 5_000, 3
 MOST_LOOKED_AT = 5_000
 _GIVEN = "SELECT unnest(%(ids)s::bigint[]) AS id"
 # The joins are not opened: an object is looked up for each ticket, and not all of them gathered.
+# Whether the reader sees it is asked where its name has the words, which few have.
 _FITTING = """
 WITH within AS MATERIALIZED ({within})
 SELECT (SELECT count(*) FROM within), array(
 SELECT t.id FROM tickets_ticket t
 LEFT JOIN LATERAL (
-  SELECT v.search_text FROM ({assets}) v WHERE v.id = t.asset_id OFFSET 0) a ON TRUE
+  SELECT v.search_text FROM assets_asset v
+  WHERE v.organization_id = %(organization)s::bigint AND v.id = t.asset_id OFFSET 0) a ON TRUE
 LEFT JOIN LATERAL (
-  SELECT v.search_text FROM ({companies}) v WHERE v.id = t.company_id OFFSET 0) c ON TRUE
+  SELECT v.search_text FROM companies_company v
+  WHERE v.organization_id = %(organization)s::bigint AND v.id = t.company_id OFFSET 0) c ON TRUE
 WHERE t.organization_id = %(organization)s::bigint AND t.id = ANY(array(SELECT id FROM within))
   AND concat_ws(chr(10), t.search_text, a.search_text, c.search_text)
-      LIKE ALL (%(patterns)s::text[]))"""
+      LIKE ALL (%(patterns)s::text[])
+  AND (t.search_text LIKE ALL (%(patterns)s::text[])
+    OR concat_ws(chr(10), t.search_text,
+        (SELECT v.search_text FROM ({assets}) v WHERE v.id = t.asset_id),
+        (SELECT v.search_text FROM ({companies}) v WHERE v.id = t.company_id))
+      LIKE ALL (%(patterns)s::text[])))"""
 
 
 Newest = Callable[[int], Select]
@@ -80,8 +88,9 @@ def search_tickets(
             return Searched(_holding(tickets, terms))
         within = newest(MOST_LOOKED_AT) if newest else _newest(tickets, MOST_LOOKED_AT)
         number, fitting = _fitting(within, terms, actor)
-        together = _take_few(_named(terms, actor), MOST_LOOKED_AT) or ()
-    found = [*{*fitting, *together}]
+        # Of a single word it is known by now that more than a few have it.
+        together = _take_few(_named(terms, actor), MOST_LOOKED_AT) if len(terms) > 1 else None
+    found = [*{*fitting, *(together or ())}]
     return Searched(_among(tickets, found), MOST_LOOKED_AT if number == MOST_LOOKED_AT else 0)
 
 
