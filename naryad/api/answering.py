@@ -46,6 +46,14 @@ def answer_one(request: ApiRequest, listing: Listing, row_id: int) -> HttpRespon
     return answer(take_item(request, listing, row_id, show=read_show(request, noun_list)))
 
 
+def answer_late(
+    request: ApiRequest, listing: Listing, row_id: int, refusal: Refusal
+) -> HttpResponse:
+    """Somebody else came first: with the state of now."""
+    current = take_item(request, listing, row_id, show=Show.HIDE)
+    return answer_refusal(refusal, more={"current": current})
+
+
 def answer_edit(
     request: ApiRequest,
     listing: Listing,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from naryad.api.answering import answer, answer_item
+from naryad.api.answering import answer, answer_item, answer_late
 from naryad.api.asking import ApiRequest
 from naryad.api.moments import say_moment
 from naryad.api.naming import write_names
@@ -75,21 +75,14 @@ def moves(request: ApiRequest, ticket_id: int, possible: Flag | None = None) -> 
 
 @TICKETS.post("/{row:ticket_id}/moves", "move", answers=TicketItem)
 def move(request: ApiRequest, ticket_id: int, body: NewMove) -> HttpResponse:
-    """409 where the life cycle does not lead there, or something is missing; 403 where it does, and
-    the caller may not go."""
+    """409 where the life cycle does not lead there, something is missing, or the ticket is not as
+    the caller saw it: then `current` shows it. 403 where it leads there, and the caller may not
+    go."""
     ticket = _take(request, ticket_id)
-    if body.seen_in is None and body.version is None:
-        raise Invalid({"seen_in": _("Say where you saw the ticket: `seen_in` or `version`.")})
-    if body.version is not None and body.version != ticket.version:
-        raise Stale({}, version=ticket.version)
-    way = actions.Move(
-        ticket_id,
-        _find_way(request, ticket, body.to),
-        ticket.stage_id if body.seen_in is None else body.seen_in,
-        body.comment,
-        body.without_scan,
-    )
-    only(actions.move_tickets([way], by=request.actor, at=request.at))
+    try:
+        _move_on(request, ticket, body)
+    except (Stale, actions.MovedMeanwhile) as late:
+        return answer_late(request, LISTING, ticket_id, late)
     return answer_item(request, LISTING, ticket_id)
 
 
@@ -133,6 +126,23 @@ def _steps(request: ApiRequest, ticket: "Ticket") -> list[Step]:
     doers = read_assignees([ticket.pk], organization_id=ticket.organization_id)[ticket.pk]
     steps = steps_from(ticket, assignee_ids=doers, actor=request.actor)
     return steps if request.actor.is_employee else [each for each in steps if each.is_offered]
+
+
+def _move_on(request: ApiRequest, ticket: "Ticket", body: NewMove) -> None:
+    if body.seen_in is None and body.version is None:
+        raise Invalid({"seen_in": _("Say where you saw the ticket: `seen_in` or `version`.")})
+    if body.version not in (None, ticket.version):
+        raise Stale({}, version=ticket.version)
+    if body.seen_in not in (None, ticket.stage_id):
+        raise actions.MovedMeanwhile
+    way = actions.Move(
+        ticket.pk,
+        _find_way(request, ticket, body.to),
+        ticket.stage_id,
+        body.comment,
+        body.without_scan,
+    )
+    only(actions.move_tickets([way], by=request.actor, at=request.at))
 
 
 def _find_way(request: ApiRequest, ticket: "Ticket", to: int) -> int:
