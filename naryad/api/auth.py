@@ -14,8 +14,8 @@ from ninja.utils import check_csrf
 from naryad.access.actor import Actor
 from naryad.accounts.scopes import Reach, allows
 from naryad.api.asking import ApiRequest
-from naryad.api.problems import NotSignedIn
-from naryad.api.uploads import drop_body, is_form, length_of
+from naryad.api.problems import NotJson, NotSignedIn
+from naryad.api.uploads import drop_body, is_form, is_json, length_of
 from naryad.core.errors import FactorNeeded, NotPermitted, ReadOnlyView
 
 
@@ -54,8 +54,8 @@ class Caller:
 
     def _refuse_body(self, request: ApiRequest) -> None:
         """Before anybody reads it: a form could not be read a second time."""
-        if is_form(request) and not self.takes_form:
-            raise HttpError(415, "a form")
+        if not self.takes_form and (is_form(request) or not is_json(request)):
+            raise NotJson
         if not is_form(request) and length_of(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             drop_body(request)
             raise HttpError(413, "longer than what is read at once")

@@ -57,6 +57,11 @@ class NotSignedIn(Refusal):
     )
 
 
+class NotJson(Refusal):
+    status = 415
+    message = _("Send JSON here, with Content-Type: application/json.")
+
+
 class LessAllowed(NotPermitted):
     message = _(
         "This call was answered before. Since then you may do less, so that its answer is not told "

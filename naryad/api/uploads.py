@@ -11,11 +11,17 @@ from naryad.api.asking import ApiRequest
 from naryad.core.errors import Invalid
 
 FORM = "multipart/form-data"
+_JSON = "application/json"
 _PIECE, _MOST_DROPPED = 2**16, 2**26
 
 
 def is_form(request: ApiRequest) -> bool:
     return request.content_type == FORM
+
+
+def is_json(request: ApiRequest) -> bool:
+    """Or nothing at all. A body whose type is not said is read as JSON."""
+    return length_of(request) == 0 or request.content_type in ("", _JSON)
 
 
 def length_of(request: ApiRequest) -> int:

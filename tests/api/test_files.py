@@ -1,5 +1,6 @@
 """Does a program attach, read and put away files as somebody on their pages does?"""
 
+import json
 from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -139,3 +140,15 @@ def test_a_form_where_none_is_read_is_of_another_media_type(world: World) -> Non
     assert answer.headers["Content-Type"] == "application/problem+json"
     answer = client.post(f"{BASE}people/{world.service.customer.pk}/invitation", {"file": _plan()})
     assert answer.status_code == 415
+
+
+def test_what_is_not_said_to_be_json_is_not_read_as_such(world: World) -> None:
+    client = world.client(world.service.admin)
+    headers = {"Authorization": f"Bearer {program_of(world, world.service.admin).token}"}
+    sent = {"path": f"{BASE}companies", "data": '{"name": "Кедр-2"}', "headers": headers}
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "application/xml"):
+        answer = client.generic("POST", content_type=kind, **sent)
+        assert (answer.status_code, answer.json()["type"]) == (415, "urn:naryad:problem:NotJson")
+    for kind, name in (("application/json; charset=utf-8", "Сосна"), ("", "Липа")):
+        sent["data"] = json.dumps({"name": name})
+        assert client.generic("POST", content_type=kind, **sent).status_code == 201
