@@ -15,6 +15,8 @@ from bench.counting import ASKED, SAID
 WARM_UPS = 150
 ROUNDS = 3
 REQUESTS = 200
+# What takes long is asked less often: rounds of so many seconds, of as many requests at least.
+_SECONDS, _LEAST = 10, 30
 _BROWSER = {"Host": "localhost", "Accept-Language": "en"}
 _BODY = re.compile(rb"<tbody>.*?</tbody>", re.S)
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -90,6 +92,7 @@ def measure(*sides: Side, database: int, requests: int = REQUESTS) -> list[Cost]
     if sides[0].asks[0].method != "GET":
         return [_measure_once(side, database=database) for side in sides]
     queries = [_count_queries(side) for side in sides]
+    requests = min(requests, max(_LEAST, _fitting(sides[0], database=database)))
     for side in sides:
         _run(side, range(min(WARM_UPS, requests)), database=database)
     rounds = [
@@ -98,6 +101,11 @@ def measure(*sides: Side, database: int, requests: int = REQUESTS) -> list[Cost]
     ]
     least = map(_least, zip(*rounds, strict=True))
     return [replace(cost, queries=count) for cost, count in zip(least, queries, strict=True)]
+
+
+def _fitting(side: Side, *, database: int) -> int:
+    """How many requests a round has time for."""
+    return int(_SECONDS * 1000 / _run(side, range(_LEAST // 2), database=database).median)
 
 
 def _measure_once(side: Side, *, database: int) -> Cost:
