@@ -132,7 +132,7 @@ VERBS = (
     ),
     _changing("criticality", _("Criticality…"), "flag", prepare_criticality),
     _changing("deadline", _("Deadline…"), "clock", prepare_deadline),
-    _changing("work-type", _("Type of work…"), "tool", prepare_work_type),
+    _changing("work-type", _("Work type…"), "tool", prepare_work_type),
     _changing("parent", _("Part of a ticket…"), "subtask", prepare_parent),
     Verb(
         TICKETS,

@@ -152,7 +152,7 @@ FIELDS = (
     ),
     ListField(
         "work_type",
-        _("Type of work"),
+        _("Work type"),
         lambda row: row.inquiry.work_type.name if row.inquiry.work_type else "",
         kind=FieldKind.REFERENCE,
         condition=_work_type,

@@ -40,7 +40,7 @@ class CodeSettingsForm(LabelledForm):
     must_register = _switch(_("Only whoever has registered may report"))
     becomes_ticket = _switch(_("A report becomes a ticket at once"))
     type_id = forms.ChoiceField(label=_("Type"), required=False)
-    work_type_id = forms.ChoiceField(label=_("Type of work"), required=False)
+    work_type_id = forms.ChoiceField(label=_("Work type"), required=False)
     criticality_id = forms.ChoiceField(label=_("Criticality"), required=False)
     assignee_id = forms.ChoiceField(label=_("Assignee"), required=False)
     text = forms.CharField(

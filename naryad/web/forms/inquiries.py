@@ -26,7 +26,7 @@ class AcceptForm(ActionForm):
         label=_("Description"), required=False, widget=forms.Textarea({"rows": 4})
     )
     type_id = forms.ChoiceField(label=_("Type"))
-    work_type_id = forms.ChoiceField(label=_("Type of work"), required=False)
+    work_type_id = forms.ChoiceField(label=_("Work type"), required=False)
     criticality_id = forms.ChoiceField(label=_("Criticality"), required=False)
     assignee_ids = forms.MultipleChoiceField(
         label=_("Assignees"), required=False, widget=forms.CheckboxSelectMultiple

@@ -65,7 +65,7 @@ class DeadlineRunForm(RunForm):
 
 
 class WorkTypeRunForm(RunForm):
-    work_type_id = forms.ChoiceField(label=_("Type of work"), widget=forms.RadioSelect)
+    work_type_id = forms.ChoiceField(label=_("Work type"), widget=forms.RadioSelect)
 
     def __init__(self, data: Any = None, *, work_types: Choices) -> None:
         super().__init__(data)

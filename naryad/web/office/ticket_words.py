@@ -71,7 +71,7 @@ TICKET_FIELDS: dict[str, str | Promise] = {
     "criticality_id": _("Criticality"),
     "asset_id": _("Object"),
     "contract_id": _("Contract"),
-    "work_type_id": _("Type of work"),
+    "work_type_id": _("Work type"),
     "requester_id": _("Requester"),
     "assignee_ids": _("Assignees"),
     "participant_ids": _("Also told of messages"),
