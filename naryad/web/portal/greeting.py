@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 
 def say_hello(name: str, *, at: datetime) -> str:
-    """By the reader's own clock."""
+    """By the reader's own clock; at night without a time of day."""
     hour = timezone.localtime(at).hour
-    if 5 <= hour < 12:
+    if hour < 5:
+        said = _("Hello, %(name)s")
+    elif hour < 12:
         said = _("Good morning, %(name)s")
-    elif 12 <= hour < 18:
+    elif hour < 18:
         said = _("Good afternoon, %(name)s")
     else:
         said = _("Good evening, %(name)s")

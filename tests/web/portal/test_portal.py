@@ -68,6 +68,7 @@ def test_home_takes_few_queries(world: World) -> None:
 
 def test_the_greeting_follows_the_readers_clock(world: World) -> None:
     at = world.at.replace(hour=3)
+    assert say_hello("Ann", at=at.replace(hour=1)) == "Hello, Ann"
     assert say_hello("Ann", at=at.replace(hour=7)) == "Good morning, Ann"
     assert say_hello("Ann", at=at.replace(hour=13)) == "Good afternoon, Ann"
     assert say_hello("Ann", at=at.replace(hour=23)) == "Good evening, Ann"
