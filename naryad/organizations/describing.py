@@ -18,4 +18,5 @@ def describe_organization(known: Organization | OrganizationInput) -> dict[str, 
         "support_phone": known.support_phone,
         "map_tiles": known.map_tiles,
         "map_attribution": known.map_attribution,
+        "names_employees": known.names_employees,
     }

@@ -25,7 +25,8 @@ _COUNTRY = "RU"
 
 @dataclass(frozen=True)
 class OrganizationInput:
-    """All that the settings page says, already clean."""
+    """All that the settings page says, already clean. `names_employees`: customers are told who
+    works on their requests and who writes to them."""
 
     name: Label
     full_name: Label = field(default_factory=Label)
@@ -36,6 +37,7 @@ class OrganizationInput:
     support_phone: str = ""
     map_tiles: str = ""
     map_attribution: str = ""
+    names_employees: bool = True
 
 
 def clean_organization(values: Mapping[str, Any]) -> OrganizationInput:
@@ -64,6 +66,7 @@ def clean_organization(values: Mapping[str, Any]) -> OrganizationInput:
         support_phone=read["support_phone"],
         map_tiles=read["map_tiles"],
         map_attribution=read["map_attribution"],
+        names_employees=bool(values.get("names_employees")),
     )
 
 

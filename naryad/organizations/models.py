@@ -20,6 +20,7 @@ class Organization(Versioned):
     support_phone = models.CharField(max_length=20, blank=True, default="")
     map_tiles = models.CharField(max_length=500, blank=True, default="", db_default="")
     map_attribution = models.CharField(max_length=200, blank=True, default="", db_default="")
+    names_employees = models.BooleanField(default=True, db_default=True)
     administrators_need_factor = models.BooleanField(default=False, db_default=False)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from naryad.core import moments
 from naryad.core.phone_words import say_phone
 from naryad.web import assets, controls, figures, marks, rich_text
+from naryad.web.visits import say_awaited
 
 PARTS = Path(__file__).parent / "templates" / "parts"
 
@@ -49,6 +50,7 @@ def environment(**options: Any) -> Environment:
         "demand": controls.say_demand,
         "formatted": rich_text.show_formatted,
         "ground": figures.choose_ground,
+        "awaited_visit": say_awaited,
         "in_full": moments.say_in_full,
         "initials": figures.write_initials,
         "marked": figures.mark_found,

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from naryad.tickets.models import Ticket
 
 
-def say_visit(ticket: "Ticket", now: datetime) -> str:
-    """Like "12:00–15:00" of today, else with its day; nothing where no time is agreed on."""
+def say_visit(ticket: "Ticket", now: datetime | None = None, *, says_today: bool = False) -> str:
+    """Like "12:00–15:00" of today, else with its day; nothing where no time is agreed on.
+    `says_today`: for whoever does not look at a plan of the day."""
+    now = now or timezone.now()
     begin, end = ticket.window_from, ticket.window_till
     if begin is None:
         return ""
@@ -22,4 +24,14 @@ def say_visit(ticket: "Ticket", now: datetime) -> str:
         return f"{say_moment(begin, now)} – {say_moment(end, now)}"
     hours = f"{say_clock(begin)}–{say_clock(end)}"
     is_today = timezone.localdate(begin) == timezone.localdate(now)
-    return hours if is_today else f"{say_day(begin, now)} {hours}"
+    return hours if is_today and not says_today else f"{say_day(begin, now)} {hours}"
+
+
+def say_awaited(ticket: "Ticket", now: datetime | None = None) -> str:
+    """The visit of today or of a later day, as long as somebody waits for it."""
+    now = now or timezone.now()
+    last = ticket.window_till or ticket.window_from
+    is_over = ticket.completed_at is not None or ticket.closed_at is not None
+    if last is None or is_over or timezone.localdate(last) < timezone.localdate(now):
+        return ""
+    return say_visit(ticket, now, says_today=True)

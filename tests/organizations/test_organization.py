@@ -37,6 +37,7 @@ GOOD = {
     "language": "en",
     "support_email": "Help@Example.com",
     "support_phone": "8 800 555-35-35",
+    "names_employees": "on",
 }
 
 

@@ -38,7 +38,7 @@ _SHOWN: Func = Func(
 # A page says these of each, and nobody waits for texts that it does not show.
 _SAID = (
     *("number", "title", "status", "asset_id", "company_id", "created_at", "newest_key"),
-    *("closed_at", "completed_at", "rated_at"),
+    *("closed_at", "completed_at", "rated_at", "window_from", "window_till"),
 )
 
 

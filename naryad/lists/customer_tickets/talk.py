@@ -29,7 +29,8 @@ GROUP BY m.ticket_id"""
 
 @dataclass(frozen=True)
 class Said:
-    """`author` is empty for the program, and for a colleague whom the reader's role hides."""
+    """`author` is empty for the program, for a colleague whom the reader's role hides, and for
+    employees where the organization does not name them."""
 
     id: int
     text: str
@@ -53,7 +54,12 @@ class Talk:
 
 
 def read_talk(
-    ticket_id: int, *, actor: Actor, before: int | None = None, size: int | None = None
+    ticket_id: int,
+    *,
+    actor: Actor,
+    names_employees: bool,
+    before: int | None = None,
+    size: int | None = None,
 ) -> Talk:
     """In a fixed number of queries."""
     size = size or _SIZE
@@ -64,9 +70,11 @@ def read_talk(
     shown = found[:size][::-1]
     authors = {each.author_id for each in shown if each.author_id is not None}
     seen = people_visible_to(actor).filter(pk__in=authors)
-    seen_ids = set(seen.values_list("pk", flat=True))
+    named: set[int | None] = set(seen.values_list("pk", flat=True))
+    if names_employees:
+        named |= {each.author_id for each in shown if each.author and not _is_of_customer(each)}
     return Talk(
-        [_say(each, actor, seen_ids) for each in shown],
+        [_say(each, actor, named) for each in shown],
         shown[0].pk if len(found) > size else 0,
         unread_in([ticket_id], actor=actor).get(ticket_id, 0),
     )
@@ -84,11 +92,14 @@ def unread_in(ticket_ids: Collection[int], *, actor: Actor) -> dict[int, int]:
     return dict(fetch(_UNREAD, values))
 
 
-def _say(message: TicketMessage, actor: Actor, seen_ids: Collection[int]) -> Said:
+def _say(message: TicketMessage, actor: Actor, named: Collection[int | None]) -> Said:
     author: Person | None = message.author
-    is_of_customer = author is not None and author.kind == Kind.CUSTOMER
     name = ""
-    if author is not None and (author.pk in seen_ids or not is_of_customer):
+    if author is not None and author.pk in named:
         name = " ".join(filter(None, (author.first_name, author.last_name)))
     is_mine = author is not None and author.pk == actor.person_id
-    return Said(message.pk, message.text, message.at, name, is_mine, is_of_customer)
+    return Said(message.pk, message.text, message.at, name, is_mine, _is_of_customer(message))
+
+
+def _is_of_customer(message: TicketMessage) -> bool:
+    return message.author is not None and message.author.kind == Kind.CUSTOMER

@@ -32,6 +32,10 @@ class OrganizationForm(ActionForm):
     map_tiles = forms.CharField(label=_("Tiles of maps"), required=False)
     map_attribution = forms.CharField(label=_("Whose map it is"), required=False)
 
+    names_employees = forms.BooleanField(
+        label=_("Customers are told the names of employees"), required=False
+    )
+
     def __init__(self, data: Any = None, *, zones: Iterable[Zone], initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.zones = tuple(zones)
@@ -64,6 +68,7 @@ def fill_from_organization(organization: "Organization") -> dict[str, Any]:
         "support_phone": organization.support_phone,
         "map_tiles": organization.map_tiles,
         "map_attribution": organization.map_attribution,
+        "names_employees": organization.names_employees,
     }
 
 

@@ -167,6 +167,7 @@ FIELDS: dict[str, str | Promise] = {
     "support_phone": _("Support phone"),
     "map_tiles": _("Tiles of maps"),
     "map_attribution": _("Whose map it is"),
+    "names_employees": _("Customers are told the names of employees"),
     "host": _("Own address"),
     "number": _("Number"),
     "copied_from": _("Copied from"),

@@ -26,19 +26,24 @@ def ticket_print(request: SignedInRequest, ticket_id: int) -> HttpResponse:
     actor, wanted = request.actor, request.GET.getlist("with")
     found = take(tickets_visible_to(actor).select_related("status", "type"), ticket_id)
     (shown,) = read_requests([found], actor=actor)
+    names = request.organization.names_employees
     values = {
         "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
         "ticket": found,
         "printed_at": request.at,
         "shown": shown,
-        "doers": doers_of(found),
+        "doers": doers_of(found) if names else [],
         "called": [dial(row) for row in found.customer_contacts],
         "requester": requester_of(found, actor=actor),
         "choices": [
             ("messages", _("Messages"), "messages" in wanted),
             ("told", _("What has happened"), "told" in wanted),
         ],
-        "talk": read_talk(ticket_id, actor=actor, size=_MOST) if "messages" in wanted else None,
+        "talk": (
+            read_talk(ticket_id, actor=actor, size=_MOST, names_employees=names)
+            if "messages" in wanted
+            else None
+        ),
         "told": tell(found, actor=actor) if "told" in wanted else [],
         "most": _MOST,
     }

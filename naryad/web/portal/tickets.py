@@ -29,6 +29,7 @@ from naryad.web.forms.rows import dial
 from naryad.web.http import Crumb, render
 from naryad.web.portal.ticket_files import panel_of
 from naryad.web.taking import take
+from naryad.web.visits import say_visit
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
@@ -96,16 +97,18 @@ def show_ticket(
 def _face_ticket(request: SignedInRequest, found: "Ticket") -> dict[str, Any]:
     (shown,) = read_requests([found], actor=request.actor)
     before = read_id(request.GET.get("before", "")) or None
+    names = request.organization.names_employees
     return {
         "crumbs": (Crumb(_("Requests"), reverse("portal_tickets")), Crumb(found.number)),
         "shown": shown,
         "ticket": found,
-        "doers": doers_of(found),
+        "doers": doers_of(found) if names else [],
+        "visit": say_visit(found, request.at, says_today=True),
         "called": [dial(row) for row in found.customer_contacts],
         "requester": requester_of(found, actor=request.actor),
         "told": tell(found, actor=request.actor),
         "ways": ways_of(found, actor=request.actor),
-        "talk": read_talk(found.pk, actor=request.actor, before=before),
+        "talk": read_talk(found.pk, actor=request.actor, before=before, names_employees=names),
         "panel": panel_of(request, found.pk),
         "organization": request.organization,
     }
