@@ -27,11 +27,15 @@ def say_visit(ticket: "Ticket", now: datetime | None = None, *, says_today: bool
     return hours if is_today and not says_today else f"{say_day(begin, now)} {hours}"
 
 
+def say_planned(ticket: "Ticket", now: datetime | None = None) -> str:
+    """To a customer, with its day; once it is done, or the request is closed, nobody comes."""
+    is_over = ticket.completed_at is not None or ticket.closed_at is not None
+    return "" if is_over else say_visit(ticket, now, says_today=True)
+
+
 def say_awaited(ticket: "Ticket", now: datetime | None = None) -> str:
-    """The visit of today or of a later day, as long as somebody waits for it."""
+    """The same of today or of a later day."""
     now = now or timezone.now()
     last = ticket.window_till or ticket.window_from
-    is_over = ticket.completed_at is not None or ticket.closed_at is not None
-    if last is None or is_over or timezone.localdate(last) < timezone.localdate(now):
-        return ""
-    return say_visit(ticket, now, says_today=True)
+    is_past = last is None or timezone.localdate(last) < timezone.localdate(now)
+    return "" if is_past else say_planned(ticket, now)

@@ -29,7 +29,7 @@ from naryad.web.forms.rows import dial
 from naryad.web.http import Crumb, render
 from naryad.web.portal.ticket_files import panel_of
 from naryad.web.taking import take
-from naryad.web.visits import say_visit
+from naryad.web.visits import say_planned
 
 if TYPE_CHECKING:
     from naryad.assets.models import Asset
@@ -103,7 +103,7 @@ def _face_ticket(request: SignedInRequest, found: "Ticket") -> dict[str, Any]:
         "shown": shown,
         "ticket": found,
         "doers": doers_of(found) if names else [],
-        "visit": say_visit(found, request.at, says_today=True),
+        "visit": say_planned(found, request.at),
         "called": [dial(row) for row in found.customer_contacts],
         "requester": requester_of(found, actor=request.actor),
         "told": tell(found, actor=request.actor),

@@ -33,16 +33,17 @@ def test_a_visit_that_is_awaited_stands_with_its_day(world: World) -> None:
 
     for path in ("/portal/", _LIST, card):
         assert hours in read(path)
+    assert "2 January 2041, 10:00 – 2 January 2041, 12:00" in read(f"{card}print/")
     Ticket.objects.filter(pk=ticket.pk).update(completed_at=world.at)
-    assert "2041" not in read(_LIST)
-    assert hours in read(card)
-    # Of the day that has passed nobody waits for anything; the card still knows it.
+    assert not any("2041" in read(path) for path in (_LIST, card, f"{card}print/"))
+    # Of a day that has passed the card alone knows.
     now = timezone.now()
     for days, is_awaited in ((-2, False), (0, True)):
         Ticket.objects.filter(pk=ticket.pk).update(
             completed_at=None, window_from=now + timedelta(days=days), window_till=None
         )
         assert ("Visit: " in read(_LIST)) is is_awaited
+        assert "Visit " in read(card)
     assert "Visit: today" in read(_LIST)
 
 
