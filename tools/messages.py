@@ -23,6 +23,8 @@ DOMAIN = "django"
 FIRST_DAY = datetime(2026, 11, 23, tzinfo=UTC)
 
 METHODS = [
+    ("api/nouns/**.py", "tools.docstrings:of_the_contract"),
+    ("api/schemas/**.py", "tools.docstrings:of_the_contract"),
     ("**.py", "python"),
     ("**/templates/**.html", "jinja2"),
     ("**/templates/**.txt", "jinja2"),

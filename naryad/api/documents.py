@@ -9,10 +9,13 @@ from functools import lru_cache
 from typing import Any, cast
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
@@ -20,7 +23,7 @@ from naryad.access.actor import Actor
 from naryad.api.asking import ApiRequest
 from naryad.api.contract import BASE
 from naryad.api.examples import Example, write_example
-from naryad.api.openapi import make_schema
+from naryad.api.openapi import say_schema
 from naryad.api.problems import NotSignedIn, answer_refusal
 from naryad.api.tasks import write_tasks
 from naryad.core.errors import FactorNeeded, NotPermitted
@@ -64,7 +67,7 @@ def docs(plain: HttpRequest) -> HttpResponse:
     page = engines["jinja2"].get_template("api/docs.html")
     theme = getattr(getattr(request, "reader", None), "theme", "auto")
     base = request.build_absolute_uri(BASE)
-    chapters, tasks = _read(base), write_tasks(base)
+    chapters, tasks = _read(base, get_language() or settings.LANGUAGE_CODE), write_tasks(base)
     context = {"chapters": chapters, "tasks": tasks, "base": base, "theme": theme, "say": say}
     return HttpResponse(page.render(context))
 
@@ -72,7 +75,8 @@ def docs(plain: HttpRequest) -> HttpResponse:
 @require_safe
 def openapi(plain: HttpRequest) -> HttpResponse:
     turned = _turn_away(cast(ApiRequest, plain), is_page=False)
-    return turned or HttpResponse(orjson.dumps(make_schema()), "application/json")
+    schema = say_schema(get_language() or settings.LANGUAGE_CODE)
+    return turned or HttpResponse(orjson.dumps(schema), "application/json")
 
 
 def _turn_away(request: ApiRequest, *, is_page: bool) -> HttpResponse | None:
@@ -93,9 +97,10 @@ def _turn_away(request: ApiRequest, *, is_page: bool) -> HttpResponse | None:
 
 
 @lru_cache(maxsize=16)
-def _read(base: str) -> Sequence[Chapter]:
-    """Said of one address of the installation after another; there are few."""
-    schema = make_schema()
+def _read(base: str, language: str) -> Sequence[Chapter]:
+    """Said of one address of the installation after another; there are few. The caller's language
+    is the active one."""
+    schema = say_schema(language)
     chapters: dict[str, Chapter] = {}
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
@@ -186,9 +191,9 @@ def _kind(shape: Mapping[str, Any]) -> str:
     if "$ref" in shape:
         return str(shape["$ref"].rsplit("/", 1)[-1])
     if "anyOf" in shape:
-        return " or ".join(_kind(each) for each in shape["anyOf"])
+        return _(" or ").join(_kind(each) for each in shape["anyOf"])
     if "enum" in shape:
         return ", ".join(str(each) or "“”" for each in shape["enum"])
     if shape.get("type") == "array":
-        return f"list of {_kind(shape['items'])}"
+        return _("list of %(kind)s") % {"kind": _kind(shape["items"])}
     return str(shape.get("format") or shape.get("type", ""))

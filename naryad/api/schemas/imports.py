@@ -38,8 +38,8 @@ class FileColumn(Item):
 
 
 class MappedColumn(Item):
-    """`to`: the name of a field, null where the column is not read. `part`: "full_name" of a cell
-    that holds the whole name (`to` is last_name), "phones" of one with several (`to` is phone)."""
+    """`to`: the name of a field, null where the column is not read. `part`: `full_name` of a cell
+    that holds the whole name (`to` is last_name), `phones` of one with several (`to` is phone)."""
 
     column: int
     to: str | None
