@@ -55,8 +55,8 @@ def _is_about_seeing(path: str) -> bool:
 
 
 def _paths() -> list[str]:
-    patterns = ("**/visibility*.py", "*/actions/*.py", "access/*.py", "people/*.py", "tickets/*.py")
-    patterns = (*patterns, "web/**/*.py")
+    folders = ("**/actions", "access", "people", "tickets", "web/**")
+    patterns = ("**/visibility*.py", *(f"{folder}/*.py" for folder in folders))
     found = {path for pattern in patterns for path in PROGRAM.glob(pattern)}
     return sorted(path.relative_to(ROOT).as_posix() for path in found)
 

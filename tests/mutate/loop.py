@@ -1,6 +1,5 @@
 """Do the tests notice each break?"""
 
-import re
 import time
 from importlib import import_module
 
@@ -8,7 +7,7 @@ import pytest
 
 from tests.mutate.breaks import Break, all_breaks
 from tests.mutate.doors import OpenDoor, all_doors, opened
-from tests.mutate.harmless import HARMLESS
+from tests.mutate.harmless import HARMLESS, name_of
 from tests.mutate.rehearsal import Rehearsal, failures, names
 from tests.mutate.swapping import without
 
@@ -60,16 +59,16 @@ class MutationLoop:
 
     def _try(self, broken: Break | OpenDoor, rehearsal: Rehearsal) -> None:
         asked = rehearsal.asked(broken)
-        if _name(broken) in HARMLESS:
+        if name_of(broken) in HARMLESS:
             del asked[MOST_ASKED_OF_HARMLESS:]
         noticing = next((item for item in asked if _notices(item, broken, rehearsal)), None)
-        if noticing is None and _name(broken) in HARMLESS:
+        if noticing is None and name_of(broken) in HARMLESS:
             self.harmless += 1
         elif noticing is None:
             self.survivors.append(f"{broken} ({len(asked)} tests asked)")
         else:
             self.noticed += 1
-            assert _name(broken) not in HARMLESS, f"{broken} was noticed after all."
+            assert name_of(broken) not in HARMLESS, f"{broken} was noticed after all."
         print(f"{'noticed ' if noticing else 'SURVIVED'} {broken}", flush=True)
 
 
@@ -82,8 +81,3 @@ def _notices(item: pytest.Item, broken: Break | OpenDoor, rehearsal: Rehearsal) 
     if reports:
         rehearsal.forget(item, reports)
     return not reports
-
-
-def _name(broken: Break | OpenDoor) -> str:
-    """Without the number of the line, which moves."""
-    return re.sub(r":\d+ without", " without", str(broken))

@@ -3,7 +3,9 @@
 import ast
 
 from naryad.people.visibility import ARMS
-from tests.mutate.breaks import breaks_of
+from tests.mutate.breaks import all_breaks, breaks_of
+from tests.mutate.doors import all_doors
+from tests.mutate.harmless import HARMLESS, name_of
 from tests.mutate.swapping import without
 
 SOURCE = '''
@@ -50,6 +52,10 @@ def test_a_rule_is_gone_for_a_while_only() -> None:
     with without(broken):
         assert len(visibility.ARMS) == before - 1
     assert visibility.ARMS == ARMS
+
+
+def test_what_is_called_harmless_is_taken_away_too() -> None:
+    assert HARMLESS.keys() - {name_of(each) for each in (*all_breaks(), *all_doors())} == set()
 
 
 def _read(path: str) -> str:
