@@ -1,5 +1,7 @@
 """Which types, stages, statuses and life cycles may this person see?"""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naryad.access.actor import Actor
@@ -34,11 +36,8 @@ def ticket_types_visible_to(actor: Actor, *, with_deleted: bool = False) -> Quer
 def types_offered_to(actor: Actor) -> QuerySet[TicketType]:
     """For a new ticket: what has a life cycle in force, and serves all areas or one of the
     person's own."""
-    own = PersonArea.objects.filter(
-        organization_id=actor.organization_id, person_id=actor.person_id or 0
-    )
     in_force = Cycle.objects.filter(type_id=OuterRef("pk"), state=CycleState.PUBLISHED)
-    shared = TypeArea.objects.filter(type_id=OuterRef("pk"), area_id__in=own.values("area_id"))
+    shared = TypeArea.objects.filter(type_id=OuterRef("pk"), area_id__in=_areas_of(actor))
     types = TicketType.objects.filter(
         Q() if actor.is_system else Q(has_all_areas=True) | Exists(shared),
         Exists(in_force),
@@ -46,6 +45,13 @@ def types_offered_to(actor: Actor) -> QuerySet[TicketType]:
         deleted_at=None,
     )
     return types.none() if actor.sees_nothing else types
+
+
+def _areas_of(actor: Actor) -> QuerySet[PersonArea, Any]:
+    links = PersonArea.objects.filter(
+        organization_id=actor.organization_id, person_id=actor.person_id or 0
+    )
+    return links.values("area_id")
 
 
 def stages_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySet[Stage]:
