@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from naryad.core.errors import Invalid, NotPermitted, NotVisible
+from naryad.core.errors import Invalid, NotPermitted, NotVisible, ReadOnlyView
 from naryad.core.outcomes import Outcome
 from naryad.history.models import Event
 from naryad.people.models import Person
@@ -55,6 +55,15 @@ def test_a_customer_says_how_it_was_and_history_tells(world: World) -> None:
     event = Event.objects.latest("pk")
     assert (event.kind, event.subject_id) == ("ticket.rated", ticket.pk)
     assert event.changes["rating"] == {"old": None, "new": 4}
+
+
+def test_nobody_rates_with_a_customers_eyes(world: World) -> None:
+    ticket, house = done_ticket(world), world.service
+    eyes = world.actor(house.customer, viewed_by=house.head)
+    with pytest.raises(ReadOnlyView):
+        actions.rate_tickets([actions.Rating(ticket.pk, 5)], by=eyes, at=world.at)
+    ticket.refresh_from_db()
+    assert ticket.rating is None
 
 
 def test_a_low_rating_that_stays_low_is_no_news(world: World) -> None:

@@ -6,12 +6,12 @@ import pytest
 
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
-from naryad.core.errors import NotPermitted
+from naryad.core.errors import NotPermitted, ReadOnlyView
 from naryad.files.models import File
 from naryad.tickets import actions
 from naryad.tickets.models import Ticket, TicketParticipant
 from tests.files.pictures import png
-from tests.tickets.asking import a_ticket, ask
+from tests.tickets.asking import a_ticket, ask, move, way
 from tests.world import World
 
 
@@ -51,3 +51,19 @@ def test_only_the_office_joins_a_conversation_with_its_own_eyes_and_for_itself(
         with pytest.raises(NotPermitted):
             actions.change_participants(given, by=by, at=world.at)
     assert not TicketParticipant.objects.filter(ticket=ticket).exists()
+
+
+def test_nobody_moves_a_ticket_with_a_customers_eyes(world: World) -> None:
+    """Customers need no right for it, so there is none that could be missing."""
+    house = world.service
+    ticket = ask(world, requester_id=house.customer.pk)
+    eyes = world.actor(house.customer, viewed_by=house.head)
+    step = actions.Move(ticket.pk, way(world, ticket, "Отменить заявку"))
+    with pytest.raises(ReadOnlyView):
+        actions.move_tickets([step], by=eyes, at=world.at)
+    assert move(world, ticket, "Отменить заявку", house.customer).is_done
+    back = actions.Return(ticket.pk, ticket.version)
+    with pytest.raises(ReadOnlyView):
+        actions.undo_moves([back], by=eyes, at=world.at)
+    (outcome,) = actions.undo_moves([back], by=world.actor(house.customer), at=world.at)
+    assert outcome.is_done
