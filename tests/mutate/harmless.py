@@ -11,6 +11,7 @@ from tests.mutate.doors import OpenDoor
 
 _INNER = "the action inside asks for the same right"
 _ONE_HOUSE = "a person's id belongs to one organization anyway"
+_GIVEN_IDS = "the ids are of tickets that were found in the organization; the index begins with it"
 _UNSEEN = "a customer sees none of these, so the door behind finds nothing"
 _EACH_DOOR = "taken away door by door instead"
 _NOTHING_UNSAFE = "no unsafe method gets past the middleware with other eyes"
@@ -18,6 +19,7 @@ _NOTHING_UNSAFE = "no unsafe method gets past the middleware with other eyes"
 _DOOR = "the address «{}» without {}"
 HARMLESS = {
     "naryad/access/arms.py without t.organization_id = :organization": _ONE_HOUSE,
+    "naryad/access/own_keys.py without mine.organization_id = :organization": _ONE_HOUSE,
     "naryad/catalog/visibility.py without filter(use=ReasonUse.BAN)": "there is no other use yet",
     "naryad/accounts/actions/add_card.py without by.require(Permission.ADD_PEOPLE)": _INNER,
     "naryad/accounts/actions/edit_card.py without by.require(Permission.EDIT_PEOPLE)": _INNER,
@@ -43,6 +45,17 @@ HARMLESS = {
     "filter(organization_id=actor.organization_id)": _ONE_HOUSE,
     "naryad/tickets/visibility_of_settings.py in transitions_visible_to without "
     "filter(organization_id=actor.organization_id)": "their life cycles are of one organization",
+    **{
+        f"naryad/{path}.py without {alias}.organization_id = %(organization)s::bigint": _GIVEN_IDS
+        for path, alias in (
+            ("lists/customer_tickets/talk", "m"),
+            ("lists/tickets/rows", "t"),
+            ("lists/tickets/searching", "t"),
+            ("tickets/following", "l"),
+            ("tickets/following", "t"),
+            ("tickets/parents", "t"),
+        )
+    },
     "naryad/people/actions/set_photo.py without "
     "if not people_visible_to(by).filter(pk=person_id).exists(): raise NotVisible": "spares the "
     "decoding of a picture; the lock afterwards finds nobody",

@@ -21,6 +21,7 @@ def ban(ids, *, by, at):
         raise Taken
     return rows.filter(Exists(links), organization_id=by.organization_id, deleted_at=None)
 SQL = "WHERE t.organization_id = :organization AND 1 = 1"
+MORE = "WHERE organization_id = %(organization)s::bigint AND t.organization_id = a.organization_id"
 '''
 
 
@@ -36,11 +37,13 @@ def test_each_rule_is_taken_away_alone() -> None:
         ("filter(organization_id=by.organization_id)", 12),
         ("filter(deleted_at=None)", 12),
         ("t.organization_id = :organization", 13),
+        ("organization_id = %(organization)s::bigint", 14),
     ]
     for broken in found:
         ast.parse(broken.without)
     assert "None\n    name" in found[0].without
     assert "*(),\n    Arm(None" in found[3].without
+    assert 'MORE = "WHERE TRUE AND t.organization_id' in found[-1].without
 
 
 def test_a_rule_is_gone_for_a_while_only() -> None:
