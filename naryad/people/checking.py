@@ -1,10 +1,10 @@
 """May this input become this person?"""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from naryad.access.kind import Kind
 from naryad.core.errors import Invalid
+from naryad.people.bounds import Bounds
 from naryad.people.duplicates import Taken
 from naryad.people.input import PersonInput
 from naryad.people.linking import AREAS, COMPANIES, LINKED, ROLES, LinkBook, Links
@@ -20,14 +20,15 @@ def check_input(
     before: Links,
     after: Links,
     needed: frozenset[str],
+    bounds: Bounds,
     own_id: int | None = None,
 ) -> None:
-    """Raise Invalid for links that the actor does not see, for links of a needed sort that would
-    be left empty, and for contacts of others.
+    """Raise Invalid for links that the actor does not see or may not change, for links of a needed
+    sort that would be left empty, and for contacts of others.
 
     `before` and `after` are complete: with what the actor does not see.
     """
-    errors: dict[str, str | Promise] = {}
+    errors = bounds.errors(before, after)
     for each in LINKED:
         unknown = getattr(given, each.field) - before[each.field] - set(book.names[each.field])
         if unknown:

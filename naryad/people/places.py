@@ -1,5 +1,7 @@
 """As far as whose areas, companies and work types do somebody's rights reach?"""
 
+from collections.abc import Callable, Mapping
+
 from naryad.access.actor import Actor
 from naryad.access.permissions import hold_everywhere
 from naryad.people.employing import read_employments
@@ -11,18 +13,31 @@ def places_of(actor: Actor) -> set[str]:
     sees the same wherever they belong."""
     if actor.permissions <= hold_everywhere(actor.permissions):
         return set()
-    mine = {"organization_id": actor.organization_id, "person_id": actor.person_id or 0}
-    areas = PersonArea.objects.filter(**mine).values_list("area_id", flat=True)
-    work_types = PersonWorkType.objects.filter(**mine).values_list("work_type_id", flat=True)
-    return {
-        *(f"area/{each}" for each in areas),
-        *(f"company/{each}" for each in _companies_of(actor)),
-        *(f"work-type/{each}" for each in work_types),
-    }
+    return {f"{sort}/{each}" for sort, read in OWN.items() for each in read(actor)}
 
 
-def _companies_of(actor: Actor) -> set[int]:
+def _areas(actor: Actor) -> frozenset[int]:
+    return frozenset(PersonArea.objects.filter(**_of(actor)).values_list("area_id", flat=True))
+
+
+def _companies(actor: Actor) -> frozenset[int]:
     """Of today."""
     person_id = actor.person_id or 0
     book = read_employments([person_id], organization_id=actor.organization_id, today=actor.today)
-    return {each.company_id for each in book.current(person_id)}
+    return frozenset(each.company_id for each in book.current(person_id))
+
+
+def _work_types(actor: Actor) -> frozenset[int]:
+    rows = PersonWorkType.objects.filter(**_of(actor))
+    return frozenset(rows.values_list("work_type_id", flat=True))
+
+
+def _of(actor: Actor) -> dict[str, int]:
+    return {"organization_id": actor.organization_id, "person_id": actor.person_id or 0}
+
+
+OWN: Mapping[str, Callable[[Actor], frozenset[int]]] = {
+    "area": _areas,
+    "company": _companies,
+    "work-type": _work_types,
+}

@@ -10,7 +10,7 @@ from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.errors import NotPermitted, NotVisible
 from naryad.core.labels import Label
-from naryad.people.granting import forbidden_roles
+from naryad.people.granting import RoleRights, forbidden_roles
 from naryad.people.models import PersonRole, Role
 from naryad.people.rights import may_give_ids, rights_of_roles
 from naryad.people.visibility import roles_visible_to
@@ -39,6 +39,7 @@ class Reach:
 
     may_give: bool
     names: Mapping[int, Label]
+    rights: Mapping[int, RoleRights]
     forbidden: frozenset[int]
     administrator: frozenset[int]
 
@@ -52,8 +53,10 @@ class Reach:
         """Moving, restoring or unbanning somebody wakes all roles that they hold."""
         beyond = sorted(self.forbidden.intersection(role_ids))
         if beyond:
-            roles = _Names(self.names[role_id] for role_id in beyond)
-            raise RoleNotYours(field="role_ids", roles=roles)
+            raise self.say_beyond(beyond, field="role_ids")
+
+    def say_beyond(self, role_ids: Iterable[int], *, field: str) -> RoleNotYours:
+        return RoleNotYours(field=field, roles=_Names(self.names[each] for each in role_ids))
 
 
 def read_reach(role_ids: Iterable[int], *, by: Actor) -> Reach:
@@ -67,6 +70,7 @@ def read_reach(role_ids: Iterable[int], *, by: Actor) -> Reach:
     return Reach(
         may_give=by.may(Permission.GIVE_ROLES),
         names=names,
+        rights={role.id: role for role in rights},
         forbidden=frozenset(forbidden),
         administrator=frozenset(role.id for role in rights if role.is_administrator),
     )

@@ -14,12 +14,14 @@ from naryad.core.bulk import write_rows
 from naryad.core.errors import Refusal
 from naryad.core.outcomes import Outcome
 from naryad.history.recording import Change, compare, record
+from naryad.people.bounds import reaches_all_places, read_bounds, refuse_opening
 from naryad.people.columns import DERIVED, derive
 from naryad.people.deciding import decide_each
 from naryad.people.describing import words_of_history
 from naryad.people.linking import (
     AREAS,
     COMPANIES,
+    ROLES,
     LinkBook,
     Links,
     read_links,
@@ -27,6 +29,7 @@ from naryad.people.linking import (
 )
 from naryad.people.locking import lock_people
 from naryad.people.models import Person
+from naryad.people.reach import Reach, read_reach
 from naryad.people.refusals import refuse_banned
 from naryad.people.settling import OutOfSight, look_again, settle
 
@@ -56,7 +59,8 @@ def relink_people(
 ) -> list[Outcome]:
     """`named`: the ids that `decide` may put in. In a fixed number of queries.
 
-    Refused: NotVisible, BannedPerson, OutOfSight, and what `decide` raises.
+    Refused: NotVisible, BannedPerson, OutOfSight, RoleNotYours, Invalid (places that are not the
+    actor's to give), and what `decide` raises.
     """
     people = lock_people(ids, by=by, at=at)
 
@@ -95,6 +99,8 @@ class _Save:
     ) -> None:
         self.people, self.decide, self.by, self.at = people, decide, by, at
         self.book = read_links(list(people), by=by, named=named)
+        self.bounds = read_bounds(by)
+        self.reach = self._read_reach()
         self.wanted: dict[int, Wanted] = {}
         self.changes: dict[int, Mapping[str, Any]] = {}
 
@@ -112,12 +118,25 @@ class _Save:
     def _look(self, person: Person) -> bool:
         refuse_banned(person, at=self.at)
         wanted, before = self.decide(person, self.book), self.book.of(person.pk)
+        self._refuse_beyond(before, wanted.links)
         changes = compare(
             _describe(person.position, before, self.book),
             _describe(wanted.position, {**before, **wanted.links}, self.book),
         )
         self.wanted[person.pk], self.changes[person.pk] = wanted, words_of_history(changes)
         return bool(changes)
+
+    def _read_reach(self) -> Reach | None:
+        """None: whoever reaches everywhere need not ask who holds which roles."""
+        if reaches_all_places(self.by):
+            return None
+        held = (self.book.of(person_id)[ROLES.field] for person_id in self.people)
+        return read_reach(frozenset().union(*held), by=self.by)
+
+    def _refuse_beyond(self, before: Links, after: Links) -> None:
+        self.bounds.refuse(before, after)
+        if self.reach is not None:
+            refuse_opening(before[ROLES.field], before, after, reach=self.reach, by=self.by)
 
     def _write(self, ids: Sequence[int]) -> None:
         people = [self._renewed(self.people[person_id]) for person_id in ids]

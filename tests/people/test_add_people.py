@@ -209,12 +209,13 @@ def test_whoever_would_be_out_of_sight_is_not_added_and_the_others_are(world: Wo
     by = world.with_permissions(
         world.actor(house.technician),
         Permission.ADD_PEOPLE,
-        Permission.SEE_PEOPLE_IN_AREAS,
+        Permission.SEE_PEOPLE_OF_COMPANIES,
         Permission.SEE_ALL_COMPANIES,
     )
+    own = frozenset({house.own_company.pk})
     rows = [
-        a_customer(house, role_ids=frozenset(), area_ids=frozenset({area.pk}))
-        for area in (house.north, house.south, house.north)
+        an_employee(house, role_ids=frozenset(), company_ids=company_ids)
+        for company_ids in (own, frozenset[int](), own)
     ]
     outcomes = add_people(rows, by=by, at=world.at)
     assert [refusal_of([outcome]) for outcome in outcomes] == ["", "OutOfSight", ""]

@@ -228,18 +228,20 @@ def test_the_last_administrator_stays_one(world: World) -> None:
     assert refusal_of(edit_people([edit], by=by, at=world.at)) == ""
 
 
-def test_whoever_loses_the_shared_area_by_an_edit_keeps_it(world: World) -> None:
+def test_whoever_loses_the_shared_company_by_an_edit_keeps_it(world: World) -> None:
     house = world.service
     by = world.with_permissions(
-        world.actor(house.technician), Permission.EDIT_PEOPLE, Permission.SEE_PEOPLE_IN_AREAS
+        world.actor(house.technician),
+        Permission.EDIT_PEOPLE,
+        Permission.SEE_PEOPLE_OF_COMPANIES,
+        Permission.SEE_ALL_COMPANIES,
     )
-    south = frozenset({house.south.pk})
-    leaving = edit_of(by, house.customer, area_ids=south, position="врач")
-    staying = edit_of(by, house.head, area_ids=south | {house.north.pk}, position="врач")
-    own = edit_of(by, house.technician, area_ids=south)
+    leaving = edit_of(by, house.dispatcher, company_ids=frozenset(), position="врач")
+    staying = edit_of(by, house.head, position="врач")
+    own = edit_of(by, house.technician, company_ids=frozenset())
     outcomes = edit_people([leaving, staying], by=by, at=world.at)
     assert [refusal_of([outcome]) for outcome in outcomes] == ["OutOfSight", ""]
-    assert (fresh(house.customer).position, fresh(house.head).position) == ("", "врач")
+    assert (fresh(house.dispatcher).position, fresh(house.head).position) == ("", "врач")
     assert Event.objects.filter(kind="person.edited", subject_id=house.head.pk).count() == 2
     assert refusal_of(edit_people([own], by=by, at=world.at)) == ""
 

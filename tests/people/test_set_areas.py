@@ -103,7 +103,8 @@ def test_whoever_would_go_out_of_sight_stays_and_the_others_are_done(world: Worl
     _narrow(house)
     by = world.actor(house.dispatcher)
     ids, elsewhere = [house.technician.pk, house.head.pk], _pks(house.default_area)
-    set_areas(ids[:1], change=AreaChange.ADD, area_ids=elsewhere, by=by, at=world.at)
+    admin = world.actor(house.admin)
+    set_areas(ids[:1], change=AreaChange.ADD, area_ids=elsewhere, by=admin, at=world.at)
     north = _pks(house.north)
     taken = set_areas(ids, change=AreaChange.TAKE, area_ids=north, by=by, at=world.at)
     assert refusal_of(taken[:1]) == "OutOfSight"

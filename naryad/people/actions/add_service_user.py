@@ -13,7 +13,9 @@ from naryad.areas.visibility import areas_visible_to
 from naryad.core.errors import Invalid
 from naryad.core.rows import one_line
 from naryad.history.recording import Change, record
+from naryad.people.bounds import read_bounds
 from naryad.people.columns import derive
+from naryad.people.linking import AREAS
 from naryad.people.locking import lock_people, share_links
 from naryad.people.models import Person, PersonArea, PersonRole
 from naryad.people.reach import read_reach
@@ -37,6 +39,8 @@ def add_service_user(
     names = dict(roles_visible_to(by).filter(pk__in=role_ids).values_list("pk", "name"))
     areas = _areas(area_ids, by=by)
     _check(called, role_ids, area_ids, roles=names, areas=areas)
+    chosen = frozenset(area.pk for area in areas)
+    read_bounds(by).refuse_ids(AREAS.field, chosen, field="areas")
     read_reach(role_ids, by=by).refuse_change(role_ids)
     person = Person(
         organization_id=by.organization_id,

@@ -17,6 +17,7 @@ from naryad.core.outcomes import Outcome, done, refused, same
 from naryad.core.versions import refuse_stale
 from naryad.history.recording import Change, compare, record
 from naryad.people.administrators import LastAdministrator, who_must_stay
+from naryad.people.bounds import Bounds, read_bounds, refuse_opening
 from naryad.people.checking import check_input, needed_of_known
 from naryad.people.columns import DERIVED, FIELDS, fill
 from naryad.people.describing import describe, words_of_conflict, words_of_history
@@ -87,6 +88,7 @@ class _Save:
         self.book: LinkBook = read_links(list(people), by=by, given=inputs)
         self.reach: Reach = read_reach(_roles_touched(people, inputs, self.book), by=by)
         self.taken: Taken = read_taken(inputs, by=by)
+        self.bounds: Bounds = read_bounds(by)
 
     def run(self, out_of_sight: Collection[int]) -> list[Outcome]:
         outcomes: list[Outcome] = []
@@ -134,9 +136,11 @@ class _Save:
             before=before,
             after=after,
             needed=needed_of_known(Kind(person.kind), before),
+            bounds=self.bounds,
             own_id=person.pk,
         )
         self.reach.refuse_change(before[ROLES.field] ^ after[ROLES.field])
+        refuse_opening(after[ROLES.field], before, after, reach=self.reach, by=self.by)
         if changes.keys() & CONTACTS and person.pk != self.by.person_id:
             # The next invitation goes there: a new address hands over everything the roles allow.
             self.reach.refuse_beyond(before[ROLES.field])

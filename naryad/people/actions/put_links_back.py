@@ -8,6 +8,7 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.access.permissions import Permission
 from naryad.core.outcomes import Outcome
+from naryad.people.bounds import read_bounds
 from naryad.people.linking import AREAS, COMPANIES, LinkBook
 from naryad.people.locking import share_links
 from naryad.people.models import Person
@@ -21,18 +22,21 @@ def put_links_back(
     ids: Sequence[int], *, before: Mapping[int, Remembered], by: Actor, at: datetime
 ) -> list[Outcome]:
     """As `remember_links` has noted each of them. What the actor does not see is neither put nor
-    taken; whoever had no area or company has none again.
+    taken, nor is what is not theirs to give; whoever had no area or company has none again.
 
     Refused: NotVisible, BannedPerson, OutOfSight.
     """
     by.require(Permission.EDIT_PEOPLE)
     share_links(by.organization_id)
+    bounds = read_bounds(by)
 
     def decide(person: Person, book: LinkBook) -> Wanted:
         kept, held = before[person.pk], book.of(person.pk)
         links = {
-            name: (held[name] - seen) | seen.intersection(kept[name])
-            for name, seen in ((name, frozenset(book.names[name])) for name in _FIELDS)
+            name: (held[name] - ours) | ours.intersection(kept[name])
+            for name, ours in (
+                (name, bounds.within(name, frozenset(book.names[name]))) for name in _FIELDS
+            )
         }
         return Wanted(links, kept["position"])
 

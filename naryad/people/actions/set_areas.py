@@ -13,6 +13,7 @@ from naryad.access.permissions import Permission
 from naryad.areas.visibility import areas_visible_to
 from naryad.core.errors import Invalid, Refusal
 from naryad.core.outcomes import Outcome
+from naryad.people.bounds import read_bounds
 from naryad.people.linking import AREAS, LinkBook
 from naryad.people.locking import share_links
 from naryad.people.models import Person
@@ -35,16 +36,17 @@ class AreaChange(StrEnum):
 def set_areas(
     ids: Sequence[int], *, change: AreaChange, area_ids: frozenset[int], by: Actor, at: datetime
 ) -> list[Outcome]:
-    """What the actor does not see of somebody's areas stays. Raises Invalid for no area, and
-    NotAmongThose.
+    """What the actor does not see of somebody's areas stays. Raises Invalid for no area and for
+    one into which the actor may not put people, and NotAmongThose.
 
-    Refused: NotVisible, BannedPerson, OnlyAreas, OutOfSight.
+    Refused: NotVisible, BannedPerson, OnlyAreas, OutOfSight, Invalid, RoleNotYours.
     """
     by.require(Permission.EDIT_PEOPLE)
     share_links(by.organization_id)
     if not area_ids:
         raise Invalid({AREAS.field: _("Choose at least one.")})
     refuse_unseen(areas_visible_to(by), area_ids, field=AREAS.field)
+    read_bounds(by).refuse_ids(AREAS.field, area_ids, field=AREAS.field)
 
     def decide(person: Person, book: LinkBook) -> Wanted:
         before = book.of(person.pk)[AREAS.field]
