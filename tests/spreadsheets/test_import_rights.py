@@ -67,7 +67,7 @@ def test_who_loses_a_right_between_check_and_run_does_nothing_more(world: World)
     assert not Person.objects.filter(email="new@import.example").exists()
 
 
-def test_who_does_not_see_everybody_is_told_by_the_check_whom_they_would_lose(
+def test_who_does_not_see_everybody_is_told_by_the_check_whom_they_may_not_add(
     world: World,
 ) -> None:
     house = world.service
@@ -80,7 +80,11 @@ def test_who_does_not_see_everybody_is_told_by_the_check_whom_they_would_lose(
     ]
     run = stage(world, house.dispatcher, "customers", HEADS[:6], rows, key="email")
     assert states(check(world, run)) == {"new": 1, "error": 1}
-    assert remarks(run) == {(3, 5): "OutOfSight"}
+    assert remarks(run) == {(3, 5): "Invalid"}
+    granted.filter(permission=P.SEE_PEOPLE_IN_AREAS).delete()
+    again = stage(world, house.dispatcher, "customers", HEADS[:6], rows, key="email")
+    assert states(check(world, again)) == {"error": 2}
+    assert remarks(again) == {(2, 5): "OutOfSight", (3, 5): "OutOfSight"}
 
 
 def test_nothing_is_made_on_the_way_that_one_may_not_add(world: World) -> None:
