@@ -74,6 +74,10 @@ class Bounds:
         if ids - self.within(name, ids):
             raise Invalid({field: _SORTS[name].message})
 
+    def takes_new(self, name: str) -> bool:
+        """Whether people may be put into one that is only being added."""
+        return name not in self.own
+
     def within(self, name: str, ids: frozenset[int]) -> frozenset[int]:
         """Those between which people may be moved."""
         return ids & self.own[name] if name in self.own else ids

@@ -14,14 +14,15 @@ class CellForm(ActionForm):
     was = forms.CharField(widget=forms.HiddenInput, required=False)
     next = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def add(self, name: str, label: Any, choices: list[tuple[str, str]]) -> None:
+    def add(self, name: str, label: Any, choices: list[tuple[str, str]] | None = None) -> None:
+        """Without choices one types; there may be choices, and none among them."""
         several = forms.MultipleChoiceField(
-            label=label, required=False, choices=choices, widget=forms.CheckboxSelectMultiple
+            label=label, required=False, choices=choices or [], widget=forms.CheckboxSelectMultiple
         )
         text = forms.CharField(
             label=label, required=False, widget=forms.TextInput({"maxlength": 128})
         )
-        self.fields[name] = several if choices else text
+        self.fields[name] = text if choices is None else several
         self.field_name = name
 
     @property

@@ -74,7 +74,7 @@ class PersonForm(ActionForm):
     is_invited = forms.BooleanField(label=_("Send an invitation"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        self.locked_roles: frozenset[str] = options.pop("locked_roles", frozenset())
+        self.locked: Mapping[str, frozenset[str]] = options.pop("locked", {})
         super().__init__(*args, **options)
 
     def chosen(self, name: str) -> list[str]:
@@ -113,14 +113,20 @@ class PersonForm(ActionForm):
             raise Invalid(missing | refusal.errors) from refusal
 
     def _person_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """A locked role cannot be ticked or unticked: what is held of these stays."""
-        ticked = {str(each) for each in values["role_ids"] or ()} - self.locked_roles
-        held = {str(each) for each in self.initial.get("role_ids") or ()} & self.locked_roles
-        return {**values, "role_ids": ticked | held}
+        """What is locked cannot be ticked or unticked: what is held of it stays."""
+        return {**values, **{name: self._unlocked(name, values) for name in self.locked}}
+
+    def _unlocked(self, name: str, values: Mapping[str, Any]) -> set[str]:
+        ticked = {str(each) for each in values[name] or ()} - self.locked[name]
+        held = {str(each) for each in self.initial.get(name) or ()} & self.locked[name]
+        return ticked | held
 
     def _comparable(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        roles = [str(each) for each in values.get("role_ids") or ()]
-        return {**values, "role_ids": [each for each in roles if each not in self.locked_roles]}
+        open_ones = {
+            name: [str(each) for each in values.get(name) or () if str(each) not in locked]
+            for name, locked in self.locked.items()
+        }
+        return {**values, **open_ones}
 
     def _fields_of(self, name: str) -> list[str]:
         """Where the noun's own field is two of the form, or has another name here."""

@@ -13,7 +13,7 @@ from tests.world import World
 RUNS = "/office/runs/"
 
 
-def _ask(world: World, client: Any, verb: str, *names: str) -> Any:
+def ask(world: World, client: Any, verb: str, *names: str) -> Any:
     ids = [world.service.people[name].pk for name in names]
     return client.post(RUNS, {"do": verb, "pick": ids, "list": "customers"})
 
@@ -30,7 +30,7 @@ def test_both_lists_offer_it_to_whoever_edits_people(world: World, kind: Kind) -
 def test_areas_are_added_and_taken_back_from_the_toast(world: World) -> None:
     house = world.service
     client = english(world, house.dispatcher)
-    question = _ask(world, client, "set-areas", "customer", "loner")
+    question = ask(world, client, "set-areas", "customer", "loner")
     assert "Set areas: 2 people" in read_words(question)
     form = read_form(question, RUNS)
     assert form.fields["change"] == ["ADD"]
@@ -48,7 +48,7 @@ def test_areas_are_added_and_taken_back_from_the_toast(world: World) -> None:
 def test_without_an_area_or_a_change_the_question_comes_back(world: World) -> None:
     house = world.service
     client = english(world, house.dispatcher)
-    form = read_form(_ask(world, client, "set-areas", "customer"), RUNS)
+    form = read_form(ask(world, client, "set-areas", "customer"), RUNS)
     nothing = client.post(RUNS, form.filled())
     assert nothing.status_code == 422
     assert "Choose at least one." in read_words(nothing)
@@ -63,7 +63,7 @@ def test_without_an_area_or_a_change_the_question_comes_back(world: World) -> No
 def test_many_come_to_a_company_that_is_found_by_its_name(world: World) -> None:
     house = world.service
     client = english(world, house.dispatcher)
-    question = _ask(world, client, "add-to-company", "customer", "customer_of_two", "banned")
+    question = ask(world, client, "add-to-company", "customer", "customer_of_two", "banned")
     found = client.get("/office/people/options/companies/", {"q": "маяк"}, headers=PART)
     assert f'type="radio" name="company_id" value="{house.mayak.pk}"' in found.content.decode()
     form = read_form(question, RUNS)
@@ -79,5 +79,5 @@ def test_many_come_to_a_company_that_is_found_by_its_name(world: World) -> None:
 
 def test_an_undo_is_no_verb_of_a_list(world: World) -> None:
     client = english(world, world.service.admin)
-    form = read_form(_ask(world, client, "set-areas", "customer"), RUNS)
+    form = read_form(ask(world, client, "set-areas", "customer"), RUNS)
     assert client.post(RUNS, form.filled(do="put-back")).status_code == 404

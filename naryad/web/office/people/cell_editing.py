@@ -1,5 +1,6 @@
 """How is one field of a person changed in the row of a list?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from naryad.access.actor import Actor
 from naryad.access.kind import Kind
 from naryad.access.permissions import Permission
-from naryad.areas.queries import area_tree
 from naryad.core.errors import NotVisible
 from naryad.core.outcomes import only
 from naryad.lists.people.people_list import list_people
@@ -20,7 +20,6 @@ from naryad.people.refusals import refuse_banned
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.forms.action_form import posted
-from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.cells import CellForm, say_cell
 from naryad.web.forms.people import initial_of_input
 from naryad.web.http import Crumb, is_fragment, render, see_other, toast
@@ -29,8 +28,9 @@ from naryad.web.menu import find_path
 from naryad.web.next_page import take_path
 from naryad.web.office.people.addresses import LIST_ROUTES
 from naryad.web.office.people.cells import write_cells
-from naryad.web.office.people.choices import find_choices, name_chosen
+from naryad.web.office.people.choices import areas_to_give, find_choices, name_chosen
 from naryad.web.office.people.person_page import LIST_NAMES, PersonPage, open_living_page
+from naryad.web.office.people.places import locked_places
 
 # Of a column: what it changes of a person, and how that is called.
 FIELDS = {
@@ -48,11 +48,15 @@ def person_cell(request: SignedInRequest, person_id: int, column: str) -> HttpRe
     if column not in FIELDS:
         raise NotVisible
     kept = initial_of_input(page.card.input)
-    form = _make_form(request, page, column, kept)
+    locked = locked_places(kept, actor=actor)
+    form = _make_form(request, page, column, kept, locked)
 
     def act() -> int:
         name, kind = form.field_name, Kind(page.person.kind)
-        given = clean_person(kept | {name: form.values()[name]}, kind=kind)
+        value = form.values()[name]
+        if name in locked:
+            value = [*value, *locked[name]]
+        given = clean_person(kept | {name: value}, kind=kind)
         edit = PersonEdit(person_id, given, form.version_to_compare(kept))
         return only(actions.edit_people([edit], by=actor, at=at))
 
@@ -62,7 +66,11 @@ def person_cell(request: SignedInRequest, person_id: int, column: str) -> HttpRe
 
 
 def _make_form(
-    request: SignedInRequest, page: PersonPage, column: str, kept: dict[str, Any]
+    request: SignedInRequest,
+    page: PersonPage,
+    column: str,
+    kept: dict[str, Any],
+    locked: Mapping[str, frozenset[str]],
 ) -> CellForm:
     name, label = FIELDS[column]
     back = take_path(request.headers.get("Referer", ""))
@@ -73,19 +81,20 @@ def _make_form(
         name: kept[name],
     }
     form = CellForm(posted(request), initial=initial)
-    chosen = [*kept[name], *request.POST.getlist(name)] if name == "company_ids" else []
+    held = [each for each in kept[name] if each not in locked.get(name, ())]
+    chosen = [*held, *request.POST.getlist(name)] if name == "company_ids" else []
     form.add(name, label, _choices(name, chosen, actor=request.actor))
     return form
 
 
-def _choices(name: str, chosen: list[str], *, actor: Actor) -> list[tuple[str, str]]:
-    """Nothing where one types."""
+def _choices(name: str, chosen: list[str], *, actor: Actor) -> list[tuple[str, str]] | None:
+    """None where one types."""
     if name == "area_ids":
-        return offer_areas(area_tree(actor))
+        return areas_to_give(actor)
     if name == "company_ids":
         named = name_chosen(chosen, actor=actor) | dict(find_choices("", actor=actor))
         return list(named.items())
-    return []
+    return None
 
 
 def _leave(request: SignedInRequest, page: PersonPage, column: str) -> HttpResponse:

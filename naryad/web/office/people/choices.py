@@ -13,10 +13,13 @@ from naryad.companies.visibility import companies_visible_to
 from naryad.core.ids import read_id
 from naryad.core.search import normalize_text
 from naryad.lists.companies.searching import name_companies, search_companies
+from naryad.people.bounds import read_bounds
 from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.people import PersonForm
 from naryad.web.office.people.role_choices import RoleChoice
 
+# Directories whose entries are sought in the form, with its field.
+ENTRIES = {"skills": "skill_ids", "work-types": "work_type_ids"}
 _MOST_COMPANIES, _MOST_ENTRIES = 20, 500
 
 
@@ -25,10 +28,18 @@ def offer_choices(
 ) -> None:
     """Companies: those chosen, then the first that the words find; more come as one types."""
     _offer(form, "role_ids", [(role.id, role.name) for role in roles])
-    _offer(form, "area_ids", offer_areas(area_tree(actor)))
+    _offer(form, "area_ids", areas_to_give(actor))
     _offer(form, "company_ids", _companies(form, actor=actor, words=company_words))
     _offer(form, "skill_ids", _entries(skills_visible_to(actor)))
-    _offer(form, "work_type_ids", _entries(work_types_visible_to(actor)))
+    work_types = read_bounds(actor).narrow("work_type_ids", work_types_visible_to(actor))
+    _offer(form, "work_type_ids", _entries(work_types))
+
+
+def areas_to_give(actor: Actor) -> list[tuple[str, str]]:
+    """Into which the actor may put people, as a tree."""
+    nodes = area_tree(actor)
+    ids = read_bounds(actor).within("area_ids", frozenset(node.area.pk for node in nodes))
+    return offer_areas([node for node in nodes if node.area.pk in ids])
 
 
 def role_extras(roles: list[RoleChoice]) -> dict[str, dict[str, str]]:
@@ -44,8 +55,10 @@ def role_extras(roles: list[RoleChoice]) -> dict[str, dict[str, str]]:
 
 
 def find_choices(words: str, *, actor: Actor) -> list[tuple[str, str]]:
-    """The first companies, by name, that these words find."""
-    found = search_companies(companies_visible_to(actor), words).order_by("sort_key", "pk")
+    """The first companies, by name, that these words find, of those into which the actor may put
+    people."""
+    companies = read_bounds(actor).narrow("company_ids", companies_visible_to(actor))
+    found = search_companies(companies, words).order_by("sort_key", "pk")
     return [(str(pk), name) for pk, name in found.values_list("pk", "name")[:_MOST_COMPANIES]]
 
 
@@ -56,14 +69,18 @@ def name_chosen(ids: Sequence[str], *, actor: Actor) -> dict[str, str]:
 
 
 def find_entries(noun: str, words: str, *, actor: Actor) -> list[tuple[str, str]]:
-    """Skills or work types in whose name, as the reader reads it, the words stand."""
-    entries = _entries(find_directory(noun).visible_to(actor))
+    """Skills or work types in whose name, as the reader reads it, the words stand; those alone
+    that the actor may give."""
+    rows = find_directory(noun).visible_to(actor)
+    entries = _entries(read_bounds(actor).narrow(ENTRIES[noun], rows))
     letters = normalize_text(words)
     return [(pk, name) for pk, name in entries if letters in normalize_text(name)]
 
 
 def _companies(form: PersonForm, *, actor: Actor, words: str) -> list[tuple[str, str]]:
-    names = name_companies(_read_ids(form.chosen("company_ids")), actor=actor)
+    locked = form.locked.get("company_ids", frozenset())
+    chosen = [each for each in form.chosen("company_ids") if each not in locked]
+    names = name_companies(_read_ids(chosen), actor=actor)
     offered = {str(pk): name for pk, name in names.items()}
     return list((offered | dict(find_choices(words, actor=actor))).items())
 

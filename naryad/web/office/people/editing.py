@@ -12,6 +12,7 @@ from naryad.web.forms.people import PersonForm, initial_of_input
 from naryad.web.http import Crumb, render
 from naryad.web.office.people.form_face import describe_form, say_saved
 from naryad.web.office.people.person_page import frame_page, open_living_page
+from naryad.web.office.people.places import locked_places
 from naryad.web.office.people.role_choices import locked_ids, role_choices
 from naryad.web.office.people.saving import Saving
 
@@ -27,7 +28,7 @@ def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         initial=initial,
-        locked_roles=locked_ids(roles),
+        locked={"role_ids": locked_ids(roles), **locked_places(initial, actor=actor)},
     )
     saving, kind = Saving(form, actor=actor, at=request.at), Kind(page.person.kind)
     if request.method == "POST" and "find" not in request.POST:

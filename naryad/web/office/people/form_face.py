@@ -18,6 +18,7 @@ from naryad.web.office.menu import OFFICE
 from naryad.web.office.people.addresses import LIST_ROUTES, new_url
 from naryad.web.office.people.choices import offer_choices, role_extras
 from naryad.web.office.people.person_page import LIST_NAMES
+from naryad.web.office.people.places import may_add_company, may_add_entry, say_locked
 from naryad.web.office.people.role_choices import RoleChoice
 from naryad.web.office.people.saving import Saving
 
@@ -46,8 +47,10 @@ def describe_form(
         "accepted": ",".join(str(each.person.pk) for each in saving.warnings if each.person),
         "email_owner": saving.owner_of("EMAIL"),
         "phone_owner": saving.owner_of("PHONE"),
-        "may_add_company": actor.may(Permission.EDIT_COMPANIES),
-        "may_add_entry": actor.may(Permission.EDIT_CATALOG),
+        "may_add_company": may_add_company(actor),
+        "may_add_skill": may_add_entry(actor, "skill_ids"),
+        "may_add_work_type": may_add_entry(actor, "work_type_ids"),
+        "stays": say_locked(form.locked, actor=actor),
         "can_text": can_send_sms(),
         "may_invite": actor.may(Permission.INVITE_PEOPLE),
         "may_set_photo": actor.may(Permission.EDIT_PEOPLE),

@@ -11,6 +11,7 @@ from naryad.access.permissions import Permission
 from naryad.areas.visibility import areas_visible_to
 from naryad.core.drafts import drop_draft, find_draft, keep_draft
 from naryad.core.ids import read_id
+from naryad.people.bounds import read_bounds
 from naryad.people.queries import card
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
@@ -18,6 +19,7 @@ from naryad.web.forms.people import PersonForm, initial_of_draft, initial_of_inp
 from naryad.web.http import render, see_other
 from naryad.web.office.people.addresses import new_url, read_kind
 from naryad.web.office.people.form_face import describe_form, say_saved
+from naryad.web.office.people.places import locked_places
 from naryad.web.office.people.role_choices import RoleChoice, locked_ids, role_choices
 from naryad.web.office.people.saving import Saving
 
@@ -36,7 +38,7 @@ def person_new(request: SignedInRequest) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         initial=initial,
-        locked_roles=locked_ids(roles),
+        locked={"role_ids": locked_ids(roles)},
     )
     saving = Saving(form, actor=actor, at=request.at)
     kind = _kind_of(form, asked, roles)
@@ -78,7 +80,8 @@ def _begin(
 
 
 def _blank(kind: Kind, roles: list[RoleChoice], *, actor: Actor) -> dict[str, Any]:
-    default = areas_visible_to(actor).filter(is_default=True).values_list("pk", flat=True)
+    defaults = areas_visible_to(actor).filter(is_default=True)
+    default = read_bounds(actor).narrow("area_ids", defaults).values_list("pk", flat=True)
     usual = [role.id for role in roles if role.is_for_customers and not role.because]
     return {
         "kind": kind,
@@ -89,10 +92,13 @@ def _blank(kind: Kind, roles: list[RoleChoice], *, actor: Actor) -> dict[str, An
 
 
 def _copy(person_id: int, *, actor: Actor, roles: list[RoleChoice]) -> dict[str, Any]:
-    """Everything but the contacts, which belong to one person alone, and roles out of reach."""
+    """Everything but the contacts, which belong to one person alone, and roles and places that are
+    not the actor's to give."""
     initial = initial_of_input(card(actor, person_id).input)
     initial |= dict.fromkeys(_NOT_COPIED, "")
-    initial["role_ids"] = [each for each in initial["role_ids"] if each not in locked_ids(roles)]
+    locked = {"role_ids": locked_ids(roles), **locked_places(initial, actor=actor)}
+    for name, ids in locked.items():
+        initial[name] = [each for each in initial[name] if each not in ids]
     return initial | {"is_invited": actor.may(Permission.INVITE_PEOPLE)}
 
 

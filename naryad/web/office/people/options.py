@@ -4,13 +4,11 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from naryad.access.permissions import Permission
 from naryad.web.acting import SignedInRequest
 from naryad.web.doors import office_door
 from naryad.web.http import render
-from naryad.web.office.people.choices import find_choices, find_entries
-
-_ENTRIES = {"skills": "skill_ids", "work-types": "work_type_ids"}
+from naryad.web.office.people.choices import ENTRIES, find_choices, find_entries
+from naryad.web.office.people.places import may_add_company, may_add_entry
 
 
 @office_door
@@ -20,7 +18,7 @@ def companies(request: SignedInRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").split())[:300]
     found = find_choices(words, actor=request.actor)
     is_new = words.casefold() not in {name.casefold() for _id, name in found}
-    may_add = bool(request.GET.get("add")) and request.actor.may_change(Permission.EDIT_COMPANIES)
+    may_add = bool(request.GET.get("add")) and may_add_company(request.actor)
     context = {
         "field": "company_ids" if "add" in request.GET else "company_id",
         "one": "add" not in request.GET,
@@ -38,9 +36,9 @@ def entries(request: SignedInRequest, noun: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").split())[:100]
     found = find_entries(noun, words, actor=request.actor)
     is_new = words.casefold() not in {name.casefold() for _id, name in found}
-    may_add = request.actor.may_change(Permission.EDIT_CATALOG)
+    may_add = may_add_entry(request.actor, ENTRIES[noun])
     context = {
-        "field": _ENTRIES[noun],
+        "field": ENTRIES[noun],
         "one": False,
         "options": found,
         "new_field": f"new_{noun.replace('-', '_')}",

@@ -64,7 +64,7 @@ def _make_form(
         field: kept[field],
     }
     form = CellForm(posted(request), initial=initial)
-    form.add(field, _LABELS[field], [])
+    form.add(field, _LABELS[field])
     return form
 
 

@@ -6,10 +6,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from naryad.access.actor import Actor
-from naryad.areas.queries import area_tree
 from naryad.lists.bulk.verbs import Verb
 from naryad.tickets.group_steps import group_tickets
-from naryad.web.forms.areas import offer_areas
 from naryad.web.forms.asset_runs import AssetsRunForm
 from naryad.web.forms.assets import NONE
 from naryad.web.forms.code_settings import CodeSettingsRunForm
@@ -29,7 +27,7 @@ from naryad.web.office.assets.choices import SOUGHT, offer
 from naryad.web.office.codes.settings_choice import offer_settings
 from naryad.web.office.contracts.choices import offer as offer_for_contracts
 from naryad.web.office.people.bans import reasons
-from naryad.web.office.people.choices import find_choices, name_chosen
+from naryad.web.office.people.choices import areas_to_give, find_choices, name_chosen
 from naryad.web.office.registers.company_face import offer_parents
 from naryad.web.office.tickets.choices import (
     offer_criticalities,
@@ -42,7 +40,7 @@ Make = Callable[[QueryDict | None, Actor], RunForm]
 
 
 def _ask_areas(sent: QueryDict | None, actor: Actor) -> RunForm:
-    return AreasRunForm(sent, areas=offer_areas(area_tree(actor)))
+    return AreasRunForm(sent, areas=areas_to_give(actor))
 
 
 def _ask_company(sent: QueryDict | None, actor: Actor) -> RunForm:
