@@ -10,13 +10,15 @@ from naryad.people.models import Person
 
 class Output(OrganizationOwned):
     """`rows`: ids of what it will tell of, as they were found when it began. `settled` of `total`
-    are in parts. The file itself names this row as its owner. `because` says why it stopped."""
+    are in parts. The file itself names this row as its owner. `because` says why it stopped.
+    `rights`: what whoever asked was allowed when it was made; with less they have it no more."""
 
     by = OrganizationForeignKey[Person, Person](Person)
     maker = models.CharField(max_length=40)
     title = models.CharField(max_length=300)
     parameters = models.JSONField(default=dict)
     rows = models.JSONField(default=list)
+    rights = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=9, choices=OutputState, default=OutputState.WAITING)
     because = LabelField(default=dict, blank=True)
     total = models.PositiveIntegerField()

@@ -16,6 +16,16 @@ def places_of(actor: Actor) -> set[str]:
     return {f"{sort}/{each}" for sort, read in OWN.items() for each in read(actor)}
 
 
+def allowed_to(actor: Actor) -> set[str]:
+    """What a file made for somebody rests on: their rights, and where these are the holder's own,
+    the areas, companies and work types to which they belong."""
+    return rights_of(actor) | places_of(actor)
+
+
+def rights_of(actor: Actor) -> set[str]:
+    return {str(each) for each in actor.permissions}
+
+
 def _areas(actor: Actor) -> frozenset[int]:
     return frozenset(PersonArea.objects.filter(**_of(actor)).values_list("area_id", flat=True))
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from naryad.access.actor import Actor
 from naryad.core.errors import NotVisible
-from naryad.people.places import places_of
+from naryad.people.places import allowed_to
 from naryad.spreadsheets.models import Export, ExportSchedule
 from naryad.spreadsheets.refusals import FileGone, RightsChanged
 
@@ -49,13 +49,3 @@ def schedules_visible_to(actor: Actor, *, with_deleted: bool = False) -> QuerySe
         organization_id=actor.organization_id, by_id=actor.person_id
     )
     return mine if with_deleted else mine.filter(deleted_at=None)
-
-
-def allowed_to(actor: Actor) -> set[str]:
-    """What a file of rows rests on: the rights of its maker, and where these are the maker's own,
-    the areas, companies and work types to which they belong."""
-    return rights_of(actor) | places_of(actor)
-
-
-def rights_of(actor: Actor) -> set[str]:
-    return {str(each) for each in actor.permissions}

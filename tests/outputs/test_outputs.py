@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from naryad.access.permissions import Permission as P  # noqa: N817 - short in sets
 from naryad.assets.actions import make_blank_codes, retire_codes
 from naryad.assets.code_input import BatchInput
 from naryad.assets.models import AssetCode
 from naryad.core.errors import NotPermitted
 from naryad.files.models import File
+from naryad.files.visibility import readable_files
 from naryad.outputs import actions
 from naryad.outputs.makers import find_maker
 from naryad.outputs.models import Output, OutputPart
 from naryad.outputs.refusals import NothingToTell, TooManyRows
+from naryad.outputs.visibility import outputs_visible_to
 from naryad.outputs.working import work_on
-from naryad.people.models import PersonRole
+from naryad.people.models import PersonArea, PersonRole
+from naryad.people.places import allowed_to
 from naryad.stickers import making
 from naryad.stickers.designs import standard_design
 from naryad.stickers.drawing import Format
@@ -103,6 +107,22 @@ def test_it_goes_on_with_the_rights_of_the_moment(world: World) -> None:
     _work(output, world, times=5)
     assert output.state == "STOPPED" and not _files(output)
     assert not OutputPart.objects.filter(output=output).exists()
+
+
+def test_it_is_gone_for_whoever_has_left_an_area_or_lost_a_right(world: World) -> None:
+    house = world.service
+    output = _work(_start(world, 3), world, times=2)
+    asker, permissions = house.dispatcher, world.actor(house.dispatcher).permissions
+    less = world.with_permissions(world.actor(asker), *(permissions - {P.SEE_ALL_TICKETS}))
+    assert outputs_visible_to(world.actor(asker)).contains(output)
+    assert not outputs_visible_to(less).exists()
+    bound = world.with_permissions(world.actor(asker), P.EDIT_CODES, P.SEE_ASSETS_IN_AREAS)
+    Output.objects.filter(pk=output.pk).update(rights=sorted(allowed_to(bound)))
+    (file,) = _files(output)
+    assert readable_files(bound, [file.key]) == [file]
+    PersonArea.objects.filter(person=asker, area=house.south).delete()
+    assert not outputs_visible_to(bound).exists()
+    assert not readable_files(bound, [file.key])
 
 
 def test_nothing_or_too_much_is_refused_at_once(world: World) -> None:

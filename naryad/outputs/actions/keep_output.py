@@ -13,6 +13,7 @@ from naryad.outputs.models import Output, OutputPart
 from naryad.outputs.readers import NOUN
 from naryad.outputs.refusals import NothingToTell
 from naryad.outputs.states import OutputState
+from naryad.people.places import allowed_to
 
 
 @transaction.atomic
@@ -39,5 +40,7 @@ def keep_output(output: Output, made: Made, *, by: Actor, at: datetime) -> None:
             at=at,
         )
     output.state, output.ended_at = state, at
-    output.save(update_fields=["state", "ended_at"])
+    # Whoever has got more meanwhile has had it in the later parts.
+    output.rights = sorted({*output.rights, *allowed_to(by)})
+    output.save(update_fields=["state", "ended_at", "rights"])
     OutputPart.objects.filter(organization_id=output.organization_id, output=output).delete()

@@ -12,6 +12,7 @@ from naryad.outputs.job_names import JOB
 from naryad.outputs.makers import Maker, Parameters
 from naryad.outputs.models import Output
 from naryad.outputs.refusals import NothingToTell, TooManyRows
+from naryad.people.places import allowed_to
 
 
 @transaction.atomic
@@ -39,6 +40,7 @@ def start_output(
         title=title,
         parameters=dict(parameters),
         rows=list(ids),
+        rights=sorted(allowed_to(by)),
         total=len(ids),
         created_at=at,
     )

@@ -12,11 +12,11 @@ from naryad.history.recording import Change, compare, record
 from naryad.lists.fields import Asker
 from naryad.lists.questions import Question
 from naryad.lists.saved_views import state_of
+from naryad.people.places import rights_of
 from naryad.spreadsheets.models import ExportSchedule
 from naryad.spreadsheets.nouns import open_noun
 from naryad.spreadsheets.schedule_input import ScheduleInput
 from naryad.spreadsheets.scheduling import choose_of, comes_next, refuse_more, say_schedule
-from naryad.spreadsheets.visibility import rights_of
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from naryad.access.actor import Actor
 from naryad.core.queues import LONG
+from naryad.people.places import rights_of
 from naryad.spreadsheets import import_batches
 from naryad.spreadsheets.import_locking import hold_own_import, take_turn
 from naryad.spreadsheets.import_refusals import KeyNotMatched, NothingMatched, NotNow
@@ -14,7 +15,6 @@ from naryad.spreadsheets.models import Import
 from naryad.spreadsheets.rows_in.layout import Layout
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import ImportState
-from naryad.spreadsheets.visibility import rights_of
 
 _CAN_BEGIN = (ImportState.MAPPING, ImportState.CHECKED)
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from naryad.access.actor import Actor
 from naryad.core.locks import hold_lock
 from naryad.history.recording import Change, record
+from naryad.people.places import rights_of
 from naryad.spreadsheets.scheduling import comes_next, lock_schedule, refuse_more
-from naryad.spreadsheets.visibility import rights_of
 
 
 @transaction.atomic

@@ -8,10 +8,10 @@ from naryad.access.actor import Actor
 from naryad.core.versions import refuse_stale
 from naryad.history.recording import Change, compare, record
 from naryad.lists.fields import Asker
+from naryad.people.places import rights_of
 from naryad.spreadsheets.nouns import open_noun
 from naryad.spreadsheets.schedule_input import ScheduleInput
 from naryad.spreadsheets.scheduling import choose_of, comes_next, lock_schedule, say_schedule
-from naryad.spreadsheets.visibility import rights_of
 
 
 @transaction.atomic

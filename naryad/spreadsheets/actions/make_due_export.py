@@ -12,6 +12,7 @@ from naryad.lists.addresses import read_question
 from naryad.lists.bulk.saying import say_in_all_languages
 from naryad.lists.fields import Asker
 from naryad.people.acting import act_as
+from naryad.people.places import rights_of
 from naryad.spreadsheets.actions.start_export import start_export
 from naryad.spreadsheets.actions.tell_owner import tell_of_stop
 from naryad.spreadsheets.models import ExportSchedule
@@ -19,7 +20,6 @@ from naryad.spreadsheets.nouns import open_noun
 from naryad.spreadsheets.refusals import MakerIsGone, OwnerMayLess, TooManyAtOnce
 from naryad.spreadsheets.scheduling import comes_next
 from naryad.spreadsheets.states import Format
-from naryad.spreadsheets.visibility import rights_of
 
 
 @transaction.atomic

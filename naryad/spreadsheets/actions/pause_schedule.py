@@ -6,8 +6,8 @@ from django.db import transaction
 
 from naryad.access.actor import Actor
 from naryad.history.recording import Change, record
+from naryad.people.places import rights_of
 from naryad.spreadsheets.scheduling import comes_next, lock_schedule
-from naryad.spreadsheets.visibility import rights_of
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from naryad.lists.addresses import read_question
 from naryad.lists.fields import Asker
 from naryad.lists.noun_lists import NounList
 from naryad.lists.questions import Question
+from naryad.people.places import allowed_to
 from naryad.spreadsheets.actions.tell_owner import tell_of_export
 from naryad.spreadsheets.batches import KEPT, KEPT_BY_MAIL, NOUN
 from naryad.spreadsheets.filling import Filling
@@ -30,7 +31,6 @@ from naryad.spreadsheets.nouns import has_file, open_noun
 from naryad.spreadsheets.reading import find_ids
 from naryad.spreadsheets.sheets import open_sheet
 from naryad.spreadsheets.states import OPEN_STATES, ExportState
-from naryad.spreadsheets.visibility import allowed_to
 
 
 class _Cancelled(Exception):

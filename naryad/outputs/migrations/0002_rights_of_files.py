@@ -1,0 +1,15 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("outputs", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="output",
+            name="rights",
+            field=models.JSONField(blank=True, default=list),
+        ),
+    ]
