@@ -160,6 +160,7 @@ def _show(
         "asset": asset,
         "has_below": bool(asset and have_children(request.actor, [asset.pk])),
         "has_draft": has_draft,
+        "lost_photos": bool(request.FILES),
         "accepted": ACCEPTED,
     }
     return render(request, "portal/ticket_new.html", values, status=form.status)

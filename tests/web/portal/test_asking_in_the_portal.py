@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from naryad.assets.models import Asset
@@ -150,3 +151,13 @@ def test_the_card_of_equipment_leads_to_a_request_about_it(world: World) -> None
     client = _client(world, house.customer)
     assert path in _page(client, f"/portal/equipment/{house.lift.pk}/")
     assert house.lift.name in _page(client, path)
+
+
+def test_only_who_sent_photos_along_hears_that_they_are_to_be_chosen_again(world: World) -> None:
+    client = _client(world, world.service.customer)
+    wrong = _asked(world, type_id=ask(world).type_id, title="")
+    photo = SimpleUploadedFile("lift.jpg", b"not looked at", content_type="image/jpeg")
+    for sent, is_told in ((wrong, False), (wrong | {"files": photo}, True)):
+        answer = client.post(_NEW, sent)
+        assert answer.status_code == 422
+        assert ("Choose the photos again" in answer.content.decode()) is is_told
