@@ -289,3 +289,11 @@ def test_odd_addresses_are_answered(world: World, query: str) -> None:
     client = _client(world, world.service.customer)
     for path in (_LIST, _NEW):
         assert client.get(f"{path}?{query}").status_code < 500
+
+
+def test_leaving_the_question_is_not_called_like_what_it_asks(world: World) -> None:
+    """Beside "Cancel the request", "Cancel" might be either."""
+    ticket = ask(world, world.service.customer)
+    page = _page(_client(world, world.service.customer), _step(world, ticket, "Отменить заявку"))
+    (leave,) = re.findall(r'<a class="btn" href="[^"]+" data-close>([^<]+)</a>', page)
+    assert leave == "Back"
