@@ -25,3 +25,12 @@ class Fate(models.TextChoices):
     NO_EMAIL = "NO_EMAIL", _("Not told: no confirmed e-mail")
     NO_PLACE = "NO_PLACE", _("Not told: no device of this person is told")
     LATE = "LATE", _("Not told: too long ago when the program came to it")
+
+
+TO_READERS = {
+    Fate.OWN: _("Not told: you have done it yourself"),
+    Fate.OFF: _("Not told: it is off for you"),
+    Fate.UNSEEN: _("Not told: you did not see the ticket"),
+    Fate.NO_EMAIL: _("Not told: you have no confirmed e-mail"),
+    Fate.NO_PLACE: _("Not told: none of your devices is told"),
+}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from naryad.access.kind import Kind
 from naryad.history.models import Event, FeedCursor
 from naryad.notifications.actions.tell_of_events import READER
-from naryad.notifications.codes import Fate
+from naryad.notifications.codes import TO_READERS, Fate
 from naryad.notifications.models import Notice
 from naryad.notifications.rules import BY_CODE
 from naryad.people.models import Person
@@ -31,6 +31,7 @@ _KINDS: dict[str, str | Promise] = {
     "ticket.restored": _("Restored"),
 }
 _NOT_NAMED = _("No rule names this person for it.")
+_NOT_NAMED_YOURSELF = _("You are not told of this.")
 _PENDING = _("Is just being looked at.")
 
 
@@ -47,12 +48,17 @@ class Told:
     mailed_at: datetime | None = None
     read_at: datetime | None = None
     because: str | Promise = ""
+    is_for_reader: bool = False
+
+    def say(self, fate: Fate) -> str | Promise:
+        """Whoever reads about themselves is spoken to."""
+        return TO_READERS.get(fate, fate.label) if self.is_for_reader else fate.label
 
 
-def explain_telling(ticket_id: int, person: Person) -> list[Told]:
+def explain_telling(ticket_id: int, person: Person, *, is_reader: bool = False) -> list[Told]:
     """Of the last events, the newest first, in three queries. To a customer without what only the
     team knows has happened. The caller has shown that the ticket is the reader's to see, for what
-    somebody else was told, too."""
+    somebody else was told, too. `is_reader`: it is the person who reads it."""
     owned = {"organization_id": person.organization_id}
     rows = Notice.objects.filter(**owned, ticket_id=ticket_id, person=person)
     known = rows.select_related("event", "letter").order_by("-event_id")[:MOST]
@@ -60,7 +66,7 @@ def explain_telling(ticket_id: int, person: Person) -> list[Told]:
     events = Event.objects.filter(**owned, subject="ticket", subject_id=ticket_id)
     cursor = FeedCursor.objects.filter(reader=READER).first()
     return [
-        _tell(event, told.get(event.pk), cursor, person.kind)
+        _tell(event, told.get(event.pk), cursor, person.kind, is_reader)
         for event in events.order_by("-pk")[:MOST]
         if event.pk in told or person.kind == Kind.EMPLOYEE or _is_for_customers(event)
     ]
@@ -72,10 +78,13 @@ def _is_for_customers(event: Event) -> bool:
     return is_read or event.kind == "ticket.created" or "status_id" in event.changes
 
 
-def _tell(event: Event, notice: Notice | None, cursor: FeedCursor | None, kind: str) -> Told:
+def _tell(
+    event: Event, notice: Notice | None, cursor: FeedCursor | None, kind: str, is_reader: bool
+) -> Told:
     what = _KINDS.get(event.kind, _("Moved on"))
     if notice is None or notice.rule not in BY_CODE:
-        return Told(event.at, what, because=_PENDING if _is_ahead(event, cursor) else _NOT_NAMED)
+        nobody = _NOT_NAMED_YOURSELF if is_reader else _NOT_NAMED
+        return Told(event.at, what, because=_PENDING if _is_ahead(event, cursor) else nobody)
     return Told(
         event.at,
         what,
@@ -85,6 +94,7 @@ def _tell(event: Event, notice: Notice | None, cursor: FeedCursor | None, kind: 
         Fate(notice.push),
         notice.letter.accepted_at if notice.letter else None,
         notice.read_at,
+        is_for_reader=is_reader,
     )
 
 

@@ -23,6 +23,6 @@ def notices_why(request: SignedInRequest, ticket_id: int) -> HttpResponse:
         "crumbs": (Crumb(_("Notifications"), reverse("notices")), Crumb(ticket.number)),
         "ticket": ticket,
         "card_url": reverse(card, args=[ticket.pk]),
-        "explained": explain_telling(ticket.pk, request.person),
+        "explained": explain_telling(ticket.pk, request.person, is_reader=True),
     }
     return render(request, "notices/why.html", values)

@@ -276,6 +276,20 @@ def test_why_somebody_was_told_or_not(world: World) -> None:
     ).status_code == (404)
 
 
+def test_whoever_asks_about_themselves_is_spoken_to(world: World) -> None:
+    house = world.service
+    ticket = _assigned(world, requester_id=house.customer.pk)
+    write(world, ticket, house.customer, Side.CUSTOMER, "Скоро?")
+    tell(world.at)
+    mine = read_words(english(world, house.customer).get(f"{PAGE}tickets/{ticket.pk}/"))
+    assert "you have done it yourself" in mine and "You are not told of this." in mine
+    assert "this person" not in mine
+    other = english(world, house.head).get(
+        f"/office/tickets/{ticket.pk}/telling/?person={house.customer.pk}"
+    )
+    assert "it was this person's own doing" in read_words(other)
+
+
 def test_what_has_just_happened_is_being_looked_at(world: World) -> None:
     ticket = ask(world)
     answer = english(world, world.service.technician).get(f"{PAGE}tickets/{ticket.pk}/")
