@@ -44,3 +44,45 @@ def test_three_taps_make_a_request_that_can_be_written_to_and_canceled(
     expect(page.locator(".req-w")).to_have_count(0)
     window.go("/portal/requests/?show=closed&whose=mine")
     expect(page.get_by_text(title)).to_be_visible()
+
+
+def test_words_that_are_sent_without_a_network_stay_until_there_is_one(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(Corner("en", 390, "light"))
+    page = window.sign_in("customer2@example.com")
+    window.go("/portal/requests/new/")
+    page.locator("#found a.pr").first.click()
+    page.locator("[name=title]").fill("The gate is stuck")
+    window.context.set_offline(True)
+    page.locator("[name=text]").fill("Typed in the basement")
+    send = page.locator("main form[data-draft] button[type=submit]").last
+    send.click()
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("No connection")
+    send.click()
+    expect(told).to_have_count(1)
+    expect(page.locator("[name=text]")).to_have_value("Typed in the basement")
+    window.context.set_offline(False)
+    expect(told).to_have_count(0)
+    send.click()
+    expect(page).to_have_url(re.compile(r"/portal/requests/\d+/$"))
+    expect(page.get_by_text("Typed in the basement")).to_be_visible()
+
+
+def test_a_draft_that_met_no_network_is_kept_once_there_is_one(open_window: OpenWindow) -> None:
+    window = open_window(Corner("ru", 390, "light"))
+    page = window.sign_in("customer2@example.com")
+    window.go("/portal/requests/new/")
+    page.locator("#found a.pr").first.click()
+    page.locator("[name=title]").fill("Ворота заклинило")
+    window.context.set_offline(True)
+    with page.expect_event("requestfailed", lambda request: "draft" in request.url):
+        page.locator("[name=text]").fill("Набрано в подвале")
+    with page.expect_response(lambda answer: "draft" in answer.url):
+        window.context.set_offline(False)
+    window.close()
+    again = open_window(Corner("ru", 390, "light"))
+    page = again.sign_in("customer2@example.com")
+    again.go("/portal/requests/new/?object=")
+    expect(page.locator("[name=text]")).to_have_value("Набрано в подвале")

@@ -22,6 +22,7 @@ import "./lines.js";
 import "./list-keys.js";
 import "./list-states.js";
 import "./menus.js";
+import "./no-network.js";
 import "./ordering.js";
 import "./palette.js";
 import "./passkeys.js";

@@ -1,5 +1,6 @@
 /* Where do half-written words wait? `form[data-draft="/address"]` sends what is in it, three
-   seconds after the last change, without files and secrets; the server gives it back next time. */
+   seconds after the last change, or once there is a network again, without files and secrets; the
+   server gives it back next time. */
 import { announce } from "./announcing.js";
 import { ask, whenever } from "./requests.js";
 
@@ -15,9 +16,11 @@ function contents(form) {
 whenever("form[data-draft]", (form) => {
   let waiting;
   let sent = false;
+  let isOwed = false;
   const keep = async () => {
     if (sent) return;
-    const response = await ask(form.dataset.draft, { method: "POST", body: contents(form) });
+    const response = await ask(form.dataset.draft, { method: "POST", body: contents(form) }).catch(() => null);
+    isOwed = !response;
     if (response?.ok) announce(form.dataset.draftKept);
   };
   const wait = () => {
@@ -26,6 +29,7 @@ whenever("form[data-draft]", (form) => {
   };
   form.addEventListener("input", wait);
   form.addEventListener("change", wait);
+  addEventListener("online", () => { if (isOwed && form.isConnected) keep(); });
   form.addEventListener("submit", () => {
     sent = true;
     clearTimeout(waiting);
