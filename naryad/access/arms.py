@@ -21,7 +21,8 @@ from naryad.access.statements import CASTS, values_of
 SLOT = re.compile(r":(organization|person|today)\b(?!:)")
 # In `keys` and `rest`: the ids that the actor sees by the other ways.
 SEEN = "{seen}"
-# In `rest`: whether the actor sees the row of this id by one of the other ways.
+# Whether the actor sees the row of this id: in `rest` by one of the other ways, in `seen_in` by
+# any.
 SEES = "{{sees:{}}}"
 _SEES = re.compile(r"\{sees:([a-z_.]+)\}")
 _ALL = "TRUE"
@@ -97,6 +98,14 @@ def visible_ids(arms: Sequence[Arm], actor: Actor, flags: Sequence[str] = ()) ->
 def ids_by(usable: Sequence[Arm], actor: Actor, flags: Sequence[str] = ()) -> RawSQL:
     sql, values = _bind(_unite(usable, flags), actor)
     return RawSQL(sql, values)  # noqa: S611 - the fragments are constants of code
+
+
+def seen_in(sql: str, arms: Sequence[Arm], actor: Actor) -> RawSQL:
+    """A statement in which SEES asks of each row. Where much is seen and little is asked about,
+    that costs less than the whole set."""
+    held = held_arms(arms, actor)
+    asked = _SEES.sub(lambda match: _say_sees(held, match.group(1)), sql)
+    return RawSQL(*_bind(asked, actor))  # noqa: S611 - the fragments are constants of code
 
 
 def _is_usable(arm: Arm, permissions: frozenset[Permission], kind: Kind) -> bool:

@@ -3,10 +3,19 @@
 from enum import StrEnum
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from naryad.access.actor import Actor
 from naryad.access.arm_pages import Page, select_count, select_page
-from naryad.access.arms import SEEN, SEES, Arm, sees_everything, visible_ids
+from naryad.access.arms import (
+    SEEN,
+    SEES,
+    Arm,
+    seen_in,
+    sees_everything,
+    usable_arms,
+    visible_ids,
+)
 from naryad.access.kind import Kind
 from naryad.access.own_keys import OWN_AREAS, OWN_COMPANIES, OWN_WORK_TYPES
 from naryad.access.permissions import Permission
@@ -63,6 +72,11 @@ SELECT id FROM seen"""  # noqa: S608 - constants of code
 _ARE_MANY = f"""
 (SELECT count(*) FROM (SELECT FROM ({SEEN}) AS every (id) LIMIT {FEW_SEEN} + 1) seen)
   > {FEW_SEEN}"""  # noqa: S608 - constants of code
+
+_WHOLES = f"""
+SELECT c.parent_id FROM tickets_ticket c
+WHERE c.organization_id = :organization AND c.parent_id IS NOT NULL AND c.is_living
+  AND {SEES.format("c.id")}"""  # noqa: S608 - constants of code
 
 
 def _on_assets(kind: Kind) -> tuple[Arm, ...]:
@@ -189,6 +203,17 @@ def tickets_visible_to(
     tickets = tickets.filter(**dict.fromkeys(flags, True))
     # Nothing open is put away.
     return tickets if only_open else _lying(tickets, actor, shelf)
+
+
+def wholes_of_seen(actor: Actor) -> RawSQL | None:
+    """Ids of the tickets of which the actor sees a part: parts are few, and what is seen may be
+    much. None where other ways are shorter: for whoever sees everything, or parts for the sake of
+    their wholes."""
+    ways = {arm.permission for arm in usable_arms(ARMS, actor)}
+    if Permission.SEE_CHILDREN_OF_TICKETS in ways or sees_everything(ARMS, actor):
+        return None
+    where = "" if sees_archive(actor) else f" AND c.newest_key < '{ARCHIVED}'"
+    return seen_in(_WHOLES + where, ARMS, actor)
 
 
 def _lying(tickets: QuerySet[Ticket], actor: Actor, shelf: Shelf) -> QuerySet[Ticket]:

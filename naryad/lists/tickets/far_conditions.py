@@ -18,7 +18,7 @@ from naryad.core.conditions.sql import Flag, Reference
 from naryad.lists.fields import Asker
 from naryad.tickets.codes import Branch, Source
 from naryad.tickets.conversations import unread_by
-from naryad.tickets.visibility import tickets_visible_to
+from naryad.tickets.visibility import tickets_visible_to, wholes_of_seen
 
 Make = Callable[[Asker], Field]
 
@@ -125,6 +125,9 @@ def has_parts(asker: Asker) -> Field:
     """As far as the reader sees the parts."""
 
     def rule() -> Q:
+        wholes = wholes_of_seen(asker.actor)
+        if wholes is not None:
+            return Q(pk__in=wholes)
         parts = tickets_visible_to(asker.actor).order_by().exclude(parent_id=None)
         return Q(pk__in=parts.values("parent_id"))
 

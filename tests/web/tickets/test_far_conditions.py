@@ -106,6 +106,8 @@ def test_parts_that_one_does_not_see_are_not_told(cast: World) -> None:
     assert hidden.parent_id == part.pk
     assert _found(cast, "parts=yes") == {"Целое", "Доля"}
     assert _found(cast, "parts=yes", cast.service.technician) == set()
+    ask(cast, title="Видимая доля", parent_id=part.pk)
+    assert _found(cast, "parts=yes", cast.service.technician) == {"Доля"}
 
 
 def test_objects_are_asked_for_by_what_they_are_as_far_as_one_sees_them(cast: World) -> None:
