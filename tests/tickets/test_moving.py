@@ -102,3 +102,20 @@ def test_a_new_ticket_waits_only_for_what_leads_on_from_where_it_begins(
     due = TicketTimer.objects.filter(ticket=ticket).values_list("transition_id", "due_at")
     at = world.at + timedelta(minutes=1)
     assert list(due) == ([(way_on.pk, at)] if place == "from_stage_id" else [])
+
+
+def test_neither_the_stage_that_was_seen_nor_the_way_from_elsewhere_alone_moves_a_ticket(
+    world: World,
+) -> None:
+    """Each is asked for: a way may lead from here though another stage was seen, and the right
+    stage may have been seen by somebody who asks for a way from elsewhere."""
+    house = world.service
+    ticket = ask(world, assignee_ids=frozenset({house.technician.pk}))
+    from_elsewhere, before = way(world, ticket, "Назначить"), ticket.stage_id
+    assert move(world, ticket, "Назначить", house.dispatcher).is_done
+    by, here = world.actor(house.technician), ticket.stage_id
+    for way_id, seen in ((way(world, ticket, "Принять"), before), (from_elsewhere, here)):
+        step = actions.Move(ticket.pk, way_id, seen)
+        assert refusal_of(actions.move_tickets([step], by=by, at=world.at)) == "MovedMeanwhile"
+    ticket.refresh_from_db()
+    assert ticket.stage_id == here
