@@ -41,6 +41,8 @@ HARMLESS = {
     "picture asks for them too",
     "naryad/tickets/actions/assign_and_move.py without "
     "by.require(Permission.ASSIGN_TICKETS)": _INNER,
+    "naryad/tickets/visibility.py in _lying without "
+    "filter(newest_key__gte=ARCHIVED)": "a condition of the question says it too",
     "naryad/tickets/visibility_of_settings.py in _areas_of without "
     "filter(organization_id=actor.organization_id)": _ONE_HOUSE,
     "naryad/tickets/visibility_of_settings.py in transitions_visible_to without "
@@ -51,6 +53,7 @@ HARMLESS = {
             ("lists/customer_tickets/talk", "m"),
             ("lists/tickets/rows", "t"),
             ("lists/tickets/searching", "t"),
+            ("lists/tickets/searching", "v"),
             ("tickets/following", "l"),
             ("tickets/following", "t"),
             ("tickets/parents", "t"),
