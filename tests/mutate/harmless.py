@@ -12,6 +12,7 @@ from tests.mutate.doors import OpenDoor
 _INNER = "the action inside asks for the same right"
 _ONE_HOUSE = "a person's id belongs to one organization anyway"
 _GIVEN_IDS = "the ids are of tickets that were found in the organization; the index begins with it"
+_ITS_PARTS = "a whole and its parts are of one organization"
 _UNSEEN = "a customer sees none of these, so the door behind finds nothing"
 _EACH_DOOR = "taken away door by door instead"
 _NOTHING_UNSAFE = "no unsafe method gets past the middleware with other eyes"
@@ -41,6 +42,10 @@ HARMLESS = {
     "picture asks for them too",
     "naryad/tickets/actions/assign_and_move.py without "
     "by.require(Permission.ASSIGN_TICKETS)": _INNER,
+    **{
+        f"naryad/tickets/visibility.py without {alias}.organization_id = :organization": _ITS_PARTS
+        for alias in ("a", "c", "p")
+    },
     "naryad/tickets/visibility.py in _lying without "
     "filter(newest_key__gte=ARCHIVED)": "a condition of the question says it too",
     "naryad/tickets/visibility_of_settings.py in _areas_of without "
