@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naryad.assets.models import Asset
+from naryad.core.errors import Invalid
 from naryad.lists.bulk.actions import start_run, undo_run
 from naryad.lists.bulk.models import BulkRun
 from naryad.lists.bulk.picking import Picked
@@ -221,6 +222,17 @@ def test_criticality_and_deadline_of_many_change_and_come_back(cast: Cast) -> No
     for each, held in zip((cast.late, cast.free), before, strict=True):
         each.refresh_from_db()
         assert each.deadline == held[1]
+
+
+@pytest.mark.parametrize(
+    "given", [{"deadline": "32.13.2026"}, {"deadline": ""}, {"deadline": "soon", "has_none": "on"}]
+)
+def test_a_deadline_that_cannot_be_read_is_nobodys(cast: Cast, given: dict[str, Any]) -> None:
+    before = BulkRun.objects.count()
+    with pytest.raises(Invalid) as refused:
+        _run(cast, "deadline", given, cast.late, cast.free)
+    assert set(refused.value.errors) == {"deadline"}
+    assert BulkRun.objects.count() == before
 
 
 def test_work_and_whole_of_many_change_and_come_back(cast: Cast) -> None:
