@@ -130,6 +130,8 @@ def test_a_customer_moves_by_captions_and_is_told_no_stage(world: World) -> None
     assert all(each["offered"] and each["caption"] for each in ways)
     path = f"tickets/{ticket.pk}/moves"
     assert program.call("POST", path, {"to": 10**9, "version": 1}).status_code == 403
+    for guess in (ticket.stage_id, ticket.stage_id + 1):
+        assert program.call("POST", path, {"to": 10**9, "seen_in": guess}).status_code == 403
     for each in ways:
         said = program.post(path, {"to": each["to"], "version": ticket.version, "comment": "so"})
         assert said["stage"] is None

@@ -133,12 +133,14 @@ def _move_on(request: ApiRequest, ticket: "Ticket", body: NewMove) -> None:
         raise Invalid({"seen_in": _("Say where you saw the ticket: `seen_in` or `version`.")})
     if body.version not in (None, ticket.version):
         raise Stale({}, version=ticket.version)
-    if body.seen_in not in (None, ticket.stage_id):
+    seen = ticket.stage_id if body.seen_in is None else body.seen_in
+    # A customer who asks for no way of theirs is not told whether the ticket stands there.
+    if seen != ticket.stage_id and request.actor.is_employee:
         raise actions.MovedMeanwhile
     way = actions.Move(
         ticket.pk,
         _find_way(request, ticket, body.to),
-        ticket.stage_id,
+        seen,
         body.comment,
         body.without_scan,
     )
