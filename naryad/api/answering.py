@@ -46,11 +46,8 @@ def answer_one(request: ApiRequest, listing: Listing, row_id: int) -> HttpRespon
     return answer(take_item(request, listing, row_id, show=read_show(request, noun_list)))
 
 
-def answer_late(
-    request: ApiRequest, listing: Listing, row_id: int, refusal: Refusal
-) -> HttpResponse:
+def answer_late(refusal: Refusal, current: ItemOf) -> HttpResponse:
     """Somebody else came first: with the state of now."""
-    current = take_item(request, listing, row_id, show=Show.HIDE)
     return answer_refusal(refusal, more={"current": current})
 
 
@@ -88,7 +85,7 @@ def answer_versioned(
         except Stale as stale:
             if seen is None and left:
                 continue
-            return answer_refusal(stale, more={"current": take()})
+            return answer_late(stale, take())
         break
     return answer(take())
 

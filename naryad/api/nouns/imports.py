@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from ninja import File, Form, UploadedFile
 
 from naryad.accounts.scopes import Reach
-from naryad.api.answering import answer
+from naryad.api.answering import answer, answer_late
 from naryad.api.asking import ApiRequest
 from naryad.api.exported import noun_of
 from naryad.api.hearing import demand_hearing, hears_of
@@ -19,7 +19,6 @@ from naryad.api.nouns.import_items import tell_rows, write_imports
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf, read_words
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
-from naryad.api.problems import answer_refusal
 from naryad.api.schemas.imports import (
     Agreed,
     GivenRow,
@@ -103,7 +102,7 @@ def match(request: ApiRequest, import_id: int, body: Matching) -> HttpResponse:
     try:
         return _answer(request, match_import(request, run, body))
     except Stale as stale:
-        return answer_refusal(stale, more={"current": _item(request, _take(request, import_id))})
+        return answer_late(stale, _item(request, _take(request, import_id)))
 
 
 @IMPORTS.post("/{row:import_id}/sheet", "choose_sheet", answers=ImportItem)

@@ -12,7 +12,7 @@ from naryad.api.moments import say_moment
 from naryad.api.naming import write_names
 from naryad.api.nouns.ticket_items import LISTING
 from naryad.api.nouns.tickets import TICKETS
-from naryad.api.paging import ItemOf
+from naryad.api.paging import ItemOf, take_item
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
 from naryad.api.schemas.shared import Page
 from naryad.api.schemas.tickets import (
@@ -28,6 +28,7 @@ from naryad.core.errors import Invalid, NotPermitted, NotVisible, Stale
 from naryad.core.outcomes import only
 from naryad.history.timeline import all_events_of
 from naryad.lists.happened import Happened, narrow_to_reader, read_happened
+from naryad.lists.questions import Show
 from naryad.people.visibility import nameable_people
 from naryad.tickets import actions
 from naryad.tickets.assigning import read_assignees
@@ -82,7 +83,7 @@ def move(request: ApiRequest, ticket_id: int, body: NewMove) -> HttpResponse:
     try:
         _move_on(request, ticket, body)
     except (Stale, actions.MovedMeanwhile) as late:
-        return answer_late(request, LISTING, ticket_id, late)
+        return answer_late(late, take_item(request, LISTING, ticket_id, show=Show.HIDE))
     return answer_item(request, LISTING, ticket_id)
 
 

@@ -7,14 +7,13 @@ import orjson
 from django.http import HttpResponse
 
 from naryad.access.permissions import Permission
-from naryad.api.answering import answer, answer_nothing, read_seen
+from naryad.api.answering import answer, answer_late, answer_nothing, read_seen
 from naryad.api.asking import ApiRequest
 from naryad.api.hearing import demand_hearing, hears_of
 from naryad.api.moments import say_moment
 from naryad.api.operations import Noun
 from naryad.api.paging import ItemOf
 from naryad.api.plain_pages import PLAIN, PLAIN_PARAMETERS, answer_plain
-from naryad.api.problems import answer_refusal
 from naryad.api.schemas.shared import Page
 from naryad.api.schemas.webhooks import (
     DeliveryItem,
@@ -86,7 +85,7 @@ def edit(request: ApiRequest, webhook_id: int, body: WebhookPatch) -> HttpRespon
     try:
         actions.edit_webhook(webhook_id, new, seen_version=seen, by=actor, at=at)
     except Stale as stale:
-        return answer_refusal(stale, more={"current": _item(_take(request, webhook_id))})
+        return answer_late(stale, _item(_take(request, webhook_id)))
     return answer(_item(_take(request, webhook_id)))
 
 
