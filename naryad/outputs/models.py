@@ -18,7 +18,9 @@ class Output(OrganizationOwned):
     title = models.CharField(max_length=300)
     parameters = models.JSONField(default=dict)
     rows = models.JSONField(default=list)
-    rights = models.JSONField(default=list, blank=True)
+    rights = models.JSONField(
+        default=list, blank=True, db_default=models.Value([], models.JSONField())
+    )
     state = models.CharField(max_length=9, choices=OutputState, default=OutputState.WAITING)
     because = LabelField(default=dict, blank=True)
     total = models.PositiveIntegerField()
