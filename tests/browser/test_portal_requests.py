@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.matrix import Corner
+from tests.browser.site import Window
 from tests.browser.test_screens import examine
 
 _PHONES = [Corner("ru", 390, "light"), Corner("en", 390, "dark")]
@@ -46,15 +47,22 @@ def test_three_taps_make_a_request_that_can_be_written_to_and_canceled(
     expect(page.get_by_text(title)).to_be_visible()
 
 
-def test_words_that_are_sent_without_a_network_stay_until_there_is_one(
-    open_window: OpenWindow,
-) -> None:
-    window = open_window(Corner("en", 390, "light"))
+def _begin_and_lose_the_network(
+    open_window: OpenWindow, language: str, title: str
+) -> tuple[Window, Page]:
+    window = open_window(Corner(language, 390, "light"))
     page = window.sign_in("customer2@example.com")
     window.go("/portal/requests/new/")
     page.locator("#found a.pr").first.click()
-    page.locator("[name=title]").fill("The gate is stuck")
+    page.locator("[name=title]").fill(title)
     window.context.set_offline(True)
+    return window, page
+
+
+def test_words_that_are_sent_without_a_network_stay_until_there_is_one(
+    open_window: OpenWindow,
+) -> None:
+    window, page = _begin_and_lose_the_network(open_window, "en", "The gate is stuck")
     page.locator("[name=text]").fill("Typed in the basement")
     send = page.locator("main form[data-draft] button[type=submit]").last
     send.click()
@@ -71,12 +79,7 @@ def test_words_that_are_sent_without_a_network_stay_until_there_is_one(
 
 
 def test_a_draft_that_met_no_network_is_kept_once_there_is_one(open_window: OpenWindow) -> None:
-    window = open_window(Corner("ru", 390, "light"))
-    page = window.sign_in("customer2@example.com")
-    window.go("/portal/requests/new/")
-    page.locator("#found a.pr").first.click()
-    page.locator("[name=title]").fill("Ворота заклинило")
-    window.context.set_offline(True)
+    window, page = _begin_and_lose_the_network(open_window, "ru", "Ворота заклинило")
     with page.expect_event("requestfailed", lambda request: "draft" in request.url):
         page.locator("[name=text]").fill("Набрано в подвале")
     with page.expect_response(lambda answer: "draft" in answer.url):
